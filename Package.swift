@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "gradviz",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "Micrograd", targets: ["Micrograd"]),
+    .library(name: "GradViz", targets: ["GradViz"]),
+    .library(name: "ComputationGraph", targets: ["ComputationGraph"]),
+    .library(name: "Graphviz", targets: ["Graphviz"]),
+    .executable(name: "gradviz", targets: ["GradVizCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .target(name: "ComputationGraph"),
+    .target(name: "CThread"),
+    .target(
+      name: "Micrograd",
+      dependencies: [
+        "ComputationGraph", "CThread", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "Graphviz", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(name: "GradViz", dependencies: ["ComputationGraph", "Graphviz"]),
+    .target(name: "PythonProgram", dependencies: ["Micrograd"]),
+    // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
+    .executableTarget(
+      name: "GradVizCommand",
+      dependencies: [
+        "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
+    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "GradVizTests", dependencies: ["GradViz", "Micrograd"]),
+    .testTarget(name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"]),
+    .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

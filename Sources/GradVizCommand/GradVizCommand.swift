@@ -1,0 +1,3 @@
+@main enum GradVizCommand {
+  static func main() {}
+}
