@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "gradviz",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Micrograd", targets: ["Micrograd"]),
     .library(name: "GradViz", targets: ["GradViz"]),
