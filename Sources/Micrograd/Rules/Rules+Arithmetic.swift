@@ -3,7 +3,7 @@
 import ComputationGraph
 
 package struct Add: PlainBinaryRule {
-  package static let code = OperationCode(Add.self)
+  package static let code = OperationCode.add
   package static let name = "add"
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a + b }
@@ -19,7 +19,7 @@ package struct Subtract: PlainBinaryRule {
 }
 
 package struct Multiply: PlainBinaryRule {
-  package static let code = OperationCode(Multiply.self)
+  package static let code = OperationCode.multiply
   package static let name = "mul"
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a * b }

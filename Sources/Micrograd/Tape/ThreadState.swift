@@ -22,18 +22,16 @@ struct ThreadState {
   /// The upper bits of the number of every graph of this thread.
   private let thread: UInt64
   private var lastGraph: UInt64
-  var noGradDepth = 0
+  /// The current graph's number while the fast path may record on it: outside of `noGrad` and
+  /// without a limit. Else a number that no value carries.
+  private(set) var fastGraph: UInt64 = .max
+  var noGradDepth = 0 { didSet { updateFastGraph() } }
   /// Whether operations on constants are recorded too, as a program's picture needs them.
   var recordsConstants = false
-  var limit: RecordingLimit?
+  var limit: RecordingLimit? { didSet { updateFastGraph() } }
   private(set) var source: String?
   private(set) var scopes: [ScopeEntry] = []
   private var lastScope = 0
-
-  /// Whether only what requires a gradient is recorded, and without limit: the fast path's case.
-  var isPlain: Bool {
-    @inline(__always) get { noGradDepth == 0 && limit == nil }
-  }
 
   /// Bits of a graph's number that count the graphs of one thread.
   private static let graphBits: UInt64 = 40
@@ -80,6 +78,11 @@ struct ThreadState {
     current.pointee.recycle(as: lastGraph)
     current.pointee.sources.begin(source, at: 0)
     current.pointee.scopes.begin(scopes, at: 0)
+    updateFastGraph()
+  }
+
+  private mutating func updateFastGraph() {
+    fastGraph = noGradDepth == 0 && limit == nil ? current.pointee.graph : .max
   }
 
   /// Called when backward has run on the current tape.

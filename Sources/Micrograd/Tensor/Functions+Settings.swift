@@ -5,6 +5,7 @@ extension Tensor {
   public func pow(_ exponent: Double) -> Tensor { .applying(Pow(exponent: exponent), [self]) }
 
   /// x to the power of another tensor; both take a gradient.
+  @_disfavoredOverload
   public func pow(_ exponent: Tensor) -> Tensor { .record(Power(), self, exponent) }
 
   /// x where it is positive, else `negativeSlope * x`.
@@ -25,6 +26,7 @@ extension Tensor {
 public func pow(_ x: Tensor, _ exponent: Double) -> Tensor { x.pow(exponent) }
 
 /// x to the power of another tensor.
+@_disfavoredOverload
 public func pow(_ x: Tensor, _ exponent: Tensor) -> Tensor { x.pow(exponent) }
 
 /// A number to the power of a tensor.

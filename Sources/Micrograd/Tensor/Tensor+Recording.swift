@@ -63,78 +63,69 @@ extension Tensor: ArrayQuantity {
   /// A plain rule of two operands.
   @inline(__always)
   static func record<R: PlainBinaryRule>(_ rule: R, _ a: Tensor, _ b: Tensor) -> Tensor {
-    if let (tape, first, second) = scalars(a, b) {
-      let records = tape.pointee.records
-      let y = rule.value(records[Int(first)].value, records[Int(second)].value)
-      return push(y, R.code, first, second, [a.firstFlag, b.secondFlag], tape)
-    }
-    return applying(rule, [a, b])
+    let state = ThreadState.current
+    let (first, x) = a.operand(in: state.pointee.fastGraph)
+    let (second, y) = b.operand(in: state.pointee.fastGraph)
+    let either = a.flags.union(b.flags)
+    guard first | second >= 0, a.flags.intersection(b.flags).contains(.isScalar),
+      either.contains(.requiresGrad)
+    else { return recordSlowly(rule, a, b) }
+    var flags: Record.Flags = [.isScalar, .requiresGrad]
+    if a.requiresGrad { flags.insert(.firstNeedsGrad) }
+    if b.requiresGrad { flags.insert(.secondNeedsGrad) }
+    return push(
+      Record(
+        value: rule.value(x, y), first: first, second: second, code: R.code.rawValue,
+        kind: .plain, flags: flags), state)
   }
 
   /// A plain rule of one operand.
   @inline(__always)
-  static func record<R: PlainUnaryRule>(_ rule: R, _ x: Tensor) -> Tensor {
-    if let (tape, first, _) = scalars(x, x) {
-      let y = rule.value(tape.pointee.records[Int(first)].value)
-      return push(y, R.code, first, -1, x.firstFlag, tape)
+  static func record<R: PlainUnaryRule>(_ rule: R, _ a: Tensor) -> Tensor {
+    let state = ThreadState.current
+    let (first, x) = a.operand(in: state.pointee.fastGraph)
+    guard first >= 0, a.flags.isSuperset(of: [.isScalar, .requiresGrad]) else {
+      return applying(rule, [a])
     }
-    return applying(rule, [x])
+    return push(
+      Record(
+        value: rule.value(x), first: first, code: R.code.rawValue, kind: .plain,
+        flags: [.isScalar, .requiresGrad, .firstNeedsGrad]), state)
   }
 
   /// A number in an expression, as an operand beside `other`.
   @inline(__always)
   static func literal(_ value: Double, beside other: Tensor) -> Tensor {
-    if let (tape, _, _) = scalars(other, other) {
-      let flags: Record.Flags = [.isScalar]
-      let position = tape.pointee.append(Record(value: value, kind: .literal, flags: flags))
-      return Tensor(graph: tape.pointee.graph, position: position, flags: flags, value: value)
-    }
-    return Tensor(Leaf(value))
-  }
-
-  /// The current tape and the places of two operands, where both are scalars on it and the result
-  /// is to be recorded; anything else takes the longer path.
-  @inline(__always)
-  private static func scalars(
-    _ a: Tensor, _ b: Tensor
-  ) -> (tape: UnsafeMutablePointer<Tape>, first: Int32, second: Int32)? {
     let state = ThreadState.current
-    let tape = state.pointee.current
-    let graph = tape.pointee.graph
-    let first = a.place(in: graph)
-    let second = b.place(in: graph)
-    guard first | second >= 0, a.flags.intersection(b.flags).contains(.isScalar),
-      a.flags.union(b.flags).contains(.requiresGrad), state.pointee.isPlain
-    else { return nil }
-    return (tape, first, second)
+    let (place, _) = other.operand(in: state.pointee.fastGraph)
+    guard place >= 0, other.requiresGrad else { return Tensor(Leaf(value)) }
+    return push(Record(value: value, kind: .literal, flags: [.isScalar]), state)
   }
 
-  /// Where this value stands in a graph, or −1.
+  /// Kept apart, so that the fast path needs no room for what the longer one does.
+  @inline(never)
+  private static func recordSlowly<R: PlainBinaryRule>(
+    _ rule: R, _ a: Tensor, _ b: Tensor
+  ) -> Tensor {
+    applying(rule, [a, b])
+  }
+
+  /// Where this value stands on the current tape, or −1 where it is not there, and its number if
+  /// it is a scalar.
   @inline(__always)
-  private func place(in graph: UInt64) -> Int32 {
-    if self.graph == graph { return position }
-    if let leaf, leaf.graph == graph { return leaf.position }
-    return -1
-  }
-
-  @inline(__always) private var firstFlag: Record.Flags {
-    requiresGrad ? [.firstNeedsGrad] : []
-  }
-  @inline(__always) private var secondFlag: Record.Flags {
-    requiresGrad ? [.secondNeedsGrad] : []
+  private func operand(in graph: UInt64) -> (place: Int32, value: Double) {
+    if self.graph == graph { return (position, value) }
+    guard let leaf, leaf.graph == graph else { return (-1, 0) }
+    return (leaf.position, leaf.value)
   }
 
   @inline(__always)
   private static func push(
-    _ value: Double, _ code: OperationCode, _ first: Int32, _ second: Int32,
-    _ needs: Record.Flags, _ tape: UnsafeMutablePointer<Tape>
+    _ record: Record, _ state: UnsafeMutablePointer<ThreadState>
   ) -> Tensor {
-    let flags: Record.Flags = [.isScalar, .requiresGrad, needs]
-    let position = tape.pointee.append(
-      Record(
-        value: value, first: first, second: second, code: code.rawValue, kind: .plain,
-        flags: flags))
-    return Tensor(graph: tape.pointee.graph, position: position, flags: flags, value: value)
+    let position = state.pointee.current.pointee.append(record)
+    return Tensor(
+      graph: state.pointee.fastGraph, position: position, flags: record.flags, value: record.value)
   }
 }
 
