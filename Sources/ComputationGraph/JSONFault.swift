@@ -29,9 +29,11 @@ extension JSONFault {
       try check.document()
       return nil
     } catch {
-      let before = String(decoding: check.bytes[..<check.position], as: UTF8.self)
-      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-      self.init(line: lines.count, column: (lines.last?.count ?? 0) + 1, kind: error)
+      let before = check.bytes[..<check.position]
+      let line = before.split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
+      self.init(
+        line: before.count { $0 == 0x0A } + 1,
+        column: String(decoding: line, as: UTF8.self).count + 1, kind: error)
     }
   }
 }

@@ -25,6 +25,7 @@ import Testing
       ("[1-2]", 1, 2, .number),
       ("[1e999]", 1, 2, .number),
       ("{}\n}", 2, 1, .rest),
+      ("[1,\r\n\r\n x]", 3, 2, .value),
     ] as [(String, Int, Int, JSONFault.Kind)])
   func findsTheFirstFault(text: String, line: Int, column: Int, kind: JSONFault.Kind) throws {
     let fault = try #require(JSONFault(in: text.utf8))
