@@ -36,7 +36,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Micrograd"], path: "Tests/Benchmarks", exclude: []),
+      name: "Benchmarks", dependencies: ["Micrograd"], path: "Tests/Benchmarks",
+      exclude: ["README.md", "peers"]),
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),

@@ -141,6 +141,8 @@ package struct Formula: ArrayQuantity {
       let base = operands[0].binding < .atom ? "(\(operands[0].text))" : operands[0].text
       return Formula(base + "ᵀ", .atom, shape)
     case is Multiply: return operands[0] * operands[1]
+    // Spreading a gradient out again is what its shape says already.
+    case is Expand, is SumTo, is Reshape: return operands[0].shaped(shape)
     default:
       let settings = operation.attributes.map { "\($0.name)=\($0.value.formulaText)" }
       let arguments = (operands.map(\.text) + settings).joined(separator: ", ")

@@ -120,7 +120,8 @@ private struct GraphExport {
     let record = tape.pointee.records[position]
     let shape = tape.pointee.shape(at: position)
     if let name = tape.pointee.name(at: position) { return Formula(name: name, shape: shape) }
-    if record.kind == .literal { return Formula(record.value) }
+    let isNumber = tape.pointee.operation(at: position) == nil && shape.isEmpty
+    if isNumber, !record.flags.contains(.requiresGrad) { return Formula(record.value) }
     return Formula(name: "n\(places[position])", shape: shape)
   }
 }
