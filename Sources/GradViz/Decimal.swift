@@ -70,8 +70,8 @@ struct Decimal: Equatable {
     return UInt64(whole) + (rest > 0.5 ? 1 : 0)
   }
 
-  /// Rounds the digits that Swift prints, the fewest that identify the number.
-  private init(printing magnitude: Double, digits count: Int) {
+  /// Rounds the digits that Swift prints, the fewest that identify the number, or takes them all.
+  init(printing magnitude: Double, digits wanted: Int?) {
     var digits: UInt64 = 0
     var known = 0
     var beforePoint = 0
@@ -101,6 +101,7 @@ struct Decimal: Equatable {
       }
     }
     exponent = beforePoint - 1 + (negativePower ? -power : power)
+    let count = wanted ?? known
     self.count = count
     while known < count {
       digits *= 10

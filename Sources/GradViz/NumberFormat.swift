@@ -19,6 +19,7 @@ public struct NumberFormat: Sendable, Hashable {
   enum Rule: Sendable, Hashable {
     case significant(Int)
     case fixed(Int)
+    case exact
   }
 
   let rule: Rule
@@ -27,6 +28,9 @@ public struct NumberFormat: Sendable, Hashable {
   public static func significant(_ digits: Int) -> NumberFormat {
     NumberFormat(rule: .significant(min(max(digits, 1), 17)))
   }
+
+  /// As many digits as tell a number from every other, as Swift prints it.
+  public static let exact = NumberFormat(rule: .exact)
 
   /// Always `decimals` digits (0 to 15) after the point, as `%.4f` has it.
   public static func fixed(_ decimals: Int) -> NumberFormat {
@@ -62,6 +66,7 @@ public struct NumberFormat: Sendable, Hashable {
     switch rule {
     case .significant(let digits): writeSignificant(magnitude, digits, to: &text)
     case .fixed(let decimals): writeFixed(magnitude, decimals, to: &text)
+    case .exact: writeExact(magnitude, to: &text)
     }
   }
 
@@ -74,6 +79,18 @@ public struct NumberFormat: Sendable, Hashable {
       // 12345.678 to four digits is 12346: whole digits are not replaced by zeros.
       decimal = Decimal(magnitude, digits: decimal.exponent + 1)
     }
+    write(decimal, to: &text)
+  }
+
+  private func writeExact(_ magnitude: Double, to text: inout NumberText) {
+    if magnitude < 1e6, magnitude == magnitude.rounded(.towardZero) {
+      return text.append(UInt64(magnitude))
+    }
+    write(Decimal(printing: magnitude, digits: nil), to: &text)
+  }
+
+  private func write(_ decimal: Decimal, to text: inout NumberText) {
+    var decimal = decimal
     decimal.dropTrailingZeros()
     if decimal.exponent < -4 || decimal.exponent >= 6 {
       text.appendScientific(decimal)

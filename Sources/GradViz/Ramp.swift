@@ -10,6 +10,9 @@ struct Ramp: Sendable {
   /// The same colours as they are written.
   let hex: [String]
 
+  /// Whether negative and positive have different colours.
+  var isSigned: Bool { colors.first != colors.last }
+
   private static let steps = 16
 
   /// A ramp through the given colours, each list from near zero to the far end.
