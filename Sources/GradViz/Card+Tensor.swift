@@ -5,7 +5,7 @@ import Graphviz
 
 extension Card {
   /// Data beside the gradient, each with what belongs to it.
-  func writeTensor(_ node: Node, to html: inout String) {
+  func writeTensor(_ node: Node, to html: inout Markup) {
     let grid = Grid(shape: node.shape, options.limits)
     var parts: [(title: String, content: String)] = []
     if options.show.contains(.data) {
@@ -16,7 +16,7 @@ extension Card {
         let part = content(grad, node.shape, grid, palette.grad, survey.gradients)
         parts.append((gradTitle(largestMagnitude(grad)), part))
       } else if !node.isConstant {
-        parts.append((secondary("grad"), secondary("–")))
+        parts.append((secondary("grad"), secondary("&ndash;")))
       }
     }
     writeHeader(of: node, columns: max(parts.count, 1), to: &html)
@@ -46,6 +46,12 @@ extension Card {
     return markup(of: grid, elements, ramp) { scale?.strength($0) ?? $0 / largest }
   }
 
+  private func number(_ value: Double) -> String {
+    var text = Markup()
+    text.append(value, numbers)
+    return text.string
+  }
+
   // MARK: Grid
 
   /// The elements, each in its colour, with a gap between slices.
@@ -68,10 +74,10 @@ extension Card {
         let value = elements[row * grid.columns + column]
         html += row == 0 ? "<td width=\"30\" bgcolor=\"" : "<td bgcolor=\""
         if value.isFinite {
-          html += ramp.hex[Ramp.step(strength(value))] + "\">" + numbers.string(value)
+          html += ramp.hex[Ramp.step(strength(value))] + "\">" + number(value)
         } else {
           html += palette.alarm.fill.hex + "\"><font color=\"" + palette.alarm.border.hex + "\">"
-          html += numbers.string(value) + "</font>"
+          html += number(value) + "</font>"
         }
         html += "</td>"
       }
@@ -95,14 +101,14 @@ extension Card {
         ("min", statistics.least), ("mean", statistics.mean), ("max", statistics.greatest),
       ]
       for (name, value) in lines {
-        html += secondary(name) + "\u{A0}\u{A0}" + numbers.string(value) + lineEnd
+        html += secondary(name + "  ") + number(value) + lineEnd
       }
     }
     html += "</font></td></tr>"
-    let broken = [(statistics.nan, "NaN"), (statistics.infinite, "∞")].filter { $0.0 > 0 }
+    let broken = [(statistics.nan, "NaN"), (statistics.infinite, "&infin;")].filter { $0.0 > 0 }
     if !broken.isEmpty {
-      let text = broken.map { "\($0.0) × \($0.1)" }.joined(separator: ", ")
-      html += rows.alarmOpen + text + rows.alarmClose
+      let text = broken.map { "\($0.0) &times; \($0.1)" }.joined(separator: ", ")
+      html += rows.alarm(text)
     }
     return html + "</table>"
   }

@@ -7,13 +7,15 @@ import Graphviz
 ///
 /// Everything that depends on the theme alone is made once, as text; a card of a scalar is then
 /// a handful of appended strings.
-struct Card {
+final class Card {
   let options: DrawingOptions
   let palette: Palette
   let survey: Survey
   let numbers: NumberFormat
   /// What comes before the header of each kind of value, and after the last row.
-  private let frames: [Kind: (open: String, close: String)]
+  private let frames: [(open: [UInt8], close: [UInt8])]
+  /// Symbols as markup, by operation; those of operations with settings are made anew.
+  private var symbols: [String: [UInt8]] = [:]
   let rows: CardRows
 
   init(_ options: DrawingOptions, _ survey: Survey) {
@@ -22,14 +24,15 @@ struct Card {
     palette = options.theme.palette
     numbers = .significant(options.precision)
     rows = CardRows(palette)
-    var frames: [Kind: (open: String, close: String)] = [:]
-    for kind in Kind.allCases { frames[kind] = cardFrame(kind, palette.looks[kind]!) }
-    self.frames = frames
+    frames = Kind.allCases.map { [palette] in
+      let frame = cardFrame($0, palette.looks[$0]!)
+      return (Array(frame.open.utf8), Array(frame.close.utf8))
+    }
   }
 
   /// Appends the card of a node.
-  func write(_ node: Node, _ kind: Kind, to html: inout String) {
-    let frame = frames[kind]!
+  func write(_ node: Node, _ kind: Kind, to html: inout Markup) {
+    let frame = frames[kind.rawValue]
     html += frame.open
     if node.data.count == 1 {
       writeScalar(node, to: &html)
@@ -46,14 +49,14 @@ struct Card {
 
   // MARK: Rows
 
-  private func writeScalar(_ node: Node, to html: inout String) {
+  private func writeScalar(_ node: Node, to html: inout Markup) {
     let value = node.data[0]
     let showsData = options.show.contains(.data)
     if showsData, node.isConstant, title(of: node) == nil {
       // A bare number is its own name.
       html += rows.headerOpen
       html += "<b>"
-      numbers.write(value, to: &html)
+      html.append(value, numbers)
       html += "</b>"
       html += rows.close
     } else {
@@ -68,34 +71,34 @@ struct Card {
     }
   }
 
-  private func writeData(_ value: Double, to html: inout String) {
+  private func writeData(_ value: Double, to html: inout Markup) {
     if value.isFinite {
       html += rows.dataOpen
-      numbers.write(value, to: &html)
+      html.append(value, numbers)
       html += rows.close
     } else {
       html += rows.alarmOpen
-      html += "data\u{A0} "
-      numbers.write(value, to: &html)
+      html += "data  "
+      html.append(value, numbers)
       html += rows.alarmClose
     }
   }
 
-  private func writeGrad(_ grad: Double, to html: inout String) {
+  private func writeGrad(_ grad: Double, to html: inout Markup) {
     if grad.isFinite {
       html += rows.gradOpen[Ramp.step(survey.gradients.strength(grad))]
-      numbers.write(grad, to: &html)
+      html.append(grad, numbers)
       html += rows.gradClose
     } else {
       html += rows.alarmOpen
-      html += "grad\u{A0} "
-      numbers.write(grad, to: &html)
+      html += "grad  "
+      html.append(grad, numbers)
       html += rows.alarmClose
     }
   }
 
   /// `n = +`, for tensors with the shape, and the settings of the operation where they are shown.
-  func writeHeader(of node: Node, columns: Int, to html: inout String) {
+  func writeHeader(of node: Node, columns: Int, to html: inout Markup) {
     let title = title(of: node)
     let width = title.flatMap(widthOfWideText)
     if columns == 1, width == nil {
@@ -106,28 +109,35 @@ struct Card {
       html += ">"
     }
     if let title {
-      html += "<b>"
+      html += rows.boldOpen
       html += escapedHTML(title)
-      html += "</b>"
-      if !node.isLeaf {
-        html += rows.operation
-        html += escapedHTML(operationSymbol(of: node))
-        html += "</font>"
+      if node.isLeaf {
+        html += rows.boldClose
+      } else {
+        html += rows.operationOpen
+        html += symbol(of: node)
+        html += rows.operationClose
       }
     } else {
-      html += "<b>"
-      html += escapedHTML(operationSymbol(of: node))
-      html += "</b>"
+      html += rows.boldOpen
+      html += symbol(of: node)
+      html += rows.boldClose
     }
     if options.show.contains(.shape), !node.shape.isEmpty {
-      html += "\u{A0}\u{A0}"
-      html += secondary(shapeText(node.shape))
+      html += secondary("  " + shapeText(node.shape))
     }
     if options.show.contains(.attributes), !node.attributes.isEmpty {
       let texts = node.attributes.map { "\($0.name) = \(attributeText($0.value))" }
       html += "<br/>" + small(escapedHTML(texts.joined(separator: ", ")))
     }
     html += rows.close
+  }
+
+  private func symbol(of node: Node) -> [UInt8] {
+    if node.attributes.isEmpty, let known = symbols[node.operation] { return known }
+    let symbol = Array(asciiMarkup(escapedHTML(operationSymbol(of: node))).utf8)
+    if node.attributes.isEmpty { symbols[node.operation] = symbol }
+    return symbol
   }
 
   /// The label, else the name, else nothing.
@@ -148,36 +158,45 @@ struct Card {
 
 /// The rows of a card, as the text around what varies.
 struct CardRows {
-  let headerOpen = "<tr><td>"
-  let open = "<tr><td align=\"left\">"
-  let close = "</td></tr>"
+  let headerOpen = Array("<tr><td>".utf8)
+  let open = Array("<tr><td align=\"left\">".utf8)
+  let close = Array("</td></tr>".utf8)
+  let boldOpen = Array("<b>".utf8)
+  let boldClose = Array("</b>".utf8)
   /// Between a name and the symbol of the operation.
-  let operation: String
-  let dataOpen: String
+  let operationOpen: [UInt8]
+  let operationClose = Array("</font>".utf8)
+  let dataOpen: [UInt8]
   /// One for each step of the ramp.
-  let gradOpen: [String]
-  let gradClose: String
-  let noGrad: String
-  let alarmOpen: String
-  let alarmClose: String
+  let gradOpen: [[UInt8]]
+  let gradClose: [UInt8]
+  let noGrad: [UInt8]
+  let alarmOpen: [UInt8]
+  let alarmClose: [UInt8]
   /// The line around a pill, as attributes of its table.
   let pillLine: String
 
   init(_ palette: Palette) {
     let secondary = "<font color=\"\(palette.secondary.hex)\">"
-    operation = "\u{A0}\u{A0}\(secondary)= "
-    dataOpen = "\(open)\(secondary)data</font>\u{A0}\u{A0}"
     let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
-    pillLine = line
     func pill(_ fill: Color) -> String {
       "<tr><td cellpadding=\"3\"><table \(line) cellborder=\"0\" cellspacing=\"0\""
         + " cellpadding=\"2\" style=\"rounded\" bgcolor=\"\(fill.hex)\"><tr><td align=\"left\">"
     }
-    gradOpen = palette.grad.colors.map { pill($0) + "grad\u{A0}\u{A0}" }
-    gradClose = "\u{A0}</td></tr></table></td></tr>"
-    noGrad = "\(open)\(secondary)grad\u{A0}\u{A0}–</font></td></tr>"
-    alarmOpen = pill(palette.alarm.fill) + "<font color=\"\(palette.alarm.border.hex)\">"
-    alarmClose = "</font>" + gradClose
+    pillLine = line
+    operationOpen = Array("  </b>\(secondary)= ".utf8)
+    dataOpen = open + Array("\(secondary)data  </font>".utf8)
+    gradOpen = palette.grad.colors.map { Array((pill($0) + "grad  ").utf8) }
+    // A space keeps the last digit off the round end.
+    gradClose = Array(" </td></tr></table></td></tr>".utf8)
+    noGrad = open + Array("\(secondary)grad  &ndash;</font></td></tr>".utf8)
+    alarmOpen = Array((pill(palette.alarm.fill) + "<font color=\"\(palette.alarm.border.hex)\">").utf8)
+    alarmClose = Array("</font>".utf8) + gradClose
+  }
+
+  /// A row that cannot be overlooked.
+  func alarm(_ markup: String) -> String {
+    String(decoding: alarmOpen + Array(markup.utf8) + alarmClose, as: UTF8.self)
   }
 }
 

@@ -22,7 +22,7 @@ extension Drawing {
     if options.style == .card {
       for kind in Kind.allCases where isPresent(kind) {
         let frame = cardFrame(kind, palette.looks[kind]!, padding: 4)
-        let name = kind == .inner ? "computed" : kind.rawValue
+        let name = kind == .inner ? "computed" : kind.name
         cells += "<td>\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)</td>"
       }
       if options.show.contains(.grad), survey.hasGrad {
@@ -56,11 +56,11 @@ extension Drawing {
     var html = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\"><tr>"
     let low = ends.map { card.numbers.string($0.0) } ?? "−"
     let high = ends.map { card.numbers.string($0.1) } ?? "+"
-    html += "<td>\(name)\u{A0} \(low)\u{A0}</td><td><table border=\"1\" color=\"\(line)\""
+    html += "<td>\(name)  \(low) </td><td><table border=\"1\" color=\"\(line)\""
     html += " cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>"
     for index in stride(from: 0, to: ramp.count, by: 4) {
       html += "<td width=\"8\" height=\"12\" bgcolor=\"\(ramp.hex[index])\"></td>"
     }
-    return html + "</tr></table></td><td>\u{A0}\(high)</td></tr></table>"
+    return html + "</tr></table></td><td> \(high)</td></tr></table>"
   }
 }

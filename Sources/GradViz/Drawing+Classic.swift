@@ -5,7 +5,7 @@ import Graphviz
 
 extension Drawing {
   /// Appends `name | data 2.0000 | grad −1.5000` as a table that looks like micrograd's record.
-  func writeClassic(_ node: Node, _ kind: Kind, to html: inout String) {
+  func writeClassic(_ node: Node, _ kind: Kind, to html: inout Markup) {
     html += "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
     html += " color=\"\(palette.text.hex)\"><tr>"
     if options.show.contains(.names),
@@ -29,13 +29,13 @@ extension Drawing {
       html += "<td>\(escapedHTML(shortened(source, to: options.limits.nameLength)))</td>"
     }
     // A table without cells is an error.
-    if html.hasSuffix("<tr>") { html += "<td></td>" }
+    if options.show.isDisjoint(with: [.data, .grad]) { html += "<td></td>" }
     html += "</tr></table>"
   }
 
   /// A scalar, a small tensor row by row, or what a large one is like.
   private func writeCell(
-    _ name: String, _ elements: [Double], _ shape: [Int], to html: inout String
+    _ name: String, _ elements: [Double], _ shape: [Int], to html: inout Markup
   ) {
     let numbers = NumberFormat.fixed(options.precision)
     let isBroken = !elements.allSatisfy(\.isFinite)
@@ -45,11 +45,11 @@ extension Drawing {
     if isBroken { html += "<font color=\"\(palette.alarm.border.hex)\"><b>" }
     html += name + " "
     if elements.count == 1 {
-      html += numbers.string(elements[0])
+      html.append(elements[0], numbers)
     } else if let grid = Grid(shape: shape, options.limits) {
       let rows = (0..<grid.rows).map { row in
         let start = row * grid.columns
-        return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "\u{A0} ")
+        return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "  ")
       }
       html += rows.joined(separator: "<br/>")
     } else if elements.isEmpty {

@@ -4,8 +4,12 @@ import ComputationGraph
 import Graphviz
 
 /// One picture of one graph, written value by value.
-struct Drawing {
+///
+/// A class, as are the parts it is made of: handing their many strings on costs no counting.
+final class Drawing {
   let graph: ComputationGraph
+  /// Taken once: the collection carries all columns of the graph.
+  let nodes: ComputationGraph.Nodes
   let options: DrawingOptions
   let palette: Palette
   let survey: Survey
@@ -17,10 +21,11 @@ struct Drawing {
 
   init(_ graph: ComputationGraph, _ options: DrawingOptions, resolution: Int? = nil) {
     self.graph = graph
+    nodes = graph.nodes
     self.options = options
     self.resolution = resolution
     palette = options.theme.palette
-    survey = Survey(graph, nameLength: options.limits.nameLength)
+    survey = Survey(graph)
     card = Card(options, survey)
     edges = EdgeLook(graph, options, survey)
     tooltip = Tooltip(limit: options.limits.tooltipElements)
@@ -33,18 +38,18 @@ struct Drawing {
     writer.defaults(.graph, graphAttributes)
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edges.defaults)
-    var html = ""
+    var html = Markup()
     if graph.scopes.isEmpty || !options.show.contains(.scopes) {
-      for position in graph.nodes.indices {
-        let node = graph.nodes[position]
+      for position in nodes.indices {
+        let node = nodes[position]
         writeNode(node, position, to: &writer, &html)
         writeEdges(to: node, position, to: &writer)
       }
     } else {
       writeScopes(to: &writer, &html)
       // An edge within a scope's braces would draw its operands into the scope.
-      for position in graph.nodes.indices {
-        writeEdges(to: graph.nodes[position], position, to: &writer)
+      for position in nodes.indices {
+        writeEdges(to: nodes[position], position, to: &writer)
       }
     }
     return writer.endGraph()
@@ -52,14 +57,14 @@ struct Drawing {
 
   // MARK: Scopes
 
-  private func writeScopes<Target>(to writer: inout DOTWriter<Target>, _ html: inout String) {
+  private func writeScopes<Target>(to writer: inout DOTWriter<Target>, _ html: inout Markup) {
     let members = survey.membersByScope(count: graph.scopes.count)
     var children = [[Int]](repeating: [], count: graph.scopes.count)
     for (index, scope) in graph.scopes.enumerated() {
       if let parent = scope.parent { children[parent].append(index) }
     }
     for position in members[graph.scopes.count] {
-      writeNode(graph.nodes[Int(position)], Int(position), to: &writer, &html)
+      writeNode(nodes[Int(position)], Int(position), to: &writer, &html)
     }
     /// Scopes still to be written; nil closes the one written last but not yet closed.
     var waiting: [Int?] = graph.scopes.indices.reversed().filter { graph.scopes[$0].parent == nil }
@@ -74,7 +79,7 @@ struct Drawing {
       writer.beginSubgraph("cluster_\(index)", attributes(ofScope: index, depth: depth))
       depth += 1
       for position in members[index] {
-        writeNode(graph.nodes[Int(position)], Int(position), to: &writer, &html)
+        writeNode(nodes[Int(position)], Int(position), to: &writer, &html)
       }
       waiting.append(nil)
       for child in children[index].reversed() { waiting.append(child) }
@@ -94,36 +99,35 @@ struct Drawing {
   // MARK: Values
 
   private func writeNode<Target>(
-    _ node: Node, _ position: Int, to writer: inout DOTWriter<Target>, _ html: inout String
+    _ node: Node, _ position: Int, to writer: inout DOTWriter<Target>, _ html: inout Markup
   ) {
     let kind = kind(of: node, isOutput: position == graph.output)
-    html.removeAll(keepingCapacity: true)
-    var attributes: Attributes
+    html.removeAll()
     switch options.style {
-    case .card:
-      card.write(node, kind, to: &html)
-      attributes = ["label": .html(html)]
-    case .classic:
-      writeClassic(node, kind, to: &html)
-      attributes = ["label": .html(html)]
+    case .card: card.write(node, kind, to: &html)
+    case .classic: writeClassic(node, kind, to: &html)
     }
-    if let name = className(of: node, kind) { attributes.append("class", .text(name)) }
+    let name = className(of: node, kind)
+    let attributes: Attributes
     if options.show.contains(.tooltips) {
-      let path = graph.path(ofScope: node.scope)
-      attributes.append("tooltip", .text(tooltip.text(of: node, path: path)))
+      let markup = html.string
+      html.removeAll()
+      tooltip.write(node, path: graph.path(ofScope: node.scope), to: &html)
+      attributes = [
+        "label": .html(markup), "class": .text(name), "tooltip": .text(html.string),
+      ]
+    } else {
+      attributes = ["label": .html(html.string), "class": .text(name)]
     }
     writer.node(survey.ids[position], attributes)
     if options.style == .classic, !node.isLeaf { writeOperator(of: node, position, to: &writer) }
   }
 
-  /// Classes for CSS; a finite inner value has the default.
-  private func className(of node: Node, _ kind: Kind) -> String? {
-    var name = kind.rawValue
-    if kind == .output, node.isParameter { name = "parameter output" }
-    if !node.data.allSatisfy(\.isFinite) || !(node.grad ?? []).allSatisfy(\.isFinite) {
-      return name + " nonfinite"
-    }
-    return kind == .inner ? nil : name
+  /// Classes for CSS.
+  private func className(of node: Node, _ kind: Kind) -> String {
+    let name = kind == .output && node.isParameter ? "parameter output" : kind.name
+    let isFinite = node.data.allSatisfy(\.isFinite) && node.grad?.allSatisfy(\.isFinite) ?? true
+    return isFinite ? name : name + " nonfinite"
   }
 
   private func writeEdges<Target>(
@@ -170,7 +174,7 @@ struct Drawing {
 
   private var nodeDefaults: Attributes {
     [
-      "shape": "plain", "id": .escaped("\\N"), "class": .text(Kind.inner.rawValue),
+      "shape": "plain", "id": .escaped("\\N"),
       "fontname": .text(fontStack), "fontsize": options.style == .card ? "11" : "14",
       "fontcolor": .text(palette.text.hex),
     ]

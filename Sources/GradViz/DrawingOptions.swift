@@ -126,10 +126,13 @@ extension DrawingOptions {
     /// A graph with more edges shows local derivatives in tooltips only: texts on edges make
     /// Graphviz's layout many times slower.
     public var edgeLabels: Int
+    /// A graph with more edges than Graphviz ever lays out has plain edges, without tooltips.
+    public var edgeDetails: Int
 
     public init(
       elements: Int = 48, rows: Int = 12, columns: Int = 8, thumbnail: Int = 12,
-      nameLength: Int = 32, tooltipElements: Int = 100, edgeLabels: Int = 250
+      nameLength: Int = 32, tooltipElements: Int = 100, edgeLabels: Int = 250,
+      edgeDetails: Int = 20_000
     ) {
       self.elements = elements
       self.rows = rows
@@ -138,6 +141,7 @@ extension DrawingOptions {
       self.nameLength = nameLength
       self.tooltipElements = tooltipElements
       self.edgeLabels = edgeLabels
+      self.edgeDetails = edgeDetails
     }
   }
 }

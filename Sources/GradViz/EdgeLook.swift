@@ -4,21 +4,24 @@ import ComputationGraph
 import Graphviz
 
 /// The attributes of edges from operands to results.
-struct EdgeLook {
+final class EdgeLook {
   let options: DrawingOptions
   let survey: Survey
-  let graph: ComputationGraph
+  private let nodes: ComputationGraph.Nodes
   let hasLabels: Bool
+  /// Whether edges say anything at all.
+  private let isDetailed: Bool
   private let palette: Palette
   private let numbers: NumberFormat
 
   init(_ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey) {
-    self.graph = graph
+    nodes = graph.nodes
     self.options = options
     self.survey = survey
     palette = options.theme.palette
     numbers = .significant(options.precision)
     let asked = !options.show.isDisjoint(with: [.local, .formula])
+    isDetailed = survey.edgeCount <= options.limits.edgeDetails
     hasLabels = asked && survey.edgeCount <= options.limits.edgeLabels
   }
 
@@ -33,20 +36,23 @@ struct EdgeLook {
   }
 
   func attributes(of node: Node, _ index: Int, _ tooltip: Tooltip) -> Attributes {
-    guard let edge = node.edges?[index] else { return Attributes() }
     var attributes = Attributes()
+    guard isDetailed, let edge = node.edges?[index] else { return attributes }
     let label = hasLabels ? label(of: edge) : ""
     if !label.isEmpty {
       // The table keeps the line off the text.
-      let markup = "<table border=\"0\" cellborder=\"0\" cellpadding=\"2\" cellspacing=\"0\"><tr><td>"
-      attributes.append("label", .html(markup + escapedHTML(label) + "</td></tr></table>"))
+      let open = "<table border=\"0\" cellborder=\"0\" cellpadding=\"2\" cellspacing=\"0\"><tr><td>"
+      attributes.append("label", .html(open + escapedHTML(label) + "</td></tr></table>"))
     }
     if options.show.contains(.tooltips) {
-      let text = tooltip.text(
-        of: edge, from: survey.titles[node.inputs[index]],
-        to: shortTitle(of: node, to: options.limits.nameLength), shape: node.shape)
-      attributes.append("tooltip", .text(text))
-      if !label.isEmpty { attributes.append("labeltooltip", .text(text)) }
+      var text = Markup()
+      let operand = nodes[node.inputs[index]]
+      let length = options.limits.nameLength
+      tooltip.write(
+        edge, from: shortTitle(of: operand, to: length) ?? operationSymbol(of: operand),
+        to: shortTitle(of: node, to: length), shape: node.shape, to: &text)
+      attributes.append("tooltip", .text(text.string))
+      if !label.isEmpty { attributes.append("labeltooltip", .text(text.string)) }
     }
     if let contribution = edge.contribution, options.style == .card {
       weigh(contribution, &attributes)

@@ -1,13 +1,25 @@
 // How strong a gradient is, compared with all others of its graph.
 
-/// The strength of gradients over a whole graph, from the largest magnitude of every value.
+/// The strength of gradients over a whole graph.
 ///
-/// NaN and infinities don't count, and the few largest of a hundred and more don't set the scale:
-/// one exploding gradient leaves the others told apart. Strength goes with the square root, so
-/// that a gradient a hundred times smaller still has a colour.
+/// Strength goes with the square root, so that a gradient a hundred times smaller still has a colour.
 struct GradientScale {
   /// The magnitude that is drawn at full strength; 0 where there is none.
-  private(set) var full = 0.0
+  let full: Double
+
+  /// From −1 for the strongest negative to 1 for the strongest positive gradient.
+  func strength(_ grad: Double) -> Double {
+    guard full > 0 else { return 0 }
+    let part = min((abs(grad) / full).squareRoot(), 1)
+    return grad < 0 ? -part : part
+  }
+}
+
+/// Finds the scale from the largest magnitude of every value.
+///
+/// NaN and infinities don't count, and the few largest of a hundred and more don't set the scale:
+/// one exploding gradient leaves the others told apart.
+struct GradientScaleFinder {
   /// How many magnitudes fell between two powers of two, and the largest of each.
   private var counts = [Int](repeating: 0, count: 2200)
   private var largest = [Double](repeating: 0, count: 2200)
@@ -21,21 +33,13 @@ struct GradientScale {
     total += 1
   }
 
-  /// Sets the scale, after the last magnitude.
-  mutating func finish() {
+  var scale: GradientScale {
     var above = total / 100
     for bucket in counts.indices.reversed() where counts[bucket] > 0 {
-      full = largest[bucket]
       above -= counts[bucket]
-      if above < 0 { return }
+      if above < 0 { return GradientScale(full: largest[bucket]) }
     }
-  }
-
-  /// From −1 for the strongest negative to 1 for the strongest positive gradient.
-  func strength(_ grad: Double) -> Double {
-    guard full > 0 else { return 0 }
-    let part = min((abs(grad) / full).squareRoot(), 1)
-    return grad < 0 ? -part : part
+    return GradientScale(full: 0)
   }
 }
 

@@ -39,16 +39,28 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// The text of a number.
   public func string(_ value: Double) -> String {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.capacity) { buffer in
-      var text = NumberText(buffer)
-      write(value, to: &text)
-      return text.string
-    }
+    withText(of: value, .unicode) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Appends the text of a number.
   public func write(_ value: Double, to target: inout String) {
     target += string(value)
+  }
+
+  /// Appends the text of a number as UTF-8.
+  func write(_ value: Double, _ notation: NumberText.Notation, to target: inout [UInt8]) {
+    withText(of: value, notation) { target.append(contentsOf: $0) }
+  }
+
+  private func withText<Result>(
+    of value: Double, _ notation: NumberText.Notation,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.capacity) { buffer in
+      var text = NumberText(buffer, notation)
+      write(value, to: &text)
+      return body(text.bytes)
+    }
   }
 
   private func write(_ value: Double, to text: inout NumberText) {
@@ -86,6 +98,7 @@ public struct NumberFormat: Sendable, Hashable {
     if magnitude < 1e6, magnitude == magnitude.rounded(.towardZero) {
       return text.append(UInt64(magnitude))
     }
+    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(printed: magnitude.description) }
     write(Decimal(printing: magnitude, digits: nil), to: &text)
   }
 

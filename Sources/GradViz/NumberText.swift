@@ -4,27 +4,52 @@
 struct NumberText {
   static let capacity = 64
 
+  /// How the characters that are not ASCII are written.
+  enum Notation {
+    /// As they are: `−∞`.
+    case unicode
+    /// As entities of HTML.
+    case entities
+    /// A hyphen for the minus sign, and a word for infinity.
+    case plain
+  }
+
   private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private let notation: Notation
   private var count = 0
 
-  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ notation: Notation) {
     self.buffer = buffer
+    self.notation = notation
   }
 
-  var string: String {
-    String(decoding: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
-  }
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
 
   mutating func append(byte: UInt8) {
     buffer[count] = byte
     count += 1
   }
 
-  /// U+2212: as wide as a digit, and never taken for a hyphen.
+  /// What Swift prints of a number that it does not write in scientific form.
+  mutating func append(printed text: String) {
+    var text = text  // Only a variable lends its bytes.
+    text.withUTF8 { bytes in
+      for index in bytes.indices { buffer[count + index] = bytes[index] }
+      count += bytes.count
+    }
+  }
+
+  private mutating func append(text: StaticString) {
+    for index in 0..<text.utf8CodeUnitCount { append(byte: text.utf8Start[index]) }
+  }
+
+  /// U+2212 in pictures: as wide as a digit, and never taken for a hyphen.
   mutating func appendMinus() {
-    append(byte: 0xE2)
-    append(byte: 0x88)
-    append(byte: 0x92)
+    switch notation {
+    case .unicode: append(text: "−")
+    case .entities: append(text: "&minus;")
+    case .plain: append(text: "-")
+    }
   }
 
   mutating func appendZeros(_ zeros: Int) {
@@ -93,15 +118,12 @@ struct NumberText {
   }
 
   mutating func appendNonFinite(_ value: Double) {
-    if value.isNaN {
-      append(byte: UInt8(ascii: "N"))
-      append(byte: UInt8(ascii: "a"))
-      append(byte: UInt8(ascii: "N"))
-    } else {
-      if value < 0 { appendMinus() }
-      append(byte: 0xE2)
-      append(byte: 0x88)
-      append(byte: 0x9E)
+    if value.isNaN { return append(text: "NaN") }
+    if value < 0 { appendMinus() }
+    switch notation {
+    case .unicode: append(text: "∞")
+    case .entities: append(text: "&infin;")
+    case .plain: append(text: "inf")
     }
   }
 }

@@ -2,12 +2,10 @@
 
 import ComputationGraph
 
-/// One pass over a graph: scales, titles for what refers to a value, and what each scope holds.
-struct Survey {
-  /// What a value is called where others refer to it: its label, its name, or its operation.
-  private(set) var titles: [String] = []
+/// One pass over a graph: scales, counts, and what each scope holds.
+final class Survey {
   private(set) var ids: [String] = []
-  private(set) var gradients = GradientScale()
+  let gradients: GradientScale
   private(set) var hasGrad = false
   private(set) var edgeCount = 0
   private(set) var hasElements = false
@@ -17,27 +15,27 @@ struct Survey {
   /// Whether anything was computed within a scope or one inside it.
   private(set) var isUsed: [Bool]
 
-  init(_ graph: ComputationGraph, nameLength: Int) {
-    let count = graph.nodes.count
+  init(_ graph: ComputationGraph) {
+    let nodes = graph.nodes
+    let count = nodes.count
+    var finder = GradientScaleFinder()
     isUsed = Array(repeating: false, count: graph.scopes.count)
-    titles.reserveCapacity(count)
     ids.reserveCapacity(count)
-    for node in graph.nodes {
-      titles.append(shortTitle(of: node, to: nameLength) ?? operationSymbol(of: node))
+    for node in nodes {
       ids.append(nodeID(node.id))
       edgeCount += node.inputs.count
       if node.data.count > 1 { hasElements = true }
       if node.isConstant { hasConstants = true }
       if let grad = node.grad {
         hasGrad = true
-        gradients.add(largestMagnitude(grad))
+        finder.add(largestMagnitude(grad))
       }
       if !graph.scopes.isEmpty {
         scopes.append(Int32(node.scope ?? -1))
         if let scope = node.scope { isUsed[scope] = true }
       }
     }
-    gradients.finish()
+    gradients = finder.scale
     for index in graph.scopes.indices.reversed() where isUsed[index] {
       if let parent = graph.scopes[index].parent { isUsed[parent] = true }
     }
@@ -60,7 +58,8 @@ func nodeID(_ id: Int) -> String { "n" + String(id) }
 func shortTitle(of node: Node, to limit: Int) -> String? {
   guard let title = node.label ?? node.name else { return nil }
   let text = shortened(title, to: limit)
-  return text.allSatisfy(\.isWhitespace) ? nil : text
+  let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
+  return isSeen ? text : nil
 }
 
 /// What a value is in its graph: its own kind, unless it is the output.

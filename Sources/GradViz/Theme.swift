@@ -14,8 +14,18 @@ public enum Theme: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What a value is in its graph.
-enum Kind: String, Sendable, CaseIterable {
+enum Kind: Int, Sendable, CaseIterable {
   case parameter, constant, inner, output
+
+  /// The class in SVG and Mermaid.
+  var name: String {
+    switch self {
+    case .parameter: "parameter"
+    case .constant: "constant"
+    case .inner: "inner"
+    case .output: "output"
+    }
+  }
 }
 
 /// The colours and lines of a theme.
