@@ -98,13 +98,13 @@ private let longestPiece = 8192
 
 // MARK: Identifiers
 
-/// Whether an id may stand without quotes: ASCII letters, digits and `_`, no digit first, and none
-/// of DOT's keywords, whose case does not matter.
+/// Whether an id may stand without quotes: ASCII letters, digits and `_`, no digit first, none of
+/// DOT's keywords, whose case does not matter, and short enough to be read in one piece.
 private func isPlainIdentifier(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = id.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
     return false
   }
-  return id.allSatisfy(isWordByte) && !isKeyword(id)
+  return id.count < longestPiece && id.allSatisfy(isWordByte) && !isKeyword(id)
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {
