@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "gradviz",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Micrograd", targets: ["Micrograd"]),
     .library(name: "GradViz", targets: ["GradViz"]),
@@ -35,6 +35,8 @@ let package = Package(
         "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Micrograd"], path: "Tests/Benchmarks", exclude: []),
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),

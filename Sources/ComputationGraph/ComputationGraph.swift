@@ -12,6 +12,8 @@
 /// graph.output = graph.append(
 ///   Node(id: 1, name: "y", operation: "mul", inputs: [x, x], data: [9], grad: [1]))
 /// ```
+///
+/// Graphs are equal if they say the same, number by number: `NaN` equals `NaN`, `-0` is not `0`.
 public struct ComputationGraph: Sendable, Equatable {
   /// The scopes, each after the one that encloses it.
   public private(set) var scopes: [Scope] = []
@@ -24,16 +26,28 @@ public struct ComputationGraph: Sendable, Equatable {
   /// The nodes in creation order.
   public var nodes: Nodes { Nodes(columns: columns) }
 
-  /// Adds a node after all others and returns its position.
+  /// Adds a node after all others and returns its position. Its attributes are kept sorted by
+  /// name, as objects in JSON have no order of their own.
   ///
   /// - Precondition: the inputs and the scope are positions that exist already, ids ascend, and
   ///   data, gradient and edges have the lengths that the shape and the inputs ask for.
   @discardableResult
   public mutating func append(_ node: Node) -> Int {
-    precondition(
-      node.scope.map(scopes.indices.contains) ?? true, "node \(node.id): no such scope")
-    return columns.append(node)
+    if let fault = fault(in: node) { preconditionFailure("node n\(node.id): \(fault)") }
+    return append(unchecked: node)
   }
+
+  /// Why a node can't be appended; nil if it can.
+  func fault(in node: Node) -> NodeFault? {
+    if let scope = node.scope, !scopes.indices.contains(scope) {
+      return .noSuchScope(position: scope)
+    }
+    return columns.fault(in: node)
+  }
+
+  /// Adds a node in which there is no fault.
+  @discardableResult
+  mutating func append(unchecked node: Node) -> Int { columns.append(node) }
 
   /// Adds a scope and returns its position.
   @discardableResult
@@ -47,6 +61,12 @@ public struct ComputationGraph: Sendable, Equatable {
   public mutating func reserveCapacity(nodes: Int) {
     columns.reserveCapacity(nodes)
   }
+
+  /// The position of the node with an id; nil if there is none, for example in a part of a graph.
+  public func position(ofID id: Int) -> Int? { columns.position(ofID: id) }
+
+  /// The number in the id of the node at a position.
+  func id(ofNode position: Int) -> Int { columns.id(at: position) }
 
   /// The names of the scopes around a node, outermost first.
   public func path(ofScope scope: Int?) -> [String] {

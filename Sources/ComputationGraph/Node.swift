@@ -3,7 +3,7 @@
 /// One value of a computation, with the operation that made it.
 ///
 /// Data and gradients are row-major; a scalar has the shape `[]` and one element.
-public struct Node: Sendable, Equatable {
+public struct Node: Sendable {
   /// The number in the node's id: `12` is written `n12`. It stays when other nodes are removed.
   public var id: Int
   /// The name first given to the value.
@@ -46,6 +46,8 @@ public struct Node: Sendable, Equatable {
     self.edges = edges
   }
 
+  /// The id as it is written, such as `n12`.
+  public var idText: String { "n\(id)" }
   /// Whether this is a leaf that is learned.
   public var isParameter: Bool { operation == "parameter" }
   /// Whether this is a leaf that is not learned.
@@ -55,7 +57,7 @@ public struct Node: Sendable, Equatable {
 }
 
 /// How the gradient flows back along one operand of an operation.
-public struct Edge: Sendable, Equatable {
+public struct Edge: Sendable {
   /// The local derivative ∂result/∂operand, in the result's shape; nil where it is not elementwise.
   public var local: [Double]?
   /// `upstream × local`, summed to the operand's shape; nil where the operand takes no gradient.
@@ -80,7 +82,7 @@ public struct Attribute: Sendable, Hashable {
     self.value = value
   }
 
-  public enum Value: Sendable, Hashable {
+  public enum Value: Sendable {
     case number(Double)
     case bool(Bool)
     case string(String)

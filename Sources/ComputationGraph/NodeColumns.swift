@@ -1,106 +1,163 @@
-// The columns in which a graph keeps its nodes: a million nodes take some tens of bytes each.
+// The compact store in which a graph keeps its nodes: a million nodes take some tens of bytes each.
 
-/// Nodes as columns: numbers in flat arrays, texts that repeat only once.
+/// Nodes as a few flat arrays; texts, shapes and settings that repeat are kept once.
 struct NodeColumns: Sendable, Equatable {
-  private var ids: [UInt32] = []
-  private var operations: [UInt32] = []
-  private var attributes: [UInt32] = []
-  private var shapes: [UInt32] = []
-  private var scopes: [Int32] = []
-  private var sources: [UInt32] = []
-  private var inputEnds: [Int] = []
+  private var records: [Record] = []
   private var inputs: [UInt32] = []
-  /// Data of every node, each followed by its gradient where it has one.
-  private var elements: [Double] = []
-  private var dataStarts: [Int] = []
-  private var hasGrad: [Bool] = []
+  /// Every node's data, then its gradient, then of each edge the local derivative and the
+  /// contribution, as far as they are there.
+  private var elements = Elements()
+  /// One per input, where edges were recorded.
+  private var edges: [EdgeRecord] = []
   /// Rare texts, looked up by position and never iterated.
   private var names: [Int: String] = [:]
   private var labels: [Int: String] = [:]
-  private var edges: [Int: [Edge]] = [:]
-  private var operationTable = Interned<String>()
-  private var attributeTable = Interned<[Attribute]>()
-  private var shapeTable = Interned<[Int]>()
-  private var sourceTable = Interned<String?>()
+  private var operations = Interned<String>()
+  private var attributes = Interned<[Attribute]>()
+  private var shapes = Interned<[Int]>()
+  private var sources = Interned<String?>()
+  private var formulas = Interned<String?>()
 
-  var count: Int { ids.count }
+  /// What all nodes have, as numbers that point into the other arrays.
+  private struct Record: Sendable, Equatable {
+    var id: UInt32
+    var operation: UInt32
+    var attributes: UInt32
+    var shape: UInt32
+    var source: UInt32
+    /// Minus one where there is none.
+    var scope: Int32
+    var firstElement: Int
+    var firstInput: Int
+    /// Where the node's edges begin; minus one where they were not recorded.
+    var firstEdge: Int
+    var hasGrad: Bool
+  }
+
+  private struct EdgeRecord: Sendable, Equatable {
+    var formula: UInt32
+    var hasLocal: Bool
+    var hasContribution: Bool
+  }
+
+  var count: Int { records.count }
+
+  func id(at position: Int) -> Int { Int(records[position].id) }
 
   mutating func reserveCapacity(_ count: Int) {
-    ids.reserveCapacity(count)
-    operations.reserveCapacity(count)
-    attributes.reserveCapacity(count)
-    shapes.reserveCapacity(count)
-    scopes.reserveCapacity(count)
-    sources.reserveCapacity(count)
-    inputEnds.reserveCapacity(count)
-    dataStarts.reserveCapacity(count)
-    hasGrad.reserveCapacity(count)
+    records.reserveCapacity(count)
     inputs.reserveCapacity(2 * count)
-    elements.reserveCapacity(2 * count)
+    elements.values.reserveCapacity(2 * count)
+  }
+
+  /// The position of the node with an id, by halving: ids ascend.
+  func position(ofID id: Int) -> Int? {
+    // Ids are mostly the positions themselves.
+    if id >= 0, id < count, records[id].id == id { return id }
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if records[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < count && records[low].id == id ? low : nil
   }
 
   mutating func append(_ node: Node) -> Int {
     let position = count
-    let size = node.shape.reduce(1, *)
-    precondition(
-      node.id >= 0 && node.id <= UInt32.max && (position == 0 || node.id > ids[position - 1]),
-      "node ids ascend")
-    precondition(
-      node.inputs.allSatisfy { $0 >= 0 && $0 < position }, "node \(node.id): inputs stand before it"
-    )
-    precondition(node.data.count == size, "node \(node.id): data do not fit the shape")
-    precondition(
-      node.grad.map { $0.count == size } ?? true, "node \(node.id): grad does not fit the shape")
-    precondition(
-      node.edges.map { $0.count == node.inputs.count } ?? true, "node \(node.id): an edge per input"
-    )
-    ids.append(UInt32(node.id))
-    operations.append(operationTable.index(of: node.operation))
-    attributes.append(attributeTable.index(of: node.attributes))
-    shapes.append(shapeTable.index(of: node.shape))
-    scopes.append(Int32(node.scope ?? -1))
-    sources.append(sourceTable.index(of: node.source))
+    records.append(
+      Record(
+        id: UInt32(node.id), operation: operations.number(of: node.operation),
+        attributes: attributes.number(of: node.attributes.sorted { $0.name < $1.name }),
+        shape: shapes.number(of: node.shape),
+        source: sources.number(of: node.source), scope: Int32(node.scope ?? -1),
+        firstElement: elements.values.count, firstInput: inputs.count,
+        firstEdge: node.edges == nil ? -1 : edges.count, hasGrad: node.grad != nil))
     for input in node.inputs { inputs.append(UInt32(input)) }
-    inputEnds.append(inputs.count)
-    dataStarts.append(elements.count)
-    elements.append(contentsOf: node.data)
-    hasGrad.append(node.grad != nil)
-    if let grad = node.grad { elements.append(contentsOf: grad) }
+    elements.values.append(contentsOf: node.data)
+    if let grad = node.grad { elements.values.append(contentsOf: grad) }
+    for edge in node.edges ?? [] {
+      edges.append(
+        EdgeRecord(
+          formula: formulas.number(of: edge.formula), hasLocal: edge.local != nil,
+          hasContribution: edge.contribution != nil))
+      if let local = edge.local { elements.values.append(contentsOf: local) }
+      if let contribution = edge.contribution {
+        elements.values.append(contentsOf: contribution)
+      }
+    }
     if let name = node.name { names[position] = name }
     if let label = node.label { labels[position] = label }
-    if let nodeEdges = node.edges { edges[position] = nodeEdges }
     return position
   }
 
   subscript(position: Int) -> Node {
-    let shape = shapeTable[shapes[position]]
-    let size = shape.reduce(1, *)
-    let start = dataStarts[position]
-    let firstInput = position == 0 ? 0 : inputEnds[position - 1]
+    let record = records[position]
+    let size = sizeOfNode(at: position)
+    var next = record.firstElement
+    func take(_ count: Int) -> [Double] {
+      defer { next += count }
+      return Array(elements.values[next..<next + count])
+    }
+    let end = position + 1 < count ? records[position + 1].firstInput : inputs.count
+    let operands = inputs[record.firstInput..<end].map(Int.init)
+    let data = take(size)
+    let grad = record.hasGrad ? take(size) : nil
+    var nodeEdges: [Edge]?
+    if record.firstEdge >= 0 {
+      nodeEdges = zip(operands, edges[record.firstEdge...]).map { operand, edge in
+        let local = edge.hasLocal ? take(size) : nil
+        let contribution = edge.hasContribution ? take(sizeOfNode(at: operand)) : nil
+        return Edge(local: local, contribution: contribution, formula: formulas[edge.formula])
+      }
+    }
     return Node(
-      id: Int(ids[position]), name: names[position], label: labels[position],
-      operation: operationTable[operations[position]],
-      inputs: inputs[firstInput..<inputEnds[position]].map(Int.init),
-      attributes: attributeTable[attributes[position]], shape: shape,
-      data: Array(elements[start..<start + size]),
-      grad: hasGrad[position] ? Array(elements[start + size..<start + 2 * size]) : nil,
-      scope: scopes[position] < 0 ? nil : Int(scopes[position]),
-      source: sourceTable[sources[position]], edges: edges[position])
+      id: Int(record.id), name: names[position], label: labels[position],
+      operation: operations[record.operation], inputs: operands,
+      attributes: attributes[record.attributes], shape: shapes[record.shape], data: data,
+      grad: grad, scope: record.scope < 0 ? nil : Int(record.scope),
+      source: sources[record.source], edges: nodeEdges)
   }
-}
 
-/// Values that repeat, each kept once and named by a number.
-struct Interned<Element: Hashable & Sendable>: Sendable, Equatable {
-  private var elements: [Element] = []
-  private var numbers: [Element: UInt32] = [:]
+  private func sizeOfNode(at position: Int) -> Int {
+    shapes[records[position].shape].reduce(1, *)
+  }
 
-  subscript(number: UInt32) -> Element { elements[Int(number)] }
+  /// Why a node can't be appended; nil if it can.
+  func fault(in node: Node) -> NodeFault? {
+    guard node.id >= 0, node.id <= UInt32.max else { return .idOutOfRange }
+    if let last = records.last, node.id <= last.id {
+      return .idNotAscending(previous: Int(last.id))
+    }
+    for input in node.inputs where input < 0 || input >= count {
+      return .noSuchInput(position: input)
+    }
+    for (index, attribute) in node.attributes.enumerated()
+    where node.attributes[..<index].contains(where: { $0.name == attribute.name }) {
+      return .repeatedAttribute(attribute.name)
+    }
+    guard let size = elementCount(ofShape: node.shape) else { return .impossibleShape(node.shape) }
+    if node.data.count != size { return .data(count: node.data.count, shape: node.shape) }
+    if let grad = node.grad, grad.count != size {
+      return .grad(count: grad.count, shape: node.shape)
+    }
+    return node.edges.flatMap { fault(in: $0, of: node, size: size) }
+  }
 
-  mutating func index(of element: Element) -> UInt32 {
-    if let known = numbers[element] { return known }
-    let number = UInt32(elements.count)
-    elements.append(element)
-    numbers[element] = number
-    return number
+  private func fault(in edges: [Edge], of node: Node, size: Int) -> NodeFault? {
+    if edges.count != node.inputs.count {
+      return .edges(count: edges.count, inputs: node.inputs.count)
+    }
+    for (index, (input, edge)) in zip(node.inputs, edges).enumerated() {
+      if let local = edge.local, local.count != size {
+        return .local(edge: index, count: local.count, shape: node.shape)
+      }
+      if let contribution = edge.contribution,
+        contribution.count != sizeOfNode(at: input)
+      {
+        return .contribution(
+          edge: index, count: contribution.count, shape: shapes[records[input].shape])
+      }
+    }
+    return nil
   }
 }

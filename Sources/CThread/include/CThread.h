@@ -1,10 +1,18 @@
-// One pointer of thread-local storage: Swift has none that is as cheap.
+// One pointer of thread-local storage with a destructor: Swift has none that is as cheap.
 #ifndef GRADVIZ_CTHREAD_H
 #define GRADVIZ_CTHREAD_H
 
+#include <stdint.h>
+
 extern _Thread_local void *gradviz_thread_value;
 
+/// The current thread's pointer, or null.
 static inline void *gradviz_thread_get(void) { return gradviz_thread_value; }
-static inline void gradviz_thread_set(void *value) { gradviz_thread_value = value; }
+
+/// Sets the current thread's pointer; `destroy` is called with it when the thread ends.
+void gradviz_thread_set(void *value, void (*destroy)(void *));
+
+/// A number that no other thread has been given.
+uint32_t gradviz_next_thread_number(void);
 
 #endif

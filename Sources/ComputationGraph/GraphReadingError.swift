@@ -1,0 +1,151 @@
+// What can be wrong with a graph that is read, and the words for it.
+
+/// Why a text could not be read as a ``ComputationGraph``.
+public enum GraphReadingError: Error, Hashable, Sendable {
+  /// The text is not JSON; the fault is nil where no line and column can be named.
+  case notJSON(JSONFault?)
+  /// The text is JSON, but `"format"` is missing or names something else.
+  case notAGraph(format: String?)
+  /// The graph is of a version that is not known here.
+  case unknownVersion(Int)
+  case missingKey(String, at: Place)
+  case wrongValue(at: Place, expected: SchemaKind)
+  /// A text is not an id such as `n12`.
+  case malformedID(String, at: Place)
+  case unknownOutput(String)
+  case duplicateScope(String)
+  /// A scope's parent is not among the scopes before it: it is unknown, or scopes form a cycle.
+  case unknownParent(String, ofScope: String)
+  case unknownScope(String, ofNode: String)
+  /// An operand is not among the nodes before: it is unknown, or made later.
+  case unknownInput(String, ofNode: String)
+  /// The node contradicts itself or the nodes before it.
+  case invalid(NodeFault, node: String)
+
+  /// Where in the JSON something stands.
+  public struct Place: Hashable, Sendable {
+    /// The id of the node, once it is known.
+    public var node: String?
+    /// Such as `nodes[7].data[2]`; `data[2]` where the node is known.
+    public var path: String
+  }
+}
+
+/// Why a node does not fit into a graph. Positions count the inputs or scopes before it.
+public enum NodeFault: Hashable, Sendable {
+  case idOutOfRange
+  case idNotAscending(previous: Int)
+  case noSuchInput(position: Int)
+  case noSuchScope(position: Int)
+  case repeatedAttribute(String)
+  case impossibleShape([Int])
+  case data(count: Int, shape: [Int])
+  case grad(count: Int, shape: [Int])
+  case edges(count: Int, inputs: Int)
+  case local(edge: Int, count: Int, shape: [Int])
+  /// The shape is that of the edge's operand.
+  case contribution(edge: Int, count: Int, shape: [Int])
+}
+
+extension GraphReadingError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notJSON(let fault?):
+      "this is not JSON: line \(fault.line), column \(fault.column): \(fault.kind.rawValue)"
+    case .notJSON(nil):
+      "this is not JSON: it is nested too deeply, or not written in UTF-8"
+    case .notAGraph(let format?):
+      "this is not a computation graph: its \"format\" is \"\(format)\","
+        + " a graph's is \"\(ComputationGraph.format)\""
+    case .notAGraph(nil):
+      "this is not a computation graph: a graph is an object with"
+        + " \"format\": \"\(ComputationGraph.format)\""
+    case .unknownVersion(let version) where version > ComputationGraph.version:
+      "the graph is of version \(version), which is newer than version"
+        + " \(ComputationGraph.version), the newest known here: read it with a newer release"
+    case .unknownVersion(let version):
+      "there is no version \(version) of graphs; write \"version\": \(ComputationGraph.version)"
+    case .missingKey(let key, let place):
+      "\(place): the key \"\(key)\" is missing"
+    case .wrongValue(let place, let expected):
+      "\(place): this must be \(expected.rawValue)"
+    case .malformedID(let id, let place):
+      "\(place): \"\(id)\" is not an id; write a letter and a number, n12 for a node, s3 for a scope"
+    case .unknownOutput(let id):
+      "the output \(id) is not among the nodes; name one of them, or write null"
+    case .duplicateScope(let id):
+      "scope \(id): an earlier scope has this id; every scope needs its own"
+    case .unknownParent(let parent, let scope):
+      "scope \(scope): its parent \(parent) is not among the scopes before it;"
+        + " list a scope after the one that encloses it"
+    case .unknownScope(let scope, let node):
+      "node \(node): its scope \(scope) is not in \"scopes\"; list it there, or write null"
+    case .unknownInput(let input, let node):
+      "node \(node): its input \(input) is not among the nodes before it;"
+        + " list a node after its inputs"
+    case .invalid(let fault, let node):
+      "node \(node): \(fault)"
+    }
+  }
+}
+
+extension GraphReadingError.Place: CustomStringConvertible {
+  public var description: String {
+    switch (node, path) {
+    case (nil, ""): "the graph"
+    case (nil, _): path
+    case (let node?, ""): "node \(node)"
+    case (let node?, _): "node \(node), \(path)"
+    }
+  }
+}
+
+extension NodeFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .idOutOfRange:
+      "ids go from n0 to n\(UInt32.max)"
+    case .idNotAscending(let previous):
+      "it stands after n\(previous); every id occurs once, in ascending order"
+    case .noSuchInput(let position):
+      "there is no input at position \(position) before it"
+    case .noSuchScope(let position):
+      "there is no scope at position \(position)"
+    case .repeatedAttribute(let name):
+      "the attribute \"\(name)\" is there twice"
+    case .impossibleShape(let shape):
+      "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
+    case .data(let count, let shape):
+      "\"data\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
+    case .grad(let count, let shape):
+      "\"grad\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
+    case .edges(let count, let inputs):
+      "\"edges\" has \(Self.elements(count)); one for each of its \(inputs) inputs is needed"
+    case .local(let edge, let count, let shape):
+      "edges[\(edge)].local has \(Self.elements(count)),"
+        + " the node's shape \(shape) asks for \(Self.size(shape))"
+    case .contribution(let edge, let count, let shape):
+      "edges[\(edge)].contribution has \(Self.elements(count)),"
+        + " its input's shape \(shape) asks for \(Self.size(shape))"
+    }
+  }
+
+  private static func elements(_ count: Int) -> String {
+    count == 1 ? "1 element" : "\(count) elements"
+  }
+
+  private static func size(_ shape: [Int]) -> String {
+    elementCount(ofShape: shape).map(String.init) ?? "too many"
+  }
+}
+
+/// How many elements a shape has; nil if it is negative or more than an `Int` counts.
+func elementCount(ofShape shape: [Int]) -> Int? {
+  var count = 1
+  for dimension in shape {
+    let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+    if dimension < 0 || overflow { return nil }
+    count = product
+  }
+  return count
+}

@@ -1,0 +1,145 @@
+// The schema of a saved graph: its keys, what each holds, and how numbers and ids are written.
+
+extension ComputationGraph {
+  /// What `"format"` says in a saved graph.
+  public static let format = "computation-graph"
+  /// The version of the format that is written here, and the newest that is read. It is raised
+  /// when a reader would break; a reader ignores keys that it doesn't know.
+  public static let version = 1
+}
+
+/// A key of a saved graph, with the kind of value it holds.
+protocol SchemaKey: CodingKey, RawRepresentable<String> {
+  var kind: SchemaKind { get }
+}
+
+/// What a key holds; the raw value completes “this must be …”.
+public enum SchemaKind: String, Hashable, Sendable {
+  case text = "a text in quotes"
+  case optionalText = "a text in quotes, or null"
+  case nodeID = "a node's id in quotes, such as \"n12\""
+  case optionalNodeID = "a node's id in quotes, such as \"n12\", or null"
+  case nodeIDs = "a list of node ids in quotes"
+  case scopeID = "a scope's id in quotes, such as \"s3\""
+  case optionalScopeID = "a scope's id in quotes, such as \"s3\", or null"
+  case wholeNumber = "a whole number"
+  case wholeNumbers = "a list of whole numbers"
+  case number = "a number, or one of the texts \"NaN\", \"Infinity\" and \"-Infinity\""
+  case numbers = "a list of numbers"
+  case optionalNumbers = "a list of numbers, or null"
+  case object = "an object"
+  case objects = "a list of objects"
+  case setting = "a number, a text, true, false, or a list of these"
+  case settings = "an object of numbers, texts, booleans, and lists of these"
+
+  /// What the elements of a list are, or the values of an object.
+  var element: SchemaKind {
+    switch self {
+    case .nodeIDs: .nodeID
+    case .wholeNumbers: .wholeNumber
+    case .numbers, .optionalNumbers: .number
+    case .objects: .object
+    case .settings: .setting
+    default: self
+    }
+  }
+}
+
+enum GraphKey: String, SchemaKey {
+  case format, version, output, scopes, nodes
+
+  var kind: SchemaKind {
+    switch self {
+    case .format: .text
+    case .version: .wholeNumber
+    case .output: .optionalNodeID
+    case .scopes, .nodes: .objects
+    }
+  }
+}
+
+enum ScopeKey: String, SchemaKey {
+  case id, name, parent
+
+  var kind: SchemaKind {
+    switch self {
+    case .id: .scopeID
+    case .name: .text
+    case .parent: .optionalScopeID
+    }
+  }
+}
+
+enum NodeKey: String, SchemaKey {
+  case id, name, label, operation, inputs, attributes, shape, data, grad, scope, source, edges
+
+  var kind: SchemaKind {
+    switch self {
+    case .id: .nodeID
+    case .name, .label, .source: .optionalText
+    case .operation: .text
+    case .inputs: .nodeIDs
+    case .attributes: .settings
+    case .shape: .wholeNumbers
+    case .data: .numbers
+    case .grad: .optionalNumbers
+    case .scope: .optionalScopeID
+    case .edges: .objects
+    }
+  }
+}
+
+enum EdgeKey: String, SchemaKey {
+  case local, contribution, formula
+
+  var kind: SchemaKind {
+    switch self {
+    case .local, .contribution: .optionalNumbers
+    case .formula: .optionalText
+    }
+  }
+}
+
+/// The name of an attribute, as a key.
+struct AttributeKey: CodingKey {
+  var stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}
+
+extension Double {
+  /// The text that stands for a number that JSON does not have.
+  var nonFiniteName: String? {
+    if isFinite { return nil }
+    return isNaN ? "NaN" : self > 0 ? "Infinity" : "-Infinity"
+  }
+
+  init?(nonFiniteName: String) {
+    switch nonFiniteName {
+    case "NaN": self = .nan
+    case "Infinity": self = .infinity
+    case "-Infinity": self = -.infinity
+    default: return nil
+    }
+  }
+}
+
+extension Int {
+  /// The number in an id such as `n12`; nil if it is not written exactly so.
+  init?(id: String, prefix: Unicode.Scalar) {
+    var digits = id.utf8.makeIterator()
+    guard digits.next() == UInt8(ascii: prefix), id.utf8.count > 1 else { return nil }
+    var number: UInt32 = 0
+    while let digit = digits.next() {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (tens, tooManyTens) = number.multipliedReportingOverflow(by: 10)
+      let (sum, tooLarge) = tens.addingReportingOverflow(UInt32(digit - UInt8(ascii: "0")))
+      if tooManyTens || tooLarge { return nil }
+      number = sum
+    }
+    if id.utf8.count > 2 && id.utf8.dropFirst().first == UInt8(ascii: "0") { return nil }
+    self = Int(number)
+  }
+}

@@ -1,0 +1,54 @@
+// Arithmetic for everything that operations can be applied to: a rule read with arrays or tensors.
+
+extension ArrayQuantity {
+  package static prefix func - (x: Self) -> Self { applying(Negate(), [x]) }
+  package static func + (a: Self, b: Self) -> Self { applying(Add(), [a, b]) }
+  package static func - (a: Self, b: Self) -> Self { applying(Subtract(), [a, b]) }
+  package static func * (a: Self, b: Self) -> Self { applying(Multiply(), [a, b]) }
+  package static func / (a: Self, b: Self) -> Self { applying(Divide(), [a, b]) }
+  package static func power(_ a: Self, _ b: Self) -> Self { applying(Power(), [a, b]) }
+
+  package static func choose(
+    where a: Self, _ comparison: Comparison, _ b: Self, then: Self, otherwise: Self
+  ) -> Self {
+    applying(Where(), [applying(Compare(comparison), [a, b]), then, otherwise])
+  }
+
+  package static func call(_ function: ElementaryFunction, _ x: Self) -> Self {
+    switch function {
+    case .exp: applying(Exp(), [x])
+    case .expm1: applying(Expm1(), [x])
+    case .log: applying(Log(), [x])
+    case .log1p: applying(Log1p(), [x])
+    case .log2: applying(Log2(), [x])
+    case .log10: applying(Log10(), [x])
+    case .sqrt: applying(Sqrt(), [x])
+    case .sin: applying(Sin(), [x])
+    case .cos: applying(Cos(), [x])
+    case .tan: applying(Tan(), [x])
+    case .asin: applying(Asin(), [x])
+    case .acos: applying(Acos(), [x])
+    case .atan: applying(Atan(), [x])
+    case .sinh: applying(Sinh(), [x])
+    case .cosh: applying(Cosh(), [x])
+    case .tanh: applying(Tanh(), [x])
+    case .abs: applying(Abs(), [x])
+    case .sign: applying(Sign(), [x])
+    case .erf: applying(Erf(), [x])
+    case .sigmoid: applying(Sigmoid(), [x])
+    }
+  }
+}
+
+extension NDArray: ArrayQuantity {
+  package init(floatLiteral value: Double) { self.init(value) }
+  package init(integerLiteral value: Int) { self.init(Double(value)) }
+
+  package static func applying(_ operation: some Operation, _ operands: [NDArray]) -> NDArray {
+    do {
+      return operation.evaluate(operands, shape: try operation.shape(of: operands.map(\.shape)))
+    } catch {
+      preconditionFailure("\(operation.name) in a pullback: \(error)")
+    }
+  }
+}

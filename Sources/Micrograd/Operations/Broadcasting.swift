@@ -1,0 +1,62 @@
+// Stretching an array to a larger shape, and its transpose, the sum back.
+
+import ComputationGraph
+
+/// Repeats an array along new and along stretched dimensions; −1 keeps an extent.
+package struct Expand: Operation {
+  package let target: Shape
+  package init(shape: Shape) { target = shape }
+  package var name: String { "expand" }
+  package var attributes: [Attribute] { [Attribute("shape", .init(target))] }
+
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    let own = operands[0]
+    guard target.count >= own.count else { throw .notBroadcastableTo(target) }
+    var result = target
+    for fromEnd in stride(from: 1, through: target.count, by: 1) {
+      let i = target.count - fromEnd
+      let extent = fromEnd <= own.count ? own[own.count - fromEnd] : nil
+      if target[i] == -1, let extent { result[i] = extent }
+      guard result[i] >= 0, extent == nil || extent == 1 || extent == result[i] else {
+        throw .notBroadcastableTo(target)
+      }
+    }
+    return result
+  }
+
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+    let strides = operands[0].shape.strides(broadcastTo: shape)
+    var result = NDArray(shape: shape, repeating: 0)
+    forEachOffset(in: shape, strides, strides) { position, offset, _ in
+      result.elements[position] = operands[0].elements[offset]
+    }
+    return result
+  }
+
+  package func pullback<Q: ArrayQuantity>(
+    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+  ) -> Q { upstream.summed(to: operands[0].shape) }
+}
+
+/// The sum to the smaller shape that broadcasting started from: the transpose of `Expand`.
+package struct SumTo: Operation {
+  package let target: Shape
+  package init(shape: Shape) { target = shape }
+  package var name: String { "sum_to" }
+  package var attributes: [Attribute] { [Attribute("shape", .init(target))] }
+
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    guard target.broadcast(with: operands[0]) == operands[0] else {
+      throw .notBroadcastableTo(target)
+    }
+    return target
+  }
+
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+    operands[0].summed(to: target)
+  }
+
+  package func pullback<Q: ArrayQuantity>(
+    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+  ) -> Q { upstream.expanded(to: operands[0].shape) }
+}

@@ -1,0 +1,90 @@
+// What all reductions share: which dimensions they go over, and the shape that remains.
+
+import ComputationGraph
+
+/// The dimensions that a reduction goes over.
+package struct ReducedDimensions: Sendable, Equatable {
+  /// As written, negative ones from the end; nil for all.
+  package let dims: [Int]?
+  /// Whether a reduced dimension stays, with extent 1.
+  package let keepdim: Bool
+
+  package init(_ dims: [Int]?, keepdim: Bool) {
+    self.dims = dims
+    self.keepdim = keepdim
+  }
+
+  package var attributes: [Attribute] {
+    var attributes: [Attribute] = []
+    if let dims {
+      let value: Attribute.Value = dims.count == 1 ? .number(Double(dims[0])) : .init(dims)
+      attributes.append(Attribute("dim", value))
+    }
+    if keepdim { attributes.append(Attribute("keepdim", .bool(true))) }
+    return attributes
+  }
+
+  /// Which dimensions of `shape` are reduced.
+  private func reduced(_ shape: Shape) throws(OperationError) -> [Bool] {
+    guard let dims, !dims.isEmpty else { return shape.map { _ in true } }
+    var reduced = [Bool](repeating: false, count: Swift.max(shape.count, 1))
+    for dim in dims {
+      let dimension = try shape.dimension(dim)
+      if reduced[dimension] { throw .repeatedDimension(dim) }
+      reduced[dimension] = true
+    }
+    return Array(reduced.prefix(shape.count))
+  }
+
+  /// The result's shape.
+  func shape(of shape: Shape) throws(OperationError) -> Shape {
+    let reduced = try reduced(shape)
+    return shape.indices.compactMap { reduced[$0] ? (keepdim ? 1 : nil) : shape[$0] }
+  }
+
+  /// The result's shape with every reduced dimension kept, so that it broadcasts back.
+  func keptShape(of shape: Shape) -> Shape {
+    guard let reduced = try? reduced(shape) else { return shape }
+    return shape.indices.map { reduced[$0] ? 1 : shape[$0] }
+  }
+
+  /// How many elements each result is made of.
+  func count(in shape: Shape) -> Int {
+    shape.size / Swift.max(keptShape(of: shape).size, 1)
+  }
+}
+
+/// An operation that reduces over some dimensions.
+package protocol Reduction: Operation {
+  var dimensions: ReducedDimensions { get }
+}
+
+extension Reduction {
+  package var attributes: [Attribute] { dimensions.attributes }
+
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    try dimensions.shape(of: operands[0])
+  }
+
+  /// A result or an upstream gradient, reshaped and stretched back to the operand's shape.
+  func spread<Q: ArrayQuantity>(_ reduced: Q, to shape: Shape) -> Q {
+    let kept = dimensions.keptShape(of: shape)
+    let reshaped = reduced.shape == kept ? reduced : reduced.applying(Reshape(shape: kept))
+    return reshaped.expanded(to: shape)
+  }
+
+  /// Calls `body` with each element's position and the position of the result it belongs to.
+  func forEachElement(of operand: NDArray, _ body: (Int, Int) -> Void) {
+    let strides = dimensions.keptShape(of: operand.shape).strides(broadcastTo: operand.shape)
+    forEachOffset(in: operand.shape, strides, strides) { position, group, _ in
+      body(position, group)
+    }
+  }
+
+  /// The elements of each result, in order.
+  func groups(of operand: NDArray, count: Int) -> [[Double]] {
+    var groups = [[Double]](repeating: [], count: count)
+    forEachElement(of: operand) { groups[$1].append(operand.elements[$0]) }
+    return groups
+  }
+}

@@ -1,0 +1,120 @@
+// The same elements in another shape or another order.
+
+import ComputationGraph
+
+/// The elements in row-major order under another shape; one extent may be −1.
+package struct Reshape: Operation {
+  package let target: Shape
+  package let name: String
+  package init(shape: Shape, name: String = "reshape") {
+    target = shape
+    self.name = name
+  }
+  package var attributes: [Attribute] { [Attribute("shape", .init(target))] }
+
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    let size = operands[0].size
+    let unknown = target.indices.filter { target[$0] == -1 }
+    guard unknown.count <= 1 else { throw .ambiguousExtent(target) }
+    guard target.allSatisfy({ $0 >= -1 }) else { throw .negativeExtent(target) }
+    var result = target
+    if let dimension = unknown.first {
+      let known = try checkedSize(target.filter { $0 != -1 })
+      guard known > 0, size % known == 0 else { throw .elementCount(size, target) }
+      result[dimension] = size / known
+    }
+    guard try checkedSize(result) == size else { throw .elementCount(size, target) }
+    return result
+  }
+
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+    NDArray(shape: shape, elements: operands[0].elements)
+  }
+
+  package func pullback<Q: ArrayQuantity>(
+    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+  ) -> Q { upstream.applying(Reshape(shape: operands[0].shape)) }
+
+  private func checkedSize(_ extents: Shape) throws(OperationError) -> Int {
+    var size = 1
+    for extent in extents {
+      let (product, overflow) = size.multipliedReportingOverflow(by: extent)
+      if overflow { throw .limit("the shape \(target)") }
+      size = product
+    }
+    return size
+  }
+}
+
+/// The dimensions in another order.
+package struct Permute: Operation {
+  package let order: [Int]
+  package init(_ order: [Int]) { self.order = order }
+  package var name: String { "permute" }
+  package var attributes: [Attribute] { [Attribute("dims", .init(order))] }
+
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    let rank = operands[0].count
+    let normalized = order.map { $0 < 0 ? $0 + rank : $0 }
+    guard normalized.sorted() == Array(0..<rank) else {
+      throw .notAPermutation(order, rank: rank)
+    }
+    return normalized.map { operands[0][$0] }
+  }
+
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+    let own = operands[0].shape.strides
+    let strides = order.map { own[$0 < 0 ? $0 + shape.count : $0] }
+    var result = NDArray(shape: shape, repeating: 0)
+    forEachOffset(in: shape, strides, strides) { position, offset, _ in
+      result.elements[position] = operands[0].elements[offset]
+    }
+    return result
+  }
+
+  package func pullback<Q: ArrayQuantity>(
+    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+  ) -> Q {
+    let rank = order.count
+    var inverse = [Int](repeating: 0, count: rank)
+    for (position, dimension) in order.enumerated() {
+      inverse[dimension < 0 ? dimension + rank : dimension] = position
+    }
+    return upstream.applying(Permute(inverse))
+  }
+}
+
+/// Two dimensions exchanged.
+package struct Transpose: Operation {
+  package let first: Int
+  package let second: Int
+  package init(_ first: Int, _ second: Int) {
+    self.first = first
+    self.second = second
+  }
+  package var name: String { "transpose" }
+  package var attributes: [Attribute] {
+    [Attribute("dim0", .number(Double(first))), Attribute("dim1", .number(Double(second)))]
+  }
+
+  private func permutation(of shape: Shape) throws(OperationError) -> Permute {
+    var order = Array(shape.indices)
+    if !order.isEmpty {
+      order.swapAt(try shape.dimension(first), try shape.dimension(second))
+    }
+    return Permute(order)
+  }
+
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    try permutation(of: operands[0]).shape(of: operands)
+  }
+
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+    guard let permutation = try? permutation(of: operands[0].shape) else { return operands[0] }
+    return permutation.evaluate(operands, shape: shape)
+  }
+
+  package func pullback<Q: ArrayQuantity>(
+    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+  ) -> Q { upstream.applying(self) }
+}

@@ -1,0 +1,132 @@
+// The functions that neural networks put between their layers.
+
+import ComputationGraph
+
+/// max(x, 0); the derivative at 0 is 0.
+package struct Relu: PlainUnaryRule {
+  package static let code = OperationCode(Relu.self)
+  package static let name = "relu"
+  package static let isGate = true
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q {
+    .choose(where: x, .lessOrEqual, 0, then: 0, otherwise: x)
+  }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { passed(x, .greater, 0) }
+}
+
+package struct LeakyRelu: UnaryRule {
+  package static let name = "leaky_relu"
+  package let slope: Double
+  package init(slope: Double) { self.slope = slope }
+  package var attributes: [Attribute] { [Attribute("negative_slope", .number(slope))] }
+  package func value<Q: Quantity>(_ x: Q) -> Q {
+    .choose(where: x, .greater, 0, then: x, otherwise: Q(slope) * x)
+  }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    .choose(where: x, .greater, 0, then: 1, otherwise: Q(slope))
+  }
+}
+
+package struct Elu: UnaryRule {
+  package static let name = "elu"
+  package let alpha: Double
+  package init(alpha: Double) { self.alpha = alpha }
+  package var attributes: [Attribute] { [Attribute("alpha", .number(alpha))] }
+  package func value<Q: Quantity>(_ x: Q) -> Q {
+    .choose(where: x, .greater, 0, then: x, otherwise: Q(alpha) * .expm1(x))
+  }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    .choose(where: x, .greater, 0, then: 1, otherwise: Q(alpha) * .exp(x))
+  }
+}
+
+/// x between two bounds; at a bound the derivative is 1.
+package struct Clamp: UnaryRule {
+  package static let name = "clamp"
+  package static let isGate = true
+  package let lower: Double
+  package let upper: Double
+  package init(lower: Double = -.infinity, upper: Double = .infinity) {
+    self.lower = lower
+    self.upper = upper
+  }
+  package var attributes: [Attribute] {
+    [Attribute("min", .number(lower)), Attribute("max", .number(upper))]
+      .filter { $0.value != .number(-.infinity) && $0.value != .number(.infinity) }
+  }
+  package func value<Q: Quantity>(_ x: Q) -> Q {
+    let raised: Q = .choose(where: x, .less, Q(lower), then: Q(lower), otherwise: x)
+    return .choose(where: raised, .greater, Q(upper), then: Q(upper), otherwise: raised)
+  }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    .choose(
+      where: x, .less, Q(lower), then: 0, otherwise: passed(x, .lessOrEqual, Q(upper)))
+  }
+}
+
+/// 1 / (1 + e⁻ˣ), saturating to exactly 0 and 1 without overflow.
+package struct Sigmoid: PlainUnaryRule {
+  package static let code = OperationCode(Sigmoid.self)
+  package static let name = "sigmoid"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { .sigmoid(x) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { y * (1 - y) }
+}
+
+/// log(σ(x)), finite for every finite x.
+package struct LogSigmoid: PlainUnaryRule {
+  package static let code = OperationCode(LogSigmoid.self)
+  package static let name = "logsigmoid"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q {
+    .choose(where: x, .less, 0, then: x, otherwise: 0) - .log1p(.exp(-.abs(x)))
+  }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { .sigmoid(-x) }
+}
+
+/// log(1 + eˣ), linear past 20 as in PyTorch.
+package struct Softplus: PlainUnaryRule {
+  package static let code = OperationCode(Softplus.self)
+  package static let name = "softplus"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q {
+    .choose(where: x, .greater, 20, then: x, otherwise: .log1p(.exp(x)))
+  }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    .choose(where: x, .greater, 20, then: 1, otherwise: .sigmoid(x))
+  }
+}
+
+/// x · σ(x), also called swish.
+package struct Silu: PlainUnaryRule {
+  package static let code = OperationCode(Silu.self)
+  package static let name = "silu"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { x * .sigmoid(x) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    .sigmoid(x) * (1 + x * (1 - .sigmoid(x)))
+  }
+}
+
+/// x · Φ(x) with the normal distribution's Φ, by erf (PyTorch's default, not the tanh formula).
+package struct Gelu: PlainUnaryRule {
+  package static let code = OperationCode(Gelu.self)
+  package static let name = "gelu"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { x * (0.5 * (1 + .erf(x * rootHalf()))) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    let cumulative: Q = 0.5 * (1 + .erf(x * rootHalf()))
+    let density: Q = Q(0.398_942_280_401_432_7) * .exp(-0.5 * (x * x))
+    return cumulative + x * density
+  }
+  /// √½
+  private func rootHalf<Q: Quantity>() -> Q { Q(0.707_106_781_186_547_5) }
+}
+
+package struct Tanh: PlainUnaryRule {
+  package static let code = OperationCode(Tanh.self)
+  package static let name = "tanh"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { .tanh(x) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 - y * y }
+}

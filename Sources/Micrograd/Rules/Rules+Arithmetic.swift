@@ -1,0 +1,156 @@
+// Sums, products, quotients, powers, and the larger and the smaller of two.
+
+import ComputationGraph
+
+package struct Add: PlainBinaryRule {
+  package static let code = OperationCode.add
+  package static let name = "add"
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a + b }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1, 1) }
+}
+
+package struct Subtract: PlainBinaryRule {
+  package static let code = OperationCode(Subtract.self)
+  package static let name = "sub"
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a - b }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1, -1) }
+}
+
+package struct Multiply: PlainBinaryRule {
+  package static let code = OperationCode.multiply
+  package static let name = "mul"
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a * b }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (b, a) }
+}
+
+package struct Divide: PlainBinaryRule {
+  package static let code = OperationCode(Divide.self)
+  package static let name = "div"
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a / b }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1 / b, -y / b) }
+}
+
+package struct Negate: PlainUnaryRule {
+  package static let code = OperationCode(Negate.self)
+  package static let name = "neg"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { -x }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { -1 }
+}
+
+package struct Reciprocal: PlainUnaryRule {
+  package static let code = OperationCode(Reciprocal.self)
+  package static let name = "reciprocal"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { 1 / x }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { -(y * y) }
+}
+
+package struct Square: PlainUnaryRule {
+  package static let code = OperationCode(Square.self)
+  package static let name = "square"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { x * x }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 2 * x }
+}
+
+package struct Sqrt: PlainUnaryRule {
+  package static let code = OperationCode(Sqrt.self)
+  package static let name = "sqrt"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { .sqrt(x) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (2 * y) }
+}
+
+package struct Rsqrt: PlainUnaryRule {
+  package static let code = OperationCode(Rsqrt.self)
+  package static let name = "rsqrt"
+  package init() {}
+  package func value<Q: Quantity>(_ x: Q) -> Q { 1 / .sqrt(x) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { -0.5 * (y / x) }
+}
+
+/// `x` to a fixed power. The derivative of `x ** 0` is 0 everywhere, also at 0.
+package struct Pow: UnaryRule {
+  package static let name = "pow"
+  package let exponent: Double
+  package init(exponent: Double) { self.exponent = exponent }
+  package var attributes: [Attribute] { [Attribute("exponent", .number(exponent))] }
+  package func value<Q: Quantity>(_ x: Q) -> Q { .power(x, Q(exponent)) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    switch exponent {
+    case 0: 0
+    case 1: 1
+    case 2: 2 * x
+    default: Q(exponent) * .power(x, Q(exponent - 1))
+    }
+  }
+}
+
+/// `a` to the power of `b`, both differentiated.
+///
+/// PyTorch's `pow_backward`: 0 for the base where the exponent is 0, and 0 for the exponent
+/// where the base is 0 and the exponent is not negative.
+package struct Power: PlainBinaryRule {
+  package static let code = OperationCode(Power.self)
+  package static let name = "pow"
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { .power(a, b) }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
+    (
+      .choose(where: b, .equal, 0, then: 0, otherwise: b * .power(a, b - 1)),
+      .choose(
+        where: a, .equal, 0,
+        then: .choose(where: b, .greaterOrEqual, 0, then: 0, otherwise: y * .log(a)),
+        otherwise: y * .log(a))
+    )
+  }
+}
+
+/// The larger; at a tie each operand takes half. NaN wins, as in PyTorch.
+package struct Maximum: PlainBinaryRule {
+  package static let code = OperationCode(Maximum.self)
+  package static let name = "maximum"
+  package static let isGate = true
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q {
+    .choose(
+      where: a, .notEqual, a, then: a,
+      otherwise: .choose(where: a, .greater, b, then: a, otherwise: b))
+  }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
+    (
+      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(a, .greater, b)),
+      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(b, .greater, a))
+    )
+  }
+}
+
+/// The smaller; at a tie each operand takes half. NaN wins, as in PyTorch.
+package struct Minimum: PlainBinaryRule {
+  package static let code = OperationCode(Minimum.self)
+  package static let name = "minimum"
+  package static let isGate = true
+  package init() {}
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q {
+    .choose(
+      where: a, .notEqual, a, then: a,
+      otherwise: .choose(where: a, .less, b, then: a, otherwise: b))
+  }
+  package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
+    (
+      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(a, .less, b)),
+      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(b, .less, a))
+    )
+  }
+}
+
+/// 1 where the comparison holds, else 0: what a gate lets through.
+@inline(__always)
+func passed<Q: Quantity>(_ a: Q, _ comparison: Comparison, _ b: Q) -> Q {
+  .choose(where: a, comparison, b, then: 1, otherwise: 0)
+}

@@ -1,0 +1,89 @@
+// Backward: one loop from the output to the first record.
+
+extension Tape {
+  /// Adds the gradient of the value at `root` to every value it was computed from.
+  ///
+  /// A second call adds exactly as much again: each pass starts from nothing, and what was there
+  /// before is added at the end.
+  mutating func backward(from root: Int) {
+    let earlier = differentiated > 0 ? savedGradients() : []
+    clearGradients()
+    let shape = shape(at: root)
+    accumulate(NDArray(shape: shape, repeating: 1), at: root)
+
+    let table = OperationCode.table
+    table.withUnsafeBufferPointer { rules in
+      let records = records
+      let grads = grads
+      let multiply = Multiply.code.rawValue
+      let add = Add.code.rawValue
+      var position = root
+      while position >= 0 {
+        let upstream = grads[position]
+        let record = records[position]
+        if upstream.bitPattern != Tape.unreached {
+          switch record.kind {
+          case .leaf, .literal: break
+          case .plain:
+            let first = Int(record.first)
+            let second = Int(record.second)
+            // The two commonest rules need no call; both read the same derivatives as the rest.
+            if record.code == multiply {
+              let (a, b) = Multiply().derivatives(
+                records[first].value, records[second].value, record.value)
+              Tape.flow(record, upstream * a, upstream * b, in: grads)
+            } else if record.code == add {
+              Tape.flow(record, upstream, upstream, in: grads)
+            } else {
+              let rule = rules[Int(record.code)]
+              let other = second >= 0 ? records[second].value : 0
+              let (a, b) = rule.scalarDerivatives(records[first].value, other, record.value)
+              if rule.isGate {
+                Tape.flow(record, a == 0 ? 0 : upstream * a, b == 0 ? 0 : upstream * b, in: grads)
+              } else {
+                Tape.flow(record, upstream * a, upstream * b, in: grads)
+              }
+            }
+          case .entry: backwardEntry(at: position)
+          }
+        }
+        position -= 1
+      }
+    }
+    for use in leaves where use.leaf.requiresGrad {
+      if let grad = grad(at: use.position) { use.leaf.accumulate(grad) }
+    }
+    for (position, gradient) in earlier { accumulate(gradient, at: position) }
+  }
+
+  /// Adds the contributions of a scalar rule to those operands that take a gradient.
+  @inline(__always)
+  private static func flow(
+    _ record: Record, _ first: Double, _ second: Double, in grads: UnsafeMutablePointer<Double>
+  ) {
+    if record.flags.contains(.firstNeedsGrad) {
+      accumulate(first, at: Int(record.first), in: grads)
+    }
+    if record.flags.contains(.secondNeedsGrad) {
+      accumulate(second, at: Int(record.second), in: grads)
+    }
+  }
+
+  private mutating func backwardEntry(at position: Int) {
+    guard let upstream = grad(at: position), let operation = operation(at: position) else { return }
+    let operands = operands(at: position)
+    let arrays = operands.map { array(at: $0) }
+    let result = array(at: position)
+    for operand in operands.indices where needsGrad(operand, at: position) {
+      accumulate(
+        operation.backward(upstream, to: operand, of: arrays, result: result),
+        at: operands[operand])
+    }
+  }
+
+  private func savedGradients() -> [(Int, NDArray)] {
+    (0..<differentiated).compactMap { position in
+      grad(at: position).map { (position, $0) }
+    }
+  }
+}

@@ -1,0 +1,228 @@
+// The tape: what was computed, in the order it was computed, in flat arrays.
+
+import ComputationGraph
+
+/// The record of one graph.
+///
+/// Creation order is topological order, so that backward is one loop from the end, without a
+/// sort, a visited set or recursion. A tape is used by one thread only and reached through a
+/// pointer: the fast path neither counts references nor checks exclusive access.
+struct Tape {
+  /// Tells this graph from every other one in the process, also after it is gone.
+  private(set) var graph: UInt64
+  private(set) var records: UnsafeMutablePointer<Record>
+  private(set) var count = 0
+  private var capacity: Int
+  /// Gradients of the first `differentiated` records; for tensors only whether there is one.
+  var grads: UnsafeMutablePointer<Double>
+  private var gradCapacity = 0
+  private(set) var differentiated = 0
+  var entries: [Entry] = []
+  var leaves: [LeafUse] = []
+  /// First names, labels, source lines and scopes, kept out of the hot path.
+  var names: [Int32: String] = [:]
+  var labels: [Int32: String] = [:]
+  var sources = Runs<String?>()
+  var scopes = Runs<[ScopeEntry]>()
+
+  init(graph: UInt64) {
+    self.graph = graph
+    capacity = 256
+    records = .allocate(capacity: capacity)
+    grads = .allocate(capacity: 0)
+  }
+
+  func deallocate() {
+    records.deallocate()
+    grads.deallocate()
+  }
+
+  /// Forgets everything but its memory, and starts another graph.
+  mutating func recycle(as graph: UInt64) {
+    self.graph = graph
+    count = 0
+    differentiated = 0
+    entries.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    sources.removeAll()
+    scopes.removeAll()
+  }
+
+  @inline(__always)
+  mutating func append(_ record: Record) -> Int32 {
+    if count == capacity { grow() }
+    (records + count).initialize(to: record)
+    count += 1
+    return Int32(truncatingIfNeeded: count - 1)
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    guard capacity < Int32.max / 2 else {
+      fatalError(TensorError(.graphTooLong).description)
+    }
+    let larger = UnsafeMutablePointer<Record>.allocate(capacity: 2 * capacity)
+    larger.moveInitialize(from: records, count: count)
+    records.deallocate()
+    records = larger
+    capacity *= 2
+  }
+
+  /// Puts a leaf on the tape as it is now, or finds it there.
+  mutating func enter(_ leaf: Leaf) -> Int32 {
+    if leaf.graph == graph { return leaf.position }
+    var flags: Record.Flags = leaf.array == nil ? [.isScalar] : []
+    if leaf.requiresGrad { flags.insert(.requiresGrad) }
+    leaves.append(LeafUse(leaf: leaf, position: count, array: leaf.array))
+    leaf.position = append(
+      Record(value: leaf.value, payload: Int32(leaves.count - 1), kind: .leaf, flags: flags))
+    leaf.graph = graph
+    return leaf.position
+  }
+
+  // MARK: Reading
+
+  func operation(at position: Int) -> (any Operation)? {
+    let record = records[position]
+    switch record.kind {
+    case .leaf, .literal: return nil
+    case .plain: return OperationCode.table[Int(record.code)].init()
+    case .entry: return entries[Int(record.payload)].operation
+    }
+  }
+
+  func operands(at position: Int) -> [Int] {
+    let record = records[position]
+    if record.kind == .entry, !entries[Int(record.payload)].operands.isEmpty {
+      return entries[Int(record.payload)].operands.map(Int.init)
+    }
+    return [record.first, record.second].filter { $0 >= 0 }.map(Int.init)
+  }
+
+  func shape(at position: Int) -> Shape {
+    let record = records[position]
+    if record.flags.contains(.isScalar) { return [] }
+    return record.kind == .entry
+      ? entries[Int(record.payload)].array.shape : leaves[Int(record.payload)].array?.shape ?? []
+  }
+
+  func array(at position: Int) -> NDArray {
+    let record = records[position]
+    if record.flags.contains(.isScalar) { return NDArray(record.value) }
+    return record.kind == .entry
+      ? entries[Int(record.payload)].array
+      : leaves[Int(record.payload)].array ?? NDArray(record.value)
+  }
+
+  /// The gradient that reached a value, or nil where none did.
+  func grad(at position: Int) -> NDArray? {
+    guard position < differentiated, isReached(position) else { return nil }
+    let record = records[position]
+    if record.flags.contains(.isScalar) { return NDArray(grads[position]) }
+    return record.kind == .entry
+      ? entries[Int(record.payload)].grad : leaves[Int(record.payload)].grad
+  }
+
+  func name(at position: Int) -> String? {
+    let record = records[position]
+    return record.kind == .leaf ? leaves[Int(record.payload)].leaf.name : names[Int32(position)]
+  }
+
+  func needsGrad(_ operand: Int, at position: Int) -> Bool {
+    let record = records[position]
+    if record.kind == .entry, !entries[Int(record.payload)].operands.isEmpty {
+      return entries[Int(record.payload)].operation.isDifferentiable
+        && records[Int(entries[Int(record.payload)].operands[operand])].flags
+          .contains(.requiresGrad)
+    }
+    return record.flags.contains(operand == 0 ? .firstNeedsGrad : .secondNeedsGrad)
+  }
+
+  // MARK: Gradients
+
+  /// The bits that stand for "no gradient has come here": a NaN that no arithmetic makes. The
+  /// first contribution replaces it, so that −0 stays −0 as in PyTorch.
+  static let unreached: UInt64 = 0x7FF4_5EED_0BAC_CAFE
+
+  @inline(__always)
+  func isReached(_ position: Int) -> Bool { grads[position].bitPattern != Tape.unreached }
+
+  /// Makes room for the gradient of every record, none of them reached.
+  mutating func clearGradients() {
+    if gradCapacity < count {
+      grads.deallocate()
+      grads = .allocate(capacity: capacity)
+      gradCapacity = capacity
+    }
+    grads.update(repeating: Double(bitPattern: Tape.unreached), count: count)
+    differentiated = count
+    for i in entries.indices { entries[i].grad = nil }
+    for i in leaves.indices { leaves[i].grad = nil }
+  }
+
+  @inline(__always)
+  func accumulate(_ contribution: Double, at position: Int) {
+    Tape.accumulate(contribution, at: position, in: grads)
+  }
+
+  @inline(__always)
+  static func accumulate(
+    _ contribution: Double, at position: Int, in grads: UnsafeMutablePointer<Double>
+  ) {
+    let before = grads[position]
+    grads[position] =
+      before.bitPattern == Tape.unreached ? contribution : before + contribution
+  }
+
+  mutating func accumulate(_ contribution: NDArray, at position: Int) {
+    let record = records[position]
+    if record.flags.contains(.isScalar) {
+      return accumulate(contribution.elements[0], at: position)
+    }
+    grads[position] = 0
+    let place = Int(record.payload)
+    if record.kind == .entry {
+      if entries[place].grad == nil {
+        entries[place].grad = contribution
+      } else {
+        entries[place].grad?.add(contribution)
+      }
+    } else if leaves[place].grad == nil {
+      leaves[place].grad = contribution
+    } else {
+      leaves[place].grad?.add(contribution)
+    }
+  }
+}
+
+/// Something that stays the same for many records in a row: kept where it changes.
+struct Runs<Element: Equatable> {
+  private var starts: [Int] = []
+  private var elements: [Element] = []
+
+  mutating func begin(_ element: Element, at start: Int) {
+    if starts.last == start {
+      elements[elements.count - 1] = element
+    } else if elements.last != element {
+      starts.append(start)
+      elements.append(element)
+    }
+  }
+
+  mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
+  }
+
+  subscript(position: Int) -> Element? {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= position { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : elements[low - 1]
+  }
+}

@@ -1,0 +1,169 @@
+// What each thread has of its own: the tape it records on and the one it differentiated last.
+
+import CThread
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The state of one thread. The only mutable state of the library lives here.
+///
+/// A thread records on `current`. When backward has run on it, it becomes `finished`: its values
+/// and gradients stay readable, and what is recorded on leaves from then on goes to a new tape.
+/// When that one is finished too, the memory of the older one is used again. So an ordinary
+/// training loop holds two tapes, whatever the number of its steps, and needs no reset.
+struct ThreadState {
+  private(set) var current: UnsafeMutablePointer<Tape>
+  private(set) var finished: UnsafeMutablePointer<Tape>?
+  /// The upper bits of the number of every graph of this thread.
+  private let thread: UInt64
+  private var lastGraph: UInt64
+  /// The current graph's number while the fast path may record on it: outside of `noGrad` and
+  /// without a limit. Else a number that no value carries.
+  private(set) var fastGraph: UInt64 = .max
+  var noGradDepth = 0 { didSet { updateFastGraph() } }
+  /// Whether operations on constants are recorded too, as a program's picture needs them.
+  var recordsConstants = false
+  var limit: RecordingLimit? { didSet { updateFastGraph() } }
+  private(set) var source: String?
+  private(set) var scopes: [ScopeEntry] = []
+  private var lastScope = 0
+
+  /// Bits of a graph's number that count the graphs of one thread.
+  private static let graphBits: UInt64 = 40
+
+  private init() {
+    thread = UInt64(gradviz_next_thread_number()) << ThreadState.graphBits
+    lastGraph = thread
+    current = .allocate(capacity: 1)
+    current.initialize(to: Tape(graph: 0))
+    startTape()
+  }
+
+  /// The state of the current thread, made when it is first asked for.
+  static var current: UnsafeMutablePointer<ThreadState> {
+    @inline(__always) get {
+      if let known = gradviz_thread_get() {
+        return known.assumingMemoryBound(to: ThreadState.self)
+      }
+      return create()
+    }
+  }
+
+  @inline(never)
+  private static func create() -> UnsafeMutablePointer<ThreadState> {
+    let state = UnsafeMutablePointer<ThreadState>.allocate(capacity: 1)
+    state.initialize(to: ThreadState())
+    gradviz_thread_set(state) { pointer in
+      guard let state = pointer?.assumingMemoryBound(to: ThreadState.self) else { return }
+      for tape in [state.pointee.current, state.pointee.finished].compactMap({ $0 }) {
+        tape.pointee.deallocate()
+        tape.deinitialize(count: 1)
+        tape.deallocate()
+      }
+      state.deinitialize(count: 1)
+      state.deallocate()
+    }
+    return state
+  }
+
+  // MARK: Tapes
+
+  private mutating func startTape() {
+    lastGraph += 1
+    current.pointee.recycle(as: lastGraph)
+    current.pointee.sources.begin(source, at: 0)
+    current.pointee.scopes.begin(scopes, at: 0)
+    updateFastGraph()
+  }
+
+  private mutating func updateFastGraph() {
+    fastGraph = noGradDepth == 0 && limit == nil ? current.pointee.graph : .max
+  }
+
+  /// Called when backward has run on the current tape.
+  mutating func finishTape() {
+    let recycled = finished
+    finished = current
+    if let recycled {
+      current = recycled
+    } else {
+      current = .allocate(capacity: 1)
+      current.initialize(to: Tape(graph: 0))
+    }
+    startTape()
+  }
+
+  /// The tape that holds a graph, or why there is none.
+  func tape(of graph: UInt64) throws(TensorError) -> UnsafeMutablePointer<Tape> {
+    if graph == current.pointee.graph { return current }
+    if let finished, graph == finished.pointee.graph { return finished }
+    let isOurs = graph >> ThreadState.graphBits == thread >> ThreadState.graphBits
+    throw TensorError(isOurs ? .graphIsGone : .otherThread)
+  }
+
+  /// Where an operation on these operands is recorded: on the tape of its operands, or on the
+  /// current one if all are leaves.
+  func tape(for operands: [Tensor]) throws(TensorError) -> UnsafeMutablePointer<Tape> {
+    var chosen: UnsafeMutablePointer<Tape>?
+    for operand in operands where operand.leaf == nil {
+      let tape = try tape(of: operand.graph)
+      if let chosen, chosen != tape { throw TensorError(.graphsDiffer) }
+      chosen = tape
+    }
+    return chosen ?? current
+  }
+
+  // MARK: What is noted besides
+
+  mutating func setSource(_ source: String?) {
+    self.source = source
+    for tape in [current, finished].compactMap({ $0 }) {
+      tape.pointee.sources.begin(source, at: tape.pointee.count)
+    }
+  }
+
+  mutating func enterScope(_ name: String) {
+    lastScope += 1
+    setScopes(scopes + [ScopeEntry(name: name, serial: lastScope)])
+  }
+
+  mutating func leaveScope() { setScopes(scopes.dropLast()) }
+
+  private mutating func setScopes(_ scopes: [ScopeEntry]) {
+    self.scopes = scopes
+    for tape in [current, finished].compactMap({ $0 }) {
+      tape.pointee.scopes.begin(scopes, at: tape.pointee.count)
+    }
+  }
+}
+
+/// One entering of a scope: entering the same name again is another scope.
+struct ScopeEntry: Equatable {
+  let name: String
+  let serial: Int
+}
+
+/// A bound on what a program may record.
+package struct RecordingLimit: Sendable {
+  /// How many operations are left.
+  package var operations: Int
+  /// How many elements, of all values together, are left.
+  package var elements: Int
+
+  package init(operations: Int, elements: Int) {
+    self.operations = operations
+    self.elements = elements
+  }
+
+  mutating func take(elements size: Int) throws(TensorError) {
+    guard operations > 0 else { throw TensorError(.operationLimit) }
+    guard size <= elements else { throw TensorError(.elementLimit) }
+    operations -= 1
+    elements -= size
+  }
+}

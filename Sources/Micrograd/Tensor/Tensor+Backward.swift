@@ -1,0 +1,76 @@
+// Differentiation, as the user asks for it.
+
+extension Tensor {
+  /// Adds the gradient of this scalar to everything it was computed from.
+  ///
+  /// Leaves and computed values keep their gradient in `grad`. A second call adds exactly as much
+  /// again. Afterwards this graph is finished: it stays readable, also when leaves are changed,
+  /// until two later graphs have been differentiated.
+  ///
+  /// - Precondition: this tensor has one element and depends on one with `requiresGrad`.
+  public func backward() {
+    trapping { () throws(TensorError) in try checkedBackward() }
+  }
+
+  package func checkedBackward() throws(TensorError) {
+    guard requiresGrad else { throw TensorError(.notDifferentiable) }
+    guard shape.size == 1 else {
+      throw TensorError(.notAScalar, operands: [operandDescription])
+    }
+    let state = ThreadState.current
+    let tape = try state.pointee.tape(for: [self])
+    let root = leaf.map { tape.pointee.enter($0) } ?? position
+    tape.pointee.backward(from: Int(root))
+    if tape == state.pointee.current { state.pointee.finishTape() }
+  }
+}
+
+/// The gradients of a scalar, recorded, so that they can be differentiated again.
+///
+/// ```swift
+/// let x = Tensor(3.0, requiresGrad: true)
+/// let slope = gradients(of: x * x * x, withRespectTo: [x])[0]   // 3x² = 27
+/// slope.backward()
+/// print(x.grad!)                                                // 6x: tensor(18.)
+/// ```
+/// - Returns: one gradient per tensor, in its shape; zeros where the scalar does not depend on it.
+/// - Precondition: `output` has one element.
+public func gradients(of output: Tensor, withRespectTo inputs: [Tensor]) -> [Tensor] {
+  trapping { () throws(TensorError) in
+    guard output.requiresGrad else { throw TensorError(.notDifferentiable) }
+    guard output.shape.size == 1 else {
+      throw TensorError(.notAScalar, operands: [output.operandDescription])
+    }
+    let tape = try ThreadState.current.pointee.tape(for: [output] + inputs)
+    let root = Int(output.leaf.map { tape.pointee.enter($0) } ?? output.position)
+    var upstreams = [Tensor?](repeating: nil, count: root + 1)
+    upstreams[root] = Tensor(NDArray(shape: output.shape, repeating: 1))
+    for position in (0...root).reversed() {
+      guard let upstream = upstreams[position],
+        let operation = tape.pointee.operation(at: position)
+      else { continue }
+      let operands = tape.pointee.operands(at: position)
+      let tensors = operands.map { tape.pointee.tensor(at: $0) }
+      for operand in operands.indices where tape.pointee.needsGrad(operand, at: position) {
+        let contribution = operation.pullback(
+          upstream, to: operand, of: tensors, result: tape.pointee.tensor(at: position))
+        let before = upstreams[operands[operand]]
+        upstreams[operands[operand]] = before.map { $0 + contribution } ?? contribution
+      }
+    }
+    return inputs.map { input in
+      let position = Int(input.leaf.map { tape.pointee.enter($0) } ?? input.position)
+      let gradient = position <= root ? upstreams[position] : nil
+      return gradient ?? Tensor(NDArray(shape: input.shape, repeating: 0))
+    }
+  }
+}
+
+extension Tape {
+  /// A handle on a value that stands on this tape.
+  func tensor(at position: Int) -> Tensor {
+    let record = records[position]
+    return Tensor(
+      graph: graph, position: Int32(position), flags: record.flags, value: record.value)
+  }
+}

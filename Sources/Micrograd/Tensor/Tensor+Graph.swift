@@ -1,0 +1,155 @@
+// The bridge to the finished record: from the tape to a plain value.
+
+import ComputationGraph
+
+extension Tensor {
+  /// Everything this value was computed from, with data and gradients, as a plain value.
+  ///
+  /// Gradients are those of this graph, whatever other graphs have added to a parameter since.
+  /// - Parameter contributions: whether each edge carries its local derivative, its share of the
+  ///   operand's gradient and the rule's text, as a drawing or a replay needs them.
+  public func graph(contributions: Bool = true) -> ComputationGraph {
+    trapping { () throws(TensorError) in try checkedGraph(contributions: contributions) }
+  }
+
+  package func checkedGraph(contributions: Bool = true) throws(TensorError) -> ComputationGraph {
+    let tape = try ThreadState.current.pointee.tape(for: [self])
+    if let leaf, leaf.graph != tape.pointee.graph {
+      // Nothing was computed from it on this tape: the graph is the leaf alone.
+      var graph = ComputationGraph()
+      graph.output = graph.append(leaf.node())
+      return graph
+    }
+    let root = leaf.map { tape.pointee.enter($0) } ?? position
+    return GraphExport(tape: tape, root: Int(root)).graph(contributions: contributions)
+  }
+}
+
+extension Leaf {
+  fileprivate func node() -> Node {
+    Node(
+      id: 0, name: name, label: label, operation: requiresGrad ? "parameter" : "constant",
+      shape: current.shape, data: current.elements, grad: grad?.elements, source: source)
+  }
+}
+
+/// Walks a tape once and writes down the ancestors of one value.
+private struct GraphExport {
+  let tape: UnsafeMutablePointer<Tape>
+  let root: Int
+  /// For each record its position in the graph, or −1 where the output does not depend on it.
+  private let places: [Int32]
+  private let count: Int
+
+  init(tape: UnsafeMutablePointer<Tape>, root: Int) {
+    self.tape = tape
+    self.root = root
+    var places = [Int32](repeating: -1, count: root + 1)
+    places[root] = 0
+    for position in (0...root).reversed() where places[position] == 0 {
+      for operand in tape.pointee.operands(at: position) { places[operand] = 0 }
+    }
+    var count = 0
+    for position in places.indices where places[position] == 0 {
+      places[position] = Int32(count)
+      count += 1
+    }
+    self.places = places
+    self.count = count
+  }
+
+  func graph(contributions: Bool) -> ComputationGraph {
+    var graph = ComputationGraph()
+    graph.reserveCapacity(nodes: count)
+    let scopes = LeafScopes(tape: tape, isUsed: places.map { $0 >= 0 }).scopes
+    var known: [Int: Int] = [:]
+    for position in places.indices where places[position] >= 0 {
+      let path = scopes[position] ?? tape.pointee.scopes[position] ?? []
+      var scope: Int?
+      for entry in path {
+        let parent = scope
+        scope = known[entry.serial] ?? graph.append(Scope(name: entry.name, parent: parent))
+        known[entry.serial] = scope
+      }
+      var node = node(at: position, scope: scope)
+      if contributions { node.edges = edges(at: position, operands: node.inputs, in: graph) }
+      graph.append(node)
+    }
+    graph.output = Int(places[root])
+    return graph
+  }
+
+  private func node(at position: Int, scope: Int?) -> Node {
+    let record = tape.pointee.records[position]
+    let leaf = record.kind == .leaf ? tape.pointee.leaves[Int(record.payload)].leaf : nil
+    let operation = tape.pointee.operation(at: position)
+    let array = tape.pointee.array(at: position)
+    return Node(
+      id: Int(places[position]), name: tape.pointee.name(at: position),
+      label: leaf != nil ? leaf?.label : tape.pointee.labels[Int32(position)],
+      operation: operation?.name ?? (leaf?.requiresGrad == true ? "parameter" : "constant"),
+      inputs: tape.pointee.operands(at: position).map { Int(places[$0]) },
+      attributes: operation?.attributes ?? [], shape: array.shape, data: array.elements,
+      grad: tape.pointee.grad(at: position)?.elements, scope: scope,
+      source: leaf != nil ? leaf?.source : tape.pointee.sources[position] ?? nil)
+  }
+
+  private func edges(at position: Int, operands: [Int], in graph: ComputationGraph) -> [Edge]? {
+    guard let operation = tape.pointee.operation(at: position) else { return nil }
+    let positions = tape.pointee.operands(at: position)
+    let arrays = positions.map { tape.pointee.array(at: $0) }
+    let result = tape.pointee.array(at: position)
+    let upstream = tape.pointee.grad(at: position)
+    let formulas = positions.map { formula(at: $0) }
+    let own = formula(at: position)
+    return positions.indices.map { operand in
+      let needsGrad = tape.pointee.needsGrad(operand, at: position)
+      return Edge(
+        local: needsGrad
+          ? operation.localDerivative(to: operand, of: arrays, result: result)?.elements : nil,
+        contribution: needsGrad
+          ? upstream.map {
+            operation.backward($0, to: operand, of: arrays, result: result).elements
+          } : nil,
+        formula: needsGrad ? operation.formula(to: operand, of: formulas, result: own) : nil)
+    }
+  }
+
+  /// How a value is called in a formula: by its name, a constant by its number, else by its id.
+  private func formula(at position: Int) -> Formula {
+    let record = tape.pointee.records[position]
+    let shape = tape.pointee.shape(at: position)
+    if let name = tape.pointee.name(at: position) { return Formula(name: name, shape: shape) }
+    if record.kind == .literal { return Formula(record.value) }
+    return Formula(name: "n\(places[position])", shape: shape)
+  }
+}
+
+/// The scopes of leaves that were made outside of the scope that uses them.
+///
+/// A parameter belongs to the layer that uses it, wherever it was made: to the innermost scope
+/// that holds all its uses. So does a nameless constant; a named one is data and stays outside.
+private struct LeafScopes {
+  private(set) var scopes: [Int: [ScopeEntry]] = [:]
+
+  init(tape: UnsafeMutablePointer<Tape>, isUsed: [Bool]) {
+    for position in isUsed.indices where isUsed[position] {
+      let own = tape.pointee.scopes[position] ?? []
+      for operand in tape.pointee.operands(at: position) {
+        let record = tape.pointee.records[operand]
+        guard record.kind == .leaf else { continue }
+        if let before = scopes[operand] {
+          scopes[operand] = Array(zip(before, own).prefix { $0 == $1 }.map(\.0))
+        } else {
+          scopes[operand] = own
+        }
+      }
+    }
+    for (number, use) in tape.pointee.leaves.enumerated() where scopes[use.position] != nil {
+      let leaf = tape.pointee.leaves[number].leaf
+      if !leaf.scopes.isEmpty || (!leaf.requiresGrad && leaf.name != nil) {
+        scopes[use.position] = leaf.scopes
+      }
+    }
+  }
+}

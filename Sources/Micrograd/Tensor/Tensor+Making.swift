@@ -1,0 +1,80 @@
+// Making tensors from numbers.
+
+extension Tensor {
+  /// A scalar.
+  public init(_ value: Double, name: String? = nil, requiresGrad: Bool = false) {
+    self.init(NDArray(value), name: name, requiresGrad: requiresGrad)
+  }
+
+  /// A vector of shape `[values.count]`.
+  public init(_ values: [Double], name: String? = nil, requiresGrad: Bool = false) {
+    self.init(
+      NDArray(shape: [values.count], elements: values), name: name, requiresGrad: requiresGrad)
+  }
+
+  /// A matrix of shape `[rows.count, rows[0].count]`.
+  ///
+  /// - Precondition: all rows are of one length.
+  public init(_ rows: [[Double]], name: String? = nil, requiresGrad: Bool = false) {
+    let width = rows.first?.count ?? 0
+    precondition(
+      rows.allSatisfy { $0.count == width },
+      "Tensor: the rows of a matrix have different lengths: \(rows.map(\.count))")
+    self.init(
+      NDArray(shape: [rows.count, width], elements: rows.flatMap { $0 }), name: name,
+      requiresGrad: requiresGrad)
+  }
+
+  /// An array of any rank from its elements in row-major order.
+  ///
+  /// ```swift
+  /// let image = Tensor(shape: [1, 2, 2], [1, 2, 3, 4])
+  /// ```
+  /// - Precondition: there are as many elements as the shape asks for.
+  public init(
+    shape: [Int], _ elements: [Double], name: String? = nil, requiresGrad: Bool = false
+  ) {
+    precondition(
+      shape.allSatisfy { $0 >= 0 } && shape.reduce(1, *) == elements.count,
+      "Tensor: \(elements.count) elements do not fit the shape \(shape)")
+    self.init(
+      NDArray(shape: shape, elements: elements), name: name, requiresGrad: requiresGrad)
+  }
+
+  /// An array filled with zeros.
+  public static func zeros(_ shape: [Int], name: String? = nil, requiresGrad: Bool = false)
+    -> Tensor
+  {
+    Tensor(NDArray(shape: shape, repeating: 0), name: name, requiresGrad: requiresGrad)
+  }
+
+  /// An array filled with ones.
+  public static func ones(_ shape: [Int], name: String? = nil, requiresGrad: Bool = false)
+    -> Tensor
+  {
+    Tensor(NDArray(shape: shape, repeating: 1), name: name, requiresGrad: requiresGrad)
+  }
+
+  package init(_ value: Double) { self.init(Leaf(value)) }
+}
+
+extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  public init(floatLiteral value: Double) { self.init(Leaf(value)) }
+  public init(integerLiteral value: Int) { self.init(Leaf(Double(value))) }
+}
+
+extension Tensor: ExpressibleByArrayLiteral {
+  /// `[1, 2]`, `[[1, 2], [3, 4]]` and so on; the parts must be constants of one shape.
+  public init(arrayLiteral parts: Tensor...) {
+    let arrays = parts.map(\.array)
+    let shape = arrays.first?.shape ?? []
+    precondition(
+      arrays.allSatisfy { $0.shape == shape },
+      "Tensor: the parts of an array literal have different shapes: \(arrays.map(\.shape))")
+    precondition(
+      parts.allSatisfy { !$0.requiresGrad },
+      "Tensor: an array literal would cut the gradient of its parts; use stack([…])")
+    self.init(
+      NDArray(shape: [arrays.count] + shape, elements: arrays.flatMap(\.elements)))
+  }
+}

@@ -1,0 +1,135 @@
+// Reading a tensor: its shape, numbers, gradient and names.
+
+extension Tensor {
+  /// The extent of each dimension; `[]` for a scalar.
+  public var shape: [Int] {
+    if flags.contains(.isScalar) { return [] }
+    if let leaf { return leaf.current.shape }
+    return onTape { $0.pointee.shape(at: Int(position)) }
+  }
+
+  /// The number of dimensions.
+  public var rank: Int { shape.count }
+
+  /// Whether a gradient flows to or through this tensor.
+  public var requiresGrad: Bool { flags.contains(.requiresGrad) }
+
+  /// Whether this tensor was made from numbers, not computed.
+  public var isLeaf: Bool { leaf != nil }
+
+  /// The number of a tensor with one element.
+  ///
+  /// - Precondition: there is exactly one element.
+  public var item: Double {
+    if flags.contains(.isScalar) { return leaf?.value ?? value }
+    let elements = elements
+    precondition(
+      elements.count == 1,
+      "item: a tensor of shape \(shape) has \(elements.count) elements; use .elements")
+    return elements[0]
+  }
+
+  /// All numbers in row-major order.
+  public var elements: [Double] { array.elements }
+
+  /// The gradient, of this tensor's shape, or nil where none has come here.
+  ///
+  /// A leaf's gradient is the sum over all calls of `backward()` since `zeroGrad()`; a computed
+  /// value's is that of its own graph.
+  public var grad: Tensor? {
+    let gradient = leaf.map(\.grad) ?? onTape { $0.pointee.grad(at: Int(position)) }
+    return gradient.map { Tensor($0) }
+  }
+
+  /// The numbers, as a constant outside of any graph; on a leaf they can be set.
+  ///
+  /// ```swift
+  /// w.data -= 0.01 * w.grad!
+  /// ```
+  /// Setting changes neither the shape nor any graph that was recorded before.
+  public var data: Tensor {
+    get { detached() }
+    nonmutating set {
+      let array = newValue.array
+      guard let leaf else { fatalError(TensorError(.notALeaf).description) }
+      guard array.shape == shape else {
+        fatalError(
+          TensorError(.dataShape(array.shape), operands: [operandDescription]).description)
+      }
+      leaf.set(array)
+    }
+  }
+
+  /// A constant with the same numbers, outside of any graph.
+  public func detached() -> Tensor { Tensor(array) }
+
+  /// Forgets a leaf's gradient, so that the next `backward()` starts anew.
+  public func zeroGrad() { leaf?.grad = nil }
+
+  /// The name of this value.
+  public var name: String? {
+    if let leaf { return leaf.name }
+    return onTape { $0.pointee.name(at: Int(position)) }
+  }
+
+  /// Names this value, for pictures and messages; the first name stays.
+  @discardableResult
+  public func named(_ name: String) -> Tensor {
+    if let leaf {
+      if leaf.name == nil { leaf.name = name }
+    } else {
+      onTape { if $0.pointee.names[position] == nil { $0.pointee.names[position] = name } }
+    }
+    return self
+  }
+
+  /// Gives this value a label, which pictures show in place of the name.
+  @discardableResult
+  public func labeled(_ label: String) -> Tensor {
+    if let leaf { leaf.label = label } else { onTape { $0.pointee.labels[position] = label } }
+    return self
+  }
+
+  // MARK: Inside
+
+  /// The numbers with their shape.
+  package var array: NDArray {
+    if let leaf { return leaf.current }
+    if flags.contains(.isScalar) { return NDArray(value) }
+    return onTape { $0.pointee.array(at: Int(position)) }
+  }
+
+  func checkedArray() throws(TensorError) -> NDArray {
+    if let leaf { return leaf.current }
+    if flags.contains(.isScalar) { return NDArray(value) }
+    return try ThreadState.current.pointee.tape(of: graph).pointee.array(at: Int(position))
+  }
+
+  var operandDescription: TensorError.Operand {
+    let tape = try? ThreadState.current.pointee.tape(of: graph)
+    return TensorError.Operand(
+      name: leaf != nil ? leaf?.name : tape?.pointee.name(at: Int(position)), shape: shape)
+  }
+
+  /// Reads or writes the tape of a computed value; a value without one stops with a message.
+  private func onTape<R>(_ body: (UnsafeMutablePointer<Tape>) -> R) -> R {
+    body(trapping { () throws(TensorError) in
+      try ThreadState.current.pointee.tape(of: graph)
+    })
+  }
+}
+
+extension Leaf {
+  /// Replaces the numbers. The next use enters the tape as a new value, so that a graph recorded
+  /// before keeps what it was computed from.
+  func set(_ array: NDArray) {
+    if self.array == nil { value = array.elements[0] } else { self.array = array }
+    graph = 0
+  }
+}
+
+/// Stops with the words of an error where there is nobody to throw it to: in an operator.
+@inline(__always)
+func trapping<R>(_ body: () throws(TensorError) -> R) -> R {
+  do { return try body() } catch { fatalError(error.description) }
+}

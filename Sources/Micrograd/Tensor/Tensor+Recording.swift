@@ -1,0 +1,143 @@
+// How an operation is recorded: the fast path of scalars, and the one path of everything else.
+
+extension Tensor: ArrayQuantity {
+  package static func applying(_ operation: some Operation, _ operands: [Tensor]) -> Tensor {
+    trapping { () throws(TensorError) in try apply(operation, operands) }
+  }
+
+  package static func apply(_ operation: some Operation, _ operands: Tensor...)
+    throws(TensorError) -> Tensor
+  { try apply(operation, operands) }
+
+  /// Computes an operation, and records it where a gradient may flow through it.
+  package static func apply(_ operation: some Operation, _ operands: [Tensor])
+    throws(TensorError) -> Tensor
+  {
+    let state = ThreadState.current
+    var arrays: [NDArray] = []
+    for operand in operands { arrays.append(try operand.checkedArray()) }
+    let shape: Shape
+    do {
+      shape = try operation.shape(of: arrays.map(\.shape))
+    } catch {
+      throw TensorError(
+        .operation(error), operation: operation.name, operands: operands.map(\.operandDescription))
+    }
+    try state.pointee.limit?.take(elements: shape.checkedSize)
+
+    let needsGrad = operation.isDifferentiable && operands.contains { $0.requiresGrad }
+    guard state.pointee.noGradDepth == 0, needsGrad || state.pointee.recordsConstants else {
+      return Tensor(operation.evaluate(arrays, shape: shape))
+    }
+    let tape = try state.pointee.tape(for: operands)
+    let positions = operands.map { $0.leaf.map { tape.pointee.enter($0) } ?? $0.position }
+    let result = operation.evaluate(arrays, shape: shape)
+
+    var flags: Record.Flags = shape.isEmpty ? [.isScalar] : []
+    if needsGrad { flags.insert(.requiresGrad) }
+    if operation.isDifferentiable, operands.count <= 2 {
+      if operands[0].requiresGrad { flags.insert(.firstNeedsGrad) }
+      if operands.count > 1, operands[1].requiresGrad { flags.insert(.secondNeedsGrad) }
+    }
+    var record = Record(
+      value: shape.isEmpty ? result.elements[0] : 0, kind: .entry, flags: flags)
+    if positions.count <= 2 {
+      record.first = positions[0]
+      record.second = positions.count > 1 ? positions[1] : -1
+    }
+    if let rule = operation as? any PlainRule, arrays.allSatisfy({ $0.shape.isEmpty }) {
+      record.kind = .plain
+      record.code = type(of: rule).code.rawValue
+    } else {
+      record.payload = Int32(tape.pointee.entries.count)
+      tape.pointee.entries.append(
+        Entry(operation: operation, operands: positions.count > 2 ? positions : [], array: result))
+    }
+    let position = tape.pointee.append(record)
+    return Tensor(
+      graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
+  }
+
+  // MARK: The fast path
+
+  /// A plain rule of two operands.
+  @inline(__always)
+  static func record<R: PlainBinaryRule>(_ rule: R, _ a: Tensor, _ b: Tensor) -> Tensor {
+    let state = ThreadState.current
+    let (first, x) = a.operand(in: state.pointee.fastGraph)
+    let (second, y) = b.operand(in: state.pointee.fastGraph)
+    let either = a.flags.union(b.flags)
+    guard first | second >= 0, a.flags.intersection(b.flags).contains(.isScalar),
+      either.contains(.requiresGrad)
+    else { return recordSlowly(rule, a, b) }
+    var flags: Record.Flags = [.isScalar, .requiresGrad]
+    if a.requiresGrad { flags.insert(.firstNeedsGrad) }
+    if b.requiresGrad { flags.insert(.secondNeedsGrad) }
+    return push(
+      Record(
+        value: rule.value(x, y), first: first, second: second, code: R.code.rawValue,
+        kind: .plain, flags: flags), state)
+  }
+
+  /// A plain rule of one operand.
+  @inline(__always)
+  static func record<R: PlainUnaryRule>(_ rule: R, _ a: Tensor) -> Tensor {
+    let state = ThreadState.current
+    let (first, x) = a.operand(in: state.pointee.fastGraph)
+    guard first >= 0, a.flags.isSuperset(of: [.isScalar, .requiresGrad]) else {
+      return applying(rule, [a])
+    }
+    return push(
+      Record(
+        value: rule.value(x), first: first, code: R.code.rawValue, kind: .plain,
+        flags: [.isScalar, .requiresGrad, .firstNeedsGrad]), state)
+  }
+
+  /// A number in an expression, as an operand beside `other`.
+  @inline(__always)
+  static func literal(_ value: Double, beside other: Tensor) -> Tensor {
+    let state = ThreadState.current
+    let (place, _) = other.operand(in: state.pointee.fastGraph)
+    guard place >= 0, other.requiresGrad else { return Tensor(Leaf(value)) }
+    return push(Record(value: value, kind: .literal, flags: [.isScalar]), state)
+  }
+
+  /// Kept apart, so that the fast path needs no room for what the longer one does.
+  @inline(never)
+  private static func recordSlowly<R: PlainBinaryRule>(
+    _ rule: R, _ a: Tensor, _ b: Tensor
+  ) -> Tensor {
+    applying(rule, [a, b])
+  }
+
+  /// Where this value stands on the current tape, or −1 where it is not there, and its number if
+  /// it is a scalar.
+  @inline(__always)
+  private func operand(in graph: UInt64) -> (place: Int32, value: Double) {
+    if self.graph == graph { return (position, value) }
+    guard let leaf, leaf.graph == graph else { return (-1, 0) }
+    return (leaf.position, leaf.value)
+  }
+
+  @inline(__always)
+  private static func push(
+    _ record: Record, _ state: UnsafeMutablePointer<ThreadState>
+  ) -> Tensor {
+    let position = state.pointee.current.pointee.append(record)
+    return Tensor(
+      graph: state.pointee.fastGraph, position: position, flags: record.flags, value: record.value)
+  }
+}
+
+extension Shape {
+  /// The number of elements, or the largest number where it would overflow.
+  package var checkedSize: Int {
+    var size = 1
+    for extent in self {
+      let (product, overflow) = size.multipliedReportingOverflow(by: extent)
+      if overflow { return .max }
+      size = product
+    }
+    return size
+  }
+}

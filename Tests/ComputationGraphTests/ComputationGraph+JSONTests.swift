@@ -1,0 +1,111 @@
+// The text of a graph's JSON, to the character, and that it reads back as the same graph.
+
+import Testing
+
+@testable import ComputationGraph
+
+/// `y = x * x`, then `z = log(y)` of a negative number, in a scope.
+private func sample() -> ComputationGraph {
+  var graph = ComputationGraph()
+  let model = graph.append(Scope(name: "model"))
+  let head = graph.append(Scope(name: "head", parent: model))
+  graph.append(
+    Node(
+      id: 0, name: "x", operation: "parameter", shape: [2], data: [-3, 0.1], grad: [6, .nan],
+      source: "a.py:1"))
+  graph.append(
+    Node(
+      id: 1, name: "y", label: "x \"squared\"", operation: "mul", inputs: [0, 0], shape: [2],
+      data: [9, 0.010000000000000002], grad: [1e-20, -.infinity], scope: model, source: "a.py:2",
+      edges: [
+        Edge(local: [-3, 0.1], contribution: [-3, 0.1], formula: "x"),
+        Edge(local: nil, contribution: nil),
+      ]))
+  graph.output = graph.append(
+    Node(
+      id: 4, operation: "sum", inputs: [1],
+      attributes: [
+        Attribute("dims", .list([.number(0), .number(-1)])), Attribute("eps", .number(1e-5)),
+        Attribute("keepdim", .bool(false)), Attribute("mode", .string("a\\b")),
+        Attribute("upper", .number(.infinity)),
+      ], data: [1e300], scope: head))
+  return graph
+}
+
+@Suite struct ComputationGraphJSONTests {
+  @Test func writesTheKeysInTheirOrderAndOneNodePerLine() {
+    #expect(
+      sample().json() == #"""
+        {"format": "computation-graph", "version": 1, "output": "n4",
+         "scopes": [{"id": "s0", "name": "model", "parent": null},
+                    {"id": "s1", "name": "head", "parent": "s0"}],
+         "nodes": [
+          {"id": "n0", "name": "x", "label": null, "operation": "parameter", "inputs": [], "attributes": {}, "shape": [2], "data": [-3.0, 0.1], "grad": [6.0, "NaN"], "scope": null, "source": "a.py:1"},
+          {"id": "n1", "name": "y", "label": "x \"squared\"", "operation": "mul", "inputs": ["n0", "n0"], "attributes": {}, "shape": [2], "data": [9.0, 0.010000000000000002], "grad": [1e-20, "-Infinity"], "scope": "s0", "source": "a.py:2"},
+          {"id": "n4", "name": null, "label": null, "operation": "sum", "inputs": ["n1"], "attributes": {"dims": [0, -1], "eps": 1e-05, "keepdim": false, "mode": "a\\b", "upper": "Infinity"}, "shape": [], "data": [1e+300], "grad": null, "scope": "s1", "source": null}]}
+
+        """#)
+  }
+
+  @Test func writesContributionsWhenAsked() {
+    let lines = sample().json(contributions: true).split(separator: "\n")
+    #expect(
+      lines[5].hasSuffix(
+        #"""
+        "edges": [{"local": [-3.0, 0.1], "contribution": [-3.0, 0.1], "formula": "x"}, {"local": null, "contribution": null}]},
+        """#))
+    #expect(!lines[4].contains("edges"))
+  }
+
+  @Test func writesAnEmptyGraph() {
+    #expect(
+      ComputationGraph().json() == """
+        {"format": "computation-graph", "version": 1, "output": null,
+         "scopes": [],
+         "nodes": []}
+
+        """)
+  }
+
+  @Test func escapesTexts() {
+    var text = JSONText()
+    text.string("a\"b\\c/\n\r\t\0\u{1b}\u{7f}\u{2028}\u{2029}−‧é🧠</script>")
+    #expect(
+      text.take() == #""a\"b\\c/\n\r\t\u0000\u001b"# + "\u{7f}" + #"\u2028\u2029−‧é🧠</script>""#)
+  }
+
+  @Test func streamsTheSameTextInPieces() {
+    struct Pieces: TextOutputStream {
+      var all: [String] = []
+      mutating func write(_ string: String) { all.append(string) }
+    }
+    var graph = ComputationGraph()
+    for id in 0..<2_000 {
+      graph.append(Node(id: id, name: "权重\(id)", operation: "parameter", data: [Double(id) / 7]))
+    }
+    var pieces = Pieces()
+    graph.write(jsonTo: &pieces)
+    #expect(pieces.all.count > 2)
+    #expect(pieces.all.joined() == graph.json())
+  }
+
+  @Test func readsBackWhatItWrote() throws {
+    let graph = sample()
+    #expect(try ComputationGraph(json: graph.json(contributions: true)) == graph)
+    #expect(try ComputationGraph(json: Array(graph.json(contributions: true).utf8)) == graph)
+    let withoutEdges = try ComputationGraph(json: graph.json())
+    #expect(withoutEdges.nodes.allSatisfy { $0.edges == nil })
+    #expect(withoutEdges.json() == graph.json())
+  }
+
+  @Test func readsBackRandomGraphs() throws {
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<500 {
+      let graph = ComputationGraph.random(using: &generator)
+      let json = graph.json(contributions: true)
+      let copy = try ComputationGraph(json: json)
+      #expect(copy == graph)
+      #expect(copy.json(contributions: true) == json)
+    }
+  }
+}

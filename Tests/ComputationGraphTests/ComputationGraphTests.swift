@@ -1,0 +1,95 @@
+// The graph as a value: positions, scopes, and when two graphs are the same.
+
+import Testing
+
+@testable import ComputationGraph
+
+@Suite struct ComputationGraphTests {
+  @Test func returnsNodesAsTheyWereAppended() {
+    var graph = ComputationGraph()
+    let hidden = graph.append(Scope(name: "hidden"))
+    let x = Node(id: 0, name: "x", operation: "parameter", shape: [2], data: [1, 2], grad: [3, 4])
+    let y = Node(
+      id: 3, label: "y", operation: "sum", inputs: [0], attributes: [Attribute("dim", .number(0))],
+      data: [3], grad: [1], scope: hidden, source: "a.py:2",
+      edges: [Edge(local: nil, contribution: [1, 1], formula: "1")])
+    let z = Node(
+      id: 4, operation: "mul", inputs: [1, 1], data: [9], edges: [Edge(), Edge(local: [3])])
+    #expect([x, y, z].map { graph.append($0) } == [0, 1, 2])
+    #expect(Array(graph.nodes) == [x, y, z])
+  }
+
+  @Test func findsNodesByTheirID() {
+    var graph = ComputationGraph()
+    for id in [0, 1, 5, 6, 4_294_967_295] {
+      graph.append(Node(id: id, operation: "constant", data: [0]))
+    }
+    #expect([0, 1, 5, 6, 4_294_967_295].map(graph.position(ofID:)) == [0, 1, 2, 3, 4])
+    #expect([-1, 2, 4, 7, .max].map(graph.position(ofID:)) == [nil, nil, nil, nil, nil])
+  }
+
+  @Test func namesTheScopesAroundANode() {
+    var graph = ComputationGraph()
+    let outer = graph.append(Scope(name: "model"))
+    let inner = graph.append(Scope(name: "layer", parent: outer))
+    #expect(graph.path(ofScope: inner) == ["model", "layer"])
+    #expect(graph.path(ofScope: nil) == [])
+  }
+
+  @Test func sortsAttributesByName() {
+    var graph = ComputationGraph()
+    let dim = Attribute("dim", .number(1))
+    let keep = Attribute("keepdim", .bool(true))
+    graph.append(Node(id: 0, operation: "sum", attributes: [keep, dim], data: [0]))
+    #expect(graph.nodes[0].attributes == [dim, keep])
+  }
+
+  @Test func comparesNumbersBitByBitAndNaNAsEqual() {
+    func graph(_ number: Double) -> ComputationGraph {
+      var graph = ComputationGraph()
+      let setting = Attribute("value", .list([.number(number)]))
+      graph.append(Node(id: 0, operation: "constant", data: [1]))
+      graph.append(
+        Node(
+          id: 1, operation: "f", inputs: [0], attributes: [setting], data: [number], grad: [number],
+          edges: [Edge(local: [number], contribution: [number])]))
+      return graph
+    }
+    #expect(graph(.nan) == graph(-Double.nan))
+    #expect(graph(.nan).nodes[1] == graph(.nan).nodes[1])
+    #expect(graph(0) != graph(-0.0))
+    #expect(graph(0).nodes[1] != graph(-0.0).nodes[1])
+    #expect(graph(1) == graph(1))
+    #expect(graph(1) != graph(2))
+  }
+
+  @Test func differsInEachPart() {
+    let whole = Node(
+      id: 1, name: "a", label: "b", operation: "mul", inputs: [0],
+      attributes: [Attribute("k", .bool(true))], shape: [1], data: [1], grad: [1], scope: 0,
+      source: "s", edges: [Edge(local: [1], contribution: [1], formula: "f")])
+    let changes: [(inout Node) -> Void] = [
+      { $0.id = 2 }, { $0.name = nil }, { $0.label = nil }, { $0.operation = "add" },
+      { $0.inputs = [1] }, { $0.attributes = [] }, { $0.shape = [1, 1] }, { $0.data = [2] },
+      { $0.grad = nil }, { $0.scope = nil }, { $0.source = nil }, { $0.edges = nil },
+      { $0.edges?[0].local = nil }, { $0.edges?[0].contribution = nil },
+      { $0.edges?[0].formula = nil },
+    ]
+    func graph(_ node: Node) -> ComputationGraph {
+      var graph = ComputationGraph()
+      graph.append(Scope(name: "scope"))
+      graph.append(Node(id: 0, operation: "constant", shape: [1], data: [1]))
+      graph.append(Node(id: 0 + 1, operation: "constant", data: [1]))
+      var node = node
+      node.id += 1
+      graph.append(node)
+      return graph
+    }
+    for (index, change) in changes.enumerated() {
+      var other = whole
+      change(&other)
+      #expect(other != whole, "change \(index)")
+      if other.inputs == whole.inputs { #expect(graph(other) != graph(whole), "change \(index)") }
+    }
+  }
+}
