@@ -14,6 +14,13 @@ extension Library {
       let data = try TensorData(call.value("data"), call)
       return try call.leaf(data.shape, data.elements, data.kind)
     },
+    Function("Tensor", in: .torch, "data") { call throws(ProgramError) in
+      if case .int = call.value("data") {
+        throw call.wrongType("data", "a list", hint: "torch.zeros(n) makes a tensor of that size")
+      }
+      let data = try TensorData(call.value("data"), call)
+      return try call.leaf(data.shape, data.elements, .float)
+    },
     filled("zeros", 0), filled("ones", 1),
     Function("full", in: .torch, "size, fill_value, *, \(options)") { call throws(ProgramError) in
       let value = try call.number("fill_value")
@@ -49,7 +56,7 @@ extension Library {
       }
       return try call.leaf([count], elements, .float)
     },
-    Function("Parameter", in: [], "data, requires_grad=True") { call throws(ProgramError) in
+    Function("Parameter", in: .nn, "data, requires_grad=True") { call throws(ProgramError) in
       let data = try call.tensor("data")
       return try call.leaf(data.tensor.shape, data.tensor.elements, data.kind)
     },
@@ -107,7 +114,8 @@ extension Call {
       kind = given
       elements = given.converting(elements)
     }
-    let requiresGrad = try names.contains("requires_grad") && bool("requires_grad")
+    var requiresGrad = false
+    if names.contains("requires_grad") { requiresGrad = try bool("requires_grad") }
     guard !requiresGrad || kind >= .float else {
       throw ProgramError(.integerRequiresGrad, span)
     }

@@ -3,7 +3,7 @@
 import Micrograd
 
 extension Library {
-  static let elementwise: [Function] = unary + binary + withSettings
+  static let elementwise: [Function] = ofOneTensor + ofTwoTensors + withSettings
 
   /// A function of one tensor, which has no settings.
   private static func unary(
@@ -17,7 +17,7 @@ extension Library {
 
   private static let everywhere: Function.Homes = [.torch, .functional, .method]
 
-  private static let unary: [Function] = [
+  private static let ofOneTensor: [Function] = [
     unary("exp", Exp()), unary("expm1", Expm1()), unary("log", Log()), unary("log1p", Log1p()),
     unary("log2", Log2()), unary("log10", Log10()), unary("sqrt", Sqrt()),
     unary("rsqrt", Rsqrt()), unary("square", Square()), unary("reciprocal", Reciprocal()),
@@ -44,7 +44,7 @@ extension Library {
     }
   }
 
-  private static let binary: [Function] =
+  private static let ofTwoTensors: [Function] =
     [
       ("add", BinaryOperator.add), ("sub", .subtract), ("subtract", .subtract),
       ("mul", .multiply), ("multiply", .multiply), ("div", .divide), ("divide", .divide),

@@ -4,8 +4,8 @@ import Micrograd
 
 extension Library {
   static let losses: [Function] = [
-    loss("mse_loss") { try Loss.mse($0, $1, $2) },
-    loss("l1_loss") { try Loss.l1($0, $1, $2) },
+    loss("mse_loss") { (a, b, r) throws(TensorError) in try Loss.mse(a, b, r) },
+    loss("l1_loss") { (a, b, r) throws(TensorError) in try Loss.l1(a, b, r) },
     loss("binary_cross_entropy_with_logits") { (a, b, r) throws(TensorError) in
       try Loss.binaryCrossEntropyWithLogits(a, b, r)
     },

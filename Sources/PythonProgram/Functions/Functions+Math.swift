@@ -1,24 +1,16 @@
 // Python's math module.
 
-import Micrograd
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Foundation
 
 extension Library {
   static let math: [Function] = [
-    math("exp") { exp($0) }, math("expm1") { expm1($0) }, math("log2") { log2($0) },
-    math("log10") { log10($0) }, math("log1p") { log1p($0) }, math("sqrt") { $0.squareRoot() },
-    math("sin") { sin($0) }, math("cos") { cos($0) }, math("tan") { tan($0) },
-    math("asin") { asin($0) }, math("acos") { acos($0) }, math("atan") { atan($0) },
-    math("sinh") { sinh($0) }, math("cosh") { cosh($0) }, math("tanh") { tanh($0) },
-    math("erf") { erf($0) }, math("fabs") { abs($0) },
-    math("radians") { $0 * .pi / 180 }, math("degrees") { $0 * 180 / .pi },
+    real("exp") { exp($0) }, real("expm1") { expm1($0) }, real("log2") { log2($0) },
+    real("log10") { log10($0) }, real("log1p") { log1p($0) }, real("sqrt") { $0.squareRoot() },
+    real("sin") { sin($0) }, real("cos") { cos($0) }, real("tan") { tan($0) },
+    real("asin") { asin($0) }, real("acos") { acos($0) }, real("atan") { atan($0) },
+    real("sinh") { sinh($0) }, real("cosh") { cosh($0) }, real("tanh") { tanh($0) },
+    real("erf") { erf($0) }, real("fabs") { abs($0) },
+    real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
     Function("log", in: .math, "x, base=None") { call throws(ProgramError) in
       let value = try call.defined(log(call.double("x")), at: call.double("x"))
       if case .none = call.value("base") { return .float(value) }
@@ -34,7 +26,7 @@ extension Library {
     whole("floor", .down), whole("ceil", .up), whole("trunc", .towardZero),
   ]
 
-  private static func math(
+  private static func real(
     _ name: String, _ body: @escaping @Sendable (Double) -> Double
   ) -> Function {
     Function(name, in: .math, "x") { call throws(ProgramError) in

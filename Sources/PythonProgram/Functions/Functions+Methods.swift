@@ -4,25 +4,13 @@ import Micrograd
 
 extension Library {
   static let methods: [Function] = [
-    Function("backward", in: .method, "input, gradient=None, retain_graph=False") {
+    Function("backward", in: .method, "input, gradient=None, retain_graph=None") {
       call throws(ProgramError) in
-      if let gradient = try call.optionalTensor("gradient") {
-        // PyTorch starts from this gradient in place of 1; the product with it does the same.
-        let input = try call.tensor("input")
-        guard gradient.tensor.shape == input.tensor.shape else {
-          throw call.invalid("gradient", "must have shape \(input.tensor.shape)")
-        }
-        guard input.tensor.requiresGrad else {
-          throw ProgramError(.doesNotRequireGrad, call.span)
-        }
-        let weighted = try call.machine.compose([input, gradient], span: call.span) {
-          () throws(TensorError) in
-          try .apply(Sum(), .apply(Multiply(), input.tensor, gradient.tensor))
-        }
-        try call.machine.backward(weighted, call.span)
-        return .none
-      }
-      try call.machine.backward(call.tensor("input"), call.span)
+      let input = try call.tensor("input")
+      var retainGraph = false
+      if case .bool(true) = call.value("retain_graph") { retainGraph = true }
+      let gradient = try call.optionalTensor("gradient")
+      try call.machine.backward(input, from: gradient, retainGraph: retainGraph, call.span)
       return .none
     },
     Function("item", in: .method, "input") { call throws(ProgramError) in

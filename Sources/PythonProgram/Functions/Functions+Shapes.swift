@@ -41,7 +41,7 @@ extension Library {
       guard input.tensor.rank <= 2 else {
         throw call.wrongType("input", "a tensor of at most 2 dimensions")
       }
-      return try call.machine.transposed(input, call.span)
+      return .tensor(try call.machine.transposed(input, call.span))
     },
     Function("permute", in: .torch, "input, dims", permute),
     Function("permute", in: .method, "input, dims...", permute),

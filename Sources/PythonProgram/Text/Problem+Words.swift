@@ -133,6 +133,8 @@ extension Problem {
       ("cannot compute \(left) \(symbol) \(right)", nil)
     case .unaryOperand(let symbol, let operand): ("cannot compute \(symbol) of \(operand)", nil)
     case .notIterable(let type): ("\(type) cannot be gone through", nil)
+    case .notAContext:
+      ("'with' takes record_function(\"name\") or torch.no_grad()", nil)
     case .notIndexable(let type): ("\(type) cannot be indexed", nil)
     case .unpack(let expected, let got): ("expected \(expected) values to unpack, got \(got)", nil)
     case .divisionByZero: ("division by zero", "a tensor divided by zero is inf or nan")
@@ -149,6 +151,11 @@ extension Problem {
     case .indexOfScalar: ("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
     case .zeroStep: ("the step of a slice cannot be 0", nil)
     case .negativeStep: ("the step of a tensor's slice must be positive", nil)
+    case .separatedIndices:
+      (
+        "indices that pick positions must stand side by side",
+        "index in two steps: x[0][:, columns]"
+      )
     case .maskShape(let mask, let shape):
       ("the mask has shape \(mask), the tensor \(shape)", nil)
     case .ambiguousTruth(let shape):
@@ -188,6 +195,8 @@ extension Problem {
         "backward() has run on this value before",
         "compute it anew, or write backward(retain_graph=True) to add the gradients again"
       )
+    case .gradientShape(let gradient, let shape):
+      ("the gradient has shape \(gradient), the value \(shape)", nil)
     case .leafInPlace:
       (
         "a parameter is changed in place while its computation is recorded",
@@ -200,8 +209,11 @@ extension Problem {
       )
     case .inPlaceShape(let shape, let result):
       ("a tensor of shape \(shape) cannot become \(result) in place", "write x = x + …")
-    case .noGradient:
-      ("this tensor has no gradient", "only after backward(), and only if it requires one")
+    case .graphIsGone:
+      (
+        "this value belongs to a computation that backward() has gone over before",
+        "keep its number with .item(), or its numbers with .detach(), before the next backward()"
+      )
     default: nil
     }
   }
@@ -226,6 +238,7 @@ extension Problem {
         "reduce it with .sum() or .mean(), or say what to draw with draw_dot(…)"
       )
     case .badParameterName(let name): ("'\(name)' is not a name", "write --let name=value")
+    case .formulaValue(let type): ("a formula must give a number or a tensor, not \(type)", nil)
     case .parameterValue(let type):
       ("a parameter must be a number or a list of numbers, not \(type)", nil)
     default: nil

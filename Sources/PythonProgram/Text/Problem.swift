@@ -68,6 +68,7 @@ enum Problem: Error {
   case operandTypes(String, String, String)
   case unaryOperand(String, String)
   case notIterable(String)
+  case notAContext
   case notIndexable(String)
   case unpack(expected: Int, got: Int)
   case divisionByZero
@@ -81,6 +82,7 @@ enum Problem: Error {
   case indexOfScalar
   case zeroStep
   case negativeStep
+  case separatedIndices
   case maskShape(mask: [Int], shape: [Int])
   case ambiguousTruth(shape: [Int])
   case notOneElement(count: Int)
@@ -95,10 +97,11 @@ enum Problem: Error {
   case doesNotRequireGrad
   case backwardShape(shape: [Int])
   case backwardTwice
+  case gradientShape([Int], shape: [Int])
   case leafInPlace
   case sharedInPlace
   case inPlaceShape(shape: [Int], result: [Int])
-  case noGradient
+  case graphIsGone
 
   // The run
   case tooManyOperations(Int)
@@ -107,6 +110,7 @@ enum Problem: Error {
   case notScalar(name: String?, shape: [Int])
   case badParameterName(String)
   case parameterValue(String)
+  case formulaValue(String)
 }
 
 /// What of Python a program cannot have.

@@ -1,6 +1,6 @@
 // Python's arithmetic on plain numbers.
 
-import Micrograd
+import Foundation
 
 extension Number {
   static func apply(
@@ -81,7 +81,7 @@ extension Number {
     if base < 0, base.isFinite, exponent.isFinite, exponent != exponent.rounded() {
       throw .complexResult
     }
-    let result = platformPow(base, exponent)
+    let result = pow(base, exponent)
     guard result.isFinite || !base.isFinite || !exponent.isFinite else { throw .mathRange("**") }
     return result
   }

@@ -15,9 +15,9 @@ enum Value {
   case tensor(TensorObject)
   case function(Function)
   /// A function with some arguments given already, such as what `nn.MSELoss(reduction='sum')` makes.
-  case prepared(Function, keywords: [(name: String, value: Value)])
+  indirect case prepared(Function, keywords: [(name: String, value: Value)])
   /// A method and the value it is called on.
-  case method(Function, on: Value)
+  indirect case method(Function, on: Value)
   case module(Module)
   case elementKind(ElementKind)
   /// What stands after `with`.
@@ -150,6 +150,10 @@ final class TensorObject {
   var isShared = false
   /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
   var gradientOwner: Tensor?
+  /// What `x.label = 'text'` set.
+  var label: String?
+  /// Whether backward() has run from here, and PyTorch would have let go of the graph.
+  var isFinished = false
 
   init(_ tensor: Tensor, _ kind: ElementKind) {
     self.tensor = tensor
