@@ -17,6 +17,11 @@ extension Tensor {
   /// Whether this tensor was made from numbers, not computed.
   public var isLeaf: Bool { leaf != nil }
 
+  /// Whether the graph that holds this value is still there, on this thread.
+  package var isReadable: Bool {
+    leaf != nil || (try? ThreadState.current.pointee.tape(of: graph)) != nil
+  }
+
   /// The number of a tensor with one element.
   ///
   /// - Precondition: there is exactly one element.

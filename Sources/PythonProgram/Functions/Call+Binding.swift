@@ -1,0 +1,79 @@
+// Gives the arguments of a call to the parameters of its function, as Python does.
+
+/// An argument with the place it stands at.
+struct GivenArgument {
+  var keyword: (name: String, span: Span)?
+  var value: Value
+  var span: Span
+}
+
+extension Call {
+  init(
+    _ function: Function, _ arguments: [GivenArgument], isMethod: Bool = false, span: Span,
+    machine: Interpreter
+  ) throws(ProgramError) {
+    let parameters = function.parameters
+    var values = [Value?](repeating: nil, count: parameters.count)
+    var spans = [Span](repeating: span, count: parameters.count)
+    let positional = parameters.indices.filter { !parameters[$0].isKeywordOnly }
+    let given = arguments.filter { $0.keyword == nil }
+    for (index, argument) in given.enumerated() {
+      guard index < positional.count else {
+        let problem = Problem.tooManyArguments(
+          function.name, count: given.count - (isMethod ? 1 : 0),
+          signature: function.usage(isMethod: isMethod))
+        throw ProgramError(problem, argument.span)
+      }
+      let place = positional[index]
+      spans[place] = argument.span
+      guard parameters[place].isVariadic else {
+        values[place] = argument.value
+        continue
+      }
+      values[place] = .tuple(of: given[index...].map(\.value))
+      break
+    }
+    for argument in arguments {
+      guard let (keyword, keywordSpan) = argument.keyword else { continue }
+      guard let place = parameters.firstIndex(where: { $0.isNamed(keyword) }) else {
+        let problem = Problem.unknownKeyword(
+          function.name, keyword: keyword,
+          suggestion: suggestion(for: keyword, among: parameters.map(\.name)),
+          signature: function.usage(isMethod: isMethod))
+        throw ProgramError(problem, keywordSpan)
+      }
+      guard values[place] == nil else {
+        let problem = Problem.repeatedArgument(function.name, parameter: keyword)
+        throw ProgramError(problem, keywordSpan)
+      }
+      values[place] = argument.value
+      spans[place] = argument.span
+    }
+    var bound: [Value] = []
+    for (place, parameter) in parameters.enumerated() {
+      if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) {
+        bound.append(value)
+      } else if parameter.isVariadic {
+        bound.append(.tuple(of: []))
+      } else {
+        let problem = Problem.missingArgument(
+          function.name, parameter: parameter.name, signature: function.usage(isMethod: isMethod))
+        throw ProgramError(problem, span)
+      }
+    }
+    self.init(
+      function: function, names: parameters.map(\.name), values: bound, spans: spans, span: span,
+      machine: machine)
+  }
+}
+
+extension Parameter {
+  /// Whether a keyword means this parameter; PyTorch takes NumPy's `axis` for `dim`.
+  fileprivate func isNamed(_ keyword: String) -> Bool {
+    switch keyword {
+    case "axis": name == "dim" || name == "axis"
+    case "keepdims": name == "keepdim"
+    default: name == keyword
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// The arguments of one call, as the body of a function reads them.
+
+import Micrograd
+
+/// One call of a function, with a value for every parameter.
+struct Call {
+  let function: Function
+  let names: [String]
+  let values: [Value]
+  let spans: [Span]
+  /// The whole call.
+  let span: Span
+  let machine: Interpreter
+
+  func value(_ name: String) -> Value { values[place(name)] }
+
+  func span(_ name: String) -> Span { spans[place(name)] }
+
+  private func place(_ name: String) -> Int {
+    guard let place = names.firstIndex(of: name) else {
+      preconditionFailure("\(function.name) has no parameter \(name)")
+    }
+    return place
+  }
+
+  // MARK: Arguments of a type
+
+  func tensor(_ name: String) throws(ProgramError) -> TensorObject {
+    if case .tensor(let tensor) = value(name) { return tensor }
+    let isNumber = value(name).number != nil
+    throw wrongType(
+      name, "a tensor",
+      hint: isNumber ? "torch.tensor(…) makes one; math.\(function.name) takes numbers" : nil)
+  }
+
+  /// A tensor, or a number as a constant.
+  func tensorOrNumber(_ name: String) throws(ProgramError) -> TensorObject {
+    guard let number = value(name).number else { return try tensor(name) }
+    return machine.constant(number)
+  }
+
+  func optionalTensor(_ name: String) throws(ProgramError) -> TensorObject? {
+    if case .none = value(name) { return nil }
+    return try tensor(name)
+  }
+
+  func tensors(_ name: String) throws(ProgramError) -> [TensorObject] {
+    guard let elements = elements(name) else { throw wrongType(name, "a list of tensors") }
+    var tensors: [TensorObject] = []
+    for element in elements {
+      guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
+      tensors.append(try machine.readable(tensor, span(name)))
+    }
+    return tensors
+  }
+
+  func number(_ name: String) throws(ProgramError) -> Number {
+    if let number = value(name).number { return number }
+    if case .tensor(let tensor) = value(name), tensor.tensor.shape.isEmpty {
+      return tensor.whole.map { .int($0) } ?? .float(tensor.tensor.item)
+    }
+    throw wrongType(name, "a number")
+  }
+
+  func double(_ name: String) throws(ProgramError) -> Double { try number(name).double }
+
+  func int(_ name: String) throws(ProgramError) -> Int {
+    if let int = try optionalInt(name) { return int }
+    throw wrongType(name, "an int")
+  }
+
+  func optionalInt(_ name: String) throws(ProgramError) -> Int? {
+    if case .none = value(name) { return nil }
+    if let int = value(name).whole { return int }
+    throw wrongType(name, "an int")
+  }
+
+  func bool(_ name: String) throws(ProgramError) -> Bool {
+    guard case .bool(let value) = value(name) else { throw wrongType(name, "True or False") }
+    return value
+  }
+
+  func string(_ name: String) throws(ProgramError) -> String {
+    guard case .string(let value) = value(name) else { throw wrongType(name, "a string") }
+    return value
+  }
+
+  /// Dimensions: an int, several in a list or tuple, or None for all.
+  func dims(_ name: String) throws(ProgramError) -> [Int]? {
+    if case .none = value(name) { return nil }
+    return try ints(name)
+  }
+
+  /// Ints: one, or several in a list or tuple, or as arguments of their own.
+  func ints(_ name: String) throws(ProgramError) -> [Int] {
+    var items = elements(name) ?? [value(name)]
+    // A shape may be given as one tuple where it may be given as several ints.
+    if items.count == 1, let inner = Call.elements(of: items[0]) { items = inner }
+    var ints: [Int] = []
+    for item in items {
+      guard let int = item.whole else { throw wrongType(name, "ints", got: item) }
+      ints.append(int)
+    }
+    return ints
+  }
+
+  /// A pair of ints, for height and width; one counts for both.
+  func pair(_ name: String) throws(ProgramError) -> [Int] {
+    let ints = try ints(name)
+    guard ints.count == 1 || ints.count == 2 else { throw wrongType(name, "an int or two") }
+    return ints.count == 1 ? [ints[0], ints[0]] : ints
+  }
+
+  private func elements(_ name: String) -> [Value]? { Call.elements(of: value(name)) }
+
+  static func elements(of value: Value) -> [Value]? {
+    switch value {
+    case .list(let elements), .tuple(let elements): elements.values
+    default: nil
+    }
+  }
+
+  // MARK: Errors
+
+  func wrongType(
+    _ name: String, _ expected: String, got: Value? = nil, hint: String? = nil
+  ) -> ProgramError {
+    let got = got ?? value(name)
+    if case .unavailable(let name, let reason) = got {
+      return ProgramError(.notAvailable(name, reason), span(name))
+    }
+    return ProgramError(
+      .wrongType(
+        function.name, parameter: name, expected: expected, got: got.typeName, hint: hint),
+      span(name))
+  }
+
+  func invalid(_ name: String, _ complaint: String) -> ProgramError {
+    ProgramError(.invalidArgument(function.name, parameter: name, complaint), span(name))
+  }
+
+  // MARK: Results
+
+  /// The result of an operation as floats, or as a micrograd `Value` if an operand is one.
+  func apply(_ operation: some Operation, _ operands: TensorObject...) throws(ProgramError) -> Value
+  {
+    try apply(operation, operands, atLeast: .float)
+  }
+
+  /// The result of an operation that leaves elements what they are.
+  func keeping(
+    _ operation: some Operation, _ operands: TensorObject...
+  ) throws(ProgramError) -> Value {
+    try apply(operation, operands, atLeast: .bool)
+  }
+
+  func apply(
+    _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind
+  ) throws(ProgramError) -> Value {
+    .tensor(try machine.apply(operation, operands, atLeast: kind, span: span))
+  }
+
+  /// The result of several operations of Micrograd.
+  func composed(
+    of operands: [TensorObject], _ body: () throws(TensorError) -> Tensor
+  ) throws(ProgramError) -> Value {
+    .tensor(try machine.compose(operands, span: span, body))
+  }
+}

@@ -1,0 +1,182 @@
+// The functions that Python has without an import.
+
+import Foundation
+import Micrograd
+
+extension Library {
+  static let builtins: [Function] = [
+    Function("abs", in: .builtin, "x") { call throws(ProgramError) in
+      switch try call.operand("x") {
+      case .tensor(let tensor): return try call.keeping(Abs(), tensor)
+      case .number(.float(let value)): return .float(value.magnitude)
+      case .number(.int(let value)):
+        guard value != .min else { throw ProgramError(.integerTooLarge, call.span) }
+        return .int(abs(value))
+      }
+    },
+    Function("pow", in: .builtin, "base, exp") { call throws(ProgramError) in
+      try call.machine.apply(.power, call.values[0], call.values[1], call.span)
+    },
+    extremum("min", .less), extremum("max", .greater),
+    Function("sum", in: .builtin, "iterable, start=None") { call throws(ProgramError) in
+      let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
+      var total = call.value("start")
+      for index in 0..<items.count {
+        let item = try items.element(index)
+        if case .none = total {
+          // Python begins with 0 + x; the picture does without.
+          guard item.isNumeric else { throw call.wrongType("iterable", "numbers", got: item) }
+          total = item
+        } else {
+          total = try call.machine.apply(.add, total, item, call.span)
+        }
+      }
+      if case .none = total { return .int(0) }
+      return total
+    },
+    Function("len", in: .builtin, "obj") { call throws(ProgramError) in
+      switch call.value("obj") {
+      case .string(let text): return .int(text.unicodeScalars.count)
+      case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
+        throw call.wrongType("obj", "a list or a tensor of 1 dimension or more")
+      default:
+        return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
+      }
+    },
+    Function("float", in: .builtin, "x=0.0") { call throws(ProgramError) in
+      if case .string(let text) = call.value("x") {
+        let trimmed = text.lowercased().filter { $0 != " " && $0 != "_" }
+        guard let value = Double(trimmed) else {
+          throw ProgramError(.conversion("'\(text.prefix(40))'", to: "a float"), call.span)
+        }
+        return .float(value)
+      }
+      return .float(try call.scalar("x").double)
+    },
+    Function("int", in: .builtin, "x=0") { call throws(ProgramError) in
+      if case .string(let text) = call.value("x") {
+        guard let value = Int(text.filter { $0 != " " && $0 != "_" }) else {
+          throw ProgramError(.conversion("'\(text.prefix(40))'", to: "an int"), call.span)
+        }
+        return .int(value)
+      }
+      switch try call.scalar("x") {
+      case .int(let value): return .int(value)
+      case .float(let value): return try call.int(from: value.rounded(.towardZero))
+      }
+    },
+    Function("bool", in: .builtin, "x=False") { call throws(ProgramError) in
+      .bool(try call.machine.truth(of: call.value("x"), call.span))
+    },
+    Function("str", in: .builtin, "object=''") { call throws(ProgramError) in
+      .string(try call.machine.text(of: call.value("object"), call.span))
+    },
+    Function("round", in: .builtin, "number, ndigits=None") { call throws(ProgramError) in
+      guard let number = call.value("number").number else { throw call.wrongType("number", "a number") }
+      let digits = try call.optionalInt("ndigits")
+      guard case .float(let value) = number else { return number.value }
+      guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
+      guard abs(digits) <= 22 else { return digits < 0 ? .float(0) : .float(value) }
+      // By its decimal text, so that 2.675 is what it prints as.
+      let text = String(format: "%.\(max(digits, 0))f", value)
+      let scale: Double = pow(10.0, Double(-digits))
+      return .float(
+        digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
+    },
+    Function("range", in: .builtin, "start, stop=None, step=1") { call throws(ProgramError) in
+      var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
+      if let stop = try call.optionalInt("stop") { (range.start, range.stop) = (range.stop, stop) }
+      guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
+      return .range(range)
+    },
+    Function("list", in: .builtin, "iterable=None") { call throws(ProgramError) in
+      .list(Elements(try call.collected("iterable")))
+    },
+    Function("tuple", in: .builtin, "iterable=None") { call throws(ProgramError) in
+      .tuple(of: try call.collected("iterable"))
+    },
+    Function("enumerate", in: .builtin, "iterable, start=0") { call throws(ProgramError) in
+      let start = try call.int("start")
+      let elements = try call.collected("iterable")
+      guard start < .max - elements.count else {
+        throw ProgramError(.integerTooLarge, call.span)
+      }
+      return try call.machine.sequence(
+        elements.enumerated().map { .tuple(of: [.int(start + $0.offset), $0.element]) },
+        isList: true, call.span)
+    },
+    Function("zip", in: .builtin, "iterables...") { call throws(ProgramError) in
+      var columns: [[Value]] = []
+      for iterable in Call.elements(of: call.value("iterables")) ?? [] { columns.append(try call.machine.elements(of: iterable, call.span)) }
+      let count = columns.map(\.count).min() ?? 0
+      return try call.machine.sequence(
+        (0..<count).map { row in .tuple(of: columns.map { $0[row] }) }, isList: true, call.span)
+    },
+    Function("print", in: .builtin, "values..., *, sep=' ', end='\n', flush=False") {
+      call throws(ProgramError) in
+      var texts: [String] = []
+      for value in Call.elements(of: call.value("values")) ?? [] { texts.append(try call.machine.text(of: value, call.span)) }
+      let line = texts.joined(separator: try call.string("sep")) + (try call.string("end"))
+      try call.machine.charge(elements: [line.utf8.count], call.span)
+      call.machine.printed += line
+      return .none
+    },
+    Function("draw_dot", in: .builtin, "root, format='svg', rankdir='LR'") {
+      call throws(ProgramError) in
+      call.machine.drawn = try call.tensor("root")
+      return .none
+    },
+  ]
+
+  /// `max` and `min`: of the arguments, or of what the only one holds.
+  private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
+    Function(name, in: .builtin, "values...") { call throws(ProgramError) in
+      var values = Call.elements(of: call.value("values")) ?? []
+      if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
+      guard var best = values.first else { throw call.invalid("values", "has no elements") }
+      for value in values.dropFirst() {
+        let result = try call.machine.compare(comparison, value, best, call.span)
+        if try call.machine.truth(of: result, call.span) { best = value }
+      }
+      return best
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isNumeric: Bool {
+    if case .tensor = self { true } else { number != nil }
+  }
+}
+
+extension Call {
+  fileprivate enum Operand {
+    case number(Number)
+    case tensor(TensorObject)
+  }
+
+  fileprivate func operand(_ name: String) throws(ProgramError) -> Operand {
+    if let number = value(name).number { return .number(number) }
+    return .tensor(try tensor(name))
+  }
+
+  /// A number, or the only element of a tensor.
+  fileprivate func scalar(_ name: String) throws(ProgramError) -> Number {
+    guard case .tensor(let tensor) = value(name) else { return try number(name) }
+    return .float(try machine.item(of: tensor, span))
+  }
+
+  func int(from value: Double) throws(ProgramError) -> Value {
+    guard let int = Int(exactly: value) else {
+      throw value.isFinite
+        ? ProgramError(.integerTooLarge, span)
+        : ProgramError(.conversion("\(value)", to: "an int"), span)
+    }
+    return .int(int)
+  }
+
+  fileprivate func collected(_ name: String) throws(ProgramError) -> [Value] {
+    if case .none = value(name) { return [] }
+    return try machine.elements(of: value(name), span(name))
+  }
+}

@@ -1,0 +1,126 @@
+// Products of matrices, and the functions that layers are made of.
+
+import Micrograd
+
+extension Library {
+  static let layers: [Function] = [
+    product("mm", ranks: (2, 2)), product("mv", ranks: (2, 1)), product("dot", ranks: (1, 1)),
+    product("inner", ranks: (1, 1)), product("bmm", ranks: (3, 3)),
+    Function("outer", in: [.torch, .method], "input, vec2") { call throws(ProgramError) in
+      let (a, b) = (try call.tensor("input"), try call.tensor("vec2"))
+      guard a.tensor.rank == 1 else { throw call.wrongType("input", "a tensor of 1 dimension") }
+      guard b.tensor.rank == 1 else { throw call.wrongType("vec2", "a tensor of 1 dimension") }
+      return try call.composed(of: [a, b]) { () throws(TensorError) in
+        try .apply(
+          Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
+      }
+    },
+    Function("linear", in: .functional, "input, weight, bias=None") { call throws(ProgramError) in
+      let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
+      guard 1...2 ~= weight.tensor.rank else {
+        throw call.wrongType("weight", "a tensor of 1 or 2 dimensions")
+      }
+      let bias = try call.optionalTensor("bias")
+      return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
+        () throws(TensorError) in
+        let transposed =
+          weight.tensor.rank == 2 ? try Tensor.apply(Transpose(0, 1), weight.tensor) : weight.tensor
+        let product = try Tensor.apply(MatMul(), input.tensor, transposed)
+        return try bias.map { bias throws(TensorError) in
+          try .apply(Add(), product, bias.tensor)
+        } ?? product
+      }
+    },
+    Function("embedding", in: .functional, "input, weight") { call throws(ProgramError) in
+      let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
+      guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
+      return try call.keeping(Gather(indices: indices.tensor.array), weight)
+    },
+    Function(
+      "one_hot", in: .functional, "tensor, num_classes=-1"
+    ) { call throws(ProgramError) in
+      let indices = try call.tensor("tensor")
+      guard indices.kind <= .int else { throw call.wrongType("tensor", "a tensor of ints") }
+      let elements = indices.tensor.elements.map { Int($0) }
+      let given = try call.int("num_classes")
+      let count = given == -1 ? (elements.max() ?? -1) + 1 : given
+      guard elements.allSatisfy({ $0 >= 0 && $0 < count }) else {
+        throw call.invalid("tensor", "must hold classes from 0 to \(count - 1)")
+      }
+      let shape = indices.tensor.shape + [count]
+      try call.machine.charge(elements: shape, call.span)
+      let rows = elements.flatMap { row in (0..<count).map { $0 == row ? 1.0 : 0 } }
+      return .tensor(TensorObject(Tensor(shape: shape, rows), .int))
+    },
+    Function(
+      "layer_norm", in: .functional,
+      "input, normalized_shape, weight=None, bias=None, eps=1e-05"
+    ) { call throws(ProgramError) in
+      let input = try call.tensor("input")
+      let (weight, bias) = (try call.optionalTensor("weight"), try call.optionalTensor("bias"))
+      let operation = LayerNorm(
+        normalizedShape: try call.ints("normalized_shape"), epsilon: try call.double("eps"))
+      return try call.composed(of: [input] + [weight, bias].compactMap { $0 }) {
+        () throws(TensorError) in
+        var result = try Tensor.apply(operation, input.tensor)
+        if let weight { result = try .apply(Multiply(), result, weight.tensor) }
+        if let bias { result = try .apply(Add(), result, bias.tensor) }
+        return result
+      }
+    },
+    Function("conv2d", in: .functional, "input, weight, bias=None, stride=1, padding=0") {
+      call throws(ProgramError) in
+      let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
+      let bias = try call.optionalTensor("bias")
+      if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
+        throw call.invalid("bias", "must have shape \(weight.tensor.shape.prefix(1))")
+      }
+      let operation = Conv2d(stride: try call.pair("stride"), padding: try call.pair("padding"))
+      try call.machine.charge(
+        work: input.tensor.shape + weight.tensor.shape.prefix(1) + weight.tensor.shape.dropFirst(2),
+        call.span)
+      return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
+        () throws(TensorError) in
+        let result = try Tensor.apply(operation, input.tensor, weight.tensor)
+        guard let bias else { return result }
+        let column = try Tensor.apply(Reshape(shape: [-1, 1, 1]), bias.tensor)
+        return try .apply(Add(), result, column)
+      }
+    },
+    pool("max_pool2d", .max), pool("avg_pool2d", .avg),
+    Function("dropout", in: [.functional, .torch], "input, p=0.5, training=True, inplace=False") {
+      call throws(ProgramError) in
+      let p = try call.double("p")
+      guard try call.bool("training"), p != 0 else { return call.value("input") }
+      throw ProgramError(.notAvailable("dropout", .random), call.span)
+    },
+  ]
+
+  /// A product that takes tensors of certain ranks only.
+  private static func product(_ name: String, ranks: (Int, Int)) -> Function {
+    let second = name.hasPrefix("m") ? (name == "mm" ? "mat2" : "vec") : name == "bmm" ? "mat2" : "other"
+    return Function(name, in: [.torch, .method], "input, \(second)") { call throws(ProgramError) in
+      for (parameter, rank) in [("input", ranks.0), (second, ranks.1)] {
+        guard try call.tensor(parameter).tensor.rank == rank else {
+          throw call.wrongType(
+            parameter, "a tensor of \(rank) dimension\(rank == 1 ? "" : "s")",
+            hint: "torch.matmul takes every rank")
+        }
+      }
+      return try call.machine.apply(.matrixMultiply, call.values[0], call.values[1], call.span)
+    }
+  }
+
+  private static func pool(_ name: String, _ kind: Pool2d.Kind) -> Function {
+    Function(name, in: .functional, "input, kernel_size, stride=None, padding=0") {
+      call throws(ProgramError) in
+      let kernel = try call.pair("kernel_size")
+      var stride = kernel
+      if try call.dims("stride") != nil { stride = try call.pair("stride") }
+      let input = try call.tensor("input")
+      try call.machine.charge(work: input.tensor.shape + kernel, call.span)
+      return try call.apply(
+        Pool2d(kind, kernel: kernel, stride: stride, padding: try call.pair("padding")), input)
+    }
+  }
+}

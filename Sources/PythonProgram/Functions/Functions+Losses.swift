@@ -1,0 +1,118 @@
+// Loss functions.
+
+import Micrograd
+
+extension Library {
+  static let losses: [Function] = [
+    loss("mse_loss") { (a, b, r) throws(TensorError) in try Loss.mse(a, b, r) },
+    loss("l1_loss") { (a, b, r) throws(TensorError) in try Loss.l1(a, b, r) },
+    loss("binary_cross_entropy_with_logits") { (a, b, r) throws(TensorError) in
+      try Loss.binaryCrossEntropyWithLogits(a, b, r)
+    },
+    Function("binary_cross_entropy", in: .functional, "input, target, *, reduction='mean'") {
+      call throws(ProgramError) in
+      let input = try call.tensor("input")
+      guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
+        throw ProgramError(
+          .tensor(
+            "binary_cross_entropy takes probabilities between 0 and 1",
+            hint: "for logits there is F.binary_cross_entropy_with_logits"),
+          call.span("input"))
+      }
+      return try call.loss { (a, b, r) throws(TensorError) in try Loss.binaryCrossEntropy(a, b, r) }
+    },
+    Function("huber_loss", in: .functional, "input, target, reduction='mean', delta=1.0") {
+      call throws(ProgramError) in
+      let delta = try call.double("delta")
+      guard delta > 0 else { throw call.invalid("delta", "must be positive") }
+      return try call.loss { (a, b, r) throws(TensorError) in
+        try Loss.huber(a, b, delta: delta, r)
+      }
+    },
+    Function("smooth_l1_loss", in: .functional, "input, target, *, reduction='mean', beta=1.0") {
+      call throws(ProgramError) in
+      let beta = try call.double("beta")
+      guard beta > 0 else { throw call.invalid("beta", "must be positive") }
+      return try call.loss { (a, b, r) throws(TensorError) in
+        let huber = try Loss.huber(a, b, delta: beta, r)
+        return beta == 1 ? huber : try .apply(Divide(), huber, Tensor(beta))
+      }
+    },
+    Function("nll_loss", in: .functional, "input, target, *, reduction='mean'") {
+      call throws(ProgramError) in
+      let (input, classes) = (try call.tensor("input"), try call.classes())
+      let reduction = try call.reduction()
+      return try call.composed(of: [input]) { () throws(TensorError) in
+        try Loss.negativeLogLikelihood(input.tensor, classes: classes, reduction)
+      }
+    },
+    Function("cross_entropy", in: .functional, "input, target, *, reduction='mean'") {
+      call throws(ProgramError) in
+      let (input, target) = (try call.tensor("input"), try call.tensor("target"))
+      let reduction = try call.reduction()
+      // Ints are classes; floats in the shape of the input are a probability for every class.
+      if target.kind >= .float {
+        guard target.tensor.shape == input.tensor.shape else {
+          throw call.invalid(
+            "target",
+            "must be classes (a tensor of ints) or probabilities of shape \(input.tensor.shape)")
+        }
+        return try call.composed(of: [input, target]) { () throws(TensorError) in
+          try Loss.crossEntropy(input.tensor, probabilities: target.tensor, reduction)
+        }
+      }
+      let classes = try call.classes()
+      return try call.composed(of: [input]) { () throws(TensorError) in
+        try Loss.crossEntropy(input.tensor, classes: classes, reduction)
+      }
+    },
+  ]
+
+  /// A loss of an input and a target, reduced.
+  private static func loss(
+    _ name: String,
+    _ body: @escaping @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
+  ) -> Function {
+    Function(name, in: .functional, "input, target, *, reduction='mean'") { call throws(ProgramError) in
+      try call.loss(body)
+    }
+  }
+}
+
+extension Call {
+  fileprivate func reduction() throws(ProgramError) -> LossReduction {
+    guard let reduction = LossReduction(rawValue: try string("reduction")) else {
+      throw invalid("reduction", "must be 'mean', 'sum' or 'none'")
+    }
+    return reduction
+  }
+
+  fileprivate func loss(
+    _ body: (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
+  ) throws(ProgramError) -> Value {
+    let (input, target) = (try tensor("input"), try tensor("target"))
+    let reduction = try reduction()
+    let shapes = (input.tensor.shape, target.tensor.shape)
+    if function.name.hasPrefix("binary"), shapes.0 != shapes.1 {
+      throw invalid("target", "must have the input's shape \(shapes.0), not \(shapes.1)")
+    }
+    if shapes.0 != shapes.1 {
+      machine.note(
+        "\(function.name): the target's shape \(shapes.1) differs from the input's \(shapes.0); "
+          + "they are broadcast", span)
+    }
+    return try composed(of: [input, target]) { () throws(TensorError) in
+      try body(input.tensor, target.tensor, reduction)
+    }
+  }
+
+  /// The numbers of the right classes.
+  fileprivate func classes() throws(ProgramError) -> NDArray {
+    let target = try tensor("target")
+    guard target.kind <= .int else {
+      throw wrongType(
+        "target", "a tensor of ints", hint: "classes are numbers: torch.tensor([0, 2, 1])")
+    }
+    return target.tensor.array
+  }
+}

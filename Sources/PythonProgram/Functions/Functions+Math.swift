@@ -1,0 +1,55 @@
+// Python's math module.
+
+import Foundation
+
+extension Library {
+  static let math: [Function] = [
+    real("exp") { exp($0) }, real("expm1") { expm1($0) }, real("log2") { log2($0) },
+    real("log10") { log10($0) }, real("log1p") { log1p($0) }, real("sqrt") { $0.squareRoot() },
+    real("sin") { sin($0) }, real("cos") { cos($0) }, real("tan") { tan($0) },
+    real("asin") { asin($0) }, real("acos") { acos($0) }, real("atan") { atan($0) },
+    real("sinh") { sinh($0) }, real("cosh") { cosh($0) }, real("tanh") { tanh($0) },
+    real("erf") { erf($0) }, real("fabs") { abs($0) },
+    real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
+    Function("log", in: .math, "x, base=None") { call throws(ProgramError) in
+      let value = try call.defined(log(call.double("x")), at: call.double("x"))
+      if case .none = call.value("base") { return .float(value) }
+      let base = try call.double("base")
+      let divisor = try call.defined(log(base), at: base)
+      guard divisor != 0 else { throw ProgramError(.divisionByZero, call.span) }
+      return .float(value / divisor)
+    },
+    Function("pow", in: .math, "x, y") { call throws(ProgramError) in
+      let (x, y) = (try call.double("x"), try call.double("y"))
+      return try call.machine.apply(.power, .float(x), .float(y), call.span)
+    },
+    whole("floor", .down), whole("ceil", .up), whole("trunc", .towardZero),
+  ]
+
+  private static func real(
+    _ name: String, _ body: @escaping @Sendable (Double) -> Double
+  ) -> Function {
+    Function(name, in: .math, "x") { call throws(ProgramError) in
+      let x = try call.double("x")
+      return .float(try call.defined(body(x), at: x))
+    }
+  }
+
+  private static func whole(_ name: String, _ rule: FloatingPointRoundingRule) -> Function {
+    Function(name, in: .math, "x") { call throws(ProgramError) in
+      if case .int = try call.number("x") { return call.value("x") }
+      return try call.int(from: call.double("x").rounded(rule))
+    }
+  }
+}
+
+extension Call {
+  /// A result of `math`, unless Python's would be an error.
+  fileprivate func defined(_ result: Double, at x: Double) throws(ProgramError) -> Double {
+    if result.isNaN && !x.isNaN || result == -.infinity && x.isFinite && function.name != "sinh" {
+      throw ProgramError(.mathDomain(function.name), span)
+    }
+    if result.isInfinite && x.isFinite { throw ProgramError(.mathRange(function.name), span) }
+    return result
+  }
+}

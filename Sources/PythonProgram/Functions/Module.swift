@@ -1,0 +1,108 @@
+// The modules that import lines bind, and what is found in them.
+
+enum Module: String, Sendable {
+  case torch
+  case functional = "torch.nn.functional"
+  case nn = "torch.nn"
+  case linalg = "torch.linalg"
+  case profiler = "torch.profiler"
+  case autograd = "torch.autograd"
+  case math
+  case micrograd
+  case engine = "micrograd.engine"
+  case torchviz
+
+  var name: String { rawValue }
+
+  /// The modules that begin a path.
+  static let roots: [String: Module] = [
+    "torch": .torch, "math": .math, "micrograd": .micrograd, "torchviz": .torchviz,
+  ]
+
+  /// Modules that tutorials import and programs cannot use; only using them is an error.
+  static let unavailable: Set<String> = [
+    "numpy", "random", "matplotlib", "graphviz", "os", "sys", "time", "typing", "IPython",
+    "__future__", "copy", "pandas", "sklearn", "scipy", "seaborn", "tqdm", "collections",
+    "itertools", "functools", "torchvision", "jax", "tensorflow", "json", "pathlib", "warnings",
+  ]
+
+  /// What an attribute of the module is.
+  subscript(attribute: String) -> Value? {
+    if let module = submodules[attribute] { return .module(module) }
+    for home in homes {
+      if let function = Library.function(attribute, in: home) { return .function(function) }
+    }
+    if let value = constants[attribute] { return value }
+    return reason(attribute).map { .unavailable("\(name).\(attribute)", $0) }
+  }
+
+  private var homes: [Function.Homes] {
+    switch self {
+    case .torch: [.torch]
+    case .functional: [.functional]
+    case .nn: [.nn]
+    case .linalg: [.linalg]
+    case .profiler, .autograd: [.profiler]
+    case .math: [.math]
+    case .micrograd, .engine: [.micrograd]
+    case .torchviz: [.torchviz]
+    }
+  }
+
+  private var submodules: [String: Module] {
+    switch self {
+    case .torch:
+      ["nn": .nn, "linalg": .linalg, "profiler": .profiler, "autograd": .autograd]
+    case .nn: ["functional": .functional]
+    case .autograd: ["profiler": .profiler]
+    case .micrograd: ["engine": .engine]
+    default: [:]
+    }
+  }
+
+  private var constants: [String: Value] {
+    switch self {
+    case .torch:
+      [
+        "pi": .float(.pi), "e": .float(Module.e), "inf": .float(.infinity), "nan": .float(.nan),
+        "float": .elementKind(.float), "float16": .elementKind(.float),
+        "float32": .elementKind(.float), "float64": .elementKind(.float),
+        "bfloat16": .elementKind(.float), "double": .elementKind(.float),
+        "int": .elementKind(.int), "int32": .elementKind(.int), "int64": .elementKind(.int),
+        "long": .elementKind(.int), "bool": .elementKind(.bool),
+      ]
+    case .math:
+      [
+        "pi": .float(.pi), "e": .float(Module.e), "tau": .float(2 * .pi), "inf": .float(.infinity),
+        "nan": .float(.nan),
+      ]
+    default: [:]
+    }
+  }
+
+  static let e = 2.718_281_828_459_045
+
+  /// Names for suggestions, the functions first.
+  var names: [String] {
+    homes.flatMap { Library.names(in: $0) } + constants.keys.sorted() + submodules.keys.sorted()
+  }
+
+  /// Why something that is really in the module is not there for programs.
+  private func reason(_ attribute: String) -> Unavailable? {
+    switch (self, attribute) {
+    case (.torch, "rand"), (.torch, "randn"), (.torch, "randint"), (.torch, "randperm"),
+      (.torch, "rand_like"), (.torch, "randn_like"), (.torch, "normal"), (.torch, "bernoulli"),
+      (.torch, "multinomial"), (.torch, "empty"), (.torch, "Generator"), (.nn, "Dropout"):
+      .random
+    case (.nn, "Linear"), (.nn, "Sequential"), (.nn, "Module"), (.nn, "Embedding"),
+      (.nn, "Conv2d"), (.nn, "RNN"), (.nn, "LSTM"), (.nn, "GRU"), (.nn, "LayerNorm"),
+      (.nn, "BatchNorm1d"), (.nn, "BatchNorm2d"), (.nn, "init"), (.micrograd, "nn"):
+      .randomLayers
+    case (.torch, "optim"): .trainingLoop
+    case (.torch, "einsum"): .other("write the product with @, * and .sum()")
+    case (.torch, "floor"), (.torch, "ceil"), (.torch, "round"):
+      .other("its gradient is 0 everywhere; of plain numbers there is math.\(attribute)")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// Reads the numbers of `torch.tensor([[1, 2], [3, 4]])`.
+
+import Micrograd
+
+/// Numbers in nested lists, as elements with a shape.
+struct TensorData {
+  private(set) var shape: [Int] = []
+  private(set) var elements: [Double] = []
+  private(set) var kind = ElementKind.bool
+
+  init(_ value: Value, _ call: Call) throws(ProgramError) {
+    try self.init(value, span: call.span(call.names[0]), machine: call.machine)
+  }
+
+  init(_ value: Value, span: Span, machine: Interpreter) throws(ProgramError) {
+    // An empty list is a tensor of floats.
+    var first: Value? = value
+    while let part = first, let parts = Self.parts(part) {
+      shape.append(parts.count)
+      first = parts.first
+      guard shape.count <= Parser.maximumDepth else {
+        throw ProgramError(.nestedTooDeeply(Parser.maximumDepth), span)
+      }
+    }
+    if case .tensor(let tensor) = first {
+      shape += try machine.readable(tensor, span).tensor.shape
+    }
+    if first == nil { kind = .float }
+    try machine.checkElements(shape, span)
+    try append(value, depth: 0, span, machine)
+  }
+
+  private static func parts(_ value: Value) -> [Value]? {
+    if case .range(let range) = value, range.count <= 1_000_000 {
+      return (0..<range.count).map { .int(range[$0]) }
+    }
+    return Call.elements(of: value)
+  }
+
+  private mutating func append(
+    _ value: Value, depth: Int, _ span: Span, _ machine: Interpreter
+  ) throws(ProgramError) {
+    if let parts = Self.parts(value) {
+      guard depth < shape.count else { throw ProgramError(.dataElement(value.typeName), span) }
+      guard parts.count == shape[depth] else {
+        throw ProgramError(
+          .raggedData(expected: shape[depth], got: parts.count, depth: depth), span)
+      }
+      for part in parts { try append(part, depth: depth + 1, span, machine) }
+    } else if case .tensor(let tensor) = value {
+      try append(machine.readable(tensor, span), depth: depth, span, machine)
+    } else if let number = value.number, depth == shape.count {
+      elements.append(number.double)
+      switch value {
+      case .bool: break
+      case .int: kind = max(kind, .int)
+      default: kind = max(kind, .float)
+      }
+    } else {
+      throw ProgramError(.dataElement(value.typeName), span)
+    }
+  }
+
+  /// The numbers of a tensor; the gradient does not follow them, as in PyTorch.
+  private mutating func append(
+    _ object: TensorObject, depth: Int, _ span: Span, _ machine: Interpreter
+  ) throws(ProgramError) {
+    let tensor = object.tensor
+    guard tensor.shape == Array(shape.dropFirst(depth)) else {
+      throw ProgramError(.dataElement("a tensor of shape \(tensor.shape)"), span)
+    }
+    if tensor.requiresGrad {
+      machine.note(
+        "torch.tensor copies numbers: no gradient flows back to the tensors in it; "
+          + "torch.stack keeps it", span)
+    }
+    elements += tensor.elements
+    kind = max(kind, min(object.kind, .float))
+  }
+}

@@ -1,0 +1,32 @@
+// What running a program gives.
+
+import Micrograd
+
+/// A program that has run: the value to draw, differentiated, and what the program said.
+///
+/// Its tensors belong to the thread that ran the program.
+public struct ProgramRun {
+  /// The argument of `draw_dot`, else the value whose `backward()` was called last, else the last
+  /// scalar that was assigned.
+  public let output: Tensor
+  /// Every name that holds a tensor at the end, in the order in which names were first bound.
+  public let names: [(name: String, tensor: Tensor)]
+  /// What the program printed.
+  public let printed: String
+  /// Remarks for the reader, such as that nothing requires a gradient; each with its line.
+  public let notes: [String]
+}
+
+/// How much a program may do.
+public struct ProgramLimits: Sendable {
+  /// Operations: every operator, call and round of a loop; large ones count once per thousand
+  /// multiplications.
+  public var maxOperations: Int
+  /// Numbers and characters in memory, of all tensors, lists and texts that were ever made.
+  public var maxElements: Int
+
+  public init(maxOperations: Int = 1_000_000, maxElements: Int = 10_000_000) {
+    self.maxOperations = maxOperations
+    self.maxElements = maxElements
+  }
+}

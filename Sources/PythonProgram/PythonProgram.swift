@@ -1,0 +1,95 @@
+// The room's two doors: run a program, evaluate a formula.
+
+import Micrograd
+
+/// Reads programs, straight-line Python as a PyTorch or micrograd tutorial writes it, and runs
+/// them on Micrograd.
+///
+/// A program is data: it reads no file, starts no process, and stops at a limit.
+public enum PythonProgram {
+  /// Runs a program and differentiates its output.
+  ///
+  /// ```swift
+  /// let run = try PythonProgram.run(
+  ///   source: "x = torch.tensor(3.0, requires_grad=True); y = x * x", file: "square.py")
+  /// print(run.output.item)  // 9.0
+  /// ```
+  /// - Parameter file: The name that messages and the graph's source lines have.
+  public static func run(
+    source: String, file: String, limits: ProgramLimits = ProgramLimits()
+  ) throws(Diagnostic) -> ProgramRun {
+    let text = SourceText(file: file, text: source)
+    let machine = Interpreter(source: text, limits: limits)
+    return try diagnosed(text) { () throws(ProgramError) in
+      var parser = Parser(text)
+      let program = try parser.parseProgram()
+      return try machine.recorded { () throws(ProgramError) in
+        try machine.execute(program)
+        return try machine.finish(at: program.last?.span ?? Span(start: 0, end: 0))
+      }
+    }
+  }
+
+  /// Runs a program given as the bytes of its file, which must be UTF-8.
+  public static func run(
+    utf8 bytes: [UInt8], file: String, limits: ProgramLimits = ProgramLimits()
+  ) throws(Diagnostic) -> ProgramRun {
+    guard let source = String(validating: bytes, as: UTF8.self) else {
+      let text = SourceText(file: file, text: String(decoding: bytes, as: UTF8.self))
+      // The first replacement stands where the first bad byte was, if the text has none itself.
+      let replacement = Array("\u{FFFD}".utf8)
+      let place = text.bytes.indices.first { text.bytes[$0...].starts(with: replacement) } ?? 0
+      let error = ProgramError(.notUTF8, Span(start: place, end: place + replacement.count))
+      throw Diagnostic(error, text)
+    }
+    return try run(source: source, file: file, limits: limits)
+  }
+
+  /// Evaluates one formula, such as `tanh(w*x + b)`, and differentiates it.
+  ///
+  /// Functions of PyTorch and Python are known by their bare names.
+  /// - Parameter parameters: Names with their values as text: a number, or nested lists. All are
+  ///   parameters: gradients flow to them.
+  public static func evaluate(
+    expression: String, parameters: [(name: String, value: String)],
+    limits: ProgramLimits = ProgramLimits()
+  ) throws(Diagnostic) -> ProgramRun {
+    let text = SourceText(file: "-e", text: expression)
+    let machine = Interpreter(source: text, limits: limits, isFormula: true)
+    // The formula is read first: what is wrong with it is what its writer looks for.
+    let formula = try diagnosed(text) { () throws(ProgramError) in
+      var parser = Parser(text)
+      return try parser.parseWholeExpression()
+    }
+    var values: [(name: String, tensor: TensorObject)] = []
+    for (name, value) in parameters {
+      let valueText = SourceText(file: "--let \(name)", text: value)
+      machine.source = valueText
+      values.append(
+        try diagnosed(valueText) { () throws(ProgramError) in
+          try machine.parameter(name, valueText)
+        })
+    }
+    machine.source = text
+    return try diagnosed(text) { () throws(ProgramError) in
+      for (name, tensor) in values { machine.bind(name, .tensor(tensor)) }
+      return try machine.recorded { () throws(ProgramError) in
+        try machine.finish(formula)
+      }
+    }
+  }
+
+  private static func diagnosed<R>(
+    _ source: SourceText, _ body: () throws(ProgramError) -> R
+  ) throws(Diagnostic) -> R {
+    do throws(ProgramError) { return try body() } catch { throw Diagnostic(error, source) }
+  }
+}
+
+extension Diagnostic {
+  init(_ error: ProgramError, _ source: SourceText) {
+    self.init(
+      message: error.problem.message, hint: error.problem.hint, source: source, span: error.span,
+      point: error.point)
+  }
+}

@@ -1,0 +1,115 @@
+// Reads and sets attributes: x.shape, x.grad, x.label = 'x'.
+
+import Micrograd
+
+extension Interpreter {
+  func attribute(_ name: String, of owner: Value, _ span: Span) throws(ProgramError) -> Value {
+    switch owner {
+    case .tensor(let object):
+      if let value = try attribute(name, of: object, span) { return value }
+      if let method = Library.function(name, in: .method) { return .method(method, on: owner) }
+      let known = Self.tensorAttributes + Library.names(in: .method)
+      throw missing(name, owner, known, span)
+    case .module(let module):
+      if let value = module[name] { return value }
+      throw missing(name, owner, module.names, span)
+    case .list:
+      if let method = Library.function(name, in: .list) { return .method(method, on: owner) }
+    case .tuple(let elements):
+      // What max(x, dim) returns has names for its parts.
+      if name == "values", let first = elements.values.first { return first }
+      if name == "indices", elements.values.count == 2 { return elements.values[1] }
+    case .unavailable(let name, let reason):
+      throw ProgramError(.notAvailable(name, reason), span)
+    default: break
+    }
+    throw missing(name, owner, [], span)
+  }
+
+  private static let tensorAttributes = [
+    "shape", "grad", "data", "T", "mT", "requires_grad", "is_leaf", "dtype", "ndim", "label",
+  ]
+
+  private func missing(
+    _ name: String, _ owner: Value, _ known: [String], _ span: Span
+  ) -> ProgramError {
+    ProgramError(
+      .noAttribute(
+        name, owner: owner.typeName, suggestion: suggestion(for: name, among: known)), span)
+  }
+
+  private func attribute(
+    _ name: String, of object: TensorObject, _ span: Span
+  ) throws(ProgramError) -> Value? {
+    let tensor = try readable(object, span).tensor
+    let isValue = object.kind == .value
+    switch name {
+    case "shape": return .tuple(of: tensor.shape.map { .int($0) })
+    case "ndim": return .int(tensor.rank)
+    case "requires_grad": return .bool(tensor.requiresGrad)
+    case "is_leaf": return .bool(tensor.isLeaf)
+    case "dtype": return .elementKind(object.kind)
+    case "T", "mT": return .tensor(try transposed(object, span))
+    case "data": return isValue ? .float(tensor.item) : try detached(object, span)
+    case "label": return .string(object.label ?? tensor.name ?? "")
+    case "grad":
+      guard !isValue else { return .float(tensor.grad?.item ?? 0) }
+      guard let grad = tensor.grad else { return Value.none }
+      let result = TensorObject(grad, .float)
+      result.gradientOwner = tensor
+      return .tensor(result)
+    default: return nil
+    }
+  }
+
+  func setAttribute(
+    _ name: String, of owner: Value, to value: Value, _ span: Span
+  ) throws(ProgramError) {
+    guard case .tensor(let object) = owner else {
+      throw ProgramError(.cannotSetAttribute(name, owner: owner.typeName), span)
+    }
+    _ = try readable(object, span)
+    switch (name, value) {
+    case ("label", .string(let label)):
+      object.label = label
+      object.tensor.labeled(label)
+    case ("requires_grad", .bool(let requiresGrad)):
+      try setRequiresGrad(object, requiresGrad, span)
+    case ("grad", .none), ("grad", .int(0)), ("grad", .float(0)): object.tensor.zeroGrad()
+    case ("data", .tensor(let data)): try setData(of: object, to: data.tensor, span)
+    case ("data", _) where value.number != nil:
+      try setData(of: object, to: Tensor(value.number?.double ?? 0), span)
+    default: throw ProgramError(.cannotSetAttribute(name, owner: owner.typeName), span)
+    }
+  }
+
+  private func setData(
+    of object: TensorObject, to data: Tensor, _ span: Span
+  ) throws(ProgramError) {
+    guard object.tensor.isLeaf else {
+      throw ProgramError(.cannotSetAttribute("data", owner: "a computed value"), span)
+    }
+    guard object.tensor.shape == data.shape else {
+      throw ProgramError(
+        .inPlaceShape(shape: object.tensor.shape, result: data.shape), span)
+    }
+    object.tensor.data = data
+  }
+
+  /// Makes a tensor of numbers a parameter, or a constant again.
+  func setRequiresGrad(
+    _ object: TensorObject, _ requiresGrad: Bool, _ span: Span
+  ) throws(ProgramError) {
+    let tensor = object.tensor
+    guard tensor.requiresGrad != requiresGrad else { return }
+    guard tensor.isLeaf else {
+      throw ProgramError(.cannotSetAttribute("requires_grad", owner: "a computed value"), span)
+    }
+    guard object.kind >= .float else { throw ProgramError(.integerRequiresGrad, span) }
+    noteSource(span)
+    let leaf = Tensor(
+      shape: tensor.shape, tensor.elements, name: tensor.name, requiresGrad: requiresGrad)
+    if let label = object.label { leaf.labeled(label) }
+    object.tensor = leaf
+  }
+}

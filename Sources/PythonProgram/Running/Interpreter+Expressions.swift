@@ -1,0 +1,173 @@
+// Computes expressions.
+
+import Micrograd
+
+extension Interpreter {
+  func evaluate(_ expression: Expression) throws(ProgramError) -> Value {
+    let span = expression.span
+    switch expression.kind {
+    case .literal(let literal): return Value(literal)
+    case .name(let name): return try lookUp(name, span)
+    case .formatted(let parts): return .string(try format(parts, span))
+    case .list(let elements):
+      return try sequence(evaluate(elements), isList: true, span)
+    case .tuple(let elements):
+      return try sequence(evaluate(elements), isList: false, span)
+    case .unary(let operation, let operand):
+      return try apply(operation, evaluate(operand), span)
+    case .chain(let first, let links):
+      var value = try evaluate(first)
+      for link in links {
+        value = try apply(
+          link.operation, value, evaluate(link.operand),
+          Span(start: span.start, end: link.operand.span.end), point: link.span.start)
+      }
+      return value
+    case .comparison(let first, let links): return try compare(first, links, span)
+    case .logical(let isAnd, let operands):
+      var value = Value.none
+      for operand in operands {
+        value = try evaluate(operand)
+        if try truth(of: value, operand.span) != isAnd { break }
+      }
+      return value
+    case .conditional(let condition, let then, let otherwise):
+      let isTrue = try truth(of: evaluate(condition), condition.span)
+      return try evaluate(isTrue ? then : otherwise)
+    case .postfix(let base, let trailers):
+      return try evaluate(base, trailers)
+    }
+  }
+
+  private func evaluate(_ expressions: [Expression]) throws(ProgramError) -> [Value] {
+    var values: [Value] = []
+    for expression in expressions { values.append(try evaluate(expression)) }
+    return values
+  }
+
+  /// `a < b < c` is `a < b and b < c`.
+  private func compare(
+    _ first: Expression, _ links: [Link<ComparisonOperator>], _ span: Span
+  ) throws(ProgramError) -> Value {
+    var left = try evaluate(first)
+    var result = Value.bool(true)
+    for (index, link) in links.enumerated() {
+      let right = try evaluate(link.operand)
+      let linkSpan = Span(start: span.start, end: link.operand.span.end)
+      result = try compare(link.operation, left, right, linkSpan, point: link.span.start)
+      left = right
+      if index < links.count - 1, !(try truth(of: result, linkSpan)) { break }
+    }
+    return result
+  }
+
+  /// A value with calls, attributes and indices after it.
+  private func evaluate(_ base: Expression, _ trailers: [Trailer]) throws(ProgramError) -> Value {
+    var value = try evaluate(base)
+    var valueSpan = base.span
+    // The last name before a call: messages about the call point there.
+    var nameStart = base.span.start
+    for trailer in trailers {
+      switch trailer {
+      case .attribute(let name, let span):
+        value = try attribute(name, of: value, span)
+        nameStart = span.start
+        valueSpan.end = span.end
+      case .call(let arguments, let span):
+        var given: [GivenArgument] = []
+        for argument in arguments {
+          given.append(
+            GivenArgument(
+              keyword: argument.keyword, value: try evaluate(argument.value),
+              span: argument.value.span))
+        }
+        value = try call(value, given, Span(start: nameStart, end: span.end))
+        valueSpan.end = span.end
+      case .index(let items, let span):
+        value = try index(value, items, valueSpan, brackets: span)
+        valueSpan.end = span.end
+      }
+    }
+    return value
+  }
+
+  // MARK: Names
+
+  func lookUp(_ name: String, _ span: Span) throws(ProgramError) -> Value {
+    if let value = bindings[name] {
+      if case .tensor(let object) = value { _ = try readable(object, span) }
+      return value
+    }
+    if isFormula, let value = formulaName(name) { return value }
+    if let function = Library.function(name, in: .builtin) { return .function(function) }
+    throw ProgramError(undefined(name), span)
+  }
+
+  /// What a bare name means in a formula: a function of PyTorch or Python, a constant, a module.
+  private func formulaName(_ name: String) -> Value? {
+    switch name {
+    case "F": .module(.functional)
+    case "nn": .module(.nn)
+    default:
+      Module.torch[name] ?? Module.functional[name] ?? Module.math[name] ?? Module.engine[name]
+        ?? Module.roots[name].map { .module($0) }
+    }
+  }
+
+  private func undefined(_ name: String) -> Problem {
+    if isFormula {
+      let known = boundNames + Module.torch.names + Module.functional.names + Module.math.names
+      return .undefinedName(
+        name, suggestion: suggestion(for: name, among: known), remedy: .parameter(name))
+    }
+    let known = boundNames + Library.names(in: .builtin)
+    let near = suggestion(for: name, among: known)
+    let usual: [String: String] = [
+      "F": "import torch.nn.functional as F", "nn": "import torch.nn as nn",
+      "Value": "from micrograd.engine import Value",
+      "record_function": "from torch.profiler import record_function",
+      "np": "import torch",
+    ]
+    if let line = usual[name] {
+      return .undefinedName(name, suggestion: near, remedy: .importing(line))
+    }
+    if Module.roots[name] != nil {
+      return .undefinedName(name, suggestion: near, remedy: .importing("import \(name)"))
+    }
+    for module in [Module.torch, .functional, .math] where near == nil && module[name] != nil {
+      let line = "from \(module.name) import \(name)"
+      return .undefinedName(name, suggestion: nil, remedy: .importing(line))
+    }
+    return .undefinedName(name, suggestion: near, remedy: nil)
+  }
+
+  // MARK: Calls
+
+  func call(
+    _ callee: Value, _ arguments: [GivenArgument], _ span: Span
+  ) throws(ProgramError) -> Value {
+    try charge(span)
+    switch callee {
+    case .function(var function):
+      // In a formula sqrt(2) is a number, sqrt(x) a tensor.
+      if isFormula, let plain = Library.function(function.name, in: .math),
+        arguments.allSatisfy({ $0.value.number != nil })
+      {
+        function = plain
+      }
+      return try function.body(Call(function, arguments, span: span, machine: self))
+    case .method(let function, let owner):
+      let receiver = GivenArgument(keyword: nil, value: owner, span: span)
+      return try function.body(
+        Call(function, [receiver] + arguments, isMethod: true, span: span, machine: self))
+    case .prepared(let function, let keywords):
+      let prepared = keywords.map { name, value in
+        GivenArgument(keyword: (name, span), value: value, span: span)
+      }
+      return try function.body(Call(function, arguments + prepared, span: span, machine: self))
+    case .unavailable(let name, let reason):
+      throw ProgramError(.notAvailable(name, reason), span)
+    default: throw ProgramError(.notCallable(callee.typeName), span)
+    }
+  }
+}

@@ -1,0 +1,202 @@
+// Picks parts of tensors: x[1, ::2], x[..., None], w[idx], x[mask], p[rows, columns].
+
+import Micrograd
+
+extension Interpreter {
+  func index(
+    _ object: TensorObject, _ items: [IndexItem], _ span: Span
+  ) throws(ProgramError) -> TensorObject {
+    let shape = object.tensor.shape
+    var places = try places(items)
+    let taken = places.reduce(0) { $0 + $1.dimensions }
+    guard taken <= shape.count else {
+      throw ProgramError(shape.isEmpty ? .indexOfScalar : .tooManyIndices(rank: shape.count), span)
+    }
+    let whole = Place.basic(.range(start: nil, stop: nil, step: 1))
+    let rest = [Place](repeating: whole, count: shape.count - taken)
+    if let ellipsis = places.firstIndex(where: { if case .ellipsis = $0 { true } else { false } }) {
+      places.replaceSubrange(ellipsis...ellipsis, with: rest)
+    } else if places.contains(where: { if case .basic = $0 { false } else { true } }) {
+      places += rest
+    }
+    places = try masksAsPositions(places, shape, span)
+    let advanced = places.indices.filter {
+      if case .positions = places[$0] { true } else { false }
+    }
+    guard let first = advanced.first, let last = advanced.last else {
+      return try view(Slice(places.compactMap(\.basicItem)), object, span: span)
+    }
+    guard advanced.count == last - first + 1, !hasDistantInt(places, first, last) else {
+      throw ProgramError(.separatedIndices, span)
+    }
+    return try gather(object, places, advanced, span)
+  }
+
+  /// The items of the brackets with their values.
+  private func places(_ items: [IndexItem]) throws(ProgramError) -> [Place] {
+    var places: [Place] = []
+    var hasEllipsis = false
+    for item in items {
+      switch item {
+      case .slice(let start, let stop, let step, let span):
+        let step = try bound(step) ?? 1
+        guard step > 0 else { throw ProgramError(step == 0 ? .zeroStep : .negativeStep, span) }
+        places.append(.basic(.range(start: try bound(start), stop: try bound(stop), step: step)))
+      case .element(let expression):
+        let value = try evaluate(expression)
+        // x[(0, 1)] is x[0, 1].
+        var values = [value]
+        if items.count == 1, case .tuple(let elements) = value { values = elements.values }
+        for value in values {
+          let place = try place(value, expression.span)
+          if case .ellipsis = place {
+            guard !hasEllipsis else { throw ProgramError(.badIndexType("a second ..."), expression.span) }
+            hasEllipsis = true
+          }
+          places.append(place)
+        }
+      }
+    }
+    return places
+  }
+
+  private func place(_ value: Value, _ span: Span) throws(ProgramError) -> Place {
+    switch value {
+    case .none: return .basic(.newAxis)
+    case .ellipsis: return .ellipsis
+    case .int(let index): return .basic(.index(index))
+    case .tensor(let object) where object.kind <= .int:
+      let array = try readable(object, span).tensor.array
+      if object.kind == .bool { return .mask(array) }
+      if let index = object.whole { return .basic(.index(index)) }
+      return .positions(array)
+    case .list, .tuple, .range:
+      let data = try TensorData(value, span: span, machine: self)
+      guard data.kind <= .int else { throw ProgramError(.badIndexType("floats"), span) }
+      let array = NDArray(shape: data.shape, elements: data.elements)
+      return data.kind == .bool ? .mask(array) : .positions(array)
+    case .tensor: throw ProgramError(.badIndexType("a tensor of floats"), span)
+    default: throw ProgramError(.badIndexType(value.typeName), span)
+    }
+  }
+
+  /// A mask picks the positions where it is true, along as many dimensions as it has.
+  private func masksAsPositions(
+    _ places: [Place], _ shape: [Int], _ span: Span
+  ) throws(ProgramError) -> [Place] {
+    var result: [Place] = []
+    var dimension = 0
+    for place in places {
+      guard case .mask(let mask) = place else {
+        dimension += place.dimensions
+        result.append(place)
+        continue
+      }
+      let covered = Array(shape[dimension..<dimension + mask.shape.count])
+      guard !mask.shape.isEmpty, covered == mask.shape else {
+        throw ProgramError(.maskShape(mask: mask.shape, shape: covered), span)
+      }
+      let true_ = mask.elements.indices.filter { mask.elements[$0] != 0 }
+      var inner = mask.elements.count
+      for extent in mask.shape {
+        inner /= max(extent, 1)
+        let positions = true_.map { Double($0 / max(inner, 1) % max(extent, 1)) }
+        result.append(.positions(NDArray(shape: [positions.count], elements: positions)))
+      }
+      dimension += mask.shape.count
+    }
+    return result
+  }
+
+  /// Whether an int and the positions have a slice between them: the result's dimensions would be
+  /// in an order that surprises.
+  private func hasDistantInt(_ places: [Place], _ first: Int, _ last: Int) -> Bool {
+    places.indices.contains {
+      guard case .basic(.index) = places[$0] else { return false }
+      let between = $0 < first ? ($0 + 1)..<first : (last + 1)..<$0
+      return places[between].contains { if case .basic(.index) = $0 { false } else { true } }
+    }
+  }
+
+  /// Slices first, then picks positions along the dimensions that are next to each other.
+  private func gather(
+    _ object: TensorObject, _ places: [Place], _ advanced: [Int], _ span: Span
+  ) throws(ProgramError) -> TensorObject {
+    let items = places.map { $0.basicItem ?? .range(start: nil, stop: nil, step: 1) }
+    let isWhole = items.allSatisfy { $0 == .range(start: nil, stop: nil, step: 1) }
+    var result = isWhole ? object : try view(Slice(items), object, span: span)
+    // Where the first of the dimensions stands when ints have taken theirs away.
+    let axis = places[..<advanced[0]].count {
+      if case .basic(.index) = $0 { false } else { true }
+    }
+    let shape = result.tensor.shape
+    let extents = Array(shape[axis..<axis + advanced.count])
+    let positions = try linearPositions(advanced.map { places[$0] }, extents, span)
+    let picked = positions.shape.count
+
+    func step(_ operation: some Operation) throws(ProgramError) {
+      result = try apply(operation, [result], atLeast: .bool, span: span)
+    }
+    if axis > 0 {
+      let moved = Array(axis..<axis + advanced.count)
+      try step(Permute(moved + shape.indices.filter { !moved.contains($0) }))
+    }
+    if advanced.count > 1 {
+      try step(
+        Reshape(shape: [extents.size] + result.tensor.shape.dropFirst(advanced.count)))
+    }
+    try step(Gather(indices: positions))
+    if axis > 0 {
+      let before = Array(picked..<picked + axis)
+      let after = Array(picked + axis..<max(picked + axis, result.tensor.rank))
+      try step(Permute(before + Array(0..<picked) + after))
+    }
+    return result
+  }
+
+  /// Positions along several dimensions, broadcast, as positions along their product.
+  private func linearPositions(
+    _ places: [Place], _ extents: [Int], _ span: Span
+  ) throws(ProgramError) -> NDArray {
+    var result = NDArray(0)
+    for (place, extent) in zip(places, extents) {
+      guard case .positions(let array) = place else { continue }
+      for index in array.elements where !(-Double(extent)..<Double(extent)).contains(index) {
+        throw ProgramError(
+          .indexOutOfRange(Int(exactly: index) ?? 0, what: "a dimension", count: extent), span)
+      }
+      let positive = NDArray(
+        shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })
+      let combined = try withoutRecording { () throws(ProgramError) in
+        let so = TensorObject(Tensor(shape: result.shape, result.elements), .int)
+        let next = TensorObject(Tensor(shape: positive.shape, positive.elements), .int)
+        let scaled = try apply(Multiply(), [so, constant(.int(extent))], atLeast: .int, span: span)
+        return try apply(Add(), [scaled, next], atLeast: .int, span: span)
+      }
+      result = combined.tensor.array
+    }
+    return result
+  }
+}
+
+/// One place in the brackets after a tensor.
+private enum Place {
+  case basic(SliceItem)
+  /// Positions along one dimension, as an array of ints.
+  case positions(NDArray)
+  case ellipsis
+  case mask(NDArray)
+
+  /// How many dimensions of the tensor it takes.
+  var dimensions: Int {
+    switch self {
+    case .basic(.newAxis), .ellipsis: 0
+    case .basic, .positions: 1
+    case .mask(let mask): mask.shape.count
+    }
+  }
+
+  var basicItem: SliceItem? {
+    if case .basic(let item) = self { item } else { nil }
+  }
+}

@@ -1,0 +1,194 @@
+// Applies Python's operators to numbers, texts, lists and tensors.
+
+import Micrograd
+
+extension Interpreter {
+  func apply(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, point: Int? = nil
+  ) throws(ProgramError) -> Value {
+    try charge(span)
+    if let a = left.number, let b = right.number {
+      do throws(Problem) {
+        if let result = try Number.apply(operation, a, b) { return result.value }
+      } catch {
+        throw ProgramError(error, span, point: point)
+      }
+    }
+    if let (a, b) = operands(left, right, span) {
+      let result = try apply(operation, a, b, left, right, span, point)
+      if let result { return .tensor(result) }
+    }
+    if let result = try applyToSequences(operation, left, right, span) { return result }
+    for value in [left, right] {
+      guard case .unavailable(let name, let reason) = value else { continue }
+      throw ProgramError(.notAvailable(name, reason), span)
+    }
+    throw ProgramError(
+      .operandTypes(operation.rawValue, left.typeName, right.typeName), span, point: point)
+  }
+
+  /// Two tensors, of which one may be a number; nil where none is a tensor or one is neither.
+  private func operands(
+    _ left: Value, _ right: Value, _ span: Span
+  ) -> (TensorObject, TensorObject)? {
+    noteSource(span)
+    switch (left, right) {
+    case (.tensor(let a), .tensor(let b)): return (a, b)
+    case (.tensor(let a), _): return right.number.map { (a, constant($0)) }
+    case (_, .tensor(let b)): return left.number.map { (constant($0), b) }
+    default: return nil
+    }
+  }
+
+  private func apply(
+    _ operation: BinaryOperator, _ a: TensorObject, _ b: TensorObject, _ left: Value,
+    _ right: Value, _ span: Span, _ point: Int?
+  ) throws(ProgramError) -> TensorObject? {
+    func apply(
+      _ operation: some Operation, _ a: TensorObject, _ b: TensorObject,
+      atLeast kind: ElementKind = .bool
+    ) throws(ProgramError) -> TensorObject {
+      try self.apply(operation, [a, b], atLeast: kind, span: span, point: point)
+    }
+    let areBools = a.kind == .bool && b.kind == .bool
+    switch operation {
+    case .add: return areBools ? try apply(Maximum(), a, b) : try apply(Add(), a, b)
+    case .subtract: return areBools ? nil : try apply(Subtract(), a, b)
+    case .multiply: return try apply(Multiply(), a, b)
+    case .divide: return try apply(Divide(), a, b, atLeast: .float)
+    case .power: return try power(a, b, exponent: right.number, span, point)
+    case .floorDivide: return try flooredQuotient(a, b, span, point)
+    case .modulo:
+      // a − b·⌊a/b⌋, where the quotient counts as a constant.
+      let quotient = try flooredQuotient(a, b, span, point, isConstant: true)
+      return try apply(Subtract(), a, apply(Multiply(), quotient, b))
+    case .matrixMultiply:
+      guard case (.tensor, .tensor) = (left, right) else { return nil }
+      let (rows, columns) = (a.tensor.shape, b.tensor.shape)
+      try charge(work: rows + [columns.last ?? 1] + columns.dropLast(2), span)
+      return try apply(MatMul(), a, b)
+    case .and: return areBools ? try apply(Multiply(), a, b) : nil
+    case .or: return areBools ? try apply(Maximum(), a, b) : nil
+    case .xor: return areBools ? try apply(Compare(.notEqual), a, b) : nil
+    case .shiftLeft, .shiftRight: return nil
+    }
+  }
+
+  private func power(
+    _ a: TensorObject, _ b: TensorObject, exponent: Number?, _ span: Span, _ point: Int?
+  ) throws(ProgramError) -> TensorObject {
+    guard let exponent else {
+      return try apply(Power(), [a, b], atLeast: .int, span: span, point: point)
+    }
+    if a.kind <= .int, case .int(let value) = exponent, value < 0 {
+      throw ProgramError(
+        .tensor(
+          "ints cannot be raised to a negative power", hint: "write the numbers as floats: 1.0"),
+        span, point: point)
+    }
+    return try apply(
+      Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
+  }
+
+  /// `a // b`, which has no gradient.
+  private func flooredQuotient(
+    _ a: TensorObject, _ b: TensorObject, _ span: Span, _ point: Int?, isConstant: Bool = false
+  ) throws(ProgramError) -> TensorObject {
+    if !isConstant, a.tensor.requiresGrad || b.tensor.requiresGrad {
+      throw ProgramError(
+        .tensor("the derivative of // is not defined", hint: "use / or x.detach() // y"), span,
+        point: point)
+    }
+    let quotient = try withoutRecording { () throws(ProgramError) in
+      try apply(Divide(), [a, b], atLeast: .bool, span: span, point: point)
+    }
+    let floored = quotient.tensor.elements.map { $0.rounded(.down) }
+    return TensorObject(Tensor(shape: quotient.tensor.shape, floored), quotient.kind)
+  }
+
+  private func applyToSequences(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span
+  ) throws(ProgramError) -> Value? {
+    switch (operation, left, right) {
+    case (.add, .string(let a), .string(let b)):
+      try charge(elements: [a.utf8.count + b.utf8.count], span)
+      return .string(a + b)
+    case (.add, .list(let a), .list(let b)):
+      return try sequence(a.values + b.values, isList: true, span)
+    case (.add, .tuple(let a), .tuple(let b)):
+      return try sequence(a.values + b.values, isList: false, span)
+    case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
+      guard case .int = left else { return nil }
+      return try applyToSequences(.multiply, right, left, span)
+    case (.multiply, .string(let text), .int(let count)):
+      try charge(elements: [text.utf8.count, max(count, 0)], span)
+      return .string(String(repeating: text, count: max(count, 0)))
+    case (.multiply, .list(let elements), .int(let count)):
+      return try repeated(elements, count, isList: true, span)
+    case (.multiply, .tuple(let elements), .int(let count)):
+      return try repeated(elements, count, isList: false, span)
+    default: return nil
+    }
+  }
+
+  private func repeated(
+    _ elements: Elements, _ count: Int, isList: Bool, _ span: Span
+  ) throws(ProgramError) -> Value {
+    try checkElements([elements.values.count, max(count, 0)], span)
+    let values = (0..<max(count, 0)).flatMap { _ in elements.values }
+    return try sequence(values, isList: isList, span)
+  }
+
+  // MARK: Unary
+
+  func apply(
+    _ operation: UnaryOperator, _ operand: Value, _ span: Span
+  ) throws(ProgramError) -> Value {
+    try charge(span)
+    if operation == .not { return .bool(!(try truth(of: operand, span))) }
+    switch (operation, operand) {
+    case (.invert, .tensor(let object)) where object.kind == .bool:
+      return .tensor(
+        try apply(Compare(.equal), [object, constant(.int(0))], atLeast: .bool, span: span)
+          .asBools)
+    case (.invert, .int(let value)): return .int(~value)
+    case (.negative, .tensor(let object)) where object.kind > .bool:
+      return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))
+    case (.positive, .tensor(let object)) where object.kind > .bool: return operand
+    case (.positive, _): if let number = operand.number { return number.value }
+    case (.negative, _):
+      if let number = operand.number {
+        guard let negated = number.negated else { throw ProgramError(.integerTooLarge, span) }
+        return negated.value
+      }
+    default: break
+    }
+    throw ProgramError(.unaryOperand(operation.rawValue, operand.typeName), span)
+  }
+
+  // MARK: Truth
+
+  func truth(of value: Value, _ span: Span) throws(ProgramError) -> Bool {
+    switch value {
+    case .none: return false
+    case .bool(let value): return value
+    case .int(let value): return value != 0
+    case .float(let value): return value != 0
+    case .string(let text): return !text.isEmpty
+    case .list(let elements), .tuple(let elements): return !elements.values.isEmpty
+    case .range(let range): return range.count > 0
+    case .tensor(let object):
+      let tensor = try readable(object, span).tensor
+      guard tensor.shape.size == 1 else {
+        throw ProgramError(.ambiguousTruth(shape: tensor.shape), span)
+      }
+      return tensor.item != 0
+    default: return true
+    }
+  }
+}
+
+extension TensorObject {
+  /// The same tensor as one of booleans.
+  var asBools: TensorObject { TensorObject(tensor, .bool) }
+}

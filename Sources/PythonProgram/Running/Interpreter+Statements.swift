@@ -1,0 +1,182 @@
+// Runs statements.
+
+import Micrograd
+
+extension Interpreter {
+  func execute(_ statements: [Statement]) throws(ProgramError) {
+    for statement in statements { try execute(statement) }
+  }
+
+  private func execute(_ statement: Statement) throws(ProgramError) {
+    try charge(statement.span)
+    switch statement.kind {
+    case .expression(let expression):
+      if case .tensor(let object) = try evaluate(expression), object.tensor.isReadable {
+        lastAssigned.noteExpression(object)
+      }
+    case .assign(let targets, let expression):
+      let value = try evaluate(expression)
+      for target in targets { try assign(value, to: target, expression.span) }
+    case .augmentedAssign(let target, let operation, let operatorSpan, let expression):
+      try assignAugmented(target, operation, operatorSpan, expression)
+    case .forLoop(let target, let iterable, let body):
+      let items = try items(of: evaluate(iterable), iterable.span)
+      for index in 0..<items.count {
+        try charge(iterable.span)
+        try assign(items.element(index), to: target, iterable.span)
+        try execute(body)
+      }
+    case .with(let contexts, let body): try execute(body, within: contexts[...])
+    case .block(let body): try execute(body)
+    case .importModule(let path, let name):
+      try importModule(path, name, statement.span)
+    case .importNames(let path, let names):
+      for (name, alias, span) in names { try importName(name, alias, from: path, span) }
+    case .pass: break
+    }
+  }
+
+  // MARK: Assignment
+
+  private func assign(_ value: Value, to target: Target, _ span: Span) throws(ProgramError) {
+    switch target {
+    case .name(let name, _): bind(name, value)
+    case .tuple(let targets, let targetSpan):
+      let values = try elements(of: value, span)
+      guard values.count == targets.count else {
+        throw ProgramError(.unpack(expected: targets.count, got: values.count), targetSpan)
+      }
+      for (target, value) in zip(targets, values) { try assign(value, to: target, span) }
+    case .attribute(let owner, let name, let nameSpan):
+      try setAttribute(name, of: evaluate(owner), to: value, nameSpan)
+    }
+  }
+
+  private func assignAugmented(
+    _ target: Target, _ operation: BinaryOperator, _ operatorSpan: Span, _ expression: Expression
+  ) throws(ProgramError) {
+    let span = target.span.through(expression.span)
+    switch target {
+    case .name(let name, let nameSpan):
+      let old = try lookUp(name, nameSpan)
+      let new = try apply(
+        operation, old, evaluate(expression), span, point: operatorSpan.start)
+      // A tensor changes itself, whoever holds it; anything else is replaced.
+      if case .tensor(let object) = old, object.kind < .value, case .tensor(let result) = new {
+        try replace(object, by: result, span, point: operatorSpan.start)
+        bind(name, old)
+      } else {
+        bind(name, new)
+      }
+    case .attribute(let owner, let name, let nameSpan):
+      let owner = try evaluate(owner)
+      let old = try attribute(name, of: owner, nameSpan)
+      let new = try apply(
+        operation, old, evaluate(expression), span, point: operatorSpan.start)
+      try setAttribute(name, of: owner, to: new, nameSpan)
+    case .tuple(_, let span): throw ProgramError(.cannotAssign("a tuple"), span)
+    }
+  }
+
+  /// `x += y` on a tensor: the object stays, its numbers change.
+  private func replace(
+    _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
+  ) throws(ProgramError) {
+    let shape = object.tensor.shape
+    guard shape == result.tensor.shape else {
+      throw ProgramError(
+        .inPlaceShape(shape: shape, result: result.tensor.shape), span, point: point)
+    }
+    guard !object.isShared else { throw ProgramError(.sharedInPlace, span, point: point) }
+    guard object.tensor.isLeaf, object.tensor.requiresGrad else {
+      object.tensor = result.tensor
+      return
+    }
+    guard isUpdating else { throw ProgramError(.leafInPlace, span, point: point) }
+    object.tensor.data = result.tensor
+  }
+
+  // MARK: With
+
+  private func execute(
+    _ body: [Statement], within contexts: ArraySlice<Expression>
+  ) throws(ProgramError) {
+    guard let first = contexts.first else { return try execute(body) }
+    guard case .context(let context) = try evaluate(first) else {
+      throw ProgramError(.notAContext, first.span)
+    }
+    let rest = contexts.dropFirst()
+    switch context {
+    case .scope(let name):
+      Recording.enterScope(name)
+      defer { Recording.leaveScope() }
+      try execute(body, within: rest)
+    case .noGrad:
+      let before = isUpdating
+      isUpdating = true
+      defer { isUpdating = before }
+      try withoutRecording { () throws(ProgramError) in try execute(body, within: rest) }
+    }
+  }
+
+  func withoutRecording<R>(
+    _ body: () throws(ProgramError) -> R
+  ) throws(ProgramError) -> R {
+    // `noGrad` would forget the type of the error.
+    let result = noGrad { () -> Result<R, ProgramError> in
+      do throws(ProgramError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  // MARK: Imports
+
+  private func importModule(
+    _ path: [String], _ alias: String?, _ span: Span
+  ) throws(ProgramError) {
+    let value = try module(path, span)
+    if let alias {
+      bind(alias, value)
+    } else if case .unavailable = value {
+      bind(path[0], value)
+    } else {
+      // `import torch.nn` binds torch.
+      bind(path[0], try module([path[0]], span))
+    }
+  }
+
+  private func importName(
+    _ name: String, _ alias: String, from path: [String], _ span: Span
+  ) throws(ProgramError) {
+    switch try module(path, span) {
+    case .module(let module):
+      guard let value = module[name] else {
+        throw ProgramError(
+          .notInModule(
+            name, module: module.name, suggestion: suggestion(for: name, among: module.names)),
+          span)
+      }
+      bind(alias, value)
+    default: bind(alias, .unavailable(name, .module))
+    }
+  }
+
+  private func module(_ path: [String], _ span: Span) throws(ProgramError) -> Value {
+    if Module.unavailable.contains(path[0]) { return .unavailable(path[0], .module) }
+    guard var module = Module.roots[path[0]] else {
+      let known = Module.roots.keys.sorted()
+      throw ProgramError(
+        .unknownModule(path[0], suggestion: suggestion(for: path[0], among: known)), span)
+    }
+    for name in path.dropFirst() {
+      switch module[name] {
+      case .module(let inner): module = inner
+      case .unavailable(let name, let reason): return .unavailable(name, reason)
+      default:
+        throw ProgramError(
+          .unknownModule(path.joined(separator: "."), suggestion: nil), span)
+      }
+    }
+    return .module(module)
+  }
+}

@@ -1,0 +1,129 @@
+// Applies Micrograd's operations, and turns what is wrong with them into the program's errors.
+
+import Micrograd
+
+extension Interpreter {
+  /// The tensor, unless its graph is no longer kept.
+  func readable(_ object: TensorObject, _ span: Span) throws(ProgramError) -> TensorObject {
+    guard object.tensor.isReadable else { throw ProgramError(.graphIsGone, span) }
+    return object
+  }
+
+  /// A number in an expression, as an operand beside a tensor.
+  func constant(_ number: Number) -> TensorObject {
+    // The initializer with a name notes the line.
+    let tensor = Tensor(number.double, name: nil)
+    if case .int = number { return TensorObject(tensor, .int) }
+    return TensorObject(tensor, .float)
+  }
+
+  func apply(
+    _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind,
+    span: Span, point: Int? = nil
+  ) throws(ProgramError) -> TensorObject {
+    try compose(operands, atLeast: kind, span: span, point: point) { () throws(TensorError) in
+      try Tensor.apply(operation, operands.map(\.tensor))
+    }
+  }
+
+  /// Computes with operands that are there, noting the line.
+  func compose(
+    _ operands: [TensorObject], atLeast kind: ElementKind = .float, span: Span,
+    point: Int? = nil, _ body: () throws(TensorError) -> Tensor
+  ) throws(ProgramError) -> TensorObject {
+    for operand in operands {
+      _ = try readable(operand, span)
+      try charge(work: operand.tensor.shape, span)
+    }
+    noteSource(span)
+    do throws(TensorError) {
+      let result = try body()
+      return TensorObject(result, operands.map(\.kind).reduce(kind) { max($0, $1) })
+    } catch {
+      throw ProgramError(problem(error), span, point: point)
+    }
+  }
+
+  /// Computes without recording.
+  func unrecorded(
+    span: Span, _ body: () throws(TensorError) -> Tensor
+  ) throws(ProgramError) -> Tensor {
+    try withoutRecording { () throws(ProgramError) in
+      do throws(TensorError) { return try body() } catch {
+        throw ProgramError(problem(error), span)
+      }
+    }
+  }
+
+  private func problem(_ error: TensorError) -> Problem {
+    switch error.reason {
+    case .operationLimit: .tooManyOperations(limits.maxOperations)
+    case .elementLimit: .tooManyElements(limits.maxElements)
+    case .graphIsGone, .graphsDiffer: .graphIsGone
+    case .notDifferentiable: .doesNotRequireGrad
+    case .notAScalar: .backwardShape(shape: error.operands.first?.shape ?? [])
+    default: .tensor(error.description)
+    }
+  }
+
+  /// The result of an operation whose result shares its memory with the operand, in PyTorch.
+  func view(
+    _ operation: some Operation, _ operand: TensorObject, span: Span
+  ) throws(ProgramError) -> TensorObject {
+    let result = try apply(operation, [operand], atLeast: .bool, span: span)
+    operand.isShared = true
+    result.isShared = true
+    return result
+  }
+
+  /// The last two dimensions exchanged; of a vector, itself.
+  func transposed(_ object: TensorObject, _ span: Span) throws(ProgramError) -> TensorObject {
+    guard object.tensor.rank >= 2 else { return object }
+    return try view(Transpose(-2, -1), object, span: span)
+  }
+
+  /// The same numbers as a constant.
+  func detached(_ object: TensorObject, _ span: Span) throws(ProgramError) -> Value {
+    try charge(elements: object.tensor.shape, span)
+    noteSource(span)
+    let result = TensorObject(object.tensor.detached(), object.kind)
+    result.isShared = true
+    object.isShared = true
+    return .tensor(result)
+  }
+
+  /// The number of a tensor with one element.
+  func item(of object: TensorObject, _ span: Span) throws(ProgramError) -> Double {
+    let tensor = try readable(object, span).tensor
+    let count = tensor.shape.size
+    guard count == 1 else { throw ProgramError(.notOneElement(count: count), span) }
+    return tensor.item
+  }
+
+  /// - Parameter gradient: What PyTorch starts from in place of 1; of the value's shape.
+  func backward(
+    _ object: TensorObject, from gradient: TensorObject? = nil, retainGraph: Bool = false,
+    _ span: Span
+  ) throws(ProgramError) {
+    let tensor = try readable(object, span).tensor
+    guard tensor.requiresGrad else { throw ProgramError(.doesNotRequireGrad, span) }
+    guard !object.isFinished else { throw ProgramError(.backwardTwice, span) }
+    var root = tensor
+    if let gradient {
+      guard gradient.tensor.shape == tensor.shape else {
+        throw ProgramError(
+          .gradientShape(gradient.tensor.shape, shape: tensor.shape), span)
+      }
+      // The sum of the products with it has that gradient.
+      root = try compose([object, gradient], span: span) { () throws(TensorError) in
+        try .apply(Sum(), .apply(Multiply(), tensor, gradient.tensor))
+      }.tensor
+    }
+    try charge(work: tensor.shape, span)
+    do throws(TensorError) { try root.checkedBackward() } catch {
+      throw ProgramError(problem(error), span)
+    }
+    object.isFinished = !retainGraph && object.kind < .value
+    differentiated = object
+  }
+}

@@ -1,0 +1,124 @@
+// Runs a program: what it has bound, drawn and printed so far, and how much it may do.
+
+import Micrograd
+
+/// The state of one run of a program.
+final class Interpreter {
+  let limits: ProgramLimits
+  /// Whether a formula is run, where functions are known without an import.
+  let isFormula: Bool
+  /// The text that positions refer to; what is computed notes its line.
+  var source: SourceText
+
+  private(set) var bindings: [String: Value] = [:]
+  /// The names in the order in which they were first bound.
+  private(set) var boundNames: [String] = []
+
+  private var operations = 0
+  private var elements = 0
+  private var notedLine = 0
+
+  var printed = ""
+  private(set) var notes: [String] = []
+  /// The argument of draw_dot.
+  var drawn: TensorObject?
+  /// The value whose backward() was called last.
+  var differentiated: TensorObject?
+  var lastAssigned = LastAssigned()
+  /// Whether `with torch.no_grad():` is around, where parameters may be changed in place.
+  var isUpdating = false
+
+  init(source: SourceText, limits: ProgramLimits, isFormula: Bool = false) {
+    self.source = source
+    self.limits = limits
+    self.isFormula = isFormula
+  }
+
+  // MARK: Names
+
+  func bind(_ name: String, _ value: Value) {
+    if bindings.updateValue(value, forKey: name) == nil { boundNames.append(name) }
+    guard case .tensor(let object) = value, object.tensor.isReadable else { return }
+    object.tensor.named(name)
+    lastAssigned.note(object, name)
+  }
+
+  // MARK: Notes
+
+  /// Adds a remark for the reader of the run, once per line of the program.
+  func note(_ text: String, _ span: Span) {
+    let note = "\(source.file):\(source.line(at: span.start)): \(text)"
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  /// Notes where what is computed from now on stands.
+  func noteSource(_ span: Span) {
+    guard !isFormula else { return }
+    let line = source.line(at: span.start)
+    guard line != notedLine else { return }
+    notedLine = line
+    Recording.at(source: "\(source.file):\(line)")
+  }
+
+  // MARK: Limits
+
+  /// Counts an operation; large ones count once per thousand steps of arithmetic.
+  func charge(work: [Int] = [], _ span: Span) throws(ProgramError) {
+    let cost = 1 + (work.isEmpty ? 0 : work.checkedSize / 1000)
+    guard cost <= limits.maxOperations - operations else {
+      throw ProgramError(.tooManyOperations(limits.maxOperations), span)
+    }
+    operations += cost
+  }
+
+  /// Counts numbers that are kept: as many as a shape has.
+  func charge(elements shape: [Int], _ span: Span) throws(ProgramError) {
+    try checkElements(shape, span)
+    elements += shape.checkedSize
+  }
+
+  /// Throws where so many numbers more would be too many.
+  func checkElements(_ shape: [Int], _ span: Span) throws(ProgramError) {
+    guard shape.checkedSize <= limits.maxElements - elements else {
+      throw ProgramError(.tooManyElements(limits.maxElements), span)
+    }
+  }
+
+  /// A list or a tuple, unless it is too large or too deep.
+  func sequence(
+    _ values: [Value], isList: Bool, _ span: Span
+  ) throws(ProgramError) -> Value {
+    try charge(elements: [values.count], span)
+    let elements = Elements(values)
+    guard elements.depth <= Parser.maximumDepth else {
+      throw ProgramError(.nestedTooDeeply(Parser.maximumDepth), span)
+    }
+    return isList ? .list(elements) : .tuple(elements)
+  }
+}
+
+/// What was assigned last, to find out what a program without `backward()` is about.
+struct LastAssigned {
+  /// The last scalar that was computed and can be differentiated.
+  var computed: TensorObject?
+  /// The last scalar of any kind.
+  var scalar: TensorObject?
+  /// The last tensor that was computed and is not a scalar.
+  var larger: (object: TensorObject, name: String?)?
+
+  /// A value that an expression on a line of its own computes, as a notebook's last line does.
+  mutating func noteExpression(_ object: TensorObject) {
+    if scalar == nil, object.tensor.shape.size == 1 { note(object, nil) }
+  }
+
+  mutating func note(_ object: TensorObject, _ name: String?) {
+    let tensor = object.tensor
+    guard object.kind >= .float else { return }
+    if tensor.shape.size == 1 {
+      scalar = object
+      if !tensor.isLeaf, tensor.requiresGrad { computed = object }
+    } else if !tensor.isLeaf || larger == nil {
+      larger = (object, name)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// Reads f-strings: text, and values in braces with their formats.
+
+extension Parser {
+  /// The parts of `step {i}: {loss.item():.4f}`, given the bytes between the quotes.
+  func parseFormattedString(
+    _ content: Span, isRaw: Bool
+  ) throws(ProgramError) -> [FormattedPart] {
+    let bytes = source.bytes
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    var parts: [FormattedPart] = []
+    var position = content.start
+    var textStart = position
+    func flush(_ end: Int) throws(ProgramError) {
+      let text = try source.unescaped(Span(start: textStart, end: end), isRaw: isRaw)
+      if !text.isEmpty { parts.append(.text(text)) }
+    }
+    while position < content.end {
+      let byte = bytes[position]
+      if byte == open || byte == close {
+        if position + 1 < content.end, bytes[position + 1] == byte {
+          // A doubled brace is a brace.
+          try flush(position + 1)
+          position += 2
+        } else if byte == close {
+          throw ProgramError(.strayBrace, Span(start: position, end: position + 1))
+        } else {
+          try flush(position)
+          parts.append(try parseReplacement(&position, in: content))
+        }
+        textStart = position
+      } else {
+        position += byte == UInt8(ascii: "\\") && !isRaw ? 2 : 1
+      }
+    }
+    try flush(content.end)
+    return parts
+  }
+
+  /// Reads `{value}` or `{value:format}`, whose brace is at `position`.
+  private func parseReplacement(
+    _ position: inout Int, in content: Span
+  ) throws(ProgramError) -> FormattedPart {
+    let start = position
+    guard let (colon, end) = replacementEnd(from: start + 1, in: content) else {
+      throw ProgramError(.neverClosed("{"), Span(start: start, end: start + 1))
+    }
+    let range = Span(start: start + 1, end: colon ?? end)
+    var parser = inner(range)
+    let value = try parser.nested { parser throws(ProgramError) in
+      try parser.parseExpressionList()
+    }
+    guard parser.isAtEnd else { throw parser.unexpected(expecting: "'}'") }
+    position = end + 1
+    return .value(value, format: colon.map { source.text(Span(start: $0 + 1, end: end)) })
+  }
+
+  /// Where the colon before the format stands, and the brace that closes the replacement.
+  private func replacementEnd(from start: Int, in content: Span) -> (colon: Int?, end: Int)? {
+    var depth = 0
+    var colon: Int?
+    for position in start..<max(start, content.end) {
+      switch source.bytes[position] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "}"):
+        if depth <= 0 || colon != nil { return (colon, position) }
+        depth -= 1
+      case UInt8(ascii: ":") where depth <= 0 && colon == nil: colon = position
+      default: break
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,203 @@
+// Reads statements and blocks; says for each statement of Python that programs have not, why.
+
+extension Parser {
+  /// The whole program.
+  mutating func parseProgram() throws(ProgramError) -> [Statement] {
+    var statements: [Statement] = []
+    while !isAtEnd { try parseStatement(into: &statements) }
+    return statements
+  }
+
+  /// A single expression, and nothing after it.
+  mutating func parseWholeExpression() throws(ProgramError) -> Expression {
+    let expression = try parseExpressionList()
+    if case .newline = token.kind { advance() }
+    if symbol == .assign || symbol?.augmentedOperator != nil {
+      throw ProgramError(.assignmentInExpression, token.span)
+    }
+    guard isAtEnd else { throw unexpected(expecting: nil) }
+    return expression
+  }
+
+  /// Reads a compound statement, or all simple ones of a line.
+  private mutating func parseStatement(into statements: inout [Statement]) throws(ProgramError) {
+    let start = token.span.start
+    switch token.kind {
+    case .indent: throw ProgramError(.unexpectedIndent, token.span)
+    case .keyword(.for): statements.append(try parseFor(from: start))
+    case .keyword(.with): statements.append(try parseWith(from: start))
+    case .keyword(.if): statements.append(try parseMainBlock(from: start))
+    case .symbol(.percent), .symbol(.exclamation), .symbol(.question):
+      throw ProgramError(.notebookCommand, token.span)
+    case .symbol(.shiftRight): throw ProgramError(.prompt, token.span)
+    case .symbol(.at): throw ProgramError(.unsupported(.statement("def")), token.span)
+    default: try parseSimpleStatements(into: &statements)
+    }
+  }
+
+  private mutating func parseSimpleStatements(
+    into statements: inout [Statement]
+  ) throws(ProgramError) {
+    repeat {
+      statements.append(try parseSimpleStatement())
+    } while accept(.semicolon) && !isAtLineEnd
+    guard isAtLineEnd else { throw unexpected(expecting: nil) }
+    if !isAtEnd { advance() }
+  }
+
+  private var isAtLineEnd: Bool {
+    if case .newline = token.kind { true } else { isAtEnd }
+  }
+
+  /// Throws for the statements of Python that a program cannot have.
+  private func rejectStatement(_ keyword: Keyword) throws(ProgramError) {
+    switch keyword {
+    case .import, .from, .pass: return
+    case .def, .class, .while, .try, .return, .assert, .del, .raise, .break, .continue, .global,
+      .nonlocal, .async:
+      var name: String?
+      if case .name(let text) = next.kind { name = text }
+      let problem = Problem.unsupported(.statement(keyword.rawValue, name: name))
+      throw ProgramError(problem, token.span)
+    default: throw unexpected(expecting: "a statement")
+    }
+  }
+
+  private mutating func parseSimpleStatement() throws(ProgramError) -> Statement {
+    let start = token.span.start
+    if let keyword, !startsExpression { try rejectStatement(keyword) }
+    let kind: Statement.Kind
+    if keyword == .import || keyword == .from {
+      return try parseImport()
+    } else if accept(.pass) {
+      kind = .pass
+    } else {
+      kind = try parseExpressionStatement()
+    }
+    return Statement(kind: kind, span: span(from: start))
+  }
+
+  /// An expression, or an assignment that begins with one.
+  private mutating func parseExpressionStatement() throws(ProgramError) -> Statement.Kind {
+    let first = try parseExpressionList()
+    if let operation = symbol?.augmentedOperator {
+      let operatorSpan = token.span
+      let target = try target(first)
+      if case .tuple(_, let span) = target { throw ProgramError(.cannotAssign("a tuple"), span) }
+      advance()
+      return .augmentedAssign(target, operation, operatorSpan, try parseExpressionList())
+    }
+    if symbol == .colon { throw ProgramError(.unsupported(.annotation), token.span) }
+    var targets: [Target] = []
+    var value = first
+    while accept(.assign) {
+      targets.append(try target(value))
+      value = try parseExpressionList()
+    }
+    return targets.isEmpty ? .expression(value) : .assign(targets, value)
+  }
+
+  /// Reads an expression as something that can be assigned to.
+  private func target(_ expression: Expression) throws(ProgramError) -> Target {
+    let span = expression.span
+    switch expression.kind {
+    case .name(let name): return .name(name, span)
+    case .tuple(let elements), .list(let elements):
+      var targets: [Target] = []
+      for element in elements { targets.append(try target(element)) }
+      return .tuple(targets, span)
+    case .postfix(let base, var trailers):
+      switch trailers.removeLast() {
+      case .attribute(let name, let nameSpan):
+        let owner =
+          trailers.isEmpty
+          ? base
+          : Expression(
+            kind: .postfix(base, trailers), span: Span(start: span.start, end: nameSpan.start - 1))
+        return .attribute(owner, name, nameSpan)
+      case .index: throw ProgramError(.elementAssignment, span)
+      case .call: throw ProgramError(.cannotAssign("a call"), span)
+      }
+    case .literal: throw ProgramError(.cannotAssign("a literal"), span)
+    default: throw ProgramError(.cannotAssign("an expression"), span)
+    }
+  }
+
+  // MARK: Compound statements
+
+  private mutating func parseFor(from start: Int) throws(ProgramError) -> Statement {
+    advance()
+    var targets = [try target(try parseTargetOperand())]
+    let isTuple = symbol == .comma
+    while accept(.comma), startsExpression {
+      targets.append(try target(try parseTargetOperand()))
+    }
+    let targetSpan = span(from: targets[0].span.start)
+    try expect(.in)
+    let iterable = try parseExpressionList()
+    let body = try parseBlock(after: "for")
+    if keyword == .else { throw ProgramError(.unsupported(.statement("else")), token.span) }
+    let target = isTuple ? .tuple(targets, targetSpan) : targets[0]
+    return Statement(kind: .forLoop(target, in: iterable, body), span: span(from: start))
+  }
+
+  /// A name, or names in parentheses: an expression would read `i in range(3)` as a comparison.
+  private mutating func parseTargetOperand() throws(ProgramError) -> Expression {
+    try nested { parser throws(ProgramError) in try parser.parseAtom() }
+  }
+
+  private mutating func parseWith(from start: Int) throws(ProgramError) -> Statement {
+    advance()
+    var contexts: [Expression] = []
+    repeat {
+      contexts.append(try parseExpression())
+      if accept(.as) { throw ProgramError(.unsupported(.withAs), token.span) }
+    } while accept(.comma)
+    let body = try parseBlock(after: "with")
+    return Statement(kind: .with(contexts, body), span: span(from: start))
+  }
+
+  /// `if __name__ == "__main__":`, the only `if` whose answer is known.
+  private mutating func parseMainBlock(from start: Int) throws(ProgramError) -> Statement {
+    let keywordSpan = token.span
+    advance()
+    guard case .name("__name__") = token.kind else {
+      throw ProgramError(.unsupported(.statement("if")), keywordSpan)
+    }
+    advance()
+    try expect(.equal)
+    guard case .string("__main__") = token.kind else {
+      throw ProgramError(.unsupported(.statement("if")), keywordSpan)
+    }
+    advance()
+    let body = try parseBlock(after: "if")
+    if keyword == .else || keyword == .elif {
+      throw ProgramError(.unsupported(.statement("else")), token.span)
+    }
+    return Statement(kind: .block(body), span: span(from: start))
+  }
+
+  private mutating func parseBlock(after word: String) throws(ProgramError) -> [Statement] {
+    try expect(.colon)
+    return try nested { parser throws(ProgramError) in
+      var statements: [Statement] = []
+      guard case .newline = parser.token.kind else {
+        try parser.parseSimpleStatements(into: &statements)
+        return statements
+      }
+      parser.advance()
+      guard case .indent = parser.token.kind else {
+        if case .invalid = parser.token.kind { throw parser.unexpected(expecting: nil) }
+        throw ProgramError(.expectedBlock(after: word), parser.token.span)
+      }
+      parser.advance()
+      while true {
+        if case .dedent = parser.token.kind { break }
+        if parser.isAtEnd { return statements }
+        try parser.parseStatement(into: &statements)
+      }
+      parser.advance()
+      return statements
+    }
+  }
+}

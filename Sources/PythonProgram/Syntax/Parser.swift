@@ -1,0 +1,127 @@
+// Reads tokens into a syntax tree; this part looks at tokens, the rest at expressions, statements.
+
+/// A recursive-descent parser of the Python that programs use.
+///
+/// What Python has and programs have not (`def`, `if`, comprehensions, …) is recognised, so that
+/// its error says what to write instead. Nesting is limited, so that no input overflows the stack.
+struct Parser {
+  let source: SourceText
+  private let tokens: [Token]
+  private var index = 0
+  /// Brackets that are never closed, the innermost last.
+  private let unclosed: [(symbol: Symbol, span: Span)]
+  private var depth = 0
+
+  /// Python's own parser stops at 200 brackets, and at 100 levels of indentation.
+  static let maximumDepth = 100
+
+  init(_ source: SourceText) {
+    self.init(source, Lexer(source), depth: 0)
+  }
+
+  /// A parser of an expression inside a token, such as an f-string.
+  init(_ source: SourceText, expression range: Span, depth: Int) {
+    self.init(source, Lexer(source, expression: range), depth: depth)
+  }
+
+  private init(_ source: SourceText, _ lexer: Lexer, depth: Int) {
+    var lexer = lexer
+    let outer = lexer.openBrackets.count
+    self.source = source
+    self.depth = depth
+    tokens = lexer.read()
+    unclosed = Array(lexer.openBrackets.dropFirst(outer))
+  }
+
+  // MARK: Looking at tokens
+
+  var token: Token { tokens[index] }
+  var next: Token { tokens[min(index + 1, tokens.count - 1)] }
+
+  /// The end of the token that was read last.
+  var lastEnd: Int { index > 0 ? tokens[index - 1].span.end : token.span.start }
+
+  func span(from start: Int) -> Span { Span(start: start, end: max(start, lastEnd)) }
+
+  var symbol: Symbol? {
+    if case .symbol(let symbol) = token.kind { symbol } else { nil }
+  }
+
+  var keyword: Keyword? {
+    if case .keyword(let keyword) = token.kind { keyword } else { nil }
+  }
+
+  var isAtEnd: Bool {
+    if case .end = token.kind { true } else { false }
+  }
+
+  // MARK: Moving on
+
+  mutating func advance() {
+    if index < tokens.count - 1 { index += 1 }
+  }
+
+  mutating func accept(_ expected: Symbol) -> Bool {
+    guard symbol == expected else { return false }
+    advance()
+    return true
+  }
+
+  mutating func accept(_ expected: Keyword) -> Bool {
+    guard keyword == expected else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ expected: Symbol) throws(ProgramError) {
+    guard accept(expected) else { throw unexpected(expecting: "'\(expected.rawValue)'") }
+  }
+
+  mutating func expect(_ expected: Keyword) throws(ProgramError) {
+    guard accept(expected) else { throw unexpected(expecting: "'\(expected.rawValue)'") }
+  }
+
+  mutating func expectName() throws(ProgramError) -> (name: String, span: Span) {
+    guard case .name(let name) = token.kind else { throw unexpected(expecting: "a name") }
+    let span = token.span
+    advance()
+    return (name, span)
+  }
+
+  /// Reads what stands one level deeper, unless that is too deep.
+  mutating func nested<Result>(
+    _ body: (inout Parser) throws(ProgramError) -> Result
+  ) throws(ProgramError) -> Result {
+    guard depth < Self.maximumDepth else {
+      throw ProgramError(.nestedTooDeeply(Self.maximumDepth), token.span)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try body(&self)
+  }
+
+  /// A parser of an expression inside the token that is being read.
+  func inner(_ range: Span) -> Parser {
+    Parser(source, expression: range, depth: depth)
+  }
+
+  /// The error for a token that cannot stand where it stands.
+  func unexpected(expecting expected: String?) -> ProgramError {
+    if case .invalid(let problem) = token.kind { return ProgramError(problem, token.span) }
+    // Whatever is read after a bracket that is never closed, that is what is wrong.
+    if let open = unclosed.last, open.span.start < token.span.start {
+      return ProgramError(.neverClosed(open.symbol.rawValue), open.span)
+    }
+    return ProgramError(.unexpected(describe(token), expected: expected), token.span)
+  }
+
+  private func describe(_ token: Token) -> String {
+    switch token.kind {
+    case .newline: "the end of the line"
+    case .end: "the end of the program"
+    case .indent: "an indentation"
+    case .dedent: "the end of the block"
+    default: "'\(source.text(token.span).prefix(40))'"
+    }
+  }
+}

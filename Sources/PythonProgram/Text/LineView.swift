@@ -1,0 +1,66 @@
+// A source line and the carets under it, so that they stand under each other in a terminal.
+
+/// A line in four parts (before the range, range up to the caret, range from the caret, the rest)
+/// and the line of carets for it.
+struct LineView {
+  private(set) var line = ""
+  private(set) var caret = ""
+
+  /// Columns shown of a line that is longer.
+  private static let width = 100
+
+  init(parts: [[Character]]) {
+    let characters = parts.joined()
+    let caretIndex = parts[0].count + parts[1].count
+    let rangeEnd = caretIndex + parts[2].count
+    var first = 0
+    if caretIndex > Self.width * 3 / 4 { first = caretIndex - Self.width / 2 }
+    let isCutAtEnd = characters.count - first > Self.width
+    if first > 0 {
+      line = "…"
+      caret = " "
+    }
+    for (index, character) in characters.enumerated().dropFirst(first).prefix(Self.width) {
+      line.append(Self.shown(character))
+      if index < rangeEnd || index == caretIndex {
+        caret += Self.mark(index, from: parts[0].count, caret: caretIndex, under: character)
+      }
+    }
+    if caretIndex == characters.count { caret += "^" }
+    if isCutAtEnd { line += "…" }
+  }
+
+  private static func mark(
+    _ index: Int, from start: Int, caret: Int, under character: Character
+  ) -> String {
+    if index < start { return character == "\t" ? "\t" : blanks(under: character) }
+    let tildes = String(repeating: "~", count: columns(of: character))
+    return index == caret ? "^" + tildes.dropFirst() : tildes
+  }
+
+  private static func blanks(under character: Character) -> String {
+    String(repeating: " ", count: columns(of: character))
+  }
+
+  /// Control characters could move the cursor of the reader's terminal.
+  private static func shown(_ character: Character) -> Character {
+    guard character != "\t", let scalar = character.unicodeScalars.first else { return character }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return "\u{FFFD}"
+    default: return character
+    }
+  }
+
+  /// The columns a character takes in a terminal: two for East Asian wide ones and emoji.
+  private static func columns(of character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 1 }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}

@@ -1,0 +1,309 @@
+// The words of everything that can be wrong with a program: what is wrong, and what to do.
+
+extension Problem {
+  var message: String { words.message }
+  var hint: String? { words.hint }
+
+  private typealias Words = (message: String, hint: String?)
+
+  private var words: (message: String, hint: String?) {
+    textWords ?? syntaxWords ?? nameWords ?? callWords ?? valueWords ?? tensorWords ?? runWords
+      ?? ("\(self)", nil)
+  }
+
+  private var textWords: Words? {
+    switch self {
+    case .notUTF8: ("the program is not UTF-8 text here", "save the file as UTF-8")
+    case .nullByte: ("a program cannot contain a NUL byte", nil)
+    case .unknownCharacter(let character): Problem.characterWords(character)
+    case .strayBackslash: ("after a backslash the line must end", nil)
+    case .invalidNumber(let text): ("'\(text.prefix(40))' is not a number", nil)
+    case .integerTooLarge:
+      ("the integer does not fit in 64 bits", "write it as a float: 1e30, or 10.0 ** 30")
+    case .complexNumber: ("complex numbers are not supported", nil)
+    case .bytesLiteral: ("bytes literals are not supported", "write a string without the b")
+    case .unterminatedString(let isTriple):
+      (isTriple ? "the triple-quoted string is never closed" : "the string is never closed", nil)
+    case .invalidEscape(let text): ("'\(text)' is not a complete escape sequence", nil)
+    case .strayBrace: ("a single '}' in an f-string", "write }} for a brace")
+    case .neverClosed(let bracket): ("'\(bracket)' is never closed", nil)
+    case .unopenedBracket(let bracket): ("'\(bracket)' was never opened", nil)
+    case .mismatchedBracket(let bracket, let open, let line):
+      ("'\(bracket)' does not close '\(open)' of line \(line)", nil)
+    case .mixedTabs: ("tabs and spaces are mixed in this indentation", "indent with spaces only")
+    case .unmatchedDedent: ("this indentation matches none of the lines before", nil)
+    case .unexpectedIndent: ("unexpected indentation", nil)
+    default: nil
+    }
+  }
+
+  private static func characterWords(_ character: String) -> Words {
+    let code = character.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) }
+    let padded = String(repeating: "0", count: max(0, 4 - (code ?? "").count)) + (code ?? "")
+    let isCurly = "“”„«»‘’‚".contains(character)
+    let hint: String? =
+      isCurly
+      ? "write straight quotes: ' or \""
+      : "−–—".contains(character)
+        ? "write a minus sign: -" : "×⋅·".contains(character) ? "write a product as *" : nil
+    return ("'\(character)' (U+\(padded)) cannot stand here", hint)
+  }
+
+  private var syntaxWords: Words? {
+    switch self {
+    case .unexpected(let found, let expected):
+      (expected.map { "expected \($0), found \(found)" } ?? "unexpected \(found)", nil)
+    case .expectedBlock(let word): ("expected an indented block after '\(word)'", nil)
+    case .nestedTooDeeply(let limit): ("more than \(limit) levels inside each other", nil)
+    case .unsupported(let part): part.words
+    case .cannotAssign(let what): ("cannot assign to \(what)", nil)
+    case .elementAssignment:
+      (
+        "elements of a tensor or list cannot be assigned",
+        "write the values out, or join parts with torch.stack, torch.cat or torch.where"
+      )
+    case .assignmentInExpression:
+      ("an expression has no assignment", "give values with --let name=value")
+    case .positionalAfterKeyword(let name):
+      ("an argument without a name follows \(name)=…", "put arguments without a name first")
+    case .notebookCommand: ("a notebook's command is not Python", "leave this line out")
+    case .prompt: ("'>>>' is the prompt of an interpreter", "leave the prompts and the output out")
+    default: nil
+    }
+  }
+
+  private var nameWords: Words? {
+    switch self {
+    case .undefinedName(let name, let suggestion, let remedy):
+      ("name '\(name)' is not defined", Problem.remedyWords(name, suggestion, remedy))
+    case .noAttribute(let name, let owner, let suggestion):
+      ("\(owner) has no '\(name)'", suggestion.map { "did you mean '\($0)'?" })
+    case .notAvailable(let name, let reason): reason.words(name)
+    case .unknownModule(let name, let suggestion):
+      (
+        "no module '\(name)' for programs",
+        suggestion.map { "did you mean '\($0)'?" }
+          ?? "there are torch, torch.nn.functional, math and micrograd.engine"
+      )
+    case .notInModule(let name, let module, let suggestion):
+      ("cannot import '\(name)' from '\(module)'", suggestion.map { "did you mean '\($0)'?" })
+    case .starImport: ("'import *' is not supported", "import the names that are used")
+    case .cannotSetAttribute(let name, let owner):
+      ("cannot set '\(name)' of \(owner)", "a tensor has label, requires_grad, data and grad")
+    default: nil
+    }
+  }
+
+  private static func remedyWords(
+    _ name: String, _ suggestion: String?, _ remedy: Remedy?
+  ) -> String? {
+    switch remedy {
+    case .importing(let line): "add '\(line)'"
+    case .parameter(let name):
+      suggestion.map { "did you mean '\($0)'?" } ?? "give it a value: --let \(name)=1.0"
+    case nil: suggestion.map { "did you mean '\($0)'?" }
+    }
+  }
+
+  private var callWords: Words? {
+    switch self {
+    case .notCallable(let type): ("\(type) is not a function", nil)
+    case .missingArgument(let function, let parameter, let signature):
+      ("\(function)() needs '\(parameter)'", "\(signature)")
+    case .tooManyArguments(let function, let count, let signature):
+      ("too many arguments for \(function)(): \(count)", "\(signature)")
+    case .unknownKeyword(let function, let keyword, let suggestion, let signature):
+      (
+        "\(function)() has no parameter '\(keyword)'",
+        suggestion.map { "did you mean '\($0)'?" } ?? signature
+      )
+    case .repeatedArgument(let function, let parameter):
+      ("\(function)() got '\(parameter)' twice", nil)
+    case .wrongType(let function, let parameter, let expected, let got, let hint):
+      ("\(function)(): '\(parameter)' must be \(expected), not \(got)", hint)
+    case .invalidArgument(let function, let parameter, let complaint):
+      ("\(function)(): '\(parameter)' \(complaint)", nil)
+    default: nil
+    }
+  }
+
+  private var valueWords: Words? {
+    switch self {
+    case .operandTypes(let symbol, let left, let right):
+      ("cannot compute \(left) \(symbol) \(right)", nil)
+    case .unaryOperand(let symbol, let operand): ("cannot compute \(symbol) of \(operand)", nil)
+    case .notIterable(let type): ("\(type) cannot be gone through", nil)
+    case .notAContext:
+      ("'with' takes record_function(\"name\") or torch.no_grad()", nil)
+    case .notIndexable(let type): ("\(type) cannot be indexed", nil)
+    case .unpack(let expected, let got): ("expected \(expected) values to unpack, got \(got)", nil)
+    case .divisionByZero: ("division by zero", "a tensor divided by zero is inf or nan")
+    case .zeroToNegativePower: ("0 cannot be raised to a negative power", nil)
+    case .complexResult: ("a negative number raised to a fraction is complex", nil)
+    case .mathDomain(let function):
+      ("\(function)() is not defined there", "torch.\(function) of a tensor gives inf or nan")
+    case .mathRange(let function): ("the result of \(function) is too large for a float", nil)
+    case .badIndexType(let type):
+      ("an index must be an integer, a slice, None, ..., or integers, not \(type)", nil)
+    case .indexOutOfRange(let index, let what, let count):
+      ("index \(index) is out of range for \(what) of \(count)", nil)
+    case .tooManyIndices(let rank): ("too many indices for a tensor of \(rank) dimensions", nil)
+    case .indexOfScalar: ("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
+    case .zeroStep: ("the step of a slice cannot be 0", nil)
+    case .negativeStep: ("the step of a tensor's slice must be positive", nil)
+    case .separatedIndices:
+      (
+        "indices that pick positions must stand side by side",
+        "index in two steps: x[0][:, columns]"
+      )
+    case .maskShape(let mask, let shape):
+      ("the mask has shape \(mask), the tensor \(shape)", nil)
+    case .ambiguousTruth(let shape):
+      (
+        "a tensor of shape \(shape) is neither true nor false",
+        "torch.where chooses element by element"
+      )
+    case .notOneElement(let count):
+      ("a tensor with \(count) elements is not one number", nil)
+    case .raggedData(let expected, let got, let depth):
+      ("expected a sequence of length \(expected) at dim \(depth), got \(got)", nil)
+    case .dataElement(let type): ("expected numbers, found \(type)", nil)
+    case .formatSpecification(let text):
+      ("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
+    case .conversion(let text, let type): ("cannot convert \(text) to \(type)", nil)
+    default: nil
+    }
+  }
+
+  private var tensorWords: Words? {
+    switch self {
+    case .tensor(let message, let hint): (message, hint)
+    case .integerRequiresGrad:
+      ("only tensors of floats can require gradients", "write the numbers as floats: 1.0, not 1")
+    case .doesNotRequireGrad:
+      (
+        "nothing that this value was computed from requires a gradient",
+        "make the parameters with torch.tensor(…, requires_grad=True)"
+      )
+    case .backwardShape(let shape):
+      (
+        "backward() starts at a scalar, and this value has shape \(shape)",
+        "reduce it first: .sum() or .mean()"
+      )
+    case .backwardTwice:
+      (
+        "backward() has run on this value before",
+        "compute it anew, or write backward(retain_graph=True) to add the gradients again"
+      )
+    case .gradientShape(let gradient, let shape):
+      ("the gradient has shape \(gradient), the value \(shape)", nil)
+    case .leafInPlace:
+      (
+        "a parameter is changed in place while its computation is recorded",
+        "write x = x + …, or put an update of parameters in 'with torch.no_grad():'"
+      )
+    case .sharedInPlace:
+      (
+        "this tensor shares its memory with a view, which would change too",
+        "write x = x + … in place of x += …"
+      )
+    case .inPlaceShape(let shape, let result):
+      ("a tensor of shape \(shape) cannot become \(result) in place", "write x = x + …")
+    case .graphIsGone:
+      (
+        "this value belongs to a computation that backward() has gone over before",
+        "keep its number with .item(), or its numbers with .detach(), before the next backward()"
+      )
+    default: nil
+    }
+  }
+
+  private var runWords: Words? {
+    switch self {
+    case .tooManyOperations(let limit):
+      (
+        "the program takes more than \(limit) operations",
+        "raise the limit with --max-operations \(limit * 10)"
+      )
+    case .tooManyElements(let limit):
+      (
+        "the program holds more than \(limit) numbers in memory",
+        "raise the limit with --max-elements \(limit * 10)"
+      )
+    case .nothingToDraw:
+      ("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
+    case .notScalar(let name, let shape):
+      (
+        "no scalar to differentiate: \(name.map { "'\($0)'" } ?? "the value") has shape \(shape)",
+        "reduce it with .sum() or .mean(), or say what to draw with draw_dot(…)"
+      )
+    case .badParameterName(let name): ("'\(name)' is not a name", "write --let name=value")
+    case .formulaValue(let type): ("a formula must give a number or a tensor, not \(type)", nil)
+    case .parameterValue(let type):
+      ("a parameter must be a number or a list of numbers, not \(type)", nil)
+    default: nil
+    }
+  }
+}
+
+extension Unsupported {
+  fileprivate var words: (message: String, hint: String?) {
+    switch self {
+    case .statement(let word, let name): statementWords(word, name)
+    case .lambda: ("'lambda' is not supported", "write the expression where it is used")
+    case .comprehension:
+      ("comprehensions are not supported", "write the list out, or append in a for loop")
+    case .braces: ("dictionaries and sets are not supported", "use plain names or a list")
+    case .walrus: ("':=' is not supported", "assign on a line of its own")
+    case .unpacking: ("unpacking with * is not supported", "write the arguments out")
+    case .generator: ("'yield' and 'await' are not supported", nil)
+    case .annotation: ("annotations are not supported", "write name = value")
+    case .withAs: ("'with … as name' is not supported", "leave 'as name' out")
+    }
+  }
+
+  private func statementWords(_ word: String, _ name: String?) -> (String, String?) {
+    let hint: String? =
+      switch (word, name) {
+      case ("class", "Value"):
+        "Value is built in: write 'from micrograd.engine import Value' in place of the class"
+      case ("class", _), ("return", _):
+        "a program is straight-line: write the layers out as operations on tensors"
+      case ("def", "draw_dot"), ("def", "trace"):
+        "draw_dot is built in: leave the function out"
+      case ("def", _): "a program is straight-line: write what the function computes where it is used"
+      case ("while", _): "use 'for i in range(n):', which is unrolled"
+      case ("if", _), ("else", _), ("elif", _):
+        "a program is straight-line: torch.where(condition, a, b) or 'a if condition else b' choose"
+      case ("break", _), ("continue", _): "a loop is unrolled whole: give range() the right length"
+      case ("assert", _), ("del", _), ("try", _), ("raise", _): "leave it out"
+      default: nil
+      }
+    return ("'\(word)' is not supported", hint)
+  }
+}
+
+extension Unavailable {
+  fileprivate func words(_ name: String) -> (message: String, hint: String?) {
+    switch self {
+    case .random:
+      (
+        "'\(name)' is random, and a program must give the same numbers in every run",
+        "write the numbers out: torch.tensor([0.3, -1.2])"
+      )
+    case .randomLayers:
+      (
+        "'\(name)' begins with random weights, and a program must give the same numbers in every run",
+        "write the weights out: W = torch.tensor([[…]], requires_grad=True), then x @ W + b"
+      )
+    case .trainingLoop:
+      (
+        "'\(name)' is not supported",
+        "update by hand: with torch.no_grad(): w -= 0.1 * w.grad"
+      )
+    case .module:
+      ("'\(name)' is not available in a program", "there are torch, math and micrograd's Value")
+    case .other(let hint): ("'\(name)' is not supported", hint)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// The text of a program, and where in it something stands.
+
+/// A half-open range of UTF-8 bytes in a source text.
+struct Span: Sendable, Equatable {
+  var start: Int
+  var end: Int
+
+  /// The range from the start of this one to the end of another.
+  func through(_ other: Span) -> Span { Span(start: start, end: other.end) }
+}
+
+/// A program's text as bytes, with the starts of its lines.
+///
+/// Lines end with LF, CR LF or CR. Offsets count bytes; columns count characters, from 1.
+struct SourceText: Sendable {
+  let file: String
+  let bytes: [UInt8]
+  private let lineStarts: [Int]
+
+  init(file: String, text: String) {
+    self.file = file
+    bytes = Array(text.utf8)
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() {
+      let next = index + 1
+      let isCarriageReturnAlone =
+        byte == UInt8(ascii: "\r") && !(next < bytes.count && bytes[next] == UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isCarriageReturnAlone { starts.append(next) }
+    }
+    lineStarts = starts
+  }
+
+  /// The number of the line, from 1, that holds an offset.
+  func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The bytes of a line, without its end and without a byte order mark.
+  func lineBytes(_ line: Int) -> Span {
+    var start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
+      end -= 1
+    }
+    if line == 1, hasByteOrderMark { start = min(3, end) }
+    return Span(start: start, end: end)
+  }
+
+  var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
+  func text(_ span: Span) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+}

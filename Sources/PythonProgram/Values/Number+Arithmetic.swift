@@ -1,0 +1,111 @@
+// Python's arithmetic on plain numbers.
+
+import Foundation
+
+extension Number {
+  static func apply(
+    _ operation: BinaryOperator, _ a: Number, _ b: Number
+  ) throws(Problem) -> Number? {
+    if case .int(let x) = a, case .int(let y) = b {
+      return try integers(operation, x, y)
+    }
+    let (x, y) = (a.double, b.double)
+    switch operation {
+    case .add: return .float(x + y)
+    case .subtract: return .float(x - y)
+    case .multiply: return .float(x * y)
+    case .divide, .floorDivide, .modulo:
+      guard y != 0 else { throw .divisionByZero }
+      return .float(
+        operation == .divide ? x / y : operation == .modulo ? x.modulo(y) : x.floorDivided(by: y))
+    case .power: return .float(try power(x, y))
+    default: return nil
+    }
+  }
+
+  private static func integers(
+    _ operation: BinaryOperator, _ x: Int, _ y: Int
+  ) throws(Problem) -> Number? {
+    switch operation {
+    case .add: return try checked(x.addingReportingOverflow(y))
+    case .subtract: return try checked(x.subtractingReportingOverflow(y))
+    case .multiply: return try checked(x.multipliedReportingOverflow(by: y))
+    case .divide:
+      guard y != 0 else { throw .divisionByZero }
+      return .float(Double(x) / Double(y))
+    case .floorDivide:
+      guard y != 0 else { throw .divisionByZero }
+      let quotient = try checked(x.dividedReportingOverflow(by: y))
+      let isRoundedUp = (x < 0) != (y < 0) && y != -1 && x % y != 0
+      return isRoundedUp ? try integers(.subtract, quotient.int, 1) : quotient
+    case .modulo:
+      guard y != 0 else { throw .divisionByZero }
+      let remainder = y == -1 ? 0 : x % y
+      return .int(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)
+    case .power:
+      guard y >= 0 else { return .float(try power(Double(x), Double(y))) }
+      return try power(x, y)
+    case .and: return .int(x & y)
+    case .or: return .int(x | y)
+    case .xor: return .int(x ^ y)
+    case .shiftLeft, .shiftRight, .matrixMultiply: return nil
+    }
+  }
+
+  private var int: Int {
+    if case .int(let value) = self { value } else { 0 }
+  }
+
+  private static func checked(
+    _ result: (partialValue: Int, overflow: Bool)
+  ) throws(Problem) -> Number {
+    guard !result.overflow else { throw .integerTooLarge }
+    return .int(result.partialValue)
+  }
+
+  /// By squaring: no more steps than the exponent has bits.
+  private static func power(_ base: Int, _ exponent: Int) throws(Problem) -> Number {
+    var result = Number.int(1)
+    var square = Number.int(base)
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { result = try integers(.multiply, result.int, square.int)! }
+      rest >>= 1
+      if rest > 0 { square = try integers(.multiply, square.int, square.int)! }
+    }
+    return result
+  }
+
+  private static func power(_ base: Double, _ exponent: Double) throws(Problem) -> Double {
+    if base == 0, exponent < 0 { throw .zeroToNegativePower }
+    if base < 0, base.isFinite, exponent.isFinite, exponent != exponent.rounded() {
+      throw .complexResult
+    }
+    let result = pow(base, exponent)
+    guard result.isFinite || !base.isFinite || !exponent.isFinite else { throw .mathRange("**") }
+    return result
+  }
+
+  var negated: Number? {
+    switch self {
+    case .int(let value): value == .min ? nil : .int(-value)
+    case .float(let value): .float(-value)
+    }
+  }
+}
+
+extension Double {
+  /// Python's `%`: the sign of the divisor.
+  func modulo(_ divisor: Double) -> Double {
+    let remainder = truncatingRemainder(dividingBy: divisor)
+    if remainder == 0 { return Double(sign: divisor.sign, exponent: 0, significand: 0) }
+    return (remainder < 0) != (divisor < 0) ? remainder + divisor : remainder
+  }
+
+  /// Python's `//`: rounded towards −∞, consistent with `%`.
+  func floorDivided(by divisor: Double) -> Double {
+    let quotient = (self - modulo(divisor)) / divisor
+    let floor = quotient.rounded(.down)
+    return quotient - floor > 0.5 ? floor + 1 : floor
+  }
+}

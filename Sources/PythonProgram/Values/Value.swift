@@ -1,0 +1,193 @@
+// What the expressions of a program have as values.
+
+import Micrograd
+
+enum Value {
+  case none
+  case ellipsis
+  case bool(Bool)
+  case int(Int)
+  case float(Double)
+  case string(String)
+  case list(Elements)
+  case tuple(Elements)
+  case range(RangeValue)
+  case tensor(TensorObject)
+  case function(Function)
+  /// A function with some arguments given already, such as what `nn.MSELoss(reduction='sum')` makes.
+  indirect case prepared(Function, keywords: [(name: String, value: Value)])
+  /// A method and the value it is called on.
+  indirect case method(Function, on: Value)
+  case module(Module)
+  case elementKind(ElementKind)
+  /// What stands after `with`.
+  case context(Context)
+  /// Something that PyTorch or Python has and programs have not; using it is the error.
+  case unavailable(String, Unavailable)
+
+  init(_ literal: Literal) {
+    switch literal {
+    case .none: self = .none
+    case .ellipsis: self = .ellipsis
+    case .bool(let value): self = .bool(value)
+    case .int(let value): self = .int(value)
+    case .float(let value): self = .float(value)
+    case .string(let value): self = .string(value)
+    }
+  }
+
+  /// A type's name as messages say it.
+  var typeName: String {
+    switch self {
+    case .none: "None"
+    case .ellipsis: "'...'"
+    case .bool: "a bool"
+    case .int: "an int"
+    case .float: "a float"
+    case .string: "a str"
+    case .list: "a list"
+    case .tuple: "a tuple"
+    case .range: "a range"
+    case .tensor(let tensor): tensor.kind == .value ? "a Value" : "a tensor"
+    case .function(let function), .prepared(let function, _): "the function '\(function.name)'"
+    case .method(let function, _): "the method '\(function.name)'"
+    case .module(let module): "the module '\(module.name)'"
+    case .elementKind: "a dtype"
+    case .context: "a context"
+    case .unavailable(let name, _): "'\(name)'"
+    }
+  }
+
+  /// A number as Python's arithmetic sees it; a bool counts as 0 or 1.
+  var number: Number? {
+    switch self {
+    case .bool(let value): .int(value ? 1 : 0)
+    case .int(let value): .int(value)
+    case .float(let value): .float(value)
+    default: nil
+    }
+  }
+
+  /// How many levels of lists and tuples are inside each other.
+  var depth: Int {
+    switch self {
+    case .list(let elements), .tuple(let elements): elements.depth
+    default: 0
+    }
+  }
+
+  static func tuple(of values: [Value]) -> Value { .tuple(Elements(values)) }
+
+  /// An int, or a tensor that is one.
+  var whole: Int? {
+    switch self {
+    case .bool(let value): value ? 1 : 0
+    case .int(let value): value
+    case .tensor(let tensor): tensor.whole
+    default: nil
+    }
+  }
+}
+
+/// What a list or a tuple holds; like Python's lists, one object that several names may hold.
+final class Elements {
+  private(set) var values: [Value]
+  /// How many levels of lists and tuples are inside each other here.
+  private(set) var depth: Int
+  /// Whether there is a list inside, at any depth.
+  let holdsList: Bool
+
+  init(_ values: [Value]) {
+    self.values = values
+    depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
+    holdsList = values.contains {
+      switch $0 {
+      case .list: true
+      case .tuple(let elements): elements.holdsList
+      default: false
+      }
+    }
+  }
+
+  /// Adds a value that holds no list, so that no list comes to hold itself.
+  func append(_ value: Value) {
+    values.append(value)
+    depth = max(depth, 1 + value.depth)
+  }
+}
+
+/// `range(start, stop, step)`.
+struct RangeValue: Equatable {
+  var start: Int
+  var stop: Int
+  var step: Int
+
+  var count: Int {
+    let (distance, overflow) =
+      step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
+    guard !overflow else { return .max }
+    return distance <= 0 ? 0 : (distance - 1) / Int(clamping: step.magnitude) + 1
+  }
+
+  /// The element at a position that exists.
+  subscript(position: Int) -> Int { start + position * step }
+}
+
+/// What the elements of a tensor are, in the order in which arithmetic promotes them.
+enum ElementKind: Int, Comparable, Sendable {
+  case bool, int, float
+  /// The number in a micrograd `Value`.
+  case value
+
+  static func < (a: ElementKind, b: ElementKind) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A tensor as Python has it: one object that several names may hold, and that `+=` changes.
+final class TensorObject {
+  var tensor: Tensor
+  let kind: ElementKind
+  /// Whether a view shares its memory, in PyTorch; what is changed in place would change there too.
+  var isShared = false
+  /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
+  var gradientOwner: Tensor?
+  /// What `x.label = 'text'` set.
+  var label: String?
+  /// Whether backward() has run from here, and PyTorch would have let go of the graph.
+  var isFinished = false
+
+  init(_ tensor: Tensor, _ kind: ElementKind) {
+    self.tensor = tensor
+    self.kind = kind
+  }
+
+  /// The number of a scalar of ints.
+  var whole: Int? {
+    kind <= .int && tensor.shape.isEmpty ? Int(exactly: tensor.item) : nil
+  }
+}
+
+/// What a `with` block is for.
+enum Context {
+  case scope(String)
+  case noGrad
+}
+
+/// A number as Python has it: ints stay ints until they meet a float.
+enum Number: Equatable {
+  case int(Int)
+  case float(Double)
+
+  var double: Double {
+    switch self {
+    case .int(let value): Double(value)
+    case .float(let value): value
+    }
+  }
+
+  var value: Value {
+    switch self {
+    case .int(let value): .int(value)
+    case .float(let value): .float(value)
+    }
+  }
+}

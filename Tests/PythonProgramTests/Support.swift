@@ -1,0 +1,79 @@
+// What the tests of programs share: running sources, finding files, comparing numbers.
+
+import Foundation
+import Micrograd
+import Testing
+
+@testable import PythonProgram
+
+/// Runs a source, under the name `test.py`.
+func run(_ source: String, limits: ProgramLimits = ProgramLimits()) throws -> ProgramRun {
+  try PythonProgram.run(source: source, file: "test.py", limits: limits)
+}
+
+/// What is wrong with a source, as it is printed.
+func complaint(_ source: String, limits: ProgramLimits = ProgramLimits()) -> String {
+  do throws(Diagnostic) {
+    _ = try PythonProgram.run(source: source, file: "test.py", limits: limits)
+    return "no error"
+  } catch {
+    return error.description
+  }
+}
+
+/// The error's message alone.
+func message(_ source: String, limits: ProgramLimits = ProgramLimits()) -> String {
+  do throws(Diagnostic) {
+    _ = try PythonProgram.run(source: source, file: "test.py", limits: limits)
+    return "no error"
+  } catch {
+    return error.message
+  }
+}
+
+/// What a program prints, given the lines after the imports; a tensor is there to be drawn.
+func printed(_ lines: String) throws -> String {
+  let imports = "import math\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
+  return try run(imports + "drawn = torch.tensor(1.0, requires_grad=True)\n" + lines + "\n").printed
+}
+
+/// The value of a Python expression, as `print` gives it.
+func value(_ expression: String) throws -> String {
+  String(try printed("print(\(expression))").dropLast())
+}
+
+let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+let programFolder =
+  testFolder.deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("Examples/programs")
+
+func decoded<T: Decodable>(_ type: T.Type, from resource: String) throws -> T {
+  let decoder = JSONDecoder()
+  decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+    positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+  let file = testFolder.appendingPathComponent("Resources").appendingPathComponent(resource)
+  return try decoder.decode(type, from: Data(contentsOf: file))
+}
+
+/// Whether two numbers agree: both NaN, the same infinity, or within a relative distance.
+func agree(_ a: Double, _ b: Double, relative: Double = 1e-9) -> Bool {
+  if a.isNaN || b.isNaN { return a.isNaN && b.isNaN }
+  return a == b || abs(a - b) <= relative * max(abs(a), abs(b))
+}
+
+func agree(_ a: [Double], _ b: [Double], relative: Double = 1e-9) -> Bool {
+  a.count == b.count && zip(a, b).allSatisfy { agree($0, $1, relative: relative) }
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
