@@ -181,7 +181,8 @@ struct CardRows {
     let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
     func pill(_ fill: Color) -> String {
       "<tr><td cellpadding=\"3\"><table \(line) cellborder=\"0\" cellspacing=\"0\""
-        + " cellpadding=\"2\" style=\"rounded\" bgcolor=\"\(fill.hex)\"><tr><td align=\"left\">"
+        + " cellpadding=\"2\" style=\"rounded\" bgcolor=\"\(fill.hex)\">"
+        + "<tr><td align=\"left\">"
     }
     pillLine = line
     operationOpen = Array("  </b>\(secondary)= ".utf8)
@@ -190,7 +191,8 @@ struct CardRows {
     // A space keeps the last digit off the round end.
     gradClose = Array(" </td></tr></table></td></tr>".utf8)
     noGrad = open + Array("\(secondary)grad  &ndash;</font></td></tr>".utf8)
-    alarmOpen = Array((pill(palette.alarm.fill) + "<font color=\"\(palette.alarm.border.hex)\">").utf8)
+    let alarmText = "<font color=\"\(palette.alarm.border.hex)\">"
+    alarmOpen = Array((pill(palette.alarm.fill) + alarmText).utf8)
     alarmClose = Array("</font>".utf8) + gradClose
   }
 

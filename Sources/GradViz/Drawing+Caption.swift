@@ -14,7 +14,8 @@ extension Drawing {
     }
     if options.legend { rows += "<tr><td align=\"left\">\(legend)</td></tr>" }
     guard !rows.isEmpty else { return nil }
-    return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">\(rows)</table>"
+    return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">"
+      + rows + "</table>"
   }
 
   private var legend: String {

@@ -58,31 +58,15 @@ final class Drawing {
   // MARK: Scopes
 
   private func writeScopes<Target>(to writer: inout DOTWriter<Target>, _ html: inout Markup) {
-    let members = survey.membersByScope(count: graph.scopes.count)
-    var children = [[Int]](repeating: [], count: graph.scopes.count)
-    for (index, scope) in graph.scopes.enumerated() {
-      if let parent = scope.parent { children[parent].append(index) }
-    }
-    for position in members[graph.scopes.count] {
-      writeNode(nodes[Int(position)], Int(position), to: &writer, &html)
-    }
-    /// Scopes still to be written; nil closes the one written last but not yet closed.
-    var waiting: [Int?] = graph.scopes.indices.reversed().filter { graph.scopes[$0].parent == nil }
-    var depth = 0
-    while let next = waiting.popLast() {
-      guard let index = next else {
+    ScopeOutline(graph, survey).walk { step in
+      switch step {
+      case .open(let scope, let depth):
+        writer.beginSubgraph("cluster_\(scope)", attributes(ofScope: scope, depth: depth))
+      case .value(let position, _):
+        writeNode(nodes[position], position, to: &writer, &html)
+      case .close:
         writer.endSubgraph()
-        depth -= 1
-        continue
       }
-      guard survey.isUsed[index] else { continue }
-      writer.beginSubgraph("cluster_\(index)", attributes(ofScope: index, depth: depth))
-      depth += 1
-      for position in members[index] {
-        writeNode(nodes[Int(position)], Int(position), to: &writer, &html)
-      }
-      waiting.append(nil)
-      for child in children[index].reversed() { waiting.append(child) }
     }
   }
 

@@ -166,7 +166,8 @@ func hostileNames() -> ComputationGraph {
   var builder = GraphBuilder()
   let names = [
     "<script>alert(1)</script>", "]]> & \" ' \\N \\", "权重", String(repeating: "long ", count: 2000),
-    "two\nlines\tand\u{7}bell", "\u{202E}reversed", "👩‍👩‍👧‍👦 e\u{301}\u{301}\u{301}", "end", "`code` [x](y) {z} | a; b #1",
+    "two\nlines\tand\u{7}bell", "\u{202E}reversed", "👩‍👩‍👧‍👦 e\u{301}\u{301}\u{301}", "end",
+    "`code` [x](y) {z} | a; b #1",
     "", "%p", "&amp;lt;", "graph", "—>", "<b>bold</b>",
   ]
   let scope = builder.graph.append(Scope(name: "层 <b> \"1\" ]]>"))
