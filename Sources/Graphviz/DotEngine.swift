@@ -95,7 +95,11 @@ public struct DotEngine: Sendable, Hashable {
         return .failure(.crashed(signal: Int(signal), messages: messages))
       }
     } catch let error as SubprocessError where error.code == .executableNotFound {
-      return .failure(.notFound(executable: executable))
+      // A path to something that may not be run is reported as not found, too.
+      guard executable.contains("/"), access(executable, F_OK) == 0 else {
+        return .failure(.notFound(executable: executable))
+      }
+      return .failure(.notRun(executable: executable, reason: "it is not executable"))
     } catch is CancellationError {
       return .failure(.cancelled)
     } catch {
@@ -132,7 +136,8 @@ private struct Watchdog {
     let end = DispatchWorkItem { kill(process, SIGKILL) }
     let queue = DispatchQueue(label: "Graphviz.Watchdog")
     queue.asyncAfter(deadline: .now() + timeout.dispatchInterval, execute: terminate)
-    queue.asyncAfter(deadline: .now() + (timeout + grace).dispatchInterval, execute: end)
+    queue.asyncAfter(
+      deadline: .now() + timeout.dispatchInterval + grace.dispatchInterval, execute: end)
     signals = [terminate, end]
   }
 
@@ -144,8 +149,8 @@ private struct Watchdog {
 extension Duration {
   fileprivate var dispatchInterval: DispatchTimeInterval {
     // A year is as good as any longer time, and does not overflow.
-    let seconds = min(max(components.seconds, 0), 31_536_000)
-    return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(components.attoseconds / 1_000_000_000))
+    let (seconds, attoseconds) = min(max(self, .zero), .seconds(31_536_000)).components
+    return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
   }
 }
 
@@ -153,13 +158,10 @@ private func ignoreSIGPIPE() {
   _ = sigpipeIsIgnored
 }
 
+/// Is computed once, whatever the number of calls.
 private let sigpipeIsIgnored: Void = {
-  var action = sigaction()
-  sigaction(SIGPIPE, nil, &action)
-  #if canImport(Darwin)
-    let handler = action.__sigaction_u.__sa_handler
-  #else
-    let handler = action.__sigaction_handler.sa_handler
-  #endif
-  if handler == nil { signal(SIGPIPE, SIG_IGN) }  // SIG_DFL is the null pointer.
+  var before = sigaction()
+  sigaction(SIGPIPE, nil, &before)
+  // The default action is the null pointer; anything else was meant, and is put back.
+  if signal(SIGPIPE, SIG_IGN) != nil { sigaction(SIGPIPE, &before, nil) }
 }()

@@ -18,7 +18,13 @@ extension EscapeTable {
     }
   }
 
-  /// Plain text in a label, or as an id. Labels decode entities, and names such as `\N` expand.
+  /// An id, which is a label too where there is no other. To an id that begins with `%` Graphviz
+  /// gives a name of its own making.
+  static let id = EscapeTable([
+    "&": "&amp;", "\\": #"\\"#, "\"": #"\""#, "\n": #"\n"#, "%": "&#37;",
+  ])
+
+  /// Plain text in a label. Labels decode entities, and names such as `\N` expand.
   static let text = EscapeTable(["&": "&amp;", "\\": #"\\"#, "\"": #"\""#, "\n": #"\n"#])
 
   /// Plain text in a tooltip, whose backslashes are interpreted twice.
@@ -36,13 +42,14 @@ extension EscapeTable {
   static let escapedCopied = EscapeTable(
     ["&": "&amp;", "\"": "&quot;", "<": "&lt;", ">": "&gt;", "\n": "&#10;"], keepsEscapes: true)
 
-  /// Text within markup. Names such as `\N` expand there too, and a tab would vanish.
+  /// Text within markup. Names such as `\N` expand there too, a tab would vanish, and Graphviz 2.43
+  /// takes a `]` after a tag for the end of everything.
   static let html = html(newline: "<br/>")
 
   static func html(newline: String) -> EscapeTable {
     EscapeTable([
       "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "\\": #"\\"#, "\t": " ",
-      "\n": newline,
+      "\n": newline, "]": "&#93;",
     ])
   }
 

@@ -58,8 +58,10 @@ struct EscapeTable: Sendable {
     let next = text.dropFirst().first
     switch byte {
     case noncharacterLead:
-      if next == 0xBF, let last = text.dropFirst(2).first, last >= 0xBE { return 3 }
-      output.append(byte)
+      let character = text.prefix(3)
+      let isNoncharacter = next == 0xBF && character.last! >= 0xBE
+      if !isNoncharacter { output.append(contentsOf: character) }
+      return 3
     case carriageReturn:
       if next != newline { output.append(contentsOf: replacements[Int(newline)]!) }
     case backslash where keepsEscapes:

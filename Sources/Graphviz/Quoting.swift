@@ -8,11 +8,8 @@ extension [UInt8] {
     id.withUTF8 { id in
       if isPlainIdentifier(id) {
         append(contentsOf: id)
-      } else if id.first == UInt8(ascii: "%") {
-        // Graphviz gives ids of its own making to what begins so.
-        append(quoted: UnsafeBufferPointer(rebasing: id.dropFirst()), .text, prefix: "&#37;")
       } else {
-        append(quoted: id, .text)
+        append(quoted: id, .id)
       }
     }
   }
@@ -31,11 +28,8 @@ extension [UInt8] {
     }
   }
 
-  private mutating func append(
-    quoted text: UnsafeBufferPointer<UInt8>, _ table: EscapeTable, prefix: String = ""
-  ) {
+  private mutating func append(quoted text: UnsafeBufferPointer<UInt8>, _ table: EscapeTable) {
     append(UInt8(ascii: "\""))
-    append(contentsOf: prefix.utf8)
     if text.count < longestPiece, table.isPlain(text) {
       append(contentsOf: text)
     } else {
@@ -62,22 +56,21 @@ extension [UInt8] {
   }
 
   /// Appends markup whose text may be too long for one piece. Markup cannot be joined with `+`, but
-  /// a piece ends with a line, and a newline in text counts for nothing.
+  /// a piece ends with a line, and a newline in text counts for nothing. In a tag it is white space:
+  /// there it takes the place of a space, and only where none comes in time does it add one.
   private mutating func append(longMarkup markup: UnsafeBufferPointer<UInt8>) {
     var length = 0
     var isInTag = false
     var isInEntity = false
     for byte in markup {
-      if length >= longestPiece {
-        if isInTag, byte == UInt8(ascii: " ") {
-          // In a tag one white space is as good as another.
-          append(UInt8(ascii: "\n"))
-          length = 0
-          continue
-        } else if !isInTag, !isInEntity, byte & 0xC0 != 0x80 {
+      let isInCharacter = isInEntity || byte & 0xC0 == 0x80
+      if length >= longestPiece, !isInCharacter {
+        let isSpaceInTag = isInTag && byte == UInt8(ascii: " ")
+        if !isInTag || isSpaceInTag || length >= 15_000 {
           append(UInt8(ascii: "\n"))
           length = 0
         }
+        if isSpaceInTag { continue }
       }
       append(byte)
       length += 1

@@ -59,6 +59,8 @@ struct Picture {
 
   init(svg: String) throws {
     let reader = Reader()
+    // Graphviz keeps a run of spaces together with no-break spaces.
+    let svg = svg.replacingOccurrences(of: "&#160;", with: " ", options: .literal)
     let parser = XMLParser(data: Data(svg.utf8))
     parser.delegate = reader
     guard parser.parse() else {
@@ -98,9 +100,7 @@ struct Picture {
     ) {
       switch name {
       case "title": elements[elements.count - 1].title = text
-      // Graphviz keeps a run of spaces together with no-break spaces.
-      case "text":
-        elements[elements.count - 1].lines.append(text.replacing("\u{A0}", with: " "))
+      case "text": elements[elements.count - 1].lines.append(text)
       default: break
       }
     }

@@ -154,8 +154,8 @@ import Testing
   // MARK: Time
 
   @Test(arguments: [
-    "sleep 60", "exec sleep 60", "trap '' TERM; while :; do sleep 1; done",
-    "trap 'exit 0' TERM; echo '<svg/>'; while :; do sleep 0.1; done", "exec >&- 2>&-; exec sleep 60",
+    "sleep 30", "exec sleep 30", "trap '' TERM; while :; do sleep 1; done",
+    "trap 'exit 0' TERM; echo '<svg/>'; while :; do sleep 0.1; done", "exec >&- 2>&-; exec sleep 30",
     "while :; do echo much; done",
   ])
   func whatTakesTooLongIsEnded(script: String) throws {
@@ -171,7 +171,7 @@ import Testing
   }
 
   @Test func aCancelledTaskEndsItsProcess() async throws {
-    let fake = try FakeDot("exec sleep 60")
+    let fake = try FakeDot("exec sleep 30")
     let start = ContinuousClock.now
     let task = Task { try await DotEngine(executable: fake.path).render("", format: "svg") }
     try await Task.sleep(for: .milliseconds(200))

@@ -149,6 +149,14 @@ import Testing
     }
   }
 
+  /// An attribute in markup cannot be interrupted without a trace, but it can be read.
+  @Test func aLongAttributeInMarkupGetsASpace() throws {
+    let title = String(repeating: "é&", count: 10_000)
+    let markup = #"<table href="u" title="\#(escapedHTML(title))"><tr><td>x</td></tr></table>"#
+    let node = try Dot.render(["label": .html(markup)])
+    #expect(node.tooltip?.replacing(" ", with: "") == title)
+  }
+
   // MARK: Kinds of label
 
   @Test func escapesLiveInEscapedLabelsOnly() throws {
