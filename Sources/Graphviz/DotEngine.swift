@@ -66,8 +66,11 @@ public struct DotEngine: Sendable, Hashable {
     var watchdog: Watchdog?
     defer { watchdog?.cancel() }
     do {
+      let isPath = executable.contains("/")
+      let program: Executable = isPath ? .path(.init(executable)) : .name(executable)
+      // Given a name, it would start a process for each folder of PATH until one succeeds.
       let result = try await Subprocess.run(
-        executable.contains("/") ? .path(.init(executable)) : .name(executable),
+        .path(program.resolveExecutablePath(in: .inherit)),
         arguments: ["-K\(layout)", "-T\(format)"],
         platformOptions: platformOptions,
         input: .inputWriter, output: .bytes(limit: .max), error: .bytes(limit: .max)

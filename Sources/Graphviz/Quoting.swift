@@ -111,9 +111,28 @@ private func isWordByte(_ byte: UInt8) -> Bool {
 
 private func isKeyword(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
   guard (4...8).contains(word.count) else { return false }
-  return keywords.contains { keyword in
-    keyword.utf8.elementsEqual(word.lazy.map { $0 | 0x20 })
+  switch packedLowercase(word) {
+  case Keyword.node, Keyword.edge, Keyword.graph, Keyword.digraph, Keyword.subgraph,
+    Keyword.strict:
+    return true
+  default: return false
   }
 }
 
-private let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"]
+/// DOT's keywords, each packed into one number, for this is asked of every id.
+private enum Keyword {
+  static let node = packed("node")
+  static let edge = packed("edge")
+  static let graph = packed("graph")
+  static let digraph = packed("digraph")
+  static let subgraph = packed("subgraph")
+  static let strict = packed("strict")
+
+  private static func packed(_ word: StaticString) -> UInt64 {
+    packedLowercase(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+}
+
+private func packedLowercase(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+}

@@ -97,7 +97,9 @@ import Testing
     try AtomicFile.write("", to: folder / "file")
     try folder.link("loop", from: "loop")
     let reasons = [
-      "": "Is a directory", "file/x": "Not a directory", "loop": "Too many levels of symbolic links",
+      "": "Is a directory",
+      "file/x": "Not a directory",
+      "loop": "Too many levels of symbolic links",
       String(repeating: "x", count: 300): "File name too long",
     ]
     for (name, reason) in reasons {

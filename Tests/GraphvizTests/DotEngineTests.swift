@@ -155,8 +155,8 @@ import Testing
 
   @Test(arguments: [
     "sleep 30", "exec sleep 30", "trap '' TERM; while :; do sleep 1; done",
-    "trap 'exit 0' TERM; echo '<svg/>'; while :; do sleep 0.1; done", "exec >&- 2>&-; exec sleep 30",
-    "while :; do echo much; done",
+    "trap 'exit 0' TERM; echo '<svg/>'; while :; do sleep 0.1; done",
+    "exec >&- 2>&-; exec sleep 30", "while :; do echo much; done",
   ])
   func whatTakesTooLongIsEnded(script: String) throws {
     let fake = try FakeDot("echo wait >&2\n\(script)")
@@ -188,7 +188,9 @@ import Testing
   /// More calls than there are threads for tasks, each in such a thread.
   @Test(.needsDot) func tasksMayCallWhatWaits() async throws {
     let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
-      for _ in 0..<16 { group.addTask { try DotEngine().render("graph {}", format: "dot").bytes.count } }
+      for _ in 0..<16 {
+        group.addTask { try DotEngine().render("graph {}", format: "dot").bytes.count }
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(sizes.count == 16)

@@ -14,15 +14,17 @@ import Testing
 
   @Test(
     .needsDot,
-    arguments: ["&lt;", "&bogus;", "&", "<b>", "\"", #"\N"#, #"\\N\G"#, "]]>", "<!--", "a\u{FFFF}b"])
+    arguments: [
+      "&lt;", "&bogus;", "&", "<b>", "\"", #"\N"#, #"\\N\G"#, "]", "]]>", "<!--", "a\u{FFFF}b",
+    ])
   func textInMarkupComesOutAsItIs(text: String) throws {
     let markup = escapedHTML(text)
     let node = try Dot.render([
       "label": .html(
-        #"<table><tr><td href="u" title="\#(markup)">x\#(markup)</td></tr></table>"#)
+        #"<table><tr><td href="u" title="\#(markup)"><br/>\#(markup)</td></tr></table>"#)
     ])
     let expected = text.replacing("\u{FFFF}", with: "")
-    #expect(node.text == "x" + expected)
+    #expect(node.text == expected)
     #expect(node.tooltip == expected)
   }
 

@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func plainIdentifiersStayBare() {
-    #expect(
-      Graph("g", statements: [.edge(.init("n12", "_A1"))]).dot() == "digraph g {\n  n12 -> _A1\n}\n")
+    let graph = Graph("g", statements: [.edge(.init("n12", "_A1"))])
+    #expect(graph.dot() == "digraph g {\n  n12 -> _A1\n}\n")
   }
 
   // MARK: Values
@@ -165,7 +165,9 @@ import Testing
     #expect(try Dot.render(node: "id", ["label": .text(label)]).lines == [label])
   }
 
-  @Test(arguments: [#"a\"#, #"a\\\"#, #"a"b"#, #"a\"b"#, #"a\\"b"#, "a\\\nb", "&lt;\\&", "\\é\0\\\0"])
+  @Test(arguments: [
+    #"a\"#, #"a\\\"#, #"a"b"#, #"a\"b"#, #"a\\"b"#, "a\\\nb", "&lt;\\&", "\\é\0\\\0",
+  ])
   func escapedLabelsStayWithinTheirQuotes(label: String) throws {
     let graph = Graph("g", statements: [.node(.init("a", ["label": .escaped(label)]))])
     #expect(try Dot.render([graph.dot(), graph.dot()]).map(\.nodes.count) == [1, 1])
