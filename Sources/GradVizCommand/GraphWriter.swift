@@ -19,7 +19,8 @@ struct GraphWriter {
       return []
     }
     if let path = destination.path {
-      return try graph.render(to: path, drawing, engine: engine, format: destination.format).warnings
+      return try graph.render(to: path, drawing, engine: engine, format: destination.format)
+        .warnings
     }
     do {
       let picture = try graph.picture(destination.format, drawing, engine: engine)

@@ -69,7 +69,8 @@ struct InputOptions: ParsableArguments {
           expression: expression, parameters: try bindings(), limits: limits))
     }
     let path = program ?? "-"
-    let bytes = try path == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : contents(of: path)
+    let bytes =
+      try path == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : contents(of: path)
     // No program starts with a brace; a saved graph does.
     let first = bytes.first { !" \t\r\n".utf8.contains($0) }
     if first == UInt8(ascii: "{") {
@@ -79,7 +80,8 @@ struct InputOptions: ParsableArguments {
     }
     return subject(
       try PythonProgram.run(
-        utf8: Array(bytes), file: path == "-" ? "stdin" : URL(fileURLWithPath: path).lastPathComponent,
+        utf8: Array(bytes),
+        file: path == "-" ? "stdin" : URL(fileURLWithPath: path).lastPathComponent,
         limits: limits))
   }
 
