@@ -212,13 +212,14 @@ func cardFrame(
       + " bgcolor=\"\(look.fill.hex)\""
   }
   let close = "</table>"
+  let thin = "border=\"1\" cellpadding=\"\(padding)\""
   switch kind {
   case .parameter: return (table("border=\"2\" cellpadding=\"\(padding)\"") + ">", close)
-  case .constant: return (table("border=\"1\" cellpadding=\"\(padding)\"") + " style=\"dashed\">", close)
-  case .inner: return (table("border=\"1\" cellpadding=\"\(padding)\"") + " style=\"rounded\">", close)
+  case .constant: return (table(thin) + " style=\"dashed\">", close)
+  case .inner: return (table(thin) + " style=\"rounded\">", close)
   case .output:
     let outer = table("border=\"1\" cellpadding=\"2\"") + " style=\"rounded\"><tr><td>"
-    let inner = table("border=\"1\" cellpadding=\"\(padding)\"") + " style=\"rounded\">"
+    let inner = table(thin) + " style=\"rounded\">"
     return (outer + inner, close + "</td></tr>" + close)
   }
 }

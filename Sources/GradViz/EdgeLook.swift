@@ -46,11 +46,10 @@ final class EdgeLook {
     }
     if options.show.contains(.tooltips) {
       var text = Markup()
-      let operand = nodes[node.inputs[index]]
-      let length = options.limits.nameLength
       tooltip.write(
-        edge, from: shortTitle(of: operand, to: length) ?? operationSymbol(of: operand),
-        to: shortTitle(of: node, to: length), shape: node.shape, to: &text)
+        edge, from: nodes[node.inputs[index]], to: node, nameLength: options.limits.nameLength,
+        to: &text)
+      guard !text.bytes.isEmpty else { return attributes }
       attributes.append("tooltip", .text(text.string))
       if !label.isEmpty { attributes.append("labeltooltip", .text(text.string)) }
     }

@@ -16,8 +16,11 @@ struct Tooltip {
     if let name = node.label ?? node.name {
       text += name
       if let bound = node.name, node.label != nil, bound != name { text += " (" + bound + ")" }
-      text += newline
+    } else {
+      // What rules on edges call it.
+      text += nodeID(node.id)
     }
+    text += newline
     text += node.operation
     for attribute in node.attributes {
       text += ", " + attribute.name + " = " + attributeText(attribute.value)
@@ -38,14 +41,17 @@ struct Tooltip {
     }
   }
 
-  /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way.
+  /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way; nothing where nothing
+  /// was recorded.
   func write(
-    _ edge: Edge, from operand: String, to result: String?, shape: [Int], to text: inout Markup
+    _ edge: Edge, from operand: Node, to result: Node, nameLength: Int, to text: inout Markup
   ) {
+    guard edge.formula != nil || edge.local != nil || edge.contribution != nil else { return }
+    let operandTitle = shortTitle(of: operand, to: nameLength) ?? nodeID(operand.id)
     text += "∂"
-    if let result { text += result }
+    text += shortTitle(of: result, to: nameLength) ?? nodeID(result.id)
     text += "/∂"
-    text += operand
+    text += operandTitle
     if let formula = edge.formula {
       text += " = "
       text += formula
@@ -58,16 +64,14 @@ struct Tooltip {
         }
       } else {
         text += " = "
-        append(local, shape: shape, Self.numbers, to: &text)
+        append(local, shape: result.shape, Self.numbers, to: &text)
       }
     }
     if let contribution = edge.contribution {
       text += "\nto the gradient of "
-      text += operand
+      text += operandTitle
       text += ": "
-      append(
-        contribution, shape: contribution.count == 1 ? [] : [contribution.count], Self.numbers,
-        to: &text)
+      append(contribution, shape: operand.shape, Self.numbers, to: &text)
     }
   }
 

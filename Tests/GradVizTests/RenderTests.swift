@@ -105,7 +105,7 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
   }
 
   @Test func drawsWhatWasComputed() {
-    let w = Tensor(2, name: "w", requiresGrad: true)
+    let w = Tensor(2.5, name: "w", requiresGrad: true)
     let x = Tensor(1.5, name: "x")
     let y = (w * x).named("y")
     y.backward()
