@@ -91,27 +91,23 @@ final class Drawing {
     case .card: card.write(node, kind, to: &html)
     case .classic: writeClassic(node, kind, to: &html)
     }
-    let name = className(of: node, kind)
-    let attributes: Attributes
+    var attributes: Attributes = ["label": .html(html.string)]
     if options.show.contains(.tooltips) {
-      let markup = html.string
       html.removeAll()
       tooltip.write(node, path: graph.path(ofScope: node.scope), to: &html)
-      attributes = [
-        "label": .html(markup), "class": .text(name), "tooltip": .text(html.string),
-      ]
-    } else {
-      attributes = ["label": .html(html.string), "class": .text(name)]
+      attributes.append("tooltip", .text(html.string))
     }
+    if let name = className(of: node, kind) { attributes.append("class", .text(name)) }
     writer.node(survey.ids[position], attributes)
     if options.style == .classic, !node.isLeaf { writeOperator(of: node, position, to: &writer) }
   }
 
-  /// Classes for CSS.
-  private func className(of node: Node, _ kind: Kind) -> String {
+  /// Classes for CSS; a finite inner value has the default.
+  private func className(of node: Node, _ kind: Kind) -> String? {
     let name = kind == .output && node.isParameter ? "parameter output" : kind.name
     let isFinite = node.data.allSatisfy(\.isFinite) && node.grad?.allSatisfy(\.isFinite) ?? true
-    return isFinite ? name : name + " nonfinite"
+    if !isFinite { return name + " nonfinite" }
+    return kind == .inner ? nil : name
   }
 
   private func writeEdges<Target>(
@@ -158,7 +154,7 @@ final class Drawing {
 
   private var nodeDefaults: Attributes {
     [
-      "shape": "plain", "id": .escaped("\\N"),
+      "shape": "plain", "id": .escaped("\\N"), "class": .text(Kind.inner.name),
       "fontname": .text(fontStack), "fontsize": options.style == .card ? "11" : "14",
       "fontcolor": .text(palette.text.hex),
     ]
