@@ -33,6 +33,10 @@ final class Drawing {
 
   /// Writes the whole document.
   func write<Target: TextOutputStream>(to target: Target) -> Target {
+    write(to: PieceStream(target)).target as! Target
+  }
+
+  private func write(to target: PieceStream) -> PieceStream {
     var writer = DOTWriter(to: target)
     writer.beginGraph("computation")
     writer.defaults(.graph, graphAttributes)
@@ -57,7 +61,7 @@ final class Drawing {
 
   // MARK: Scopes
 
-  private func writeScopes<Target>(to writer: inout DOTWriter<Target>, _ html: inout Markup) {
+  private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ html: inout Markup) {
     ScopeOutline(graph, survey).walk { step in
       switch step {
       case .open(let scope, let depth):
@@ -82,8 +86,8 @@ final class Drawing {
 
   // MARK: Values
 
-  private func writeNode<Target>(
-    _ node: Node, _ position: Int, to writer: inout DOTWriter<Target>, _ html: inout Markup
+  private func writeNode(
+    _ node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
   ) {
     let kind = kind(of: node, isOutput: position == graph.output)
     html.removeAll()
@@ -110,8 +114,8 @@ final class Drawing {
     return kind == .inner ? nil : name
   }
 
-  private func writeEdges<Target>(
-    to node: Node, _ position: Int, to writer: inout DOTWriter<Target>
+  private func writeEdges(
+    to node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>
   ) {
     var head = survey.ids[position]
     let isClassic = options.style == .classic
@@ -158,6 +162,19 @@ final class Drawing {
       "fontname": .text(fontStack), "fontsize": options.style == .card ? "11" : "14",
       "fontcolor": .text(palette.text.hex),
     ]
+  }
+}
+
+/// Any stream: what is called for every value is not generic, only what takes the full pieces is.
+struct PieceStream: TextOutputStream {
+  private(set) var target: any TextOutputStream
+
+  init(_ target: any TextOutputStream) {
+    self.target = target
+  }
+
+  mutating func write(_ piece: String) {
+    target.write(piece)
   }
 }
 
