@@ -49,7 +49,9 @@ let package = Package(
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(
       name: "GradVizTests", dependencies: ["GradViz", "Micrograd"], exclude: ["Goldens"]),
-    .testTarget(name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"]),
+    .testTarget(
+      name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"],
+      exclude: ["Resources"]),
     .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
     .testTarget(name: "ExamplesTests", dependencies: ["linear-regression", "moons"]),
   ],
