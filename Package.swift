@@ -36,13 +36,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Micrograd"], path: "Tests/Benchmarks", exclude: []),
+      name: "Benchmarks", dependencies: ["ComputationGraph", "Micrograd", "Graphviz", "GradViz"],
+      path: "Tests/Benchmarks", exclude: ["README.md", "peers"]),
+    .executableTarget(
+      name: "linear-regression", dependencies: ["Micrograd", "GradViz"],
+      path: "Examples/linear-regression"),
+    .executableTarget(
+      name: "moons", dependencies: ["Micrograd", "GradViz"], path: "Examples/moons",
+      exclude: ["README.md"], resources: [.embedInCode("moons.csv")]),
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
-    .testTarget(name: "GradVizTests", dependencies: ["GradViz", "Micrograd"]),
+    .testTarget(
+      name: "GradVizTests", dependencies: ["GradViz", "Micrograd"], exclude: ["Goldens"]),
     .testTarget(name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"]),
     .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
+    .testTarget(name: "ExamplesTests", dependencies: ["linear-regression", "moons"]),
   ],
   swiftLanguageModes: [.v6]
 )

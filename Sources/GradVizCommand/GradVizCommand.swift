@@ -1,3 +1,18 @@
-@main enum GradVizCommand {
-  static func main() {}
+// The command and its subcommands.
+
+import ArgumentParser
+
+@main
+struct GradVizCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradviz",
+    abstract: "See backpropagation: every value of a computation, with its gradient.",
+    discussion: """
+      "gradviz PROGRAM" is "gradviz render PROGRAM". For all options: gradviz render --help.
+
+      For completion in your shell: gradviz --generate-completion-script zsh (or bash, fish).
+      """,
+    version: "0.1.0",
+    subcommands: [Render.self],
+    defaultSubcommand: Render.self)
 }

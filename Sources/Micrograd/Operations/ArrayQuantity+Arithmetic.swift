@@ -1,6 +1,10 @@
-// Arithmetic for everything that operations can be applied to: a rule read with arrays or tensors.
+// Arithmetic for arrays and tensors: a rule read with them is operations applied to them.
 
-extension ArrayQuantity {
+/// A quantity whose arithmetic is nothing but operations: `NDArray` computes them, `Tensor` records
+/// them. (A `Formula` has an arithmetic of its own.)
+package protocol AppliedQuantity: ArrayQuantity {}
+
+extension AppliedQuantity {
   package static prefix func - (x: Self) -> Self { applying(Negate(), [x]) }
   package static func + (a: Self, b: Self) -> Self { applying(Add(), [a, b]) }
   package static func - (a: Self, b: Self) -> Self { applying(Subtract(), [a, b]) }
@@ -40,7 +44,7 @@ extension ArrayQuantity {
   }
 }
 
-extension NDArray: ArrayQuantity {
+extension NDArray: AppliedQuantity {
   package init(floatLiteral value: Double) { self.init(value) }
   package init(integerLiteral value: Int) { self.init(Double(value)) }
 

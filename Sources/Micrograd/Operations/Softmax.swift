@@ -91,7 +91,8 @@ package struct LayerNorm: Operation {
   private var dims: [Int] { normalizedShape.indices.map { $0 - normalizedShape.count } }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    guard !normalizedShape.isEmpty, operands[0].suffix(normalizedShape.count) == normalizedShape[...]
+    guard !normalizedShape.isEmpty,
+      operands[0].suffix(normalizedShape.count) == normalizedShape[...]
     else { throw .normalizedShape(normalizedShape) }
     return operands[0]
   }

@@ -133,14 +133,33 @@ package struct Formula: ArrayQuantity {
 
   package static func applying(_ operation: some Operation, _ operands: [Formula]) -> Formula {
     let shape = (try? operation.shape(of: operands.map(\.shape))) ?? []
+    func postfix(_ mark: String) -> Formula {
+      let base = operands[0].binding < .atom ? "(\(operands[0].text))" : operands[0].text
+      return Formula(base + mark, .atom, shape)
+    }
     switch operation {
     case is MatMul:
       return Formula(
-        operands[0].inside(.product) + " @ " + operands[1].inside(.power), .product, shape)
+        operands[0].inside(.product) + " @ " + operands[1].right(.product), .product, shape)
     case is Transpose:
-      let base = operands[0].binding < .atom ? "(\(operands[0].text))" : operands[0].text
-      return Formula(base + "ᵀ", .atom, shape)
+      // Twice transposed is what it was.
+      if operands[0].binding == .atom, operands[0].text.hasSuffix("ᵀ") {
+        return Formula(name: String(operands[0].text.dropLast()), shape: shape)
+      }
+      return postfix("ᵀ")
+    case is Add: return operands[0] + operands[1]
+    case is Subtract: return operands[0] - operands[1]
     case is Multiply: return operands[0] * operands[1]
+    case is Divide: return operands[0] / operands[1]
+    case is Negate: return -operands[0]
+    case is Square: return power(operands[0], 2)
+    case let pow as Pow: return power(operands[0], Formula(pow.exponent))
+    case is Power: return power(operands[0], operands[1])
+    // Spreading a gradient out again is what its shape says already.
+    case is Expand, is SumTo, is Reshape: return operands[0].shaped(shape)
+    case is any Reduction, is Softmax, is LogSoftmax, is LayerNorm:
+      // Over which dimensions stands on the card.
+      return Formula("\(operation.name)(\(operands[0].text))", .atom, shape)
     default:
       let settings = operation.attributes.map { "\($0.name)=\($0.value.formulaText)" }
       let arguments = (operands.map(\.text) + settings).joined(separator: ", ")

@@ -74,5 +74,7 @@ package struct Erf: PlainUnaryRule {
   package static let name = "erf"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .erf(x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { Q(1.128_379_167_095_512_6) * .exp(-(x * x)) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    Q(1.128_379_167_095_512_6) * .exp(-(x * x))
+  }
 }

@@ -56,6 +56,7 @@ extension Tensor {
   }
 
   /// The transposed matrix.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public var T: Tensor { transpose(0, 1) }
 
   /// The part at a position of the first dimension; negative positions count from the end.

@@ -30,6 +30,7 @@ public func pow(_ x: Tensor, _ exponent: Double) -> Tensor { x.pow(exponent) }
 public func pow(_ x: Tensor, _ exponent: Tensor) -> Tensor { x.pow(exponent) }
 
 /// A number to the power of a tensor.
+@_disfavoredOverload
 public func pow(_ base: Double, _ exponent: Tensor) -> Tensor { Tensor(base).pow(exponent) }
 
 /// The larger, element by element; at a tie each takes half of the gradient.

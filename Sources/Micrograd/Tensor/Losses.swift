@@ -92,7 +92,8 @@ public func binaryCrossEntropyWithLogits(
 public func crossEntropy(
   _ logits: Tensor, classes: [Int], reduction: LossReduction = .mean
 ) -> Tensor {
-  let array = NDArray(shape: logits.rank > 1 ? [classes.count] : [], elements: classes.map(Double.init))
+  let array = NDArray(
+    shape: logits.rank > 1 ? [classes.count] : [], elements: classes.map(Double.init))
   return trapping { () throws(TensorError) in
     try Loss.crossEntropy(logits, classes: array, reduction)
   }

@@ -33,8 +33,9 @@ private struct PrintFormat {
     isScientific =
       isWhole
       ? largest / max(smallest, .leastNonzeroMagnitude) > 1000 && largest >= 1e8 || largest >= 1e8
-      : largest / max(smallest, .leastNonzeroMagnitude) > 1000 || largest > 1e8 || smallest < 1e-4
-        && !magnitudes.isEmpty
+      : largest / max(smallest, .leastNonzeroMagnitude) > 1000 || largest > 1e8
+        || smallest < 1e-4
+          && !magnitudes.isEmpty
     width = elements.prefix(1000).map { number($0).count }.max() ?? 0
   }
 

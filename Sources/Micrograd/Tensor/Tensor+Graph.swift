@@ -63,6 +63,7 @@ private struct GraphExport {
     graph.reserveCapacity(nodes: count)
     let scopes = LeafScopes(tape: tape, isUsed: places.map { $0 >= 0 }).scopes
     var known: [Int: Int] = [:]
+    var formulas: [Formula] = []
     for position in places.indices where places[position] >= 0 {
       let path = scopes[position] ?? tape.pointee.scopes[position] ?? []
       var scope: Int?
@@ -72,7 +73,11 @@ private struct GraphExport {
         known[entry.serial] = scope
       }
       var node = node(at: position, scope: scope)
-      if contributions { node.edges = edges(at: position, operands: node.inputs, in: graph) }
+      if contributions {
+        let operands = node.inputs.map { formulas[$0] }
+        formulas.append(formula(of: node, at: position, operands: operands))
+        node.edges = edges(at: position, operands, result: formulas[formulas.count - 1])
+      }
       graph.append(node)
     }
     graph.output = Int(places[root])
@@ -94,14 +99,12 @@ private struct GraphExport {
       source: leaf != nil ? leaf?.source : tape.pointee.sources[position] ?? nil)
   }
 
-  private func edges(at position: Int, operands: [Int], in graph: ComputationGraph) -> [Edge]? {
+  private func edges(at position: Int, _ formulas: [Formula], result own: Formula) -> [Edge]? {
     guard let operation = tape.pointee.operation(at: position) else { return nil }
     let positions = tape.pointee.operands(at: position)
     let arrays = positions.map { tape.pointee.array(at: $0) }
     let result = tape.pointee.array(at: position)
     let upstream = tape.pointee.grad(at: position)
-    let formulas = positions.map { formula(at: $0) }
-    let own = formula(at: position)
     return positions.indices.map { operand in
       let needsGrad = tape.pointee.needsGrad(operand, at: position)
       return Edge(
@@ -115,13 +118,17 @@ private struct GraphExport {
     }
   }
 
-  /// How a value is called in a formula: by its name, a constant by its number, else by its id.
-  private func formula(at position: Int) -> Formula {
-    let record = tape.pointee.records[position]
-    let shape = tape.pointee.shape(at: position)
-    if let name = tape.pointee.name(at: position) { return Formula(name: name, shape: shape) }
-    if record.kind == .literal { return Formula(record.value) }
-    return Formula(name: "n\(places[position])", shape: shape)
+  /// How a value is called in formulas: by its name, a constant by its number, a nameless result
+  /// by what it was computed from if that is short, else by its id.
+  private func formula(of node: Node, at position: Int, operands: [Formula]) -> Formula {
+    if let name = node.name { return Formula(name: name, shape: node.shape) }
+    if let operation = tape.pointee.operation(at: position) {
+      let text = Formula.applying(operation, operands)
+      if text.text.count <= 20 { return text }
+    } else if node.isConstant, node.shape.isEmpty {
+      return Formula(node.data[0])
+    }
+    return Formula(name: "n\(node.id)", shape: node.shape)
   }
 }
 

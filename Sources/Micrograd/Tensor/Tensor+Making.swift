@@ -15,6 +15,7 @@ extension Tensor {
   /// A matrix of shape `[rows.count, rows[0].count]`.
   ///
   /// - Precondition: all rows are of one length.
+  @_disfavoredOverload  // `Tensor([])` is a vector
   public init(_ rows: [[Double]], name: String? = nil, requiresGrad: Bool = false) {
     let width = rows.first?.count ?? 0
     precondition(

@@ -118,9 +118,10 @@ extension Tensor {
 
   /// Reads or writes the tape of a computed value; a value without one stops with a message.
   private func onTape<R>(_ body: (UnsafeMutablePointer<Tape>) -> R) -> R {
-    body(trapping { () throws(TensorError) in
-      try ThreadState.current.pointee.tape(of: graph)
-    })
+    body(
+      trapping { () throws(TensorError) in
+        try ThreadState.current.pointee.tape(of: graph)
+      })
   }
 }
 

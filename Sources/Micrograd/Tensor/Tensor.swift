@@ -52,6 +52,7 @@ public struct Tensor {
     value = 0
   }
 
+  @_disfavoredOverload  // a literal is a number
   package init(_ array: NDArray, name: String? = nil, requiresGrad: Bool = false) {
     self.init(Leaf(array, name: name, requiresGrad: requiresGrad))
   }

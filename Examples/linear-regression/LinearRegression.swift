@@ -1,0 +1,3 @@
+@main enum LinearRegression {
+  static func main() {}
+}

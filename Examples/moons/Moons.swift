@@ -1,0 +1,3 @@
+@main enum Moons {
+  static func main() {}
+}

@@ -1,0 +1,183 @@
+// A graph on its way to DOT: what is common to both styles, and the order of statements.
+
+import ComputationGraph
+import Graphviz
+
+/// One picture of one graph, written value by value.
+///
+/// A class, as are the parts it is made of: handing their many strings on costs no counting.
+final class Drawing {
+  let graph: ComputationGraph
+  /// Taken once: the collection carries all columns of the graph.
+  let nodes: ComputationGraph.Nodes
+  let options: DrawingOptions
+  let palette: Palette
+  let survey: Survey
+  let card: Card
+  let edges: EdgeLook
+  let tooltip: Tooltip
+  /// Dots per inch, for formats made of dots.
+  let resolution: Int?
+
+  init(_ graph: ComputationGraph, _ options: DrawingOptions, resolution: Int? = nil) {
+    self.graph = graph
+    nodes = graph.nodes
+    self.options = options
+    self.resolution = resolution
+    palette = options.theme.palette
+    survey = Survey(graph)
+    card = Card(options, survey)
+    edges = EdgeLook(graph, options, survey)
+    tooltip = Tooltip(limit: options.limits.tooltipElements)
+  }
+
+  /// Writes the whole document.
+  func write<Target: TextOutputStream>(to target: Target) -> Target {
+    write(to: PieceStream(target)).target as! Target
+  }
+
+  private func write(to target: PieceStream) -> PieceStream {
+    var writer = DOTWriter(to: target)
+    writer.beginGraph("computation")
+    writer.defaults(.graph, graphAttributes)
+    writer.defaults(.node, nodeDefaults)
+    writer.defaults(.edge, edges.defaults)
+    var html = Markup()
+    if graph.scopes.isEmpty || !options.show.contains(.scopes) {
+      for position in nodes.indices {
+        let node = nodes[position]
+        writeNode(node, position, to: &writer, &html)
+        writeEdges(to: node, position, to: &writer)
+      }
+    } else {
+      writeScopes(to: &writer, &html)
+      // An edge within a scope's braces would draw its operands into the scope.
+      for position in nodes.indices {
+        writeEdges(to: nodes[position], position, to: &writer)
+      }
+    }
+    return writer.endGraph()
+  }
+
+  // MARK: Scopes
+
+  private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ html: inout Markup) {
+    ScopeOutline(graph, survey).walk { step in
+      switch step {
+      case .open(let scope, let depth):
+        writer.beginSubgraph("cluster_\(scope)", attributes(ofScope: scope, depth: depth))
+      case .value(let position, _):
+        writeNode(nodes[position], position, to: &writer, &html)
+      case .close:
+        writer.endSubgraph()
+      }
+    }
+  }
+
+  private func attributes(ofScope index: Int, depth: Int) -> Attributes {
+    let name = graph.scopes[index].name
+    return [
+      "id": .text("s\(index)"), "class": "scope",
+      "label": .text(shortened(name, to: options.limits.nameLength)),
+      "tooltip": .text(graph.path(ofScope: index).joined(separator: " › ")),
+      "fillcolor": .text(palette.scopes[depth % palette.scopes.count].hex),
+    ]
+  }
+
+  // MARK: Values
+
+  private func writeNode(
+    _ node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
+  ) {
+    let kind = kind(of: node, isOutput: position == graph.output)
+    html.removeAll()
+    switch options.style {
+    case .card: card.write(node, kind, to: &html)
+    case .classic: writeClassic(node, kind, to: &html)
+    }
+    var attributes: Attributes = ["label": .html(html.string)]
+    if options.show.contains(.tooltips) {
+      html.removeAll()
+      tooltip.write(node, path: graph.path(ofScope: node.scope), to: &html)
+      attributes.append("tooltip", .text(html.string))
+    }
+    if let name = className(of: node, kind) { attributes.append("class", .text(name)) }
+    writer.node(survey.ids[position], attributes)
+    if options.style == .classic, !node.isLeaf { writeOperator(of: node, position, to: &writer) }
+  }
+
+  /// Classes for CSS; a finite inner value has the default.
+  private func className(of node: Node, _ kind: Kind) -> String? {
+    let name = kind == .output && node.isParameter ? "parameter output" : kind.name
+    let isFinite = node.data.allSatisfy(\.isFinite) && node.grad?.allSatisfy(\.isFinite) ?? true
+    if !isFinite { return name + " nonfinite" }
+    return kind == .inner ? nil : name
+  }
+
+  private func writeEdges(
+    to node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>
+  ) {
+    var head = survey.ids[position]
+    let isClassic = options.style == .classic
+    if isClassic { head += "_op" }
+    for (index, input) in node.inputs.enumerated() {
+      var attributes = edges.attributes(of: node, index, tooltip)
+      // The same operand once more is an edge of its own.
+      let earlier = node.inputs[..<index].count { $0 == input }
+      if earlier > 0 || isClassic {
+        let suffix = earlier > 0 ? "_\(earlier)" : ""
+        let id = survey.ids[input] + "_" + survey.ids[position] + suffix
+        attributes.append("id", .text(id))
+      }
+      writer.edge(survey.ids[input], head, attributes)
+    }
+  }
+
+  // MARK: Defaults
+
+  private var graphAttributes: Attributes {
+    var attributes: Attributes = [
+      "rankdir": .text(options.rankdir.rawValue), "bgcolor": .text(palette.background.hex),
+      "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
+      "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
+      "pad": "0.15", "labeljust": "l",
+    ]
+    switch options.style {
+    case .card:
+      attributes.append("nodesep", "0.25")
+      attributes.append("ranksep", "0.5")
+    case .classic:
+      break
+    }
+    attributes.append("outputorder", "edgesfirst")
+    if let resolution { attributes.append("dpi", .text(String(resolution))) }
+    if let caption = caption { attributes.append("label", .html(caption)) }
+    attributes.append("labelloc", "t")
+    return attributes
+  }
+
+  private var nodeDefaults: Attributes {
+    [
+      "shape": "plain", "id": .escaped("\\N"), "class": .text(Kind.inner.name),
+      "fontname": .text(fontStack), "fontsize": options.style == .card ? "11" : "14",
+      "fontcolor": .text(palette.text.hex),
+    ]
+  }
+}
+
+/// Any stream: what is called for every value is not generic, only what takes the full pieces is.
+struct PieceStream: TextOutputStream {
+  private(set) var target: any TextOutputStream
+
+  init(_ target: any TextOutputStream) {
+    self.target = target
+  }
+
+  mutating func write(_ piece: String) {
+    target.write(piece)
+  }
+}
+
+/// Fonts as wide as each other where there is one at all, so that text fits in the browser as it
+/// did when Graphviz measured it.
+let fontStack = "Helvetica,Arial,sans-serif"

@@ -1,0 +1,50 @@
+// Text as bytes while it is put together: a card is made of pieces that are known beforehand.
+
+/// UTF-8 text that grows. Its storage is kept from one value to the next.
+///
+/// What the drawing itself writes is ASCII: minus signs and symbols are entities. Swift checks
+/// such text many times faster, and it is read alike whatever encoding a tool assumes.
+struct Markup {
+  private(set) var bytes: [UInt8] = []
+
+  init() {
+    bytes.reserveCapacity(1024)
+  }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  static func += (markup: inout Markup, piece: [UInt8]) {
+    piece.withUnsafeBufferPointer { markup.bytes.append(contentsOf: $0) }
+  }
+
+  static func += (markup: inout Markup, text: String) {
+    var text = text
+    text.withUTF8 { markup.bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends a number with entities for what is not ASCII.
+  mutating func append(_ value: Double, _ format: NumberFormat) {
+    format.write(value, .entities, to: &bytes)
+  }
+
+  /// Appends a number with a hyphen for a minus sign, as programs read it.
+  mutating func append(plain value: Double, _ format: NumberFormat) {
+    format.write(value, .plain, to: &bytes)
+  }
+}
+
+/// Markup whose characters beyond ASCII are entities: `×` is `&#215;`.
+func asciiMarkup(_ markup: String) -> String {
+  guard !markup.utf8.allSatisfy({ $0 < 0x80 }) else { return markup }
+  return markup.unicodeScalars.reduce(into: "") { text, scalar in
+    if scalar.isASCII {
+      text.unicodeScalars.append(scalar)
+    } else {
+      text += "&#\(scalar.value);"
+    }
+  }
+}

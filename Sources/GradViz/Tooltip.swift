@@ -1,0 +1,100 @@
+// What a value or an edge tells when the pointer rests on it.
+
+import ComputationGraph
+
+/// Writes the details that a card has no room for, numbers as a program would read them.
+struct Tooltip {
+  let limit: Int
+  private let newline = Array("\n".utf8)
+  private let dataLine = Array("\ndata ".utf8)
+  private let gradLine = Array("\ngrad ".utf8)
+  /// On edges; a value's own tooltip has every digit.
+  private static let numbers = NumberFormat.significant(6)
+
+  /// Name, operation with its settings, shape, whole values and the source line.
+  func write(_ node: Node, path: [String], to text: inout Markup) {
+    if let name = node.label ?? node.name {
+      text += name
+      if let bound = node.name, node.label != nil, bound != name { text += " (" + bound + ")" }
+    } else {
+      // What rules on edges call it.
+      text += nodeID(node.id)
+    }
+    text += newline
+    text += node.operation
+    for attribute in node.attributes {
+      text += ", " + attribute.name + " = " + attributeText(attribute.value)
+    }
+    if !node.shape.isEmpty { text += "\nshape " + shapeText(node.shape) }
+    text += dataLine
+    append(node.data, shape: node.shape, to: &text)
+    if let grad = node.grad {
+      text += gradLine
+      append(grad, shape: node.shape, to: &text)
+    } else if !node.isConstant {
+      text += "\nno gradient"
+    }
+    if !path.isEmpty { text += "\nin " + path.joined(separator: " / ") }
+    if let source = node.source {
+      text += newline
+      text += source
+    }
+  }
+
+  /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way; nothing where nothing
+  /// was recorded.
+  func write(
+    _ edge: Edge, from operand: Node, to result: Node, nameLength: Int, to text: inout Markup
+  ) {
+    guard edge.formula != nil || edge.local != nil || edge.contribution != nil else { return }
+    let operandTitle = shortTitle(of: operand, to: nameLength) ?? nodeID(operand.id)
+    text += "∂"
+    text += shortTitle(of: result, to: nameLength) ?? nodeID(result.id)
+    text += "/∂"
+    text += operandTitle
+    if let formula = edge.formula {
+      text += " = "
+      text += formula
+    }
+    if let local = edge.local {
+      if let value = uniform(local) {
+        if Self.numbers.string(value) != edge.formula {
+          text += " = "
+          text.append(plain: value, Self.numbers)
+        }
+      } else {
+        text += " = "
+        append(local, shape: result.shape, Self.numbers, to: &text)
+      }
+    }
+    if let contribution = edge.contribution {
+      text += "\nto the gradient of "
+      text += operandTitle
+      text += ": "
+      append(contribution, shape: operand.shape, Self.numbers, to: &text)
+    }
+  }
+
+  /// Elements in nested brackets, as many as the limit allows.
+  private func append(
+    _ elements: [Double], shape: [Int], _ numbers: NumberFormat = .exact, to text: inout Markup
+  ) {
+    guard !shape.isEmpty else {
+      if let value = elements.first { text.append(plain: value, numbers) }
+      return
+    }
+    let shown = min(elements.count, limit)
+    // A bracket opens and closes where a row, a matrix, and so on begins and ends.
+    var sizes: [Int] = []
+    for length in shape.reversed() { sizes.append((sizes.last ?? 1) * length) }
+    for index in 0..<shown {
+      let opening = sizes.count { $0 > 0 && index % $0 == 0 }
+      if index > 0 { text += opening > 0 ? ",\n" : ", " }
+      text += String(repeating: "[", count: opening)
+      text.append(plain: elements[index], numbers)
+      text += String(repeating: "]", count: sizes.count { $0 > 0 && (index + 1) % $0 == 0 })
+    }
+    if shown == 0 { text += "[]" }
+    if shown < elements.count { text += ", ... \(elements.count - shown) more" }
+  }
+}

@@ -1,0 +1,42 @@
+// Writes one graph to the places that were asked for.
+
+import ComputationGraph
+import Foundation
+import GradViz
+import Graphviz
+
+struct GraphWriter {
+  let graph: ComputationGraph
+  let drawing: DrawingOptions
+  let engine: DotEngine
+  /// Whether JSON has the derivatives and contributions of edges.
+  let contributions: Bool
+
+  /// Writes the graph whole or not at all, and returns what is to be said about it.
+  func write(to destination: Destination) throws -> [String] {
+    if destination.format == .json {
+      try write(Array((graph.json(contributions: contributions) + "\n").utf8), destination.path)
+      return []
+    }
+    if let path = destination.path {
+      return try graph.render(to: path, drawing, engine: engine, format: destination.format)
+        .warnings
+    }
+    do {
+      let picture = try graph.picture(destination.format, drawing, engine: engine)
+      try write(picture.bytes, nil)
+      return picture.warnings
+    } catch let error as GraphvizError {
+      try AtomicFile.write(graph.dot(drawing), to: destination.fallback)
+      throw DrawingError.notRendered(error, dotPath: destination.fallback)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ path: String?) throws {
+    if let path {
+      try AtomicFile.write(bytes, to: path)
+    } else {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    }
+  }
+}

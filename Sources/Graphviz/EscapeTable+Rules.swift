@@ -1,0 +1,80 @@
+// Which characters are replaced by what, for each place where text can stand.
+
+extension EscapeTable {
+  /// The table for plain text in the attribute called `name`.
+  static func text(for name: String) -> EscapeTable {
+    switch AttributeKind(name) {
+    case .label: .text
+    case .tooltip: .tooltip
+    case .copied: .copied
+    }
+  }
+
+  /// The table for text with escapes in the attribute called `name`.
+  static func escaped(for name: String) -> EscapeTable {
+    switch AttributeKind(name) {
+    case .label, .tooltip: .escapedLabel
+    case .copied: .escapedCopied
+    }
+  }
+
+  /// An id, which is a label too where there is no other. To an id that begins with `%` Graphviz
+  /// gives a name of its own making.
+  static let id = EscapeTable([
+    "&": "&amp;", "\\": #"\\"#, "\"": #"\""#, "\n": #"\n"#, "%": "&#37;",
+  ])
+
+  /// Plain text in a label. Labels decode entities, and names such as `\N` expand.
+  static let text = EscapeTable(["&": "&amp;", "\\": #"\\"#, "\"": #"\""#, "\n": #"\n"#])
+
+  /// Plain text in a tooltip, whose backslashes are interpreted twice.
+  static let tooltip = EscapeTable(["&": "&amp;", "\\": #"\\\\"#, "\"": #"\""#, "\n": #"\n"#])
+
+  /// Plain text in an attribute that Graphviz copies into its output with entities untouched.
+  /// In the value of a `URL` it escapes nothing at all, quotes included.
+  static let copied = EscapeTable([
+    "&": "&amp;", "\\": "&#92;", "\"": "&quot;", "<": "&lt;", ">": "&gt;", "\n": "&#10;",
+  ])
+
+  static let escapedLabel = EscapeTable(
+    ["&": "&amp;", "\"": #"\""#, "\n": #"\n"#], keepsEscapes: true)
+
+  static let escapedCopied = EscapeTable(
+    ["&": "&amp;", "\"": "&quot;", "<": "&lt;", ">": "&gt;", "\n": "&#10;"], keepsEscapes: true)
+
+  /// Text within markup. Names such as `\N` expand there too, a tab would vanish, and Graphviz 2.43
+  /// takes a `]` after a tag for the end of everything.
+  static let html = html(newline: "<br/>")
+
+  static func html(newline: String) -> EscapeTable {
+    EscapeTable([
+      "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "\\": #"\\"#, "\t": " ",
+      "\n": newline, "]": "&#93;",
+    ])
+  }
+
+  /// Text within text with escapes, which is itself escaped again when it is written.
+  static let escapes = EscapeTable(["\\": #"\\"#, "\n": #"\n"#])
+}
+
+/// How Graphviz treats the text of an attribute.
+private enum AttributeKind {
+  /// Entities are decoded, escapes interpreted: labels, and everything that is not listed below.
+  case label
+  /// As for a label, but twice.
+  case tooltip
+  /// The text is copied into the output.
+  case copied
+
+  init(_ name: String) {
+    switch name {
+    case "label": self = .label
+    case "tooltip", "edgetooltip", "headtooltip", "labeltooltip", "tailtooltip": self = .tooltip
+    case "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref",
+      "tailURL", "tailhref", "target", "edgetarget", "headtarget", "labeltarget", "tailtarget",
+      "id", "class":
+      self = .copied
+    default: self = .label
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// The committed pictures are what the code makes.
+
+import Foundation
+import Testing
+
+@Suite struct GalleryTests {
+  private static let programs =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: repository.appending(path: "Examples/programs").path)) ?? [])
+    .filter { $0.hasSuffix(".py") }.sorted()
+
+  private func committed(_ name: String) throws -> String {
+    try String(contentsOf: repository.appending(path: "output/\(name).dot"), encoding: .utf8)
+  }
+
+  @Test func thereArePrograms() { #expect(GalleryTests.programs.count >= 9) }
+
+  @Test(arguments: programs)
+  func theDOTOfEveryProgramIsCommitted(_ program: String) throws {
+    let line = try CommandLine()
+    let path = repository.appending(path: "Examples/programs/\(program)").path
+    let result = try line.run(path, "-T", "dot", "--quiet")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(
+      try result.output == committed(String(program.dropLast(3))),
+      "the gallery is old: make gallery")
+  }
+
+  @Test(arguments: ["card", "classic"], ["light", "dark", "paper"])
+  func theNeuronInEveryStyleAndTheme(_ style: String, _ theme: String) throws {
+    let line = try CommandLine()
+    let path = repository.appending(path: "Examples/programs/neuron.py").path
+    let result = try line.run(path, "-T", "dot", "--style", style, "--theme", theme, "--quiet")
+    #expect(try result.output == committed("neuron-\(style)-\(theme)"))
+  }
+
+  @Test(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed"), arguments: programs)
+  func everyProgramIsRendered(_ program: String) throws {
+    let line = try CommandLine()
+    let path = repository.appending(path: "Examples/programs/\(program)").path
+    let result = try line.run(path, "--quiet", "-o", "picture.svg")
+    #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+    #expect(try line.read("picture.svg").contains("</svg>"))
+  }
+}

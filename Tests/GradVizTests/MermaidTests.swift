@@ -1,0 +1,53 @@
+// Mermaid text.
+
+import ComputationGraph
+import Testing
+
+@testable import GradViz
+
+@Suite struct MermaidTests {
+  @Test func smallGraph() {
+    #expect(
+      sharedOperands().mermaid() == """
+        flowchart LR
+          n0["x<br/>data 3<br/>grad 12"]:::parameter
+          n1("y = ×<br/>data 9<br/>grad 2"):::inner
+          n2("+<br/>data 18<br/>grad 1"):::inner
+          n3["2"]:::constant
+          n4(["loss = +<br/>data 20<br/>grad 1"]):::output
+          n0 -->|"× 3"| n1
+          n0 -->|"× 3"| n1
+          n1 -->|"× 1"| n2
+          n1 -->|"× 1"| n2
+          n2 -->|"× 1"| n4
+          n3 -->|"× 1"| n4
+          classDef parameter fill:#e6f4ff,stroke:#0969da,color:#1f2328,stroke-width:2px
+          classDef constant fill:#f6f8fa,stroke:#6e7781,color:#1f2328,stroke-dasharray:4 3
+          classDef inner fill:#ffffff,stroke:#8c959f,color:#1f2328
+          classDef output fill:#e3fbe8,stroke:#1a7f37,color:#1f2328,stroke-width:3px
+
+        """)
+  }
+
+  @Test func scopesAreSubgraphs() {
+    let text = attention().mermaid(DrawingOptions(rankdir: .topToBottom, title: "A \"b\" \\"))
+    #expect(text.hasPrefix("---\ntitle: \"A \\\"b\\\" \\\\\"\n---\nflowchart TB\n"))
+    #expect(text.contains("  subgraph s0[\"attention\"]\n"))
+    #expect(text.contains("    subgraph s1[\"scores\"]\n      n2("))
+    #expect(text.contains("    end\n  end\n"))
+    #expect(text.contains("  class s0,s1 scope\n"))
+    #expect(!attention().mermaid(DrawingOptions(show: [.data])).contains("subgraph"))
+  }
+
+  @Test func syntaxIsEscaped() {
+    #expect(
+      mermaidText("a \"b\" <c> & #1; `d` {e} |f|\n%%\u{7}") == """
+        a #34;b#34; #60;c#62; #38; #35;1#59; #96;d#96; #123;e#125; #124;f#124; #37;#37;
+        """)
+    #expect(mermaidText("预测值 × −1") == "预测值 × −1")
+    for line in hostileNames().mermaid().split(separator: "\n") where line.contains("[\"") {
+      let inner = line.drop { $0 != "\"" }.dropFirst().prefix { $0 != "\"" }
+      #expect(!inner.contains("`") && !inner.contains("<script"))
+    }
+  }
+}

@@ -1,0 +1,198 @@
+// How a process is run, and how each way in which it can fail is told.
+
+import Foundation
+import Graphviz
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct DotEngineTests {
+  // MARK: With Graphviz
+
+  @Test(.needsDot) func aGraphIsRendered() throws {
+    let rendering = try DotEngine().render("digraph { a -> b }", format: "svg")
+    #expect(String(decoding: rendering.bytes, as: UTF8.self).hasSuffix("</svg>\n"))
+    #expect(rendering.warnings.isEmpty)
+  }
+
+  @Test(.needsDot) func aGraphIsRenderedWithoutWaiting() async throws {
+    let rendering = try await DotEngine().render("digraph { a -> b }", format: "png")
+    #expect(rendering.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+
+  @Test(.needsDot) func severalGraphsAreRenderedByOneProcess() throws {
+    let pictures = try Dot.render((0..<50).map { "graph { n\($0) }\n" })
+    #expect(pictures.map { $0.nodes.map(\.title) } == (0..<50).map { ["n\($0)"] })
+  }
+
+  @Test(.needsDot) func theLayoutCanBeChosen() throws {
+    let text = "graph { a [pos=\"100,50!\"] b [pos=\"300,20!\"] }"
+    let rendering = try DotEngine().render(text, format: "plain", layout: "neato")
+    #expect(String(decoding: rendering.bytes, as: UTF8.self).hasPrefix("graph 1 "))
+  }
+
+  /// A label that cannot be read is drawn as something else: the exit code tells.
+  @Test(.needsDot) func aBadLabelIsAFailureInSpiteOfThePicture() {
+    let graph = Graph("g", statements: [.node(.init("a", ["label": .html("<b>x")]))])
+    #expect {
+      try DotEngine().render(graph.dot(), format: "svg")
+    } throws: { error in
+      guard case GraphvizError.failed(exitCode: 1, let messages) = error else { return false }
+      return messages.contains("label of node a")
+    }
+  }
+
+  @Test(.needsDot) func whatGraphvizWarnsOfIsPassedOn() throws {
+    let rendering = try DotEngine().render("digraph { a [shape=nosuchshape] }", format: "svg")
+    #expect(rendering.warnings.count == 1)
+    #expect(rendering.warnings[0].contains("nosuchshape"))
+  }
+
+  @Test(.needsDot, arguments: ["digraph {", "\u{FEFF}digraph {}", "digraph { a [label=] }"])
+  func textThatIsNoGraphIsAFailure(text: String) {
+    #expect {
+      try DotEngine().render(text, format: "svg")
+    } throws: { error in
+      guard case GraphvizError.failed(_, let messages) = error else { return false }
+      return messages.contains("syntax error")
+    }
+  }
+
+  @Test(.needsDot, arguments: ["nosuchformat", "svg -o/tmp/x", "", "-Tsvg"])
+  func anUnknownFormatIsAFailure(format: String) {
+    #expect(throws: GraphvizError.self) { try DotEngine().render("graph {}", format: format) }
+  }
+
+  @Test(.needsDot) func noGraphIsEmptyOutput() {
+    #expect(throws: GraphvizError.emptyOutput(messages: "")) {
+      try DotEngine().render("", format: "svg")
+    }
+  }
+
+  // MARK: Without
+
+  @Test(arguments: ["no-such-dot", "/no/such/dot", "./no-such-dot"])
+  func aMissingProgramIsNamed(executable: String) {
+    let error = #expect(throws: GraphvizError.self) {
+      try DotEngine(executable: executable).render("graph {}", format: "svg")
+    }
+    #expect(error == .notFound(executable: executable))
+  }
+
+  @Test func aFileThatIsNoProgramCannotBeRun() throws {
+    let fake = try FakeDot("")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: fake.path)
+    #expect {
+      try DotEngine(executable: fake.path).render("graph {}", format: "svg")
+    } throws: { error in
+      guard case GraphvizError.notRun(fake.path, _) = error else { return false }
+      return true
+    }
+  }
+
+  @Test func theOptionsAreArguments() throws {
+    let fake = try FakeDot(#"for argument in "$@"; do echo "<$argument>"; done"#)
+    let rendering = try DotEngine(executable: fake.path)
+      .render("graph {}", format: "a b;c", layout: "$HOME")
+    #expect(String(decoding: rendering.bytes, as: UTF8.self) == "<-K$HOME>\n<-Ta b;c>\n")
+  }
+
+  @Test func theExitCodeDecides() throws {
+    let fake = try FakeDot("cat; echo bad label >&2; exit 1")
+    #expect(throws: GraphvizError.failed(exitCode: 1, messages: "bad label\n")) {
+      try DotEngine(executable: fake.path).render("<svg></svg>", format: "svg")
+    }
+  }
+
+  @Test func messagesWithSuccessAreWarnings() throws {
+    let fake = try FakeDot("cat; echo one >&2; echo two >&2")
+    let rendering = try DotEngine(executable: fake.path).render("<svg/>", format: "svg")
+    #expect(rendering == Rendering(bytes: Array("<svg/>".utf8), warnings: ["one", "two"]))
+  }
+
+  @Test func emptyOutputIsAFailure() throws {
+    let fake = try FakeDot("cat > /dev/null; echo odd >&2")
+    #expect(throws: GraphvizError.emptyOutput(messages: "odd\n")) {
+      try DotEngine(executable: fake.path).render("graph {}", format: "svg")
+    }
+  }
+
+  @Test func aCrashIsAFailure() throws {
+    let fake = try FakeDot("cat; kill -SEGV $$")
+    #expect(throws: GraphvizError.crashed(signal: 11, messages: "")) {
+      try DotEngine(executable: fake.path).render("graph {}", format: "svg")
+    }
+  }
+
+  // MARK: Pipes
+
+  /// Writing all before reading anything would block both sides.
+  @Test func muchInputAndOutputAtOnce() throws {
+    let fake = try FakeDot("tee /dev/stderr")
+    let text = String(repeating: "0123456789abcde\n", count: 200_000)
+    let rendering = try DotEngine(executable: fake.path).render(text, format: "svg")
+    #expect(rendering.bytes.elementsEqual(text.utf8))
+    #expect(rendering.warnings.count == 200_000)
+  }
+
+  @Test func muchIsSaidBeforeAnythingIsRead() throws {
+    let fake = try FakeDot("head -c 3000000 /dev/zero >&2; cat")
+    let text = String(repeating: "x", count: 3_000_000)
+    let rendering = try DotEngine(executable: fake.path).render(text, format: "svg")
+    #expect(rendering.bytes.count == text.utf8.count)
+  }
+
+  /// It must end neither with the signal nor with the error of the pipe.
+  @Test func inputThatIsNotReadDoesNoHarm() throws {
+    let fake = try FakeDot("exec < /dev/null; echo done; exit 3")
+    for size in [0, 10, 10_000_000] {
+      #expect(throws: GraphvizError.failed(exitCode: 3, messages: "")) {
+        try DotEngine(executable: fake.path)
+          .render(String(repeating: "x", count: size), format: "svg")
+      }
+    }
+  }
+
+  // MARK: Time
+
+  @Test(arguments: [
+    "sleep 30", "exec sleep 30", "trap '' TERM; while :; do sleep 1; done",
+    "trap 'exit 0' TERM; echo '<svg/>'; while :; do sleep 0.1; done",
+    "exec >&- 2>&-; exec sleep 30", "while :; do echo much; done",
+  ])
+  func whatTakesTooLongIsEnded(script: String) throws {
+    let fake = try FakeDot("echo wait >&2\n\(script)")
+    let start = ContinuousClock.now
+    let limit = Duration.milliseconds(300)
+    let error = #expect(throws: GraphvizError.self) {
+      try DotEngine(executable: fake.path, timeout: limit)
+        .render(String(repeating: "x", count: 1_000_000), format: "svg")
+    }
+    #expect(error == .timedOut(limit: limit, messages: "wait\n"))
+    #expect(start.duration(to: .now) < .seconds(20))
+  }
+
+  @Test func aCancelledTaskEndsItsProcess() async throws {
+    let fake = try FakeDot("exec sleep 30")
+    let start = ContinuousClock.now
+    let task = Task { try await DotEngine(executable: fake.path).render("", format: "svg") }
+    try await Task.sleep(for: .milliseconds(200))
+    task.cancel()
+    let result = await task.result
+    #expect(throws: GraphvizError.cancelled) { try result.get() }
+    #expect(start.duration(to: .now) < .seconds(20))
+  }
+
+  @Test(.needsDot) func aLongTimeoutIsNoProblem() throws {
+    _ = try DotEngine(timeout: .seconds(Int64.max)).render("graph {}", format: "svg")
+  }
+
+  /// More calls than there are threads for tasks, each in such a thread.
+  @Test(.needsDot) func tasksMayCallWhatWaits() async throws {
+    let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<16 {
+        group.addTask { try DotEngine().render("graph {}", format: "dot").bytes.count }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(sizes.count == 16)
+  }
+}

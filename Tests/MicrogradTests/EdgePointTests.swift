@@ -1,0 +1,85 @@
+// Gradients where the textbook is silent: PyTorch's answers.
+
+import Testing
+
+@testable import Micrograd
+
+@Suite struct EdgePointTests {
+  /// The gradient of the sum of a function at a point.
+  private func slope(at x: [Double], _ function: (Tensor) -> Tensor) -> [Double] {
+    let tensor = Tensor(x, requiresGrad: true)
+    function(tensor).sum().backward()
+    return tensor.grad!.elements
+  }
+
+  private func slope(at x: Double, _ function: (Tensor) -> Tensor) -> Double {
+    let tensor = Tensor(x, requiresGrad: true)
+    function(tensor).backward()
+    return tensor.grad!.item
+  }
+
+  @Test func kinks() {
+    #expect(slope(at: 0, relu) == 0)
+    #expect(slope(at: 0, abs) == 0)
+    #expect(slope(at: [-0.5, 0.7, 0.71]) { $0.clamp(-0.5, 0.7) } == [1, 1, 0])
+  }
+
+  @Test func ties() {
+    let a = Tensor([1.0, 2.0], requiresGrad: true)
+    let b = Tensor([1.0, 3.0], requiresGrad: true)
+    maximum(a, b).sum().backward()
+    #expect(a.grad!.elements == [0.5, 0] && b.grad!.elements == [0.5, 1])
+    #expect(slope(at: [3, 1, 3]) { $0.amax() } == [0.5, 0, 0.5])
+    #expect(slope(at: [3, 1, 3]) { .applying(MaxAlong(dim: 0), [$0]) } == [1, 0, 0])
+  }
+
+  @Test func poles() {
+    #expect(slope(at: 0, sqrt) == .infinity)
+    #expect(slope(at: 0, log) == .infinity)
+    #expect(slope(at: -1, log) == -1)
+    #expect(slope(at: 0) { $0.pow(0) } == 0)
+  }
+
+  @Test(arguments: [
+    (0.0, 0.0, 0.0, 0.0), (0, -1, -.infinity, -.infinity), (-2, 3, 12, .nan),
+  ]) func powers(_ x: Double, _ y: Double, _ dx: Double, _ dy: Double) {
+    let (a, b) = (Tensor(x, requiresGrad: true), Tensor(y, requiresGrad: true))
+    a.pow(b).backward()
+    #expect(a.grad!.item == dx)
+    #expect(b.grad!.item == dy || (b.grad!.item.isNaN && dy.isNaN))
+  }
+
+  @Test func reductions() {
+    #expect(slope(at: [0, 0]) { $0.norm() } == [0, 0])
+    #expect(slope(at: [2, 2, 2]) { $0.variance() } == [0, 0, 0])
+    #expect(slope(at: [0, 2, 3]) { .applying(Prod(), [$0]) } == [6, 0, 0])
+  }
+
+  @Test func saturation() {
+    #expect(slope(at: 1000, sigmoid) == 0 && slope(at: -1000, sigmoid) == 0)
+    #expect(slope(at: 1000, tanh) == 0)
+    #expect(slope(at: 25, softplus) == 1)
+    #expect(softplus(Tensor(1000)).item == 1000)
+    let logits = Tensor([1000.0, -1000.0], requiresGrad: true)
+    let loss = binaryCrossEntropyWithLogits(logits, [0, 1])
+    loss.backward()
+    #expect(loss.item == 1000 && logits.grad!.elements == [0.5, -0.5])
+    let classes = Tensor([[1000.0, -1000.0]], requiresGrad: true)
+    let entropy = crossEntropy(classes, classes: [1])
+    entropy.backward()
+    #expect(entropy.item == 2000 && classes.grad!.elements == [1, -1])
+  }
+
+  /// A zero upstream times an infinite local derivative is NaN: a debugger must show it.
+  @Test func zeroTimesInfinity() {
+    let x = Tensor([0.0, 4.0], requiresGrad: true)
+    select(x .> Tensor(0.0), sqrt(x), Tensor(0.0)).sum().backward()
+    #expect(x.grad!.elements[0].isNaN && x.grad!.elements[1] == 0.25)
+  }
+
+  /// What a gate blocks is 0, even from an infinite upstream gradient.
+  @Test func gatesBlockInfinity() {
+    #expect(slope(at: -1) { sqrt(relu($0)) } == 0)
+    #expect(slope(at: [-1, 4]) { sqrt(relu($0)) } == [0, 0.25])
+  }
+}

@@ -1,0 +1,98 @@
+// The bridge to the finished record.
+
+import ComputationGraph
+import Testing
+
+@testable import Micrograd
+
+@Suite struct GraphTests {
+  @Test func theRecordSaysWhatWasComputed() throws {
+    let x = Tensor(2.0, name: "x", requiresGrad: true)
+    let y = tanh(x * 3.0).named("y")
+    y.backward()
+    let graph = y.graph()
+    #expect(graph.nodes.map(\.operation) == ["parameter", "constant", "mul", "tanh"])
+    #expect(graph.nodes.map(\.inputs) == [[], [], [0, 1], [2]])
+    #expect(graph.output == 3)
+    let edges = try #require(graph.nodes[3].edges)
+    #expect(edges[0].formula == "1 − y²")
+    #expect(edges[0].local == [1 - y.item * y.item])
+    #expect(graph.nodes[2].edges?[0].formula == "3")
+    #expect(graph.nodes[2].edges?[1] == Edge())
+    #expect(y.graph(contributions: false).nodes.allSatisfy { $0.edges == nil })
+  }
+
+  @Test func contributionsAddUpToTheGradient() throws {
+    let x = Tensor([[0.5, -1], [2, 0.3]], name: "x", requiresGrad: true)
+    let b = Tensor([0.1, 0.2], name: "b", requiresGrad: true)
+    let h = tanh(x.matmul(x.T) + b)
+    let loss = (h * h / (b + 2.0)).softmax(dim: 1).pow(2).sum()
+    loss.backward()
+    let nodes = Array(loss.graph().nodes)
+    for (position, node) in nodes.enumerated() where position < nodes.count - 1 {
+      guard let grad = node.grad else { continue }
+      var sum = [Double](repeating: 0, count: grad.count)
+      for consumer in nodes {
+        for (input, edge) in zip(consumer.inputs, consumer.edges ?? []) where input == position {
+          for (i, part) in (edge.contribution ?? []).enumerated() { sum[i] += part }
+        }
+      }
+      #expect(zip(sum, grad).allSatisfy { ($0 - $1).magnitude < 1e-14 }, "\(node)")
+    }
+  }
+
+  @Test func scopesNestAndParametersBelongToTheirLayer() {
+    let x = Tensor([1, 2], name: "x")
+    let w = Tensor([1, 2], name: "w", requiresGrad: true)
+    let shared = Tensor(2.0, name: "shared", requiresGrad: true)
+    let y = scope("net") {
+      let h = scope("hidden") { x * w * shared }
+      return scope("output") { (h * shared).sum() }
+    }
+    y.backward()
+    let graph = y.graph()
+    func path(_ name: String) -> [String] {
+      graph.path(ofScope: graph.nodes.first { $0.name == name }!.scope)
+    }
+    #expect(graph.scopes.map(\.name) == ["net", "hidden", "output"])
+    #expect(path("x") == [] && path("w") == ["net", "hidden"] && path("shared") == ["net"])
+    #expect(graph.path(ofScope: graph.nodes.last!.scope) == ["net", "output"])
+  }
+
+  @Test func formulasReadAsTheyAreTaught() throws {
+    let a = Tensor([[1, 2], [3, 4]], name: "A", requiresGrad: true)
+    let w = Tensor([[1, 0], [0, 1]], name: "W", requiresGrad: true)
+    let product = a.matmul(w)
+    let total = product.sum()
+    total.backward()
+    let nodes = total.graph().nodes
+    #expect(nodes[2].edges?.map(\.formula) == ["upstream @ Wᵀ", "Aᵀ @ upstream"])
+    #expect(nodes[3].edges?[0].formula == "upstream")
+    let x = Tensor(2.0, name: "x", requiresGrad: true)
+    let y = Tensor(3.0, name: "y", requiresGrad: true)
+    let texts: [(Tensor, [String?])] = [
+      (x / y, ["1 / y", "−q / y"]), (x - y, ["1", "−1"]), (x * y, ["y", "x"]),
+      (x.pow(3), ["3·x²"]), (sigmoid(x), ["q·(1 − q)"]), (sqrt(x), ["1 / (2·q)"]),
+      (relu(x), ["1 if x > 0 else 0"]), (log(x), ["1 / x"]), (-x, ["−1"]),
+    ]
+    for (value, expected) in texts {
+      value.named("q").backward()
+      #expect(value.graph().nodes.last?.edges?.map(\.formula) == expected)
+    }
+  }
+
+  @Test func aLeafAloneIsAGraphToo() {
+    let x = Tensor(2.0, name: "x", requiresGrad: true)
+    #expect(x.graph().nodes.map(\.name) == ["x"])
+  }
+
+  @Test func twoRunsGiveTheSameBytes() {
+    func run() -> String {
+      let x = Tensor([1, 2, 3], name: "x", requiresGrad: true)
+      let y = scope("s") { (x * x).softmax(dim: 0) }.sum()
+      y.backward()
+      return y.graph().json(contributions: true)
+    }
+    #expect(run() == run())
+  }
+}
