@@ -12,6 +12,8 @@ extension Library {
       let first = try call.dimension("start_dim", of: shape.count)
       let last = try call.dimension("end_dim", of: shape.count)
       guard first <= last else { throw call.invalid("start_dim", "stands after end_dim") }
+      // PyTorch gives the tensor itself where there is nothing to flatten.
+      if first == last, !input.tensor.shape.isEmpty { return .tensor(input) }
       let merged = shape[first...last].reduce(1, *)
       return try call.view(
         Reshape(shape: shape[..<first] + [merged] + shape[(last + 1)...], name: "flatten"), input)

@@ -47,7 +47,8 @@ extension Interpreter {
     case "requires_grad": return .bool(tensor.requiresGrad)
     case "is_leaf": return .bool(tensor.isLeaf)
     case "dtype": return .elementKind(object.kind)
-    case "T", "mT": return .tensor(try transposed(object, span))
+    case "T": return .tensor(try transposed(object, span))
+    case "mT": return .tensor(try view(Transpose(-2, -1), object, span: span))
     case "data": return isValue ? .float(tensor.item) : try detached(object, span)
     case "label": return .string(object.label ?? tensor.name ?? "")
     case "grad":
