@@ -45,7 +45,7 @@ final class Drawing {
     var html = Markup()
     if graph.scopes.isEmpty || !options.show.contains(.scopes) {
       for position in nodes.indices {
-        let node = nodes[position]
+        let node = nodes[position, includingEdges: edges.isDetailed]
         writeNode(node, position, to: &writer, &html)
         writeEdges(to: node, position, to: &writer)
       }
@@ -53,7 +53,8 @@ final class Drawing {
       writeScopes(to: &writer, &html)
       // An edge within a scope's braces would draw its operands into the scope.
       for position in nodes.indices {
-        writeEdges(to: nodes[position], position, to: &writer)
+        let node = nodes[position, includingEdges: edges.isDetailed]
+        writeEdges(to: node, position, to: &writer)
       }
     }
     return writer.endGraph()
@@ -67,7 +68,7 @@ final class Drawing {
       case .open(let scope, let depth):
         writer.beginSubgraph("cluster_\(scope)", attributes(ofScope: scope, depth: depth))
       case .value(let position, _):
-        writeNode(nodes[position], position, to: &writer, &html)
+        writeNode(nodes[position, includingEdges: false], position, to: &writer, &html)
       case .close:
         writer.endSubgraph()
       }

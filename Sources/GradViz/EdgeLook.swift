@@ -10,7 +10,7 @@ final class EdgeLook {
   private let nodes: ComputationGraph.Nodes
   let hasLabels: Bool
   /// Whether edges say anything at all.
-  private let isDetailed: Bool
+  let isDetailed: Bool
   private let palette: Palette
   private let numbers: NumberFormat
 

@@ -22,11 +22,11 @@ final class Survey {
     isUsed = Array(repeating: false, count: graph.scopes.count)
     ids.reserveCapacity(count)
     for position in nodes.indices {
-      let node = nodes[position]
+      let node = nodes.outline(at: position)
       ids.append(nodeID(node.id))
-      edgeCount += node.inputs.count
-      if node.data.count > 1 { hasElements = true }
-      if node.isConstant { hasConstants = true }
+      edgeCount += node.inputCount
+      if node.size > 1 { hasElements = true }
+      if node.operation == "constant" { hasConstants = true }
       if let grad = node.grad {
         hasGrad = true
         finder.add(largestMagnitude(grad))
