@@ -32,11 +32,11 @@ final class Drawing {
   }
 
   /// Writes the whole document.
-  func write<Target: TextOutputStream>(to target: Target) -> Target {
+  func write<Target: TextOutputStream>(to target: consuming Target) -> Target {
     write(to: PieceStream(target)).target as! Target
   }
 
-  private func write(to target: PieceStream) -> PieceStream {
+  private func write(to target: consuming PieceStream) -> PieceStream {
     var writer = DOTWriter(to: target)
     writer.beginGraph("computation")
     writer.defaults(.graph, graphAttributes)
@@ -170,7 +170,7 @@ final class Drawing {
 struct PieceStream: TextOutputStream {
   private(set) var target: any TextOutputStream
 
-  init(_ target: any TextOutputStream) {
+  init(_ target: consuming any TextOutputStream) {
     self.target = target
   }
 
