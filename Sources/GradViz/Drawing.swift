@@ -16,6 +16,8 @@ final class Drawing {
   let card: Card
   let edges: EdgeLook
   let tooltip: Tooltip
+  /// Set where scalars are drawn as boxes without tables.
+  private let plainCard: PlainCard?
   /// Dots per inch, for formats made of dots.
   let resolution: Int?
 
@@ -29,6 +31,8 @@ final class Drawing {
     card = Card(options, survey)
     edges = EdgeLook(graph, options, survey)
     tooltip = Tooltip(limit: options.limits.tooltipElements)
+    let isLarge = options.style == .card && graph.nodes.count > options.limits.tables
+    plainCard = isLarge ? PlainCard(options, survey) : nil
   }
 
   /// Writes the whole document.
@@ -91,12 +95,21 @@ final class Drawing {
     _ node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
   ) {
     let kind = kind(of: node, isOutput: position == graph.output)
-    html.removeAll()
-    switch options.style {
-    case .card: card.write(node, kind, to: &html)
-    case .classic: writeClassic(node, kind, to: &html)
+    var attributes: Attributes
+    if let plainCard, plainCard.fits(node) {
+      attributes = plainCard.attributes(of: node, kind)
+    } else {
+      html.removeAll()
+      switch options.style {
+      case .card: card.write(node, kind, to: &html)
+      case .classic: writeClassic(node, kind, to: &html)
+      }
+      attributes = ["label": .html(html.string)]
+      if plainCard != nil {
+        attributes.append("shape", "plain")
+        attributes.append("style", "solid")
+      }
     }
-    var attributes: Attributes = ["label": .html(html.string)]
     if options.show.contains(.tooltips) {
       html.removeAll()
       tooltip.write(node, path: graph.path(ofScope: node.scope), to: &html)
@@ -158,11 +171,15 @@ final class Drawing {
   }
 
   private var nodeDefaults: Attributes {
-    [
-      "shape": "plain", "id": .escaped("\\N"), "class": .text(Kind.inner.name),
+    var attributes: Attributes = [
+      "id": .escaped("\\N"), "class": .text(Kind.inner.name),
       "fontname": .text(fontStack), "fontsize": options.style == .card ? "11" : "14",
       "fontcolor": .text(palette.text.hex),
     ]
+    for attribute in plainCard?.defaults ?? ["shape": "plain"] {
+      attributes.append(attribute.name, attribute.value)
+    }
+    return attributes
   }
 }
 

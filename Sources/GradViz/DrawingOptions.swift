@@ -123,6 +123,8 @@ extension DrawingOptions {
     public var nameLength: Int
     /// Elements in a tooltip.
     public var tooltipElements: Int
+    /// A graph with more values draws scalars as plain boxes, without tables: Graphviz is faster.
+    public var tables: Int
     /// A graph with more edges shows local derivatives in tooltips only: texts on edges make
     /// Graphviz's layout many times slower.
     public var edgeLabels: Int
@@ -131,8 +133,8 @@ extension DrawingOptions {
 
     public init(
       elements: Int = 48, rows: Int = 12, columns: Int = 8, thumbnail: Int = 12,
-      nameLength: Int = 32, tooltipElements: Int = 100, edgeLabels: Int = 250,
-      edgeDetails: Int = 20_000
+      nameLength: Int = 32, tooltipElements: Int = 100, tables: Int = 250,
+      edgeLabels: Int = 250, edgeDetails: Int = 20_000
     ) {
       self.elements = elements
       self.rows = rows
@@ -140,6 +142,7 @@ extension DrawingOptions {
       self.thumbnail = thumbnail
       self.nameLength = nameLength
       self.tooltipElements = tooltipElements
+      self.tables = tables
       self.edgeLabels = edgeLabels
       self.edgeDetails = edgeDetails
     }

@@ -87,7 +87,7 @@ struct PictureOptions: ParsableArguments {
     [(name: String, path: WritableKeyPath<DrawingOptions.Limits, Int>)] = [
       ("elements", \.elements), ("rows", \.rows), ("columns", \.columns),
       ("thumbnail", \.thumbnail), ("name-length", \.nameLength),
-      ("tooltip-elements", \.tooltipElements), ("edge-labels", \.edgeLabels),
+      ("tooltip-elements", \.tooltipElements), ("tables", \.tables), ("edge-labels", \.edgeLabels),
       ("edge-details", \.edgeDetails),
     ]
 }
