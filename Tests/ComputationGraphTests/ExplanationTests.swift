@@ -16,11 +16,11 @@ struct ScalarGraph {
   }
 
   mutating func operation(
-    _ name: String? = nil, _ inputs: [Int], _ locals: [Double], _ value: Double = 0
+    _ inputs: [Int], _ locals: [Double], name: String? = nil
   ) -> Int {
     made.append(
       Node(
-        id: made.count, name: name, operation: "f", inputs: inputs, data: [value],
+        id: made.count, name: name, operation: "f", inputs: inputs, data: [0],
         edges: locals.map { Edge(local: [$0], formula: "f′") }))
     return made.count - 1
   }
@@ -64,8 +64,8 @@ struct ScalarGraph {
   @Test func thePathsOfASharedValue() throws {
     var scalars = ScalarGraph()
     let x = scalars.leaf("x", 3)
-    let y = scalars.operation("y", [x, x], [3, 3], 9)
-    _ = scalars.operation("z", [y, x], [2, -1])
+    let y = scalars.operation([x, x], [3, 3], name: "y")
+    _ = scalars.operation([y, x], [2, -1], name: "z")
     let explanation = try scalars.graph().explanation(of: "x")
     guard case .paths(let paths) = explanation.account else {
       Issue.record("\(explanation.account)")
@@ -133,7 +133,7 @@ struct ScalarGraph {
 
   @Test func theOutputItself() throws {
     var scalars = ScalarGraph()
-    _ = scalars.operation("o", [scalars.leaf("x", 1)], [2])
+    _ = scalars.operation([scalars.leaf("x", 1)], [2], name: "o")
     let explanation = try scalars.graph().explanation(of: "o")
     #expect(explanation.account == .paths([Explanation.Path([], seed: 1)]))
     #expect(explanation.total == [1] && explanation.isComplete)
@@ -162,7 +162,7 @@ struct ScalarGraph {
 
   @Test func whatDoesNotAddUpIsKnown() throws {
     var scalars = ScalarGraph()
-    _ = scalars.operation("o", [scalars.leaf("x", 1)], [2])
+    _ = scalars.operation([scalars.leaf("x", 1)], [2], name: "o")
     var changed = ComputationGraph()
     for var node in scalars.graph().nodes {
       if node.name == "x" { node.grad = [3] }
@@ -175,9 +175,9 @@ struct ScalarGraph {
   @Test func theFactorThatBreaksIsFound() throws {
     var scalars = ScalarGraph()
     let x = scalars.leaf("x", 0)
-    let root = scalars.operation("root", [x], [.infinity])
-    let zero = scalars.operation("zero", [root], [0])
-    _ = scalars.operation("o", [zero, root], [1, 1])
+    let root = scalars.operation([x], [.infinity], name: "root")
+    let zero = scalars.operation([root], [0], name: "zero")
+    _ = scalars.operation([zero, root], [1, 1], name: "o")
     let explanation = try scalars.graph().explanation(of: "x")
     guard case .paths(let paths) = explanation.account else {
       Issue.record("\(explanation.account)")
