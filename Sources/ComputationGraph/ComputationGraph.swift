@@ -85,6 +85,14 @@ public struct ComputationGraph: Sendable, Equatable {
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { columns.count }
-    public subscript(position: Int) -> Node { columns[position] }
+    public subscript(position: Int) -> Node { columns[position, includingEdges: true] }
+
+    /// The node, without its edges where they are not wanted: making them takes time.
+    public subscript(position: Int, includingEdges includesEdges: Bool) -> Node {
+      columns[position, includingEdges: includesEdges]
+    }
+
+    /// What can be known of a node without making it: for a first look over a large graph.
+    public func outline(at position: Int) -> NodeOutline { columns.outline(at: position) }
   }
 }

@@ -61,6 +61,17 @@ public struct Node: Sendable {
   public var isLeaf: Bool { isParameter || isConstant }
 }
 
+/// What can be known of a node without making it.
+public struct NodeOutline: Sendable {
+  public let id: Int
+  public let operation: String
+  /// The number of elements.
+  public let size: Int
+  public let inputCount: Int
+  public let scope: Int?
+  public let grad: ArraySlice<Double>?
+}
+
 /// How the gradient flows back along one operand of an operation.
 public struct Edge: Sendable {
   /// The local derivative ∂result/∂operand, in the result's shape; nil where it is not elementwise.

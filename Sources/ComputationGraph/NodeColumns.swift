@@ -92,7 +92,19 @@ struct NodeColumns: Sendable, Equatable {
     return position
   }
 
-  subscript(position: Int) -> Node {
+  /// What can be known of a node without making it.
+  func outline(at position: Int) -> NodeOutline {
+    let record = records[position]
+    let size = sizeOfNode(at: position)
+    let start = record.firstElement + size
+    let end = position + 1 < count ? records[position + 1].firstInput : inputs.count
+    return NodeOutline(
+      id: Int(record.id), operation: operations[record.operation], size: size,
+      inputCount: end - record.firstInput, scope: record.scope < 0 ? nil : Int(record.scope),
+      grad: record.hasGrad ? elements.values[start..<start + size] : nil)
+  }
+
+  subscript(position: Int, includingEdges includesEdges: Bool) -> Node {
     let record = records[position]
     let size = sizeOfNode(at: position)
     var next = record.firstElement
@@ -105,7 +117,7 @@ struct NodeColumns: Sendable, Equatable {
     let data = take(size)
     let grad = record.hasGrad ? take(size) : nil
     var nodeEdges: [Edge]?
-    if record.firstEdge >= 0 {
+    if includesEdges, record.firstEdge >= 0 {
       nodeEdges = zip(operands, edges[record.firstEdge...]).map { operand, edge in
         let local = edge.hasLocal ? take(size) : nil
         let contribution = edge.hasContribution ? take(sizeOfNode(at: operand)) : nil

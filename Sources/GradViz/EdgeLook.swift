@@ -10,7 +10,7 @@ final class EdgeLook {
   private let nodes: ComputationGraph.Nodes
   let hasLabels: Bool
   /// Whether edges say anything at all.
-  private let isDetailed: Bool
+  let isDetailed: Bool
   private let palette: Palette
   private let numbers: NumberFormat
 
@@ -67,11 +67,15 @@ final class EdgeLook {
       if let factor = edge.local.flatMap(uniform) {
         lines.append("× " + numbers.string(factor))
       } else if let rule, !options.show.contains(.formula) {
-        lines.append(edge.local == nil ? rule : "× (" + rule + ")")
+        lines.append(edge.local == nil ? rule : "× " + (isOneWord(rule) ? rule : "(" + rule + ")"))
       }
     }
     if options.show.contains(.formula), let rule, lines.last != "× " + rule { lines.append(rule) }
     return lines.joined(separator: "\n")
+  }
+
+  private func isOneWord(_ rule: String) -> Bool {
+    rule.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
   }
 
   /// A heavy line where much of the gradient goes back, a dashed one where nothing does.

@@ -44,6 +44,6 @@ struct GradientScaleFinder {
 }
 
 /// The largest magnitude among the finite elements.
-func largestMagnitude(_ elements: [Double]) -> Double {
+func largestMagnitude(_ elements: some Sequence<Double>) -> Double {
   elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
 }

@@ -21,11 +21,12 @@ final class Survey {
     var finder = GradientScaleFinder()
     isUsed = Array(repeating: false, count: graph.scopes.count)
     ids.reserveCapacity(count)
-    for node in nodes {
+    for position in nodes.indices {
+      let node = nodes.outline(at: position)
       ids.append(nodeID(node.id))
-      edgeCount += node.inputs.count
-      if node.data.count > 1 { hasElements = true }
-      if node.isConstant { hasConstants = true }
+      edgeCount += node.inputCount
+      if node.size > 1 { hasElements = true }
+      if node.operation == "constant" { hasConstants = true }
       if let grad = node.grad {
         hasGrad = true
         finder.add(largestMagnitude(grad))

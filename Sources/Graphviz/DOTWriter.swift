@@ -27,7 +27,7 @@ public struct DOTWriter<Target: TextOutputStream> {
   private var text = DOTBuffer()
 
   /// A writer whose text goes to `target`, in pieces of about 64 KB.
-  public init(to target: Target) {
+  public init(to target: consuming Target) {
     self.target = target
   }
 

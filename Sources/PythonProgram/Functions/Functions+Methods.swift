@@ -30,8 +30,13 @@ extension Library {
     Function("detach", in: .method, "input") { call throws(ProgramError) in
       try call.machine.detached(call.tensor("input"), call.span)
     },
-    Function("clone", in: [.torch, .method], "input", unchanged),
-    Function("contiguous", in: .method, "input", unchanged),
+    Function("clone", in: [.torch, .method], "input") { call throws(ProgramError) in
+      let input = try call.tensor("input")
+      return try call.keeping(Reshape(shape: input.tensor.shape, name: "clone"), input)
+    },
+    Function("contiguous", in: .method, "input") { call throws(ProgramError) in
+      .tensor(try call.tensor("input"))
+    },
     Function("retain_grad", in: .method, "input") { call throws(ProgramError) in
       // Every value keeps its gradient here.
       _ = try call.tensor("input")
@@ -96,12 +101,6 @@ extension Library {
     try call.machine.charge(elements: input.tensor.shape, call.span)
     call.machine.noteSource(call.span)
     return .tensor(TensorObject(Tensor(shape: input.tensor.shape, elements), kind))
-  }
-
-  @Sendable private static func unchanged(_ call: Call) throws(ProgramError) -> Value {
-    let input = try call.tensor("input")
-    let copy = TensorObject(input.tensor, input.kind)
-    return .tensor(copy)
   }
 
   private static func nested(

@@ -19,8 +19,6 @@ extension Interpreter {
       // What max(x, dim) returns has names for its parts.
       if name == "values", let first = elements.values.first { return first }
       if name == "indices", elements.values.count == 2 { return elements.values[1] }
-    case .unavailable(let name, let reason):
-      throw ProgramError(.notAvailable(name, reason), span)
     default: break
     }
     throw missing(name, owner, [], span)
@@ -49,7 +47,8 @@ extension Interpreter {
     case "requires_grad": return .bool(tensor.requiresGrad)
     case "is_leaf": return .bool(tensor.isLeaf)
     case "dtype": return .elementKind(object.kind)
-    case "T", "mT": return .tensor(try transposed(object, span))
+    case "T": return .tensor(try transposed(object, span))
+    case "mT": return .tensor(try view(Transpose(-2, -1), object, span: span))
     case "data": return isValue ? .float(tensor.item) : try detached(object, span)
     case "label": return .string(object.label ?? tensor.name ?? "")
     case "grad":

@@ -38,7 +38,9 @@ extension Interpreter {
     noteSource(span)
     do throws(TensorError) {
       let result = try body()
-      return TensorObject(result, operands.map(\.kind).reduce(kind) { max($0, $1) })
+      let promoted = operands.map(\.kind).reduce(kind) { max($0, $1) }
+      // A micrograd Value is one number.
+      return TensorObject(result, result.shape.isEmpty ? promoted : min(promoted, .float))
     } catch {
       throw ProgramError(problem(error), span, point: point)
     }
@@ -76,10 +78,11 @@ extension Interpreter {
     return result
   }
 
-  /// The last two dimensions exchanged; of a vector, itself.
+  /// The dimensions in reverse order: of a matrix, its transpose.
   func transposed(_ object: TensorObject, _ span: Span) throws(ProgramError) -> TensorObject {
-    guard object.tensor.rank >= 2 else { return object }
-    return try view(Transpose(-2, -1), object, span: span)
+    let rank = object.tensor.rank
+    if rank == 2 { return try view(Transpose(0, 1), object, span: span) }
+    return try view(Permute((0..<rank).reversed()), object, span: span)
   }
 
   /// The same numbers as a constant.

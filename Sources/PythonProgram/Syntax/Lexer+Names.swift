@@ -14,7 +14,7 @@ extension Lexer {
       }
     }
     try checkCharacters(of: text, from: start)
-    append(Keyword(rawValue: text).map { .keyword($0) } ?? .name(text), from: start)
+    append(Keyword.table[text].map { .keyword($0) } ?? .name(text), from: start)
   }
 
   /// Throws at the first character that Unicode does not allow in a name.

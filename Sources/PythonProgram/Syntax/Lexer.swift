@@ -155,7 +155,7 @@ struct Lexer {
     let start = position
     for length in [3, 2, 1] where position + length <= end {
       let text = source.text(Span(start: start, end: start + length))
-      guard let symbol = Symbol(rawValue: text) else { continue }
+      guard let symbol = Symbol.table[text] else { continue }
       position += length
       try matchBrackets(symbol, span(from: start))
       append(.symbol(symbol), from: start)

@@ -23,7 +23,7 @@ struct Token {
   var span: Span
 }
 
-enum Keyword: String {
+enum Keyword: String, CaseIterable {
   case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`
   case except, finally, `for`, from, global, `if`, `import`, `in`, `is`, lambda, nonlocal, not
   case or, pass, raise, `return`, `try`, `while`, with, yield
@@ -32,7 +32,7 @@ enum Keyword: String {
   case none = "None"
 }
 
-enum Symbol: String {
+enum Symbol: String, CaseIterable {
   case plus = "+"
   case minus = "-"
   case star = "*"
@@ -97,4 +97,14 @@ enum Symbol: String {
   var isClosing: Bool {
     self == .closeParenthesis || self == .closeBracket || self == .closeBrace
   }
+}
+
+// Looking words up in a table is much faster than `init(rawValue:)`, which compares one by one.
+
+extension Keyword {
+  static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+extension Symbol {
+  static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
