@@ -70,7 +70,7 @@ extension Palette {
   var faded: Palette {
     func fade(_ color: Color) -> Color { color.mixed(with: background, 0.78) }
     func fade(_ look: Look) -> Look { Look(fill: fade(look.fill), border: fade(look.border)) }
-    func fade(_ ramp: Ramp) -> Ramp { Ramp(colors: ramp.colors.map(fade)) }
+    func fade(_ ramp: Ramp) -> Ramp { ramp.map(fade) }
     return Palette(
       background: background, text: fade(text), secondary: fade(secondary), edge: fade(edge),
       looks: looks.mapValues(fade), scopes: scopes, scopeBorder: scopeBorder,
