@@ -132,7 +132,7 @@ private struct LaTeXExplanation {
         let start =
           index == 0 ? report.derivative(of: explanation.output, by: sum.node) + " &= " : "&\\quad + "
         let use = report.use(of: link).map { ", " + $0 } ?? ""
-        let rule = report.rule(of: link).map { ":\\ } " + $0 } ?? "}"
+        let rule = report.flowRule(of: link).map { ":\\ } " + $0 } ?? "}"
         var contribution = report.contribution(of: link)
         if index > 0, contribution.contains("=") || contribution.hasPrefix("-") {
           contribution = "(\(contribution))"
@@ -159,8 +159,11 @@ private struct LaTeXNotation: ExplanationNotation {
   let minus = " - "
 
   func term(_ term: Term) -> String {
-    let text = term.isName ? latexName(term.text) : latexFormula(term.text)
-    return text + (term.mark.map { "\\langle \\mathrm{\($0)}\\rangle " } ?? "")
+    guard let mark = term.mark else {
+      return term.isName ? latexName(term.text) : latexFormula(term.text)
+    }
+    let text = term.isName ? latexName(term.text) : latexFormula(term.inside(.atom))
+    return text + "\\langle \\mathrm{\(mark)}\\rangle "
   }
 
   func derivative(_ a: Term, _ b: Term) -> String {
@@ -168,7 +171,7 @@ private struct LaTeXNotation: ExplanationNotation {
   }
 
   private func inside(_ term: Term) -> String {
-    term.binding < .atom && !term.isName ? "(\(self.term(term)))" : self.term(term)
+    term.binding < .atom && !term.isName && term.mark == nil ? "(\(self.term(term)))" : self.term(term)
   }
 
   func number(_ text: String) -> String { latexNumber(text) }

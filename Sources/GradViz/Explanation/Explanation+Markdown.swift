@@ -88,7 +88,7 @@ private struct MarkdownExplanation {
         let derivative = index == 0 ? report.derivative(of: explanation.output, by: sum.node) : ""
         rows.append(
           "| \(derivative) | \(report.title(link.node))\(use) | \(contribution) | "
-            + "\(report.rule(of: link) ?? "") |")
+            + "\(report.flowRule(of: link) ?? "") |")
       }
       guard sum.parts.count > 1 else { continue }
       let total =

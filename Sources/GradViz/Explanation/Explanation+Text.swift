@@ -108,22 +108,35 @@ private struct TextExplanation {
       }
       let width = parts.map(columns).filter { $0 <= 40 }.max() ?? 0
       for (link, part) in zip(sum.parts, parts) {
-        let rule = report.rule(of: link).map { "   by \($0)" } ?? ""
-        lines.append(
-          "    " + padded(part, width) + "   " + report.contribution(of: link) + rule)
+        lines += self.lines(of: link, "    " + padded(part, width))
         for (broken, kind) in breaks where broken == link {
           lines.append("    ↑ " + report.alarm(kind, at: link))
         }
       }
       if sum.parts.count > 1, sum.total.count == 1 {
-        let values = sum.parts.map { $0.contribution[0] }
-        lines.append("    " + padded("sum", width) + "   " + report.sum(of: values, sum.total[0]))
+        let total = report.sum(of: sum.parts.map { $0.contribution[0] }, sum.total[0])
+        let pieces = total.split(separator: " ").map(String.init)
+        let start = "    " + padded("sum", width) + "   "
+        lines += wrapped(
+          pieces, separator: " ", first: start,
+          indent: String(repeating: " ", count: columns(start)))
       } else if sum.parts.count > 1 {
         let shape = report.nodes[sum.node].shape
         lines.append("    " + padded("sum", width) + "   " + report.elements(sum.total, shape: shape))
       }
     }
     return lines
+  }
+
+  /// What one consumer passes back, and by which rule.
+  private func lines(of link: Explanation.Link, _ start: String) -> [String] {
+    let contribution = report.contribution(of: link)
+    let isNumber = link.contribution.count == 1
+    let rule = report.flowRule(of: link).map { isNumber ? "   by \($0)" : "   \($0)" } ?? ""
+    if isNumber { return [start + "   " + contribution + rule] }
+    let line = start + rule + (rule.isEmpty ? "   " : report.notation.equals) + contribution
+    if columns(line) <= 100 { return [line] }
+    return [start + rule + " =", "      " + contribution]
   }
 
   private func heading(of sum: Explanation.Sum) -> String {
@@ -142,12 +155,15 @@ struct UnicodeNotation: ExplanationNotation {
   let plus = " + "
   let minus = " − "
 
-  func term(_ term: Term) -> String { term.text + (term.mark.map { "⟨\($0)⟩" } ?? "") }
+  func term(_ term: Term) -> String {
+    guard let mark = term.mark else { return term.text }
+    return (term.isName ? term.text : term.inside(.atom)) + "⟨\(mark)⟩"
+  }
 
   func derivative(_ a: Term, _ b: Term) -> String { "∂\(inside(a))/∂\(inside(b))" }
 
   private func inside(_ term: Term) -> String {
-    term.binding < .atom && !term.isName ? "(\(self.term(term)))" : self.term(term)
+    term.binding < .atom && !term.isName && term.mark == nil ? "(\(self.term(term)))" : self.term(term)
   }
 
   func number(_ text: String) -> String { text }

@@ -53,6 +53,20 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     return notation.formula(shortened(formula, to: 80))
   }
 
+  /// How a consumer's gradient becomes its contribution: the rule, and for tensors that are taken
+  /// element by element `upstream · (1 − h²)`.
+  func flowRule(of link: Explanation.Link) -> String? {
+    guard let local = link.edge.local, link.contribution.count > 1 || local.count > 1 else {
+      return rule(of: link)
+    }
+    let upstream = notation.formula("upstream")
+    let formula = link.edge.formula ?? uniform(local).map(numbers.string)
+    guard let formula else { return nil }
+    if formula == "1" { return upstream }
+    let text = notation.formula(shortened(formula, to: 80))
+    return upstream + notation.dot + (isLoose(formula) ? notation.bracketed(text) : text)
+  }
+
   /// `1 − o² = 0.5`
   func value(of link: Explanation.Link) -> String {
     let local = number(link.edge.local?.first ?? .nan)
@@ -127,7 +141,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   /// A number, a small tensor in brackets, or what a large one is like.
   func elements(_ elements: [Double], shape: [Int]) -> String {
-    if elements.count == 1, shape.isEmpty { return number(elements[0]) }
+    if elements.count == 1 { return number(elements[0]) }
     if elements.count <= 12, shape.count <= 2, !elements.isEmpty {
       let width = shape.count == 2 ? shape[1] : elements.count
       let rows = stride(from: 0, to: elements.count, by: width).map {

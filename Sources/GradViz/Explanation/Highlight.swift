@@ -47,7 +47,7 @@ public struct Highlight: Sendable, Hashable {
   }
 }
 
-/// The widths of highlighted lines, 1.2 for nothing to 6 for the most that flows along any.
+/// The widths of highlighted lines, 1.2 for nothing to 5 for the most that flows along any.
 struct HighlightScale {
   private let edges: [Highlight.Edge: Double]
   private let full: Double
@@ -60,8 +60,8 @@ struct HighlightScale {
   /// The width of a line; nil where the edge is not highlighted.
   func width(node: Int, operand: Int) -> Double? {
     guard let magnitude = edges[Highlight.Edge(node: node, operand: operand)] else { return nil }
-    guard magnitude.isFinite else { return 6 }
-    return full > 0 ? 1.2 + 4.8 * min((magnitude / full).squareRoot(), 1) : 1.2
+    guard magnitude.isFinite else { return 5 }
+    return full > 0 ? 1.2 + 3.8 * min((magnitude / full).squareRoot(), 1) : 1.2
   }
 }
 

@@ -119,7 +119,8 @@ private struct LaTeXFormula {
     if isDigit(character) { return latexNumber(number()) }
     if isWordPart(character) { return word() }
     rest.removeFirst()
-    return Self.signs[character] ?? "\\text{\(latexText(String(character)))}"
+    if character == "√" { return "\\sqrt{\(argument())}" }
+    return exponents[character] ?? Self.signs[character] ?? "\\text{\(latexText(String(character)))}"
   }
 
   private func closingBracket() -> Substring.Index? {
@@ -149,7 +150,6 @@ private struct LaTeXFormula {
 
   private mutating func word() -> String {
     let word = take(isWordPart)
-    endsInExponent = word.count > 1 && word.hasSuffix("ᵀ")
     switch word {
     case "if", "else", "where": return "\\text{ \(word) }"
     case "upstream": return "\\text{upstream}"
@@ -176,13 +176,15 @@ private func isDigit(_ character: Character) -> Bool {
   character.isASCII && character.isNumber
 }
 
+/// Unicode lets words go on with a raised dot or T; in formulas they are a product and a transpose.
 private func isWordPart(_ character: Character) -> Bool {
-  character == "." || character.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+  if character == "·" || exponents[character] != nil { return false }
+  return character == "." || character.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
 }
 
 /// Raised characters and what they are on the line.
 private let exponents: [Character: String] = {
-  var exponents: [Character: String] = [:]
+  var exponents: [Character: String] = ["ᵀ": "\\top "]
   for (plain, raised) in superscripts { exponents[raised] = plain == "−" ? "-" : String(plain) }
   return exponents
 }()

@@ -45,7 +45,7 @@ struct Term: Equatable {
 ///
 /// A value is called by its label or name; a bare constant by its number; a nameless result by
 /// what it was computed from if that is short, else by its id. Those that several values on the
-/// way share are told apart by ids: `h⟨n12⟩`.
+/// way share are told apart by ids: `h⟨n12⟩`, `(x·w)⟨n7⟩`.
 struct ValueTerms {
   private var terms: [Int: Term] = [:]
   private let nameLength = 32
@@ -67,7 +67,12 @@ struct ValueTerms {
       let term = Self.term(of: node, operands: node.inputs.map { inRules[$0]! }, nameLength)
       inRules[position] = term
       let label = node.label.flatMap { _ in shortTitle(of: node, to: nameLength) }
-      terms[position] = label.map(Term.init(name:)) ?? term
+      // Formulas drop `· 1` and `+ 0`; what is left would be called as something else is.
+      let isOther =
+        !node.isLeaf && node.name == nil
+        && (term.text == "0" || node.inputs.contains { inRules[$0]!.text == term.text })
+      terms[position] =
+        label.map(Term.init(name:)) ?? (isOther ? Term(node.idText, .atom) : term)
     }
     var uses: [String: Int] = [:]
     var isCounted: Set<Int> = []
