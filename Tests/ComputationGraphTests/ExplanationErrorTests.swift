@@ -69,7 +69,8 @@ import Testing
     #expect(words("n5", in: graph) == "[1.0]" && words("loss", in: graph) == "[1.0]")
     var bare = ComputationGraph()
     bare.output = bare.append(Node(id: 0, operation: "parameter", data: [1], grad: [1]))
-    #expect(words("x", in: bare).hasSuffix("No value of the graph has a name; use an id, such as n0."))
+    #expect(
+      words("x", in: bare).hasSuffix("No value of the graph has a name; use an id, such as n0."))
   }
 
   @Test func whatWasNotRecorded() {

@@ -87,7 +87,8 @@ import Testing
   @Test func tensorsAreExplainedByTheirRules() throws {
     let line = try CommandLine()
     let result = try line.run(
-      "explain", "-e", "tanh(W @ x).sum()", "--let", "W=[[1,2],[3,4]]", "--let", "x=[0.1,0.2]", "-w",
+      "explain", "-e", "tanh(W @ x).sum()", "--let", "W=[[1,2],[3,4]]", "--let", "x=[0.1,0.2]",
+      "-w",
       "W")
     #expect(result.output.contains("There are tensors on the way"))
     #expect(result.output.contains("upstream · (1 − tanh(W @ x)²) = "), "\(result.output)")

@@ -23,13 +23,10 @@ private struct LaTeXExplanation {
 
   var text: String {
     let explanation = report.explanation
-    var blocks = [sentence(report.introduction)]
+    var blocks = ["\\[ \(derivative) = \(gradient) \\]", sentence(report.introduction)]
     switch explanation.account {
     case .paths(let paths):
-      guard !paths[0].links.isEmpty else {
-        blocks.append(aligned([derivative + " &= " + gradient]))
-        break
-      }
+      guard !paths[0].links.isEmpty else { break }
       blocks.append(aligned(localDerivatives))
       for (number, path) in paths.enumerated() {
         if paths.count > 1 { blocks.append("Path \(number + 1):") }
@@ -41,10 +38,7 @@ private struct LaTeXExplanation {
       }
       blocks.append(sentence(report.conclusion))
     case .byNode(let sums, _):
-      guard !sums.isEmpty else {
-        blocks.append(aligned([derivative + " &= " + gradient]))
-        break
-      }
+      guard !sums.isEmpty else { break }
       blocks.append(aligned(lines(of: sums)))
       for (link, kind) in report.firstBreaks(in: sums) {
         let place = "From $\(report.title(link.node))$ to $\(report.title(link.target))$, "
@@ -129,8 +123,8 @@ private struct LaTeXExplanation {
     }
     for sum in shown {
       for (index, link) in sum.parts.enumerated() {
-        let start =
-          index == 0 ? report.derivative(of: explanation.output, by: sum.node) + " &= " : "&\\quad + "
+        let derivative = report.derivative(of: explanation.output, by: sum.node)
+        let start = index == 0 ? derivative + " &= " : "&\\quad + "
         let use = report.use(of: link).map { ", " + $0 } ?? ""
         let rule = report.flowRule(of: link).map { ":\\ } " + $0 } ?? "}"
         var contribution = report.contribution(of: link)
@@ -171,7 +165,8 @@ private struct LaTeXNotation: ExplanationNotation {
   }
 
   private func inside(_ term: Term) -> String {
-    term.binding < .atom && !term.isName && term.mark == nil ? "(\(self.term(term)))" : self.term(term)
+    let isLoose = term.binding < .atom && !term.isName && term.mark == nil
+    return isLoose ? bracketed(self.term(term)) : self.term(term)
   }
 
   func number(_ text: String) -> String { latexNumber(text) }

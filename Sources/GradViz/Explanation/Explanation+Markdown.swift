@@ -46,7 +46,8 @@ private struct MarkdownExplanation {
     let rows = report.explanation.links.map { link in
       let use = report.use(of: link).map { " (\($0))" } ?? ""
       let number = report.number(link.edge.local?.first ?? .nan)
-      return "| \(report.derivative(of: link))\(use) | \(report.rule(of: link) ?? number) | \(number) |"
+      let derivative = report.derivative(of: link)
+      return "| \(derivative)\(use) | \(report.rule(of: link) ?? number) | \(number) |"
     }
     return (["| local derivative | rule | value |", "|:--|:--|--:|"] + rows)
       .joined(separator: "\n")

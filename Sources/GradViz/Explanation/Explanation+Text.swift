@@ -122,7 +122,8 @@ private struct TextExplanation {
           indent: String(repeating: " ", count: columns(start)))
       } else if sum.parts.count > 1 {
         let shape = report.nodes[sum.node].shape
-        lines.append("    " + padded("sum", width) + "   " + report.elements(sum.total, shape: shape))
+        let total = report.elements(sum.total, shape: shape)
+        lines.append("    " + padded("sum", width) + "   " + total)
       }
     }
     return lines
@@ -163,7 +164,8 @@ struct UnicodeNotation: ExplanationNotation {
   func derivative(_ a: Term, _ b: Term) -> String { "∂\(inside(a))/∂\(inside(b))" }
 
   private func inside(_ term: Term) -> String {
-    term.binding < .atom && !term.isName && term.mark == nil ? "(\(self.term(term)))" : self.term(term)
+    let isLoose = term.binding < .atom && !term.isName && term.mark == nil
+    return isLoose ? bracketed(self.term(term)) : self.term(term)
   }
 
   func number(_ text: String) -> String { text }
@@ -210,7 +212,7 @@ private func wrapped(
   for (index, piece) in pieces.enumerated() {
     let text = piece + (index < pieces.count - 1 ? separator : "")
     let size = columns(text)
-    if width + size > 100, index > 0 {
+    if width + columns(trimmedEnd(text)) > 100, index > 0 {
       lines.append(line)
       line = indent
       width = columns(indent)

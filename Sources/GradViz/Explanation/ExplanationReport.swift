@@ -8,7 +8,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
   let notation: Marks
   let nodes: ComputationGraph.Nodes
   private let terms: ValueTerms
-  private let numbers: NumberFormat
+  let numbers: NumberFormat
   /// By node, values beyond so many are left out: those nearest the output.
   let maxValues: Int
 
@@ -152,8 +152,8 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     let statistics = Statistics(elements)
     var parts: [String] = []
     if statistics.finite > 0 {
-      parts.append(
-        notation.plain("\(numbers.string(statistics.least)) … \(numbers.string(statistics.greatest))"))
+      let ends = [statistics.least, statistics.greatest].map(numbers.string)
+      parts.append(notation.plain(ends.joined(separator: " … ")))
     }
     if statistics.nan > 0 { parts.append(notation.plain("\(statistics.nan) × NaN")) }
     if statistics.infinite > 0 { parts.append(notation.plain("\(statistics.infinite) × ∞")) }
@@ -161,74 +161,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     return notation.plain(shapeText(shape) + ": ") + range
   }
 
-  // MARK: Sentences
-
-  /// How many paths there are, in digits with commas.
-  private var pathCount: String {
-    let count = explanation.pathCount
-    if count.isInfinite { return "More than 10³⁰⁸" }
-    guard count < 0x1p53 else { return "About " + NumberFormat.significant(3).string(count) }
-    let digits = String(Int(count))
-    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
-      digits.dropFirst(max(end - 3, 0)).prefix(end - max(end - 3, 0))
-    }
-    return groups.reversed().joined(separator: ",")
-  }
-
-  /// What follows and why, in one or two sentences.
-  var introduction: String {
-    let (output, target) = (notation.inline(output), notation.inline(target))
-    switch explanation.account {
-    case .paths(let paths) where paths.first?.links.isEmpty == true:
-      return "\(target) is the output itself: its gradient is what backpropagation begins with."
-    case .paths(let paths) where paths.count == 1:
-      return "One path leads from \(output) back to \(target). "
-        + "The gradient is the product of the local derivatives along it."
-    case .paths(let paths):
-      return "\(paths.count) paths lead from \(output) back to \(target). Along each the local "
-        + "derivatives are multiplied; the gradient is the sum of the products."
-    case .byNode(_, .tooManyPaths(let limit)):
-      return "\(pathCount) paths lead from \(output) back to \(target), too many to list (the "
-        + "limit is \(limit)). The same sum, value by value: a gradient is the sum of what the "
-        + "value's consumers pass back, each its own gradient × its local derivative."
-    case .byNode(let sums, .tensors):
-      guard !sums.isEmpty else {
-        return "\(target) is the output itself: its gradient is what backpropagation begins with."
-      }
-      return "There are tensors on the way, so a path has no product that is one number. Value by "
-        + "value instead: a gradient is the sum of what the value's consumers pass back. In a "
-        + "rule, \(notation.inline(notation.formula("upstream"))) is the consumer's gradient."
-    }
-  }
-
-  /// The last word: whether all adds up.
-  var conclusion: String {
-    let recorded = notation.inline(
-      elements(explanation.gradient, shape: nodes[explanation.target].shape))
-    switch explanation.account {
-    case .paths(let paths):
-      let sum = notation.inline(sum(of: paths.map(\.contribution), explanation.total[0]))
-      let count = paths.count == 1 ? "1 path" : "\(paths.count) paths"
-      if explanation.isComplete { return "Sum over \(count): \(sum), the recorded gradient." }
-      if explanation.total[0].isFinite {
-        return "Sum over \(count): \(sum). The recorded gradient is \(recorded): it is not what "
-          + "was computed here."
-      }
-      return "Sum over \(count): \(sum). The recorded gradient is \(recorded): backpropagation adds "
-        + "where paths meet before it goes on, which differs once numbers are infinite or NaN."
-    case .byNode:
-      let sum = notation.inline(derivative(of: explanation.output, by: explanation.target))
-      if explanation.isComplete { return "\(sum) = \(recorded), the recorded gradient." }
-      return "The recorded gradient is \(recorded): it is not what was computed here."
-    }
-  }
-
-  /// `here it becomes NaN: ∂l/∂x = 1 / x = ∞`
-  func alarm(_ kind: Break, at link: Explanation.Link) -> String {
-    let start = kind == .becomesNaN ? "here it becomes NaN" : "here it becomes infinite"
-    guard link.edge.local?.count == 1 else { return start }
-    return start + ": " + notation.inline(derivative(of: link) + notation.equals + value(of: link))
-  }
+  // MARK: Sums
 
   /// The sums to show, and how many are left out before them.
   func shown(_ sums: [Explanation.Sum]) -> (left: Int, sums: ArraySlice<Explanation.Sum>) {
@@ -270,23 +203,4 @@ private func isLoose(_ formula: String) -> Bool {
     }
   }
   return false
-}
-
-/// How the parts of an explanation are written.
-protocol ExplanationNotation {
-  var equals: String { get }
-  var times: String { get }
-  var dot: String { get }
-  var plus: String { get }
-  var minus: String { get }
-  func term(_ term: Term) -> String
-  func derivative(_ a: Term, _ b: Term) -> String
-  func number(_ text: String) -> String
-  func formula(_ text: String) -> String
-  func bracketed(_ text: String) -> String
-  func matrix(_ rows: [[String]], isVector: Bool) -> String
-  /// Words and symbols that are no formula.
-  func plain(_ text: String) -> String
-  /// A formula within a sentence.
-  func inline(_ text: String) -> String
 }

@@ -90,8 +90,12 @@ private struct LaTeXFormula {
     rest.removeFirst()
     switch character {
     case "√": return "\\sqrt{\(argument())}"
-    default: return Self.signs[character] ?? "\\text{\(latexText(String(character)))}"
+    default: return sign(character)
     }
+  }
+
+  private func sign(_ character: Character) -> String {
+    Self.signs[character] ?? "\\text{\(latexText(String(character)))}"
   }
 
   private static let signs: [Character: String] = [
@@ -120,7 +124,7 @@ private struct LaTeXFormula {
     if isWordPart(character) { return word() }
     rest.removeFirst()
     if character == "√" { return "\\sqrt{\(argument())}" }
-    return exponents[character] ?? Self.signs[character] ?? "\\text{\(latexText(String(character)))}"
+    return exponents[character] ?? sign(character)
   }
 
   private func closingBracket() -> Substring.Index? {

@@ -158,8 +158,8 @@ struct ValueTerms {
   }
 
   private static func exponent(of node: Node) -> Double? {
-    guard case .number(let exponent)? = node.attributes.first(where: { $0.name == "exponent" })?.value
-    else { return nil }
+    let attribute = node.attributes.first { $0.name == "exponent" }
+    guard case .number(let exponent)? = attribute?.value else { return nil }
     return exponent
   }
 

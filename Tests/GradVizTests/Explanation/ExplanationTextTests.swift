@@ -56,6 +56,8 @@ import Testing
     #expect(
       try neuron().explanation(of: "w1").latex == #"""
         % Needs \usepackage{amsmath}.
+        \[ \frac{\partial o}{\partial w_{1}} = 1 \]
+
         One path leads from $o$ back to $w_{1}$. The gradient is the product of the local derivatives along it.
 
         \begin{align*}
@@ -155,9 +157,9 @@ import Testing
       explanation.text == """
         ∂loss/∂W = [[3], [5]]
 
-        There are tensors on the way, so a path has no product that is one number. Value by value instead:
-        a gradient is the sum of what the value's consumers pass back. In a rule, upstream is the
-        consumer's gradient.
+        There are tensors on the way, so a path has no product that is one number. Value by value instead: a
+        gradient is the sum of what the value's consumers pass back. In a rule, upstream is the consumer's
+        gradient.
 
           ∂loss/∂loss = 1
           ∂loss/∂sum(W) = 1
@@ -204,7 +206,12 @@ import Testing
   @Test func theOutputItself() throws {
     let text = try neuron().explanation(of: "o").text
     #expect(
-      text == "∂o/∂o = 1\n\no is the output itself: its gradient is what backpropagation begins with.\n")
+      text == """
+        ∂o/∂o = 1
+
+        o is the output itself: its gradient is what backpropagation begins with.
+
+        """)
   }
 
   @Test func whatDoesNotAddUpIsSaid() throws {

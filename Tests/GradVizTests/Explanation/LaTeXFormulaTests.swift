@@ -10,14 +10,18 @@ import Testing
   @Test(arguments: [
     ("1 − o²", "1 - o^{2}"), ("x1·w1", "x_{1} \\cdot w_{1}"),
     ("upstream @ Wᵀ", "\\text{upstream}  \\mathbin{@}  W^{\\top }"),
-    ("upstream @ (X @ Wv)ᵀ", "\\text{upstream}  \\mathbin{@}  (X \\mathbin{@}  \\mathit{Wv})^{\\top }"),
+    (
+      "upstream @ (X @ Wv)ᵀ",
+      "\\text{upstream}  \\mathbin{@}  (X \\mathbin{@}  \\mathit{Wv})^{\\top }"
+    ),
     ("1 / (2·√x)", "1 / (2 \\cdot \\sqrt{x})"), ("√(a + b)", "\\sqrt{a + b}"),
     ("2·x⁻¹²", "2 \\cdot x^{-12}"), ("x^(a + 1)", "x^{a + 1}"), ("x^y²", "x^{y}{}^{2}"),
     ("1 if x > 0 else 0", "1 \\text{ if } x  >  0 \\text{ else } 0"),
     ("σ(x)·(1 − σ(x))", "\\sigma (x) \\cdot (1 - \\sigma (x))"),
     ("softmax(a_b, dim=1)", "\\operatorname{softmax}(\\mathit{a\\_b},\\, dim=1)"),
     ("tanh(x)", "\\tanh(x)"), ("1.5e−20·x", "1.5 \\times 10^{-20} \\cdot x"),
-    ("−∞", "-\\infty "), ("a{b}\\c&d", "a\\text{\\{}b\\text{\\}}\\text{\\textbackslash{}}c\\text{\\&}d"),
+    ("−∞", "-\\infty "),
+    ("a{b}\\c&d", "a\\text{\\{}b\\text{\\}}\\text{\\textbackslash{}}c\\text{\\&}d"),
   ])
   func rules(_ text: String, _ expected: String) {
     #expect(collapsed(latexFormula(text)) == collapsed(expected))
@@ -36,7 +40,9 @@ import Testing
   }
 
   private static let hasLaTeX = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    .split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/pdflatex") }
+    .split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/pdflatex")
+    }
 
   /// All the graphs of these tests, and names that try to be commands.
   @Test(.enabled(if: hasLaTeX, "LaTeX (pdflatex) is not installed"))
@@ -45,7 +51,9 @@ import Testing
       try neuron().explanation(of: "w1").latex, try sharedOperands().explanation(of: "x").latex,
       try sharedOperands().explanation(of: "x", maxPaths: 0).latex,
     ]
-    for name in ["\\end{align*}", "a & b \\\\", "x^2_3", "{", "}", "$%#~", "[1]", "*", "w'", "\"q\" <|>"] {
+    for name in [
+      "\\end{align*}", "a & b \\\\", "x^2_3", "{", "}", "$%#~", "[1]", "*", "w'", "\"q\" <|>",
+    ] {
       var builder = GraphBuilder()
       let x = builder.leaf(name, [1, 2], shape: [2], grad: [.nan, -.infinity])
       let y = builder.operation(
@@ -59,7 +67,8 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let preamble = "\\documentclass{article}\\usepackage{amsmath}\\usepackage[T1]{fontenc}"
-    let text = preamble + "\\begin{document}\n" + documents.joined(separator: "\n\n")
+    let text =
+      preamble + "\\begin{document}\n" + documents.joined(separator: "\n\n")
       + "\\end{document}\n"
     try text.write(to: folder.appending(path: "a.tex"), atomically: true, encoding: .utf8)
     let process = Process()
