@@ -36,14 +36,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ComputationGraph", "Micrograd", "Graphviz", "GradViz"],
+      name: "Benchmarks",
+      dependencies: ["ComputationGraph", "Micrograd", "Graphviz", "GradViz", "MoonsNetwork"],
       path: "Tests/Benchmarks", exclude: ["README.md", "peers"]),
     .executableTarget(
       name: "linear-regression", dependencies: ["Micrograd", "GradViz"],
       path: "Examples/linear-regression"),
+    // A library, so that the benchmark can take the same steps.
+    .target(
+      name: "MoonsNetwork", dependencies: ["Micrograd"], path: "Examples/moons",
+      exclude: ["README.md", "Moons.swift"], sources: ["Network"],
+      resources: [.embedInCode("moons.csv")]),
     .executableTarget(
-      name: "moons", dependencies: ["Micrograd", "GradViz"], path: "Examples/moons",
-      exclude: ["README.md"], resources: [.embedInCode("moons.csv")]),
+      name: "moons", dependencies: ["MoonsNetwork", "Micrograd", "GradViz"],
+      path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
+      sources: ["Moons.swift"]),
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
@@ -53,7 +60,9 @@ let package = Package(
       name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"],
       exclude: ["Resources"]),
     .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
-    .testTarget(name: "ExamplesTests", dependencies: ["linear-regression", "moons"]),
+    .testTarget(
+      name: "ExamplesTests",
+      dependencies: ["linear-regression", "moons", "MoonsNetwork", "Micrograd", "GradViz"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,69 @@
-@main enum LinearRegression {
-  static func main() {}
+// Fits a linear model to one sample, draws its first and last epoch, then loses the gradient.
+//
+//   swift run linear-regression [folder for the pictures]
+
+import GradViz
+import Micrograd
+
+@main
+enum LinearRegression {
+  static func main() {
+    let folder = CommandLine.arguments.dropFirst().first ?? "output"
+    learn(picturesIn: folder)
+    loseTheGradient(picturesIn: folder)
+  }
+
+  /// The prediction 5.5 comes down to the target 5.
+  static func learn(picturesIn folder: String) {
+    print("A linear model learns that [1, 2] gives 5.")
+    let model = LinearModel()
+    let epochs = 1000
+    model.train(epochs: epochs) { epoch, loss in
+      if epoch == 1 || epoch % 100 == 0 { print("epoch \(epoch): loss \(loss.item)") }
+      if epoch == 1 { draw(loss, "The first epoch", to: "\(folder)/linear-regression-first.svg") }
+      if epoch == epochs {
+        draw(loss, "The last epoch", to: "\(folder)/linear-regression-last.svg")
+      }
+    }
+    print("learned: weights \(model.weights.elements), bias \(model.bias.item)\n")
+  }
+
+  /// With tanh the prediction stays between −1 and 1, and the target 5 is out of its reach.
+  static func loseTheGradient(picturesIn folder: String) {
+    print("The same model with tanh on its prediction:")
+    LinearModel(usesTanh: true).train { epoch, loss in
+      if epoch == 1 || epoch % 500 == 0 { print("epoch \(epoch): loss \(loss.item)") }
+      if epoch == 1 {
+        explain(loss)
+        draw(
+          loss, "Where tanh loses the gradient", to: "\(folder)/linear-regression-tanh.svg")
+      }
+    }
+  }
+
+  /// Prints what becomes of the gradient on its way back through tanh.
+  ///
+  /// Where tanh is flat, a change of its input hardly changes its output: with the sum 5.5 its
+  /// output is 0.99997, and the local derivative 1 − y² is all that gets through.
+  static func explain(_ loss: Tensor) {
+    let nodes = loss.graph().nodes
+    guard let squashed = nodes.first(where: { $0.operation == "tanh" }), let edge = squashed.edges?[0],
+      let gradient = squashed.grad?[0], let factor = edge.local?[0],
+      let remainder = edge.contribution?[0]
+    else { return }
+    print("  the gradient that reaches tanh:   \(gradient)")
+    print("  the factor 1 − y² on its edge:    \(factor)")
+    print("  what is left for the parameters:  \(remainder)")
+  }
+
+  /// Draws the graph of a loss into a file.
+  static func draw(_ loss: Tensor, _ title: String, to path: String) {
+    do {
+      try loss.graph().render(to: path, DrawingOptions(precision: 6, title: title))
+      print("  wrote \(path)")
+    } catch {
+      // When Graphviz is missing, this says how to get it, and where the graph's DOT text is.
+      print(error)
+    }
+  }
 }

@@ -1,0 +1,47 @@
+// What must not grow: memory over many steps, and the stack over a long chain.
+
+import Foundation
+import MoonsNetwork
+
+enum Endurance {
+  static func rows() -> [Row] {
+    let growth = ChildProcess.again("steps").output().flatMap { Int($0.dropLast()) }
+    let isDeep = ChildProcess.again("stack").run()
+    return [
+      Row(
+        "memory after each of 1,000 moons steps, against the first 10",
+        growth.map { "+ \(megabytes($0))" } ?? "failed",
+        Target("+ 0", growth.map { $0 < 1_000_000 } ?? false)),
+      Row(
+        "a chain of 1,000,000 operations on a stack of 64 KB", isDeep ? "done" : "failed",
+        Target("done", isDeep)),
+    ]
+  }
+
+  /// In a process of its own: prints how far memory ever was above what the first steps took.
+  static func steps() {
+    let training = Training()
+    for step in 0..<10 { _ = training.step(step) }
+    let before = Memory.resident
+    var growth = 0
+    for step in 0..<1000 {
+      _ = training.step(step % 100)
+      growth = max(growth, Memory.resident - before)
+    }
+    print(growth)
+  }
+
+  /// In a process of its own: a stack overflow would end it.
+  static func stack() {
+    let isDone = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      Scalars.chain(operations: 1_000_000)
+      // The memory of a graph is used again when two later ones have been differentiated.
+      for _ in 0..<2 { Scalars.chain(operations: 2) }
+      isDone.signal()
+    }
+    thread.stackSize = 64 * 1024
+    thread.start()
+    isDone.wait()
+  }
+}
