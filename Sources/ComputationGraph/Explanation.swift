@@ -159,8 +159,8 @@ extension Explanation.Path {
 }
 
 extension Explanation {
-  /// What happens to the gradient along a link: nil where it stays as it was.
-  public func `break`(at link: Link) -> Break? {
+  /// What happens to the gradient along a link: nil where it stays finite, or was not before.
+  public func breakage(at link: Link) -> Break? {
     Break(from: graph.nodes[link.node].grad ?? [], to: link.contribution)
   }
 }

@@ -187,7 +187,7 @@ struct ScalarGraph {
     #expect(paths.map { $0.breaks.map(\.kind) } == [[.becomesNaN], [.becomesInfinite]])
     #expect(explanation.gradient[0] == .infinity && !explanation.isComplete)
     let root0 = try #require(explanation.links.last)
-    #expect(explanation.break(at: root0) == .becomesInfinite)
+    #expect(explanation.breakage(at: root0) == .becomesInfinite)
   }
 
   @Test func aShutGateBlocksWhatIsInfinite() throws {

@@ -182,7 +182,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
   func firstBreaks(in sums: some Sequence<Explanation.Sum>) -> [(link: Explanation.Link, Break)] {
     var found: [(link: Explanation.Link, Break)] = []
     for part in sums.lazy.flatMap(\.parts) {
-      guard let kind = explanation.break(at: part) else { continue }
+      guard let kind = explanation.breakage(at: part) else { continue }
       if !found.contains(where: { $0.1 == kind }) { found.append((part, kind)) }
       if found.count == 2 { break }
     }
