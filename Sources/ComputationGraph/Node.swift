@@ -26,11 +26,15 @@ public struct Node: Sendable {
   public var source: String?
   /// One per input: how the gradient flows back to it. Nil where it was not recorded.
   public var edges: [Edge]?
+  /// How a page computes this value again, where the operation is elementwise. It is no part of
+  /// what was computed: it is neither saved nor compared, and never read from a file.
+  public var script: Script?
 
   public init(
     id: Int, name: String? = nil, label: String? = nil, operation: String, inputs: [Int] = [],
     attributes: [Attribute] = [], shape: [Int] = [], data: [Double], grad: [Double]? = nil,
-    scope: Int? = nil, source: String? = nil, edges: [Edge]? = nil
+    scope: Int? = nil, source: String? = nil, edges: [Edge]? = nil,
+    script: Script? = nil
   ) {
     self.id = id
     self.name = name
@@ -44,6 +48,7 @@ public struct Node: Sendable {
     self.scope = scope
     self.source = source
     self.edges = edges
+    self.script = script
   }
 
   /// The id as it is written, such as `n12`.
@@ -80,6 +85,23 @@ public struct Edge: Sendable {
     self.local = local
     self.contribution = contribution
     self.formula = formula
+  }
+}
+
+/// An elementwise operation in JavaScript: expressions in the operands `a` and `b` and the result
+/// `y`, and functions of the page's runtime.
+public struct Script: Sendable, Hashable {
+  /// The result.
+  public var value: String
+  /// ∂result/∂operand, one per operand.
+  public var derivatives: [String]
+  /// Whether a derivative of 0 blocks the upstream gradient even where that is infinite or NaN.
+  public var isGate: Bool
+
+  public init(value: String, derivatives: [String], isGate: Bool = false) {
+    self.value = value
+    self.derivatives = derivatives
+    self.isGate = isGate
   }
 }
 

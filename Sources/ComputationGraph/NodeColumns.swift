@@ -12,6 +12,7 @@ struct NodeColumns: Sendable, Equatable {
   /// Rare texts, looked up by position and never iterated.
   private var names: [Int: String] = [:]
   private var labels: [Int: String] = [:]
+  private var scripts = Scripts()
   private var operations = Interned<String>()
   private var attributes = Interned<[Attribute]>()
   private var shapes = Interned<[Int]>()
@@ -87,6 +88,7 @@ struct NodeColumns: Sendable, Equatable {
     }
     if let name = node.name { names[position] = name }
     if let label = node.label { labels[position] = label }
+    if let script = node.script { scripts.set(script, at: position) }
     return position
   }
 
@@ -127,7 +129,7 @@ struct NodeColumns: Sendable, Equatable {
       operation: operations[record.operation], inputs: operands,
       attributes: attributes[record.attributes], shape: shapes[record.shape], data: data,
       grad: grad, scope: record.scope < 0 ? nil : Int(record.scope),
-      source: sources[record.source], edges: nodeEdges)
+      source: sources[record.source], edges: nodeEdges, script: scripts[position])
   }
 
   private func sizeOfNode(at position: Int) -> Int {
@@ -172,4 +174,18 @@ struct NodeColumns: Sendable, Equatable {
     }
     return nil
   }
+}
+
+/// The scripts of nodes, which are no part of what was computed: all are equal.
+private struct Scripts: Sendable, Equatable {
+  private var table = Interned<Script>()
+  private var numbers: [Int: UInt32] = [:]
+
+  static func == (a: Scripts, b: Scripts) -> Bool { true }
+
+  mutating func set(_ script: Script, at position: Int) {
+    numbers[position] = table.number(of: script)
+  }
+
+  subscript(position: Int) -> Script? { numbers[position].map { table[$0] } }
 }

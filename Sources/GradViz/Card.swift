@@ -18,10 +18,10 @@ final class Card {
   private var symbols: [String: [UInt8]] = [:]
   let rows: CardRows
 
-  init(_ options: DrawingOptions, _ survey: Survey) {
+  init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
     self.options = options
     self.survey = survey
-    palette = options.theme.palette
+    self.palette = palette
     numbers = .significant(options.precision)
     rows = CardRows(palette)
     frames = Kind.allCases.map { [palette] in

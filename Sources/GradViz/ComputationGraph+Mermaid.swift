@@ -52,6 +52,7 @@ private struct MermaidChart {
     }
     for position in nodes.indices { writeEdges(to: position, to: &text) }
     writeClasses(to: &text)
+    writeHighlight(to: &text)
     return text
   }
 
@@ -157,6 +158,29 @@ private struct MermaidChart {
       text += "  classDef scope fill:\(palette.scopes[0].hex),stroke:\(palette.scopeBorder.hex)"
       text += ",color:\(palette.secondary.hex)\n"
       text += "  class \(scopes.joined(separator: ",")) scope\n"
+    }
+  }
+
+  /// Faded values, and lines as wide as what flows along them; Mermaid counts lines in order.
+  private func writeHighlight(to text: inout String) {
+    guard let highlight = options.highlight else { return }
+    let faded = options.theme.palette.faded
+    let inner = faded.looks[.inner]!
+    text += "  classDef faded fill:\(inner.fill.hex),stroke:\(inner.border.hex)"
+    text += ",color:\(faded.text.hex)\n"
+    let others = nodes.indices.filter { !highlight.nodes.contains($0) }.map { survey.ids[$0] }
+    if !others.isEmpty { text += "  class \(others.joined(separator: ",")) faded\n" }
+    let scale = HighlightScale(highlight)
+    var line = 0
+    for position in nodes.indices {
+      for operand in nodes[position, includingEdges: false].inputs.indices {
+        let width = scale.width(node: position, operand: operand)
+        let style =
+          width.map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }
+          ?? "stroke:\(faded.edge.hex)"
+        text += "  linkStyle \(line) \(style)\n"
+        line += 1
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import Graphviz
 
 extension Drawing {
   /// Appends `name | data 2.0000 | grad −1.5000` as a table that looks like micrograd's record.
-  func writeClassic(_ node: Node, _ kind: Kind, to html: inout Markup) {
+  func writeClassic(_ node: Node, _ kind: Kind, _ palette: Palette, to html: inout Markup) {
     html += "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
     html += " color=\"\(palette.text.hex)\"><tr>"
     if options.show.contains(.names),
@@ -17,10 +17,10 @@ extension Drawing {
     if options.show.contains(.shape), !node.shape.isEmpty {
       html += "<td>\(shapeText(node.shape))</td>"
     }
-    if options.show.contains(.data) { writeCell("data", node.data, node.shape, to: &html) }
+    if options.show.contains(.data) { writeCell("data", node.data, node.shape, palette, to: &html) }
     if options.show.contains(.grad), survey.hasGrad {
       if let grad = node.grad {
-        writeCell("grad", grad, node.shape, to: &html)
+        writeCell("grad", grad, node.shape, palette, to: &html)
       } else {
         html += "<td>grad –</td>"
       }
@@ -35,7 +35,8 @@ extension Drawing {
 
   /// A scalar, a small tensor row by row, or what a large one is like.
   private func writeCell(
-    _ name: String, _ elements: [Double], _ shape: [Int], to html: inout Markup
+    _ name: String, _ elements: [Double], _ shape: [Int], _ palette: Palette,
+    to html: inout Markup
   ) {
     let numbers = NumberFormat.fixed(options.precision)
     let isBroken = !elements.allSatisfy(\.isFinite)
@@ -69,19 +70,20 @@ extension Drawing {
     html += "</td>"
   }
 
-  /// The circle of the operation, and the arrow from it to its value.
+  /// The circle of the operation, and the arrow from it to its value, in faded colours or its own.
   func writeOperator(
-    of node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>
+    of node: Node, _ position: Int, _ faded: Palette?, to writer: inout DOTWriter<PieceStream>
   ) {
     let id = survey.ids[position]
     let operation = id + "_op"
-    writer.node(
-      operation,
-      [
-        "shape": "ellipse", "class": "operation", "color": .text(palette.text.hex),
-        "label": .text(operationSymbol(of: node)),
-        "tooltip": .text(node.operation),
-      ])
-    writer.edge(operation, id, [:])
+    let text = (faded ?? palette).text.hex
+    var attributes: Attributes = [
+      "shape": "ellipse", "class": faded == nil ? "operation" : "operation faded",
+      "color": .text(text), "label": .text(operationSymbol(of: node)),
+      "tooltip": .text(node.operation),
+    ]
+    if faded != nil { attributes.append("fontcolor", .text(text)) }
+    writer.node(operation, attributes)
+    writer.edge(operation, id, faded.map { ["color": .text($0.text.hex)] } ?? [:])
   }
 }

@@ -14,6 +14,8 @@ final class Drawing {
   let palette: Palette
   let survey: Survey
   let card: Card
+  /// What is not highlighted is drawn with; nil where nothing is faded.
+  let fadedCard: Card?
   let edges: EdgeLook
   let tooltip: Tooltip
   /// Set where scalars are drawn as boxes without tables.
@@ -28,10 +30,13 @@ final class Drawing {
     self.resolution = resolution
     palette = options.theme.palette
     survey = Survey(graph)
-    card = Card(options, survey)
+    card = Card(options, survey, palette)
+    fadedCard = options.highlight == nil ? nil : Card(options, survey, palette.faded)
     edges = EdgeLook(graph, options, survey)
     tooltip = Tooltip(limit: options.limits.tooltipElements)
-    let isLarge = options.style == .card && graph.nodes.count > options.limits.tables
+    let isLarge =
+      options.style == .card && graph.nodes.count > options.limits.tables
+      && options.highlight == nil
     plainCard = isLarge ? PlainCard(options, survey) : nil
   }
 
@@ -95,6 +100,8 @@ final class Drawing {
     _ node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
   ) {
     let kind = kind(of: node, isOutput: position == graph.output)
+    let isFaded = options.highlight.map { !$0.nodes.contains(position) } ?? false
+    let card = isFaded ? fadedCard ?? card : card
     var attributes: Attributes
     if let plainCard, plainCard.fits(node) {
       attributes = plainCard.attributes(of: node, kind)
@@ -102,7 +109,7 @@ final class Drawing {
       html.removeAll()
       switch options.style {
       case .card: card.write(node, kind, to: &html)
-      case .classic: writeClassic(node, kind, to: &html)
+      case .classic: writeClassic(node, kind, card.palette, to: &html)
       }
       attributes = ["label": .html(html.string)]
       if plainCard != nil {
@@ -115,9 +122,16 @@ final class Drawing {
       tooltip.write(node, path: graph.path(ofScope: node.scope), to: &html)
       attributes.append("tooltip", .text(html.string))
     }
-    if let name = className(of: node, kind) { attributes.append("class", .text(name)) }
+    var name = className(of: node, kind)
+    if isFaded {
+      attributes.append("fontcolor", .text(card.palette.text.hex))
+      name = (name ?? kind.name) + " faded"
+    }
+    if let name { attributes.append("class", .text(name)) }
     writer.node(survey.ids[position], attributes)
-    if options.style == .classic, !node.isLeaf { writeOperator(of: node, position, to: &writer) }
+    if options.style == .classic, !node.isLeaf {
+      writeOperator(of: node, position, isFaded ? card.palette : nil, to: &writer)
+    }
   }
 
   /// Classes for CSS; a finite inner value has the default.
@@ -135,7 +149,7 @@ final class Drawing {
     let isClassic = options.style == .classic
     if isClassic { head += "_op" }
     for (index, input) in node.inputs.enumerated() {
-      var attributes = edges.attributes(of: node, index, tooltip)
+      var attributes = edges.attributes(of: node, position, index, tooltip)
       // The same operand once more is an edge of its own.
       let earlier = node.inputs[..<index].count { $0 == input }
       if earlier > 0 || isClassic {

@@ -18,13 +18,15 @@ public struct DrawingOptions: Sendable, Hashable {
   /// Whether shapes and colours are explained above the picture.
   public var legend: Bool
   public var limits: Limits
+  /// What is shown in full colour while the rest is faded; nil for all.
+  public var highlight: Highlight?
   private var shown: Parts?
 
   /// Options; `show` is what the style shows by itself where it is not given.
   public init(
     style: Style = .card, theme: Theme = .light, rankdir: RankDirection = .leftToRight,
     show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool = false,
-    limits: Limits = Limits()
+    limits: Limits = Limits(), highlight: Highlight? = nil
   ) {
     self.style = style
     self.theme = theme
@@ -33,6 +35,7 @@ public struct DrawingOptions: Sendable, Hashable {
     self.title = title
     self.legend = legend
     self.limits = limits
+    self.highlight = highlight
     shown = show
   }
 

@@ -13,6 +13,8 @@ final class EdgeLook {
   let isDetailed: Bool
   private let palette: Palette
   private let numbers: NumberFormat
+  private let highlight: HighlightScale?
+  private let faded: Palette
 
   init(_ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey) {
     nodes = graph.nodes
@@ -20,6 +22,8 @@ final class EdgeLook {
     self.survey = survey
     palette = options.theme.palette
     numbers = .significant(options.precision)
+    highlight = options.highlight.map(HighlightScale.init)
+    faded = palette.faded
     let asked = !options.show.isDisjoint(with: [.local, .formula])
     isDetailed = survey.edgeCount <= options.limits.edgeDetails
     hasLabels = asked && survey.edgeCount <= options.limits.edgeLabels
@@ -35,7 +39,26 @@ final class EdgeLook {
     ]
   }
 
-  func attributes(of node: Node, _ index: Int, _ tooltip: Tooltip) -> Attributes {
+  /// What the edge from an operand to the node at a position looks like and tells.
+  func attributes(
+    of node: Node, _ position: Int, _ index: Int, _ tooltip: Tooltip
+  ) -> Attributes {
+    var attributes = details(of: node, index, tooltip)
+    guard let highlight else { return attributes }
+    if let width = highlight.width(node: position, operand: index) {
+      attributes["penwidth"] = .text(NumberFormat.significant(2).string(width))
+      if attributes["color"] == nil { attributes["color"] = .text(palette.text.hex) }
+      if attributes["class"] == nil { attributes["class"] = "highlight" }
+    } else {
+      attributes["penwidth"] = "1"
+      attributes["color"] = .text(faded.edge.hex)
+      attributes["fontcolor"] = .text(faded.secondary.hex)
+      attributes["class"] = "faded"
+    }
+    return attributes
+  }
+
+  private func details(of node: Node, _ index: Int, _ tooltip: Tooltip) -> Attributes {
     var attributes = Attributes()
     guard isDetailed, let edge = node.edges?[index] else { return attributes }
     let label = hasLabels ? label(of: edge) : ""

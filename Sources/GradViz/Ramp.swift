@@ -27,6 +27,14 @@ struct Ramp: Sendable {
     hex = colors.map(\.hex)
   }
 
+  /// A ramp with its colours changed.
+  func map(_ change: (Color) -> Color) -> Ramp { Ramp(colors: colors.map(change)) }
+
+  private init(colors: [Color]) {
+    self.colors = colors
+    hex = colors.map(\.hex)
+  }
+
   var count: Int { colors.count }
 
   /// The step for a number from −1 to 1. What is not zero is never neutral.

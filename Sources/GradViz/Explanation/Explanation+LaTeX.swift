@@ -1,0 +1,183 @@
+// Explanations as LaTeX.
+
+import ComputationGraph
+
+extension Explanation {
+  /// The explanation as LaTeX, to be put into a document that loads `amsmath`.
+  ///
+  /// Names beyond ASCII need XeLaTeX or LuaLaTeX with a font that has them; Greek letters don't.
+  public var latex: String { latex() }
+
+  /// The explanation as LaTeX; parameters as in ``text(precision:maxValues:)``.
+  public func latex(precision: Int = 6, maxValues: Int = 40) -> String {
+    LaTeXExplanation(
+      report: ExplanationReport(self, LaTeXNotation(), precision: precision, maxValues: maxValues)
+    ).text
+  }
+}
+
+private struct LaTeXExplanation {
+  let report: ExplanationReport<LaTeXNotation>
+  /// Longer products and chains go on in the next line.
+  private let piecesPerLine = 6
+
+  var text: String {
+    let explanation = report.explanation
+    var blocks = ["\\[ \(derivative) = \(gradient) \\]", sentence(report.introduction)]
+    switch explanation.account {
+    case .paths(let paths):
+      guard !paths[0].links.isEmpty else { break }
+      blocks.append(aligned(localDerivatives))
+      for (number, path) in paths.enumerated() {
+        if paths.count > 1 { blocks.append("Path \(number + 1):") }
+        blocks.append(aligned(lines(of: path)))
+        for (index, kind) in path.breaks {
+          let place = "At factor \(index + 1 + report.leadingFactors), "
+          blocks.append(place + sentence(report.alarm(kind, at: path.links[index])) + ".")
+        }
+      }
+      blocks.append(sentence(report.conclusion))
+    case .byNode(let sums, _):
+      guard !sums.isEmpty else { break }
+      blocks.append(aligned(lines(of: sums)))
+      for (link, kind) in report.firstBreaks(in: sums) {
+        let place = "From $\(report.title(link.node))$ to $\(report.title(link.target))$, "
+        blocks.append(place + sentence(report.alarm(kind, at: link)) + ".")
+      }
+      blocks.append(sentence(report.conclusion))
+    }
+    let body = blocks.joined(separator: "\n\n") + "\n"
+    let needs =
+      body.utf8.allSatisfy { $0 < 0x80 }
+      ? "" : " Its names need XeLaTeX or LuaLaTeX, and a font that has them."
+    return "% Needs \\usepackage{amsmath}.\(needs)\n" + body
+  }
+
+  private var derivative: String {
+    report.derivative(of: report.explanation.output, by: report.explanation.target)
+  }
+
+  private var gradient: String {
+    let target = report.explanation.target
+    return report.elements(report.explanation.gradient, shape: report.nodes[target].shape)
+  }
+
+  /// Signs within words are formulas.
+  private func sentence(_ text: String) -> String {
+    text.replacing("×", with: "$\\times$").replacing("10³⁰⁸", with: "$10^{308}$")
+  }
+
+  private func aligned(_ lines: [String]) -> String {
+    "\\begin{align*}\n  " + lines.joined(separator: " \\\\\n  ") + "\n\\end{align*}"
+  }
+
+  /// Pieces with their separator, and line breaks where there are many.
+  private func broken(_ pieces: [String], _ separator: String) -> String {
+    pieces.enumerated().reduce(into: "") { text, piece in
+      if piece.offset > 0 {
+        text += piece.offset % piecesPerLine == 0 ? " \\\\\n  &\\quad" : ""
+        text += separator
+      }
+      text += piece.element
+    }
+  }
+
+  // MARK: Paths
+
+  private var localDerivatives: [String] {
+    report.explanation.links.map { link in
+      let use = report.use(of: link).map { " \\quad\\text{(\($0))}" } ?? ""
+      return report.derivative(of: link) + " &= " + report.value(of: link) + use
+    }
+  }
+
+  private func lines(of path: Explanation.Path) -> [String] {
+    let links = path.links.map(report.derivative(of:))
+    var lines = [
+      "& " + broken(report.stations(of: path), " \\leftarrow "),
+      "&\\quad " + broken(links, report.notation.dot),
+    ]
+    let rules = broken(report.rules(of: path), report.notation.dot)
+    let factors = report.factors(of: path)
+    let result = report.number(path.contribution)
+    if rules != result { lines.append("&\\quad = " + rules) }
+    lines.append(
+      "&\\quad = "
+        + (factors.count < 2
+          ? result : broken(factors, report.notation.times) + report.notation.equals + result))
+    return lines
+  }
+
+  // MARK: Sums
+
+  private func lines(of sums: [Explanation.Sum]) -> [String] {
+    let explanation = report.explanation
+    let (left, shown) = report.shown(sums)
+    let shape = report.nodes[explanation.output].shape
+    var lines = [
+      report.derivative(of: explanation.output, by: explanation.output) + " &= "
+        + report.elements(explanation.seed, shape: shape)
+    ]
+    if left > 0 {
+      lines.append("&\\;\\;\\vdots \\quad\\text{\(left) value\(left == 1 ? "" : "s") left out}")
+    }
+    for sum in shown {
+      for (index, link) in sum.parts.enumerated() {
+        let derivative = report.derivative(of: explanation.output, by: sum.node)
+        let start = index == 0 ? derivative + " &= " : "&\\quad + "
+        let use = report.use(of: link).map { ", " + $0 } ?? ""
+        let rule = report.flowRule(of: link).map { ":\\ } " + $0 } ?? "}"
+        var contribution = report.contribution(of: link)
+        if index > 0, contribution.contains("=") || contribution.hasPrefix("-") {
+          contribution = "(\(contribution))"
+        }
+        lines.append(
+          start + contribution + " &&\\text{from }" + report.title(link.node)
+            + "\\text{\(use)\(rule)")
+      }
+      guard sum.parts.count > 1 else { continue }
+      lines.append(
+        "&= " + report.elements(sum.total, shape: report.nodes[sum.node].shape)
+          + " &&\\text{the sum}")
+    }
+    return lines
+  }
+}
+
+/// Formulas of LaTeX's mathematics.
+private struct LaTeXNotation: ExplanationNotation {
+  let equals = " = "
+  let times = " \\times "
+  let dot = " \\cdot "
+  let plus = " + "
+  let minus = " - "
+
+  func term(_ term: Term) -> String {
+    guard let mark = term.mark else {
+      return term.isName ? latexName(term.text) : latexFormula(term.text)
+    }
+    let text = term.isName ? latexName(term.text) : latexFormula(term.inside(.atom))
+    return text + "\\langle \\mathrm{\(mark)}\\rangle "
+  }
+
+  func derivative(_ a: Term, _ b: Term) -> String {
+    "\\frac{\\partial \(inside(a))}{\\partial \(inside(b))}"
+  }
+
+  private func inside(_ term: Term) -> String {
+    let isLoose = term.binding < .atom && !term.isName && term.mark == nil
+    return isLoose ? bracketed(self.term(term)) : self.term(term)
+  }
+
+  func number(_ text: String) -> String { latexNumber(text) }
+  func formula(_ text: String) -> String { latexFormula(text) }
+  func bracketed(_ text: String) -> String { "(\(text))" }
+
+  func matrix(_ rows: [[String]], isVector: Bool) -> String {
+    "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
+      + " \\end{bmatrix}"
+  }
+
+  func plain(_ text: String) -> String { "\\text{\(latexText(text))}" }
+  func inline(_ text: String) -> String { "$\(text)$" }
+}

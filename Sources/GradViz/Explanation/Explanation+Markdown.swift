@@ -1,0 +1,137 @@
+// Explanations as Markdown.
+
+import ComputationGraph
+
+extension Explanation {
+  /// The explanation as Markdown with tables, as GitHub reads it.
+  public var markdown: String { markdown() }
+
+  /// The explanation as Markdown with tables; parameters as in ``text(precision:maxValues:)``.
+  public func markdown(precision: Int = 6, maxValues: Int = 40) -> String {
+    MarkdownExplanation(
+      report: ExplanationReport(
+        self, MarkdownNotation(), precision: precision, maxValues: maxValues)
+    ).text
+  }
+}
+
+private struct MarkdownExplanation {
+  let report: ExplanationReport<MarkdownNotation>
+
+  var text: String {
+    let explanation = report.explanation
+    let shape = report.nodes[explanation.target].shape
+    var blocks = [
+      "### " + report.derivative(of: explanation.output, by: explanation.target) + " = "
+        + report.elements(explanation.gradient, shape: shape),
+      report.introduction,
+    ]
+    switch explanation.account {
+    case .paths(let paths):
+      guard !paths[0].links.isEmpty else { break }
+      blocks.append(localDerivatives)
+      blocks.append(
+        paths.enumerated().map { item(of: $1, number: paths.count > 1 ? $0 + 1 : nil) }
+          .joined(separator: "\n"))
+      blocks.append("**\(report.conclusion)**")
+    case .byNode(let sums, _):
+      guard !sums.isEmpty else { break }
+      blocks.append(table(of: sums))
+      blocks.append("**\(report.conclusion)**")
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private var localDerivatives: String {
+    let rows = report.explanation.links.map { link in
+      let use = report.use(of: link).map { " (\($0))" } ?? ""
+      let number = report.number(link.edge.local?.first ?? .nan)
+      let derivative = report.derivative(of: link)
+      return "| \(derivative)\(use) | \(report.rule(of: link) ?? number) | \(number) |"
+    }
+    return (["| local derivative | rule | value |", "|:--|:--|--:|"] + rows)
+      .joined(separator: "\n")
+  }
+
+  private func item(of path: Explanation.Path, number: Int?) -> String {
+    let start = number.map { "\($0). " } ?? "- "
+    let rules = report.rules(of: path).joined(separator: report.notation.dot)
+    let product = report.product(of: path)
+    var lines = [start + report.stations(of: path).joined(separator: " ← ")]
+    if rules != product { lines.append(rules) }
+    lines.append(product)
+    for (index, kind) in path.breaks {
+      lines.append("**\(report.alarm(kind, at: path.links[index]))**")
+    }
+    return lines.joined(separator: "<br>\n" + String(repeating: " ", count: start.count))
+  }
+
+  private func table(of sums: [Explanation.Sum]) -> String {
+    let explanation = report.explanation
+    let (left, shown) = report.shown(sums)
+    let breaks = report.firstBreaks(in: sums)
+    let output = report.derivative(of: explanation.output, by: explanation.output)
+    let shape = report.nodes[explanation.output].shape
+    var rows = [
+      "| gradient | from | contribution | rule |", "|:--|:--|:--|:--|",
+      "| \(output) |  | \(report.elements(explanation.seed, shape: shape)) |  |",
+    ]
+    if left > 0 {
+      rows.append("| … | \(left) value\(left == 1 ? "" : "s") in between left out |  |  |")
+    }
+    for sum in shown {
+      for (index, link) in sum.parts.enumerated() {
+        let use = report.use(of: link).map { " (\($0))" } ?? ""
+        var contribution = report.contribution(of: link)
+        for (broken, kind) in breaks where broken == link {
+          contribution += "<br>**\(report.alarm(kind, at: link))**"
+        }
+        let derivative = index == 0 ? report.derivative(of: explanation.output, by: sum.node) : ""
+        rows.append(
+          "| \(derivative) | \(report.title(link.node))\(use) | \(contribution) | "
+            + "\(report.flowRule(of: link) ?? "") |")
+      }
+      guard sum.parts.count > 1 else { continue }
+      let total =
+        sum.total.count == 1
+        ? report.sum(of: sum.parts.map { $0.contribution[0] }, sum.total[0])
+        : report.elements(sum.total, shape: report.nodes[sum.node].shape)
+      rows.append("|  | **sum** | **\(total)** |  |")
+    }
+    return rows.joined(separator: "\n")
+  }
+}
+
+/// The text's formulas, with everything escaped that Markdown would read.
+private struct MarkdownNotation: ExplanationNotation {
+  let equals = " = "
+  let times = " × "
+  let dot = " · "
+  let plus = " + "
+  let minus = " − "
+  private let unicode = UnicodeNotation()
+
+  func term(_ term: Term) -> String { escaped(unicode.term(term)) }
+  func derivative(_ a: Term, _ b: Term) -> String { escaped(unicode.derivative(a, b)) }
+  func number(_ text: String) -> String { text }
+  func formula(_ text: String) -> String { escaped(text) }
+  func bracketed(_ text: String) -> String { "(\(text))" }
+  func matrix(_ rows: [[String]], isVector: Bool) -> String {
+    escaped(unicode.matrix(rows, isVector: isVector))
+  }
+  func plain(_ text: String) -> String { escaped(text) }
+  func inline(_ text: String) -> String { text }
+
+  private func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!":
+        result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+  }
+}

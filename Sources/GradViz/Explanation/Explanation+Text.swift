@@ -1,0 +1,224 @@
+// Explanations as plain text.
+
+import ComputationGraph
+
+extension Explanation {
+  /// The explanation as plain text, with a line feed at the end.
+  ///
+  /// ```swift
+  /// print(try loss.graph().explanation(of: "w1").text)
+  /// ```
+  public var text: String { text() }
+
+  /// The explanation as plain text.
+  /// - Parameters:
+  ///   - precision: Significant digits of numbers (1 to 17).
+  ///   - maxValues: Where values are explained one by one, how many; the last are shown.
+  public func text(precision: Int = 6, maxValues: Int = 40) -> String {
+    TextExplanation(
+      report: ExplanationReport(
+        self, UnicodeNotation(), precision: precision, maxValues: maxValues)
+    ).text
+  }
+}
+
+/// Lays out the report in lines of at most 100 characters where words allow.
+private struct TextExplanation {
+  let report: ExplanationReport<UnicodeNotation>
+
+  var text: String {
+    let explanation = report.explanation
+    let shape = report.nodes[explanation.target].shape
+    var lines = [
+      report.derivative(of: explanation.output, by: explanation.target) + " = "
+        + report.elements(explanation.gradient, shape: shape),
+      "",
+    ]
+    lines += wrapped(report.introduction)
+    switch explanation.account {
+    case .paths(let paths):
+      guard paths[0].links.isEmpty == false else { break }
+      lines += ["", "Local derivatives:"] + localDerivatives + [""]
+      for (number, path) in paths.enumerated() {
+        lines += self.lines(of: path, number: paths.count > 1 ? number + 1 : nil)
+        lines.append("")
+      }
+      lines += wrapped(report.conclusion)
+    case .byNode(let sums, _):
+      guard !sums.isEmpty else { break }
+      lines.append("")
+      lines += self.lines(of: sums)
+      lines.append("")
+      lines += wrapped(report.conclusion)
+    }
+    return lines.map(trimmedEnd).joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Paths
+
+  private var localDerivatives: [String] {
+    let links = report.explanation.links
+    let names = links.map(report.derivative(of:))
+    let width = names.map(columns).filter { $0 <= 40 }.max() ?? 0
+    return zip(links, names).map { link, name in
+      let use = report.use(of: link).map { "   (\($0))" } ?? ""
+      return "  " + padded(name, width) + " = " + report.value(of: link) + use
+    }
+  }
+
+  private func lines(of path: Explanation.Path, number: Int?) -> [String] {
+    let start = number.map { "\($0). " } ?? ""
+    let indent = String(repeating: " ", count: start.count + 2)
+    var lines = wrapped(
+      report.stations(of: path), separator: " ← ", first: "  " + start, indent: indent)
+    let rules = report.rules(of: path).joined(separator: report.notation.dot)
+    let product = report.product(of: path)
+    if rules != product { lines += wrapped(rules, indent: indent + "  ") }
+    let numbers = wrapped(product, indent: indent + "  ")
+    lines += numbers
+    for (index, kind) in path.breaks {
+      let before = report.factors(of: path).prefix(index + report.leadingFactors)
+      let column = before.reduce(0) { $0 + columns($1) + 3 }
+      let alarm = report.alarm(kind, at: path.links[index])
+      // The mark stands under the factor, if all factors stand on one line.
+      let place = String(repeating: " ", count: numbers.count == 1 ? column : 0)
+      lines.append(indent + "  " + place + "↑ " + alarm)
+    }
+    return lines
+  }
+
+  // MARK: Sums
+
+  private func lines(of sums: [Explanation.Sum]) -> [String] {
+    let explanation = report.explanation
+    let (left, shown) = report.shown(sums)
+    let breaks = report.firstBreaks(in: sums)
+    let outputShape = report.nodes[explanation.output].shape
+    var lines = [
+      "  " + report.derivative(of: explanation.output, by: explanation.output) + " = "
+        + report.elements(explanation.seed, shape: outputShape)
+    ]
+    if left > 0 {
+      lines.append("  … \(left) value\(left == 1 ? "" : "s") in between left out")
+    }
+    for sum in shown {
+      lines.append("  " + heading(of: sum))
+      let parts = sum.parts.map { link in
+        "from " + report.title(link.node) + (report.use(of: link).map { " (\($0))" } ?? "")
+      }
+      let width = parts.map(columns).filter { $0 <= 40 }.max() ?? 0
+      for (link, part) in zip(sum.parts, parts) {
+        lines += self.lines(of: link, "    " + padded(part, width))
+        for (broken, kind) in breaks where broken == link {
+          lines.append("    ↑ " + report.alarm(kind, at: link))
+        }
+      }
+      if sum.parts.count > 1, sum.total.count == 1 {
+        let total = report.sum(of: sum.parts.map { $0.contribution[0] }, sum.total[0])
+        let pieces = total.split(separator: " ").map(String.init)
+        let start = "    " + padded("sum", width) + "   "
+        lines += wrapped(
+          pieces, separator: " ", first: start,
+          indent: String(repeating: " ", count: columns(start)))
+      } else if sum.parts.count > 1 {
+        let shape = report.nodes[sum.node].shape
+        let total = report.elements(sum.total, shape: shape)
+        lines.append("    " + padded("sum", width) + "   " + total)
+      }
+    }
+    return lines
+  }
+
+  /// What one consumer passes back, and by which rule.
+  private func lines(of link: Explanation.Link, _ start: String) -> [String] {
+    let contribution = report.contribution(of: link)
+    let isNumber = link.contribution.count == 1
+    let rule = report.flowRule(of: link).map { isNumber ? "   by \($0)" : "   \($0)" } ?? ""
+    if isNumber { return [start + "   " + contribution + rule] }
+    let line = start + rule + (rule.isEmpty ? "   " : report.notation.equals) + contribution
+    if columns(line) <= 100 { return [line] }
+    return [start + rule + " =", "      " + contribution]
+  }
+
+  private func heading(of sum: Explanation.Sum) -> String {
+    let derivative = report.derivative(of: report.explanation.output, by: sum.node)
+    let node = report.nodes[sum.node]
+    if node.shape.isEmpty { return derivative + " = " + report.elements(sum.total, shape: []) }
+    return derivative + ", shape " + shapeText(node.shape)
+  }
+}
+
+/// Formulas as the graph has them: `∂o/∂w1`.
+struct UnicodeNotation: ExplanationNotation {
+  let equals = " = "
+  let times = " × "
+  let dot = " · "
+  let plus = " + "
+  let minus = " − "
+
+  func term(_ term: Term) -> String {
+    guard let mark = term.mark else { return term.text }
+    return (term.isName ? term.text : term.inside(.atom)) + "⟨\(mark)⟩"
+  }
+
+  func derivative(_ a: Term, _ b: Term) -> String { "∂\(inside(a))/∂\(inside(b))" }
+
+  private func inside(_ term: Term) -> String {
+    let isLoose = term.binding < .atom && !term.isName && term.mark == nil
+    return isLoose ? bracketed(self.term(term)) : self.term(term)
+  }
+
+  func number(_ text: String) -> String { text }
+  func formula(_ text: String) -> String { text }
+  func bracketed(_ text: String) -> String { "(\(text))" }
+
+  func matrix(_ rows: [[String]], isVector: Bool) -> String {
+    let texts = rows.map { "[" + $0.joined(separator: ", ") + "]" }
+    return isVector ? texts.joined() : "[" + texts.joined(separator: ", ") + "]"
+  }
+
+  func plain(_ text: String) -> String { text }
+  func inline(_ text: String) -> String { text }
+}
+
+// MARK: Lines
+
+/// How many columns a text takes in a terminal; wide characters take two.
+private func columns(_ text: String) -> Int {
+  text.reduce(0) { $0 + (widthOfWideText(String($1)) == nil ? 1 : 2) }
+}
+
+private func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(width - columns(text), 0))
+}
+
+private func trimmedEnd(_ line: String) -> String {
+  String(line.reversed().drop { $0 == " " }.reversed())
+}
+
+/// Words in lines of at most 100 columns.
+private func wrapped(_ text: String, indent: String = "") -> [String] {
+  wrapped(
+    text.split(separator: " ").map(String.init), separator: " ", first: indent, indent: indent)
+}
+
+/// Pieces in lines of at most 100 columns; a line that goes on ends with the separator.
+private func wrapped(
+  _ pieces: [String], separator: String, first: String, indent: String
+) -> [String] {
+  var lines: [String] = []
+  var line = first
+  var width = columns(first)
+  for (index, piece) in pieces.enumerated() {
+    let text = piece + (index < pieces.count - 1 ? separator : "")
+    let size = columns(text)
+    if width + columns(trimmedEnd(text)) > 100, index > 0 {
+      lines.append(line)
+      line = indent
+      width = columns(indent)
+    }
+    line += text
+    width += size
+  }
+  return lines + [line]
+}

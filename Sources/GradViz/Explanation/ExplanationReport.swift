@@ -1,0 +1,206 @@
+// An explanation as headings, rows and sentences, before any notation.
+
+import ComputationGraph
+
+/// What an explanation says, in order; a notation makes text, Markdown or LaTeX of it.
+struct ExplanationReport<Marks: ExplanationNotation> {
+  let explanation: Explanation
+  let notation: Marks
+  let nodes: ComputationGraph.Nodes
+  private let terms: ValueTerms
+  let numbers: NumberFormat
+  /// By node, values beyond so many are left out: those nearest the output.
+  let maxValues: Int
+
+  init(_ explanation: Explanation, _ notation: Marks, precision: Int, maxValues: Int) {
+    self.explanation = explanation
+    self.notation = notation
+    self.maxValues = max(maxValues, 1)
+    nodes = explanation.graph.nodes
+    terms = ValueTerms(explanation)
+    numbers = .significant(precision)
+  }
+
+  // MARK: Parts
+
+  func title(_ position: Int) -> String { notation.term(terms[position]) }
+
+  /// ∂a/∂b
+  func derivative(of a: Int, by b: Int) -> String { notation.derivative(terms[a], terms[b]) }
+
+  func derivative(of link: Explanation.Link) -> String {
+    derivative(of: link.node, by: link.target)
+  }
+
+  func number(_ value: Double) -> String { notation.number(numbers.string(value)) }
+
+  /// A number that follows a sign of an operation.
+  private func operand(_ value: Double) -> String {
+    value < 0 ? notation.bracketed(number(value)) : number(value)
+  }
+
+  var output: String { title(explanation.output) }
+  var target: String { title(explanation.target) }
+
+  /// The rule with which an operand's share is computed; nil where it is no more than a number.
+  func rule(of link: Explanation.Link) -> String? {
+    guard let formula = link.edge.formula else { return nil }
+    if let local = link.edge.local, local.count == 1,
+      formula == numbers.string(local[0]) || formula == NumberFormat.exact.string(local[0])
+    {
+      return nil
+    }
+    return notation.formula(shortened(formula, to: 80))
+  }
+
+  /// How a consumer's gradient becomes its contribution: the rule, and for tensors that are taken
+  /// element by element `upstream · (1 − h²)`.
+  func flowRule(of link: Explanation.Link) -> String? {
+    guard let local = link.edge.local, link.contribution.count > 1 || local.count > 1 else {
+      return rule(of: link)
+    }
+    let upstream = notation.formula("upstream")
+    let formula = link.edge.formula ?? uniform(local).map(numbers.string)
+    guard let formula else { return nil }
+    if formula == "1" { return upstream }
+    let text = notation.formula(shortened(formula, to: 80))
+    return upstream + notation.dot + (isLoose(formula) ? notation.bracketed(text) : text)
+  }
+
+  /// `1 − o² = 0.5`
+  func value(of link: Explanation.Link) -> String {
+    let local = number(link.edge.local?.first ?? .nan)
+    return rule(of: link).map { $0 + notation.equals + local } ?? local
+  }
+
+  /// Which operand, where an operation uses the same value more than once.
+  func use(of link: Explanation.Link) -> String? {
+    guard nodes[link.node].inputs.count(where: { $0 == link.target }) > 1 else { return nil }
+    let names = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    let name = link.operand < names.count ? names[link.operand] : "\(link.operand + 1)th"
+    return "\(name) operand"
+  }
+
+  /// The names along a path, from the output to the target.
+  func stations(of path: Explanation.Path) -> [String] {
+    [output] + path.links.map { title($0.target) }
+  }
+
+  /// The factors of a path as rules: `(1 − o²)`, `1`, `1` and `x1`.
+  func rules(of path: Explanation.Path) -> [String] {
+    var parts = path.links.map { link -> String in
+      guard let formula = link.edge.formula else {
+        return number(link.edge.local?.first ?? .nan)
+      }
+      let text = notation.formula(shortened(formula, to: 80))
+      return isLoose(formula) ? notation.bracketed(text) : text
+    }
+    if let seed = unusualSeed { parts.insert(number(seed), at: 0) }
+    return parts
+  }
+
+  /// The factors of a path's product; with the gradient at the output where that is not 1.
+  func factors(of path: Explanation.Path) -> [String] {
+    var values = path.links.map { $0.edge.local?.first ?? .nan }
+    if let seed = unusualSeed { values.insert(seed, at: 0) }
+    return values.enumerated().map { $0.offset == 0 ? number($0.element) : operand($0.element) }
+  }
+
+  /// How many factors stand before that of a path's first link.
+  var leadingFactors: Int { unusualSeed == nil ? 0 : 1 }
+
+  private var unusualSeed: Double? {
+    guard let seed = explanation.seed.first, explanation.seed.count == 1, seed != 1 else {
+      return nil
+    }
+    return seed
+  }
+
+  /// `0.5 × 1 × 1 × 2 = 1`; a factor alone needs no sign of equality.
+  func product(of path: Explanation.Path) -> String {
+    let factors = factors(of: path)
+    let result = number(path.contribution)
+    if factors.count < 2 { return result }
+    return factors.joined(separator: notation.times) + notation.equals + result
+  }
+
+  /// `1 + 2 − 3 = 0`
+  func sum(of values: [Double], _ total: Double) -> String {
+    var text = ""
+    for (index, value) in values.enumerated() {
+      if index == 0 {
+        text += number(value)
+      } else if value < 0 {
+        text += notation.minus + number(-value)
+      } else {
+        text += notation.plus + number(value)
+      }
+    }
+    return values.count < 2 ? number(total) : text + notation.equals + number(total)
+  }
+
+  /// A number, a small tensor in brackets, or what a large one is like.
+  func elements(_ elements: [Double], shape: [Int]) -> String {
+    if elements.count == 1 { return number(elements[0]) }
+    if elements.count <= 12, shape.count <= 2, !elements.isEmpty {
+      let width = shape.count == 2 ? shape[1] : elements.count
+      let rows = stride(from: 0, to: elements.count, by: width).map {
+        elements[$0..<$0 + width].map(number)
+      }
+      return notation.matrix(rows, isVector: shape.count < 2)
+    }
+    let statistics = Statistics(elements)
+    var parts: [String] = []
+    if statistics.finite > 0 {
+      let ends = [statistics.least, statistics.greatest].map(numbers.string)
+      parts.append(notation.plain(ends.joined(separator: " … ")))
+    }
+    if statistics.nan > 0 { parts.append(notation.plain("\(statistics.nan) × NaN")) }
+    if statistics.infinite > 0 { parts.append(notation.plain("\(statistics.infinite) × ∞")) }
+    let range = parts.isEmpty ? notation.plain("no elements") : parts.joined(separator: ", ")
+    return notation.plain(shapeText(shape) + ": ") + range
+  }
+
+  // MARK: Sums
+
+  /// The sums to show, and how many are left out before them.
+  func shown(_ sums: [Explanation.Sum]) -> (left: Int, sums: ArraySlice<Explanation.Sum>) {
+    (max(sums.count - maxValues, 0), sums.suffix(maxValues))
+  }
+
+  /// What one consumer passes back: `0.5 × 2 = 1` for scalars, the contribution for tensors.
+  func contribution(of link: Explanation.Link) -> String {
+    let shape = nodes[link.target].shape
+    let result = elements(link.contribution, shape: shape)
+    guard let local = link.edge.local, local.count == 1, link.contribution.count == 1,
+      let upstream = nodes[link.node].grad, upstream.count == 1
+    else { return result }
+    return number(upstream[0]) + notation.times + operand(local[0]) + notation.equals + result
+  }
+
+  /// The part at which the first value on the way became infinite, and that of the first NaN.
+  func firstBreaks(in sums: some Sequence<Explanation.Sum>) -> [(link: Explanation.Link, Break)] {
+    var found: [(link: Explanation.Link, Break)] = []
+    for part in sums.lazy.flatMap(\.parts) {
+      guard let kind = explanation.breakage(at: part) else { continue }
+      if !found.contains(where: { $0.1 == kind }) { found.append((part, kind)) }
+      if found.count == 2 { break }
+    }
+    return found
+  }
+}
+
+/// Whether a formula needs brackets among factors.
+private func isLoose(_ formula: String) -> Bool {
+  if formula.hasPrefix("−") { return true }
+  var depth = 0
+  for character in formula {
+    switch character {
+    case "(", "[": depth += 1
+    case ")", "]": depth -= 1
+    case " " where depth == 0: return true
+    default: break
+    }
+  }
+  return false
+}

@@ -1,0 +1,80 @@
+// What a picture puts in front, with the rest faded.
+
+import ComputationGraph
+
+/// The part of a graph that a picture shows in full colour; everything else is faded.
+///
+/// ```swift
+/// let graph = loss.graph()
+/// let options = DrawingOptions(highlight: Highlight(try graph.explanation(of: "w1")))
+/// try graph.render(to: "why.svg", options)
+/// ```
+public struct Highlight: Sendable, Hashable {
+  /// One use of a value by an operation.
+  public struct Edge: Sendable, Hashable {
+    /// The operation, as a position in the graph's nodes.
+    public var node: Int
+    /// Which of its operands.
+    public var operand: Int
+
+    public init(node: Int, operand: Int) {
+      self.node = node
+      self.operand = operand
+    }
+  }
+
+  /// Positions in the graph's nodes.
+  public var nodes: Set<Int>
+  /// What flows back along each edge, as a magnitude; it sets the width of the line.
+  public var edges: [Edge: Double]
+
+  public init(nodes: Set<Int>, edges: [Edge: Double]) {
+    self.nodes = nodes
+    self.edges = edges
+  }
+
+  /// The paths that an explanation is about.
+  public init(_ explanation: Explanation) {
+    nodes = [explanation.output, explanation.target]
+    edges = [:]
+    for link in explanation.links {
+      nodes.insert(link.node)
+      nodes.insert(link.target)
+      let isFinite = link.contribution.allSatisfy(\.isFinite)
+      edges[Edge(node: link.node, operand: link.operand)] =
+        isFinite ? largestMagnitude(link.contribution) : .infinity
+    }
+  }
+}
+
+/// The widths of highlighted lines, 1.2 for nothing to 5 for the most that flows along any.
+struct HighlightScale {
+  private let edges: [Highlight.Edge: Double]
+  private let full: Double
+
+  init(_ highlight: Highlight) {
+    edges = highlight.edges
+    full = highlight.edges.values.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
+  }
+
+  /// The width of a line; nil where the edge is not highlighted.
+  func width(node: Int, operand: Int) -> Double? {
+    guard let magnitude = edges[Highlight.Edge(node: node, operand: operand)] else { return nil }
+    guard magnitude.isFinite else { return 5 }
+    return full > 0 ? 1.2 + 3.8 * min((magnitude / full).squareRoot(), 1) : 1.2
+  }
+}
+
+extension Palette {
+  /// The same colours, most of the way to the background.
+  var faded: Palette {
+    func fade(_ color: Color) -> Color { color.mixed(with: background, 0.78) }
+    func fade(_ look: Look) -> Look { Look(fill: fade(look.fill), border: fade(look.border)) }
+    func fade(_ ramp: Ramp) -> Ramp { ramp.map(fade) }
+    return Palette(
+      background: background, text: fade(text), secondary: fade(secondary), edge: fade(edge),
+      looks: looks.mapValues(fade), scopes: scopes, scopeBorder: scopeBorder,
+      alarm: fade(alarm), neutral: fade(neutral), data: fade(data), grad: fade(grad),
+      cellBorder: cellBorder.map(fade))
+  }
+}

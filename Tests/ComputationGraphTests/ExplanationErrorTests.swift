@@ -1,0 +1,88 @@
+// Why a gradient cannot be explained: cases and words.
+
+import Testing
+
+@testable import ComputationGraph
+
+@Suite struct ExplanationErrorTests {
+  /// x, k = 2·c with c constant, d = detached(x), o = x + k + d; u is used by nothing.
+  private func graph(contributions: Bool = true, backward: Bool = true) -> ComputationGraph {
+    var graph = ComputationGraph()
+    func edge(_ contribution: Double?) -> Edge {
+      Edge(local: contribution, contribution: contributions ? contribution : nil)
+    }
+    let grad: [Double]? = backward ? [1] : nil
+    let x = graph.append(Node(id: 0, name: "x", operation: "parameter", data: [1], grad: grad))
+    let c = graph.append(Node(id: 1, name: "c", operation: "constant", data: [1]))
+    let k = graph.append(
+      Node(id: 2, name: "k", operation: "neg", inputs: [c], data: [-1], edges: [Edge()]))
+    let d = graph.append(
+      Node(id: 3, label: "step", operation: "sign", inputs: [x], data: [1], edges: [Edge()]))
+    _ = graph.append(Node(id: 4, name: "u", operation: "parameter", data: [1]))
+    let inner = graph.append(
+      Node(
+        id: 5, name: "h", operation: "add", inputs: [x, k], data: [0], grad: grad,
+        edges: [edge(1), edge(nil)]))
+    graph.output = graph.append(
+      Node(
+        id: 7, name: "h", label: "loss", operation: "add", inputs: [inner, d], data: [1],
+        grad: grad, edges: [edge(1), edge(nil)]))
+    return graph
+  }
+
+  private func words(_ value: String, in graph: ComputationGraph) -> String {
+    do {
+      return "\(try graph.explanation(of: value).total)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test func whyNoGradientArrives() {
+    let graph = graph()
+    #expect(words("x", in: graph) == "[1.0]")
+    #expect(
+      words("c", in: graph)
+        == "No gradient reaches c: it is a constant. Make it a parameter (requires_grad=True) to "
+        + "have one.")
+    #expect(
+      words("k", in: graph) == "No gradient reaches k: it was computed from constants alone.")
+    #expect(
+      words("step", in: graph)
+        == "No gradient reaches step: on the way to it, none is passed on to step (sign).")
+    #expect(
+      words("u", in: graph)
+        == "No gradient reaches u: no path leads to it from loss, which was not computed from it.")
+  }
+
+  @Test func namesThatMeanNothingOrTooMuch() {
+    let graph = graph()
+    #expect(
+      words("stap", in: graph)
+        == "There is no value called stap. Did you mean step? "
+        + "There are x, u, k, step, h, loss; ids such as n0 are understood too.")
+    #expect(
+      words("n6", in: graph).hasPrefix("There is no value called n6. There are x,"))
+    #expect(
+      words("h", in: graph)
+        == "Several values are called h: n5 (add), n7 (add). Say which by its id.")
+    #expect(words("n5", in: graph) == "[1.0]" && words("loss", in: graph) == "[1.0]")
+    var bare = ComputationGraph()
+    bare.output = bare.append(Node(id: 0, operation: "parameter", data: [1], grad: [1]))
+    #expect(
+      words("x", in: bare).hasSuffix("No value of the graph has a name; use an id, such as n0."))
+  }
+
+  @Test func whatWasNotRecorded() {
+    #expect(words("x", in: graph(contributions: false)).contains("--contributions"))
+    #expect(words("x", in: graph(backward: false)).contains("Call backward() first"))
+    #expect(words("u", in: graph(contributions: false)).contains("no path leads"))
+    #expect(words("x", in: ComputationGraph()).contains("names no output"))
+  }
+}
+
+extension Edge {
+  fileprivate init(local: Double?, contribution: Double?) {
+    self.init(local: local.map { [$0] }, contribution: contribution.map { [$0] })
+  }
+}

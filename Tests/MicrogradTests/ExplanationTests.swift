@@ -1,0 +1,70 @@
+// Explanations of the engine's own gradients.
+
+import ComputationGraph
+import Testing
+
+@testable import Micrograd
+
+@Suite struct ExplanationTests {
+  /// Every gradient of a random computation is the sum of its paths, and of its consumers' shares.
+  @Test(arguments: 1...15)
+  func pathsAddUpToTheEnginesGradients(seed: UInt64) throws {
+    var generator = SeededGenerator(seed)
+    var values = (0..<3).map { number in
+      Tensor(.random(in: -1...1, using: &generator), name: "p\(number)", requiresGrad: true)
+    }
+    for _ in 0..<12 {
+      let a = values.randomElement(using: &generator)!
+      let b = values.randomElement(using: &generator)!
+      let value =
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0: a + b
+        case 1: a * b
+        case 2: tanh(a)
+        case 3: exp(a) - 2.0 * b
+        case 4: a / (b * b + 1.0)
+        default: relu(a) + sin(b)
+        }
+      values.append(value)
+    }
+    let output = values.suffix(4).reduce(values[0] * values[1]) { $0 + $1 * $1 }
+    output.backward()
+    let graph = output.graph()
+    for (position, node) in graph.nodes.enumerated() where node.grad != nil {
+      let byPath = try graph.explanation(ofNode: position, maxPaths: 10_000)
+      #expect(byPath.isComplete, "\(byPath.total) is not \(byPath.gradient)")
+      #expect(try graph.explanation(ofNode: position, maxPaths: 0).total == node.grad)
+    }
+  }
+
+  @Test func tensorsAddUpExactly() throws {
+    let x = Tensor([[0.5, -1], [2, 0.3]], name: "x", requiresGrad: true)
+    let b = Tensor([0.1, 0.2], name: "b", requiresGrad: true)
+    let h = tanh(x.matmul(x.T) + b)
+    let loss = (h * h / (b + 2.0)).softmax(dim: 1).pow(2).sum()
+    loss.backward()
+    let graph = loss.graph()
+    for (position, node) in graph.nodes.enumerated() where node.grad != nil {
+      let explanation = try graph.explanation(ofNode: position)
+      #expect(explanation.total == node.grad, "\(node)")
+    }
+  }
+
+  @Test func aShutGatePassesNothingOn() throws {
+    let x = Tensor(-1.0, name: "x", requiresGrad: true)
+    let y = sqrt(relu(x))
+    y.backward()
+    let explanation = try y.graph().explanation(of: "x")
+    #expect(explanation.total == [0] && explanation.isComplete)
+    let saved = try ComputationGraph(json: y.graph().json(contributions: true))
+    #expect(try saved.explanation(of: "x").total == [0])
+  }
+
+  @Test func detachedValuesAreNotReached() throws {
+    let x = Tensor(2.0, name: "x", requiresGrad: true)
+    let y = x * 3.0 + noGrad { (x * x).named("square") }
+    y.backward()
+    #expect(throws: ExplanationError.self) { try y.graph().explanation(of: "square") }
+    #expect(try y.graph().explanation(of: "x").total == [3])
+  }
+}

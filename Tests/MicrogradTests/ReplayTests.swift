@@ -1,0 +1,88 @@
+// A replay ends with exactly the gradients of the engine.
+
+import ComputationGraph
+import Testing
+
+@testable import Micrograd
+
+@Suite struct ReplayTests {
+  /// A random graph of scalars: later values use earlier ones, some several times.
+  private func randomScalars(seed: UInt64) -> Tensor {
+    var generator = SeededGenerator(seed)
+    var values = (0..<4).map { number in
+      Tensor(.random(in: -1...1, using: &generator), name: "p\(number)", requiresGrad: true)
+    }
+    for _ in 0..<30 {
+      let a = values.randomElement(using: &generator)!
+      let b = values.randomElement(using: &generator)!
+      let value =
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0: a + b
+        case 1: a * b
+        case 2: tanh(a)
+        case 3: sigmoid(a) * 2.0
+        case 4: a - b / 3.0
+        default: relu(a) + sin(b)
+        }
+      values.append(value)
+    }
+    return values.suffix(6).dropFirst().reduce(values[values.count - 6]) { $0 + $1 }
+  }
+
+  @Test(arguments: 1...20)
+  func theLastStepLeavesTheEnginesGradients(_ seed: UInt64) throws {
+    let output = randomScalars(seed: seed)
+    output.backward()
+    let graph = output.graph(contributions: true)
+    let replay = try graph.replay()
+    #expect(replay.gradients == graph.nodes.map(\.grad))
+  }
+
+  @Test func tensorsToo() throws {
+    let x = Tensor([[1.0, 0.5], [-0.5, 1.0]], name: "x", requiresGrad: true)
+    let w = Tensor([[0.4, -0.2], [0.1, 0.9]], name: "w", requiresGrad: true)
+    let b = Tensor([0.1, 0.2], name: "b", requiresGrad: true)
+    let h = tanh(x.matmul(w) + b)
+    let loss = (h.matmul(h.T).softmax(dim: 1).matmul(x) * h).pow(2).mean()
+    loss.backward()
+    let graph = loss.graph(contributions: true)
+    #expect(try graph.replay().gradients == graph.nodes.map(\.grad))
+  }
+
+  @Test func stepsGoForwardThenBack() throws {
+    let x = Tensor(3.0, name: "x", requiresGrad: true)
+    let y = x * x + 1.0
+    y.backward()
+    let replay = try y.graph(contributions: true).replay()
+    guard replay.steps.count == 6 else {
+      Issue.record("\(replay.steps)")
+      return
+    }
+    #expect(replay.steps[0] == .forward(node: 1) && replay.steps[1] == .forward(node: 3))
+    #expect(replay.steps[2] == .seed(node: 3))
+    let flows = replay.steps.compactMap { step -> Replay.Flow? in
+      if case .flow(let flow) = step { flow } else { nil }
+    }
+    #expect(flows.map(\.target) == [1, 0, 0])
+    #expect(flows.map(\.before) == [nil, nil, [3]] && flows.map(\.after) == [[1], [3], [6]])
+  }
+
+  @Test func whatCannotBeReplayedSaysWhy() {
+    let x = Tensor(3.0, requiresGrad: true)
+    let y = x * x
+    #expect(throws: ReplayError.noGradients) { try y.graph().replay() }
+    y.backward()
+    #expect(throws: ReplayError.noContributions(node: "n1")) {
+      try y.graph(contributions: false).replay()
+    }
+    #expect(throws: ReplayError.noOutput) { try ComputationGraph().replay() }
+  }
+
+  @Test func rulesReadAsJavaScript() throws {
+    let script = try #require(Script(Tanh()))
+    #expect(script.value == "Math.tanh(a)" && script.derivatives == ["(1.0 - (y * y))"])
+    #expect(Script(Relu())?.isGate == true)
+    #expect(Script(Multiply())?.derivatives == ["b", "a"])
+    #expect(Script(MatMul()) == nil)
+  }
+}
