@@ -19,7 +19,10 @@ enum Scalars {
     let operations = 1_000_000
     let work = "scalar operation, forward + backward"
     var ours = Double.infinity
-    let peers = Rivals([Peer(script: "chain_micrograd"), Peer(script: "chain_torch")])
+    let peers = Rivals([
+      Peer(script: "chain_micrograd"), Peer(script: "chain_micrograd", argument: "800"),
+      Peer(script: "chain_torch"),
+    ])
     peers.alternate {
       ours = min(ours, best(of: 5) { chain(operations: operations) } / Double(operations))
     }

@@ -5,7 +5,8 @@ import ComputationGraph
 extension Tensor {
   /// Everything this value was computed from, with data and gradients, as a plain value.
   ///
-  /// Gradients are those of this graph, whatever other graphs have added to a parameter since.
+  /// Gradients are the sum over the calls of `backward()` on what was recorded together with this
+  /// value; what other graphs have added to a parameter is not in them.
   /// - Parameter contributions: whether each edge carries its local derivative, its share of the
   ///   operand's gradient and the rule's text, as a drawing or a replay needs them.
   public func graph(contributions: Bool = true) -> ComputationGraph {
@@ -125,7 +126,7 @@ private struct GraphExport {
     if let name = node.name { return Formula(name: name, shape: node.shape) }
     if let operation = tape.pointee.operation(at: position) {
       let text = Formula.applying(operation, operands)
-      if text.text.count <= 20 { return text }
+      if text.text.count <= 24 { return text }
     } else if node.isConstant, node.shape.isEmpty {
       return Formula(node.data[0])
     }
