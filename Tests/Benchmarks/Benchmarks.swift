@@ -15,7 +15,7 @@ enum Benchmarks {
   }
 
   private static func measure() {
-    if Peer(script: "chain_micrograd").run() == nil {
+    if Peer("chain_micrograd", "800").run() == nil {
       note("No peers to measure against: make bench-peers installs them.")
     }
     let parts: [(name: String, rows: () -> [Row])] = [
