@@ -29,6 +29,7 @@ gallery: graphviz ## Makes the pictures in output/ anew
 	done; done
 
 bench: graphviz ## Measures, beside the peers that bench-peers installed
+	swift build -c release --product gradviz
 	swift run -c release Benchmarks
 
 bench-peers: ## Installs the Python programs to measure against, in .peers

@@ -40,7 +40,7 @@ package struct Formula: ArrayQuantity {
     let text =
       value == value.rounded() && value.magnitude < 1e6
       ? String(Int(value)) : String(value)
-    return text.replacing("-", with: "−")
+    return text.contains("-") ? text.replacing("-", with: "−") : text
   }
 
   private static let symbols: [Double: String] = [
