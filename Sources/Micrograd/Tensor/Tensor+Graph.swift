@@ -78,7 +78,7 @@ private struct GraphExport {
       if contributions {
         let operands = node.inputs.map { formulas[$0] }
         formulas.append(formula(of: node, at: position, operands: operands))
-        node.script = tape.pointee.operation(at: position).flatMap(Script.init)
+        node.script = tape.operation(at: position).flatMap(Script.init)
         node.edges = edges(at: position, operands, result: formulas[formulas.count - 1])
       }
       graph.append(node)
