@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
-    .testTarget(name: "GradVizTests", dependencies: ["GradViz", "Micrograd"]),
+    .testTarget(
+      name: "GradVizTests", dependencies: ["GradViz", "Micrograd"], exclude: ["Goldens"]),
     .testTarget(name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"]),
     .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
     .testTarget(name: "ExamplesTests", dependencies: ["linear-regression", "moons"]),

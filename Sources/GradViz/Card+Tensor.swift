@@ -4,8 +4,8 @@ import ComputationGraph
 import Graphviz
 
 extension Card {
-  /// Data beside the gradient, each with what belongs to it.
-  func writeTensor(_ node: Node, to html: inout Markup) {
+  /// Data beside the gradient, each with its title.
+  func tensorParts(of node: Node) -> [(title: String, content: String)] {
     let grid = Grid(shape: node.shape, options.limits)
     var parts: [(title: String, content: String)] = []
     if options.show.contains(.data) {
@@ -19,20 +19,28 @@ extension Card {
         parts.append((secondary("grad"), secondary("&ndash;")))
       }
     }
-    writeHeader(of: node, columns: max(parts.count, 1), to: &html)
+    return parts
+  }
+
+  /// A row of titles, and a row of what belongs to them.
+  func writeTensor(_ parts: [(title: String, content: String)], to html: inout Markup) {
     guard !parts.isEmpty else { return }
-    html += "<tr>"
-    for part in parts { html += "<td cellpadding=\"2\">\(part.title)</td>" }
-    html += "</tr><tr>"
-    for part in parts { html += "<td cellpadding=\"4\" valign=\"top\">\(part.content)</td>" }
-    html += "</tr>"
+    var separator = "</td></tr><tr>"
+    for part in parts {
+      html += "\(separator)<td cellpadding=\"2\">\(part.title)"
+      separator = "</td>"
+    }
+    separator = "</td></tr><tr>"
+    for part in parts {
+      html += "\(separator)<td cellpadding=\"4\" valign=\"top\">\(part.content)"
+      separator = "</td>"
+    }
   }
 
   /// The word in the colour that the strongest element has in the graph.
   private func gradTitle(_ magnitude: Double) -> String {
-    let step = Ramp.step(survey.gradients.strength(magnitude))
-    return "<table \(rows.pillLine) cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\""
-      + " style=\"rounded\" bgcolor=\"\(palette.grad.hex[step])\"><tr><td>grad</td></tr></table>"
+    let color = palette.grad.colors[Ramp.step(survey.gradients.strength(magnitude))]
+    return pillTable(palette, color) + "<tr><td>grad</td></tr></table>"
   }
 
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
@@ -108,7 +116,9 @@ extension Card {
     let broken = [(statistics.nan, "NaN"), (statistics.infinite, "&infin;")].filter { $0.0 > 0 }
     if !broken.isEmpty {
       let text = broken.map { "\($0.0) &times; \($0.1)" }.joined(separator: ", ")
-      html += rows.alarm(text)
+      let pill = pillTable(palette, palette.alarm.fill)
+      html += "<tr><td>\(pill)<tr><td><font color=\"\(palette.alarm.border.hex)\">"
+      html += "\(text)</font></td></tr></table></td></tr>"
     }
     return html + "</table>"
   }

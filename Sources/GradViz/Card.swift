@@ -12,8 +12,8 @@ final class Card {
   let palette: Palette
   let survey: Survey
   let numbers: NumberFormat
-  /// What comes before the header of each kind of value, and after the last row.
-  private let frames: [(open: [UInt8], close: [UInt8])]
+  /// The table of each kind of value, and what ends it.
+  private let frames: [(table: [UInt8], open: [UInt8], close: [UInt8])]
   /// Symbols as markup, by operation; those of operations with settings are made anew.
   private var symbols: [String: [UInt8]] = [:]
   let rows: CardRows
@@ -26,41 +26,54 @@ final class Card {
     rows = CardRows(palette)
     frames = Kind.allCases.map { [palette] in
       let frame = cardFrame($0, palette.looks[$0]!)
-      return (Array(frame.open.utf8), Array(frame.close.utf8))
+      let table = Array(frame.open.utf8)
+      return (table, table + Array("<tr><td>".utf8), Array(("</td></tr>" + frame.close).utf8))
     }
   }
 
   /// Appends the card of a node.
+  ///
+  /// Every row leaves its last cell open, and what follows begins with closing it: fewer, longer
+  /// pieces.
   func write(_ node: Node, _ kind: Kind, to html: inout Markup) {
     let frame = frames[kind.rawValue]
-    html += frame.open
-    if node.data.count == 1 {
-      writeScalar(node, to: &html)
+    let title =
+      options.show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
+    let parts = node.data.count == 1 ? [] : tensorParts(of: node)
+    let width = title.flatMap(widthOfWideText)
+    if parts.count < 2, width == nil {
+      html += frame.open
     } else {
-      writeTensor(node, to: &html)
+      html += frame.table
+      html += "<tr><td colspan=\"\(max(parts.count, 1))\""
+      if let width { html += " width=\"\(Int(width * 11) + 24)\"" }
+      html += ">"
+    }
+    if node.data.count == 1 {
+      writeScalar(node, title, to: &html)
+    } else {
+      writeHeader(of: node, title, to: &html)
+      writeTensor(parts, to: &html)
     }
     if options.show.contains(.source), let source = node.source {
-      html += rows.open
+      html += rows.next
       html += small(escapedHTML(shortened(source, to: options.limits.nameLength)))
-      html += rows.close
     }
     html += frame.close
   }
 
   // MARK: Rows
 
-  private func writeScalar(_ node: Node, to html: inout Markup) {
+  private func writeScalar(_ node: Node, _ title: String?, to html: inout Markup) {
     let value = node.data[0]
     let showsData = options.show.contains(.data)
-    if showsData, node.isConstant, title(of: node) == nil {
+    if showsData, node.isConstant, title == nil {
       // A bare number is its own name.
-      html += rows.headerOpen
-      html += "<b>"
+      html += rows.boldOpen
       html.append(value, numbers)
-      html += "</b>"
-      html += rows.close
+      html += rows.boldClose
     } else {
-      writeHeader(of: node, columns: 1, to: &html)
+      writeHeader(of: node, title, to: &html)
       if showsData { writeData(value, to: &html) }
     }
     guard options.show.contains(.grad), survey.hasGrad else { return }
@@ -75,7 +88,6 @@ final class Card {
     if value.isFinite {
       html += rows.dataOpen
       html.append(value, numbers)
-      html += rows.close
     } else {
       html += rows.alarmOpen
       html += "data  "
@@ -98,16 +110,7 @@ final class Card {
   }
 
   /// `n = +`, for tensors with the shape, and the settings of the operation where they are shown.
-  func writeHeader(of node: Node, columns: Int, to html: inout Markup) {
-    let title = title(of: node)
-    let width = title.flatMap(widthOfWideText)
-    if columns == 1, width == nil {
-      html += rows.headerOpen
-    } else {
-      html += "<tr><td colspan=\"\(columns)\""
-      if let width { html += " width=\"\(Int(width * 11) + 24)\"" }
-      html += ">"
-    }
+  private func writeHeader(of node: Node, _ title: String?, to html: inout Markup) {
     if let title {
       html += rows.boldOpen
       html += escapedHTML(title)
@@ -130,7 +133,6 @@ final class Card {
       let texts = node.attributes.map { "\($0.name) = \(attributeText($0.value))" }
       html += "<br/>" + small(escapedHTML(texts.joined(separator: ", ")))
     }
-    html += rows.close
   }
 
   private func symbol(of node: Node) -> [UInt8] {
@@ -138,11 +140,6 @@ final class Card {
     let symbol = Array(asciiMarkup(escapedHTML(operationSymbol(of: node))).utf8)
     if node.attributes.isEmpty { symbols[node.operation] = symbol }
     return symbol
-  }
-
-  /// The label, else the name, else nothing.
-  private func title(of node: Node) -> String? {
-    options.show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
   }
 
   // MARK: Text
@@ -158,9 +155,8 @@ final class Card {
 
 /// The rows of a card, as the text around what varies.
 struct CardRows {
-  let headerOpen = Array("<tr><td>".utf8)
-  let open = Array("<tr><td align=\"left\">".utf8)
-  let close = Array("</td></tr>".utf8)
+  /// Ends a row and begins one with a single cell.
+  let next = Array("</td></tr><tr><td align=\"left\">".utf8)
   let boldOpen = Array("<b>".utf8)
   let boldClose = Array("</b>".utf8)
   /// Between a name and the symbol of the operation.
@@ -169,37 +165,32 @@ struct CardRows {
   let dataOpen: [UInt8]
   /// One for each step of the ramp.
   let gradOpen: [[UInt8]]
-  let gradClose: [UInt8]
+  // A space keeps the last digit off the round end.
+  let gradClose = Array(" </td></tr></table>".utf8)
   let noGrad: [UInt8]
   let alarmOpen: [UInt8]
-  let alarmClose: [UInt8]
-  /// The line around a pill, as attributes of its table.
-  let pillLine: String
+  let alarmClose = Array(" </font></td></tr></table>".utf8)
 
   init(_ palette: Palette) {
     let secondary = "<font color=\"\(palette.secondary.hex)\">"
-    let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
-    func pill(_ fill: Color) -> String {
-      "<tr><td cellpadding=\"3\"><table \(line) cellborder=\"0\" cellspacing=\"0\""
-        + " cellpadding=\"2\" style=\"rounded\" bgcolor=\"\(fill.hex)\">"
-        + "<tr><td align=\"left\">"
-    }
-    pillLine = line
     operationOpen = Array("  </b>\(secondary)= ".utf8)
-    dataOpen = open + Array("\(secondary)data  </font>".utf8)
-    gradOpen = palette.grad.colors.map { Array((pill($0) + "grad  ").utf8) }
-    // A space keeps the last digit off the round end.
-    gradClose = Array(" </td></tr></table></td></tr>".utf8)
-    noGrad = open + Array("\(secondary)grad  &ndash;</font></td></tr>".utf8)
+    dataOpen = next + Array("\(secondary)data  </font>".utf8)
+    noGrad = next + Array("\(secondary)grad  &ndash;</font>".utf8)
+    let row = "</td></tr><tr><td cellpadding=\"3\">"
+    let cell = "<tr><td align=\"left\">"
+    gradOpen = palette.grad.colors.map { color in
+      Array((row + pillTable(palette, color) + cell + "grad  ").utf8)
+    }
     let alarmText = "<font color=\"\(palette.alarm.border.hex)\">"
-    alarmOpen = Array((pill(palette.alarm.fill) + alarmText).utf8)
-    alarmClose = Array("</font>".utf8) + gradClose
+    alarmOpen = Array((row + pillTable(palette, palette.alarm.fill) + cell + alarmText).utf8)
   }
+}
 
-  /// A row that cannot be overlooked.
-  func alarm(_ markup: String) -> String {
-    String(decoding: alarmOpen + Array(markup.utf8) + alarmClose, as: UTF8.self)
-  }
+/// A round table in one colour, on which a gradient is written.
+func pillTable(_ palette: Palette, _ fill: Color) -> String {
+  let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
+  return "<table \(line) cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\" style=\"rounded\""
+    + " bgcolor=\"\(fill.hex)\">"
 }
 
 /// Parameters and constants have corners, computed values are round; parameters have a thick line,

@@ -70,8 +70,8 @@ extension Drawing {
   }
 
   /// The circle of the operation, and the arrow from it to its value.
-  func writeOperator<Target>(
-    of node: Node, _ position: Int, to writer: inout DOTWriter<Target>
+  func writeOperator(
+    of node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>
   ) {
     let id = survey.ids[position]
     let operation = id + "_op"

@@ -33,6 +33,10 @@ final class Drawing {
 
   /// Writes the whole document.
   func write<Target: TextOutputStream>(to target: Target) -> Target {
+    write(to: PieceStream(target)).target as! Target
+  }
+
+  private func write(to target: PieceStream) -> PieceStream {
     var writer = DOTWriter(to: target)
     writer.beginGraph("computation")
     writer.defaults(.graph, graphAttributes)
@@ -57,7 +61,7 @@ final class Drawing {
 
   // MARK: Scopes
 
-  private func writeScopes<Target>(to writer: inout DOTWriter<Target>, _ html: inout Markup) {
+  private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ html: inout Markup) {
     ScopeOutline(graph, survey).walk { step in
       switch step {
       case .open(let scope, let depth):
@@ -82,8 +86,8 @@ final class Drawing {
 
   // MARK: Values
 
-  private func writeNode<Target>(
-    _ node: Node, _ position: Int, to writer: inout DOTWriter<Target>, _ html: inout Markup
+  private func writeNode(
+    _ node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
   ) {
     let kind = kind(of: node, isOutput: position == graph.output)
     html.removeAll()
@@ -91,31 +95,27 @@ final class Drawing {
     case .card: card.write(node, kind, to: &html)
     case .classic: writeClassic(node, kind, to: &html)
     }
-    let name = className(of: node, kind)
-    let attributes: Attributes
+    var attributes: Attributes = ["label": .html(html.string)]
     if options.show.contains(.tooltips) {
-      let markup = html.string
       html.removeAll()
       tooltip.write(node, path: graph.path(ofScope: node.scope), to: &html)
-      attributes = [
-        "label": .html(markup), "class": .text(name), "tooltip": .text(html.string),
-      ]
-    } else {
-      attributes = ["label": .html(html.string), "class": .text(name)]
+      attributes.append("tooltip", .text(html.string))
     }
+    if let name = className(of: node, kind) { attributes.append("class", .text(name)) }
     writer.node(survey.ids[position], attributes)
     if options.style == .classic, !node.isLeaf { writeOperator(of: node, position, to: &writer) }
   }
 
-  /// Classes for CSS.
-  private func className(of node: Node, _ kind: Kind) -> String {
+  /// Classes for CSS; a finite inner value has the default.
+  private func className(of node: Node, _ kind: Kind) -> String? {
     let name = kind == .output && node.isParameter ? "parameter output" : kind.name
     let isFinite = node.data.allSatisfy(\.isFinite) && node.grad?.allSatisfy(\.isFinite) ?? true
-    return isFinite ? name : name + " nonfinite"
+    if !isFinite { return name + " nonfinite" }
+    return kind == .inner ? nil : name
   }
 
-  private func writeEdges<Target>(
-    to node: Node, _ position: Int, to writer: inout DOTWriter<Target>
+  private func writeEdges(
+    to node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>
   ) {
     var head = survey.ids[position]
     let isClassic = options.style == .classic
@@ -158,10 +158,23 @@ final class Drawing {
 
   private var nodeDefaults: Attributes {
     [
-      "shape": "plain", "id": .escaped("\\N"),
+      "shape": "plain", "id": .escaped("\\N"), "class": .text(Kind.inner.name),
       "fontname": .text(fontStack), "fontsize": options.style == .card ? "11" : "14",
       "fontcolor": .text(palette.text.hex),
     ]
+  }
+}
+
+/// Any stream: what is called for every value is not generic, only what takes the full pieces is.
+struct PieceStream: TextOutputStream {
+  private(set) var target: any TextOutputStream
+
+  init(_ target: any TextOutputStream) {
+    self.target = target
+  }
+
+  mutating func write(_ piece: String) {
+    target.write(piece)
   }
 }
 

@@ -18,7 +18,7 @@ struct Markup {
   }
 
   static func += (markup: inout Markup, piece: [UInt8]) {
-    markup.bytes.append(contentsOf: piece)
+    piece.withUnsafeBufferPointer { markup.bytes.append(contentsOf: $0) }
   }
 
   static func += (markup: inout Markup, text: String) {

@@ -21,7 +21,8 @@ final class Survey {
     var finder = GradientScaleFinder()
     isUsed = Array(repeating: false, count: graph.scopes.count)
     ids.reserveCapacity(count)
-    for node in nodes {
+    for position in nodes.indices {
+      let node = nodes[position]
       ids.append(nodeID(node.id))
       edgeCount += node.inputs.count
       if node.data.count > 1 { hasElements = true }

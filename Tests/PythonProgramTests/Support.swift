@@ -33,7 +33,8 @@ func message(_ source: String, limits: ProgramLimits = ProgramLimits()) -> Strin
 
 /// What a program prints, given the lines after the imports; a tensor is there to be drawn.
 func printed(_ lines: String) throws -> String {
-  let imports = "import math\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
+  let imports =
+    "import math\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
   return try run(imports + "drawn = torch.tensor(1.0, requires_grad=True)\n" + lines + "\n").printed
 }
 

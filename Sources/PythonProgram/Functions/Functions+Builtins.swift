@@ -38,7 +38,7 @@ extension Library {
       switch call.value("obj") {
       case .string(let text): return .int(text.unicodeScalars.count)
       case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
-        throw call.wrongType("obj", "a list or a tensor of 1 dimension or more")
+        throw call.invalid("obj", "is a tensor of 0 dimensions")
       default:
         return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
       }
@@ -72,9 +72,13 @@ extension Library {
       .string(try call.machine.text(of: call.value("object"), call.span))
     },
     Function("round", in: .builtin, "number, ndigits=None") { call throws(ProgramError) in
-      guard let number = call.value("number").number else { throw call.wrongType("number", "a number") }
+      guard let number = call.value("number").number else {
+        throw call.wrongType("number", "a number")
+      }
       let digits = try call.optionalInt("ndigits")
-      guard case .float(let value) = number else { return number.value }
+      guard case .float(let value) = number else {
+        return .int(try call.rounded(call.int("number"), digits: digits ?? 0))
+      }
       guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
       guard abs(digits) <= 22 else { return digits < 0 ? .float(0) : .float(value) }
       // By its decimal text, so that 2.675 is what it prints as.
@@ -107,7 +111,9 @@ extension Library {
     },
     Function("zip", in: .builtin, "iterables...") { call throws(ProgramError) in
       var columns: [[Value]] = []
-      for iterable in Call.elements(of: call.value("iterables")) ?? [] { columns.append(try call.machine.elements(of: iterable, call.span)) }
+      for iterable in Call.elements(of: call.value("iterables")) ?? [] {
+        columns.append(try call.machine.elements(of: iterable, call.span))
+      }
       let count = columns.map(\.count).min() ?? 0
       return try call.machine.sequence(
         (0..<count).map { row in .tuple(of: columns.map { $0[row] }) }, isList: true, call.span)
@@ -115,7 +121,9 @@ extension Library {
     Function("print", in: .builtin, "values..., *, sep=' ', end='\n', flush=False") {
       call throws(ProgramError) in
       var texts: [String] = []
-      for value in Call.elements(of: call.value("values")) ?? [] { texts.append(try call.machine.text(of: value, call.span)) }
+      for value in Call.elements(of: call.value("values")) ?? [] {
+        texts.append(try call.machine.text(of: value, call.span))
+      }
       let line = texts.joined(separator: try call.string("sep")) + (try call.string("end"))
       try call.machine.charge(elements: [line.utf8.count], call.span)
       call.machine.printed += line
@@ -164,6 +172,19 @@ extension Call {
   fileprivate func scalar(_ name: String) throws(ProgramError) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }
     return .float(try machine.item(of: tensor, span))
+  }
+
+  /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.
+  fileprivate func rounded(_ value: Int, digits: Int) throws(ProgramError) -> Int {
+    guard digits < 0 else { return value }
+    guard digits >= -18 else { return 0 }
+    let unit = (0..<(-digits)).reduce(1) { power, _ in power * 10 }
+    let (quotient, remainder) = value.magnitude.quotientAndRemainder(dividingBy: UInt(unit))
+    let isUp = 2 * remainder > unit || (2 * remainder == unit && !quotient.isMultiple(of: 2))
+    let (magnitude, overflow) = (quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(
+      by: UInt(unit))
+    guard !overflow, magnitude <= Int.max else { throw ProgramError(.integerTooLarge, span) }
+    return value < 0 ? -Int(magnitude) : Int(magnitude)
   }
 
   func int(from value: Double) throws(ProgramError) -> Value {

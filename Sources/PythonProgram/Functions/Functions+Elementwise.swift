@@ -50,8 +50,9 @@ extension Library {
       ("mul", .multiply), ("multiply", .multiply), ("div", .divide), ("divide", .divide),
       ("remainder", .modulo), ("pow", .power), ("matmul", .matrixMultiply),
     ].map { name, operation in
-      Function(name, in: [.torch, .method], operation == .power ? "input, exponent" : "input, other")
-      { call throws(ProgramError) in
+      Function(
+        name, in: [.torch, .method], operation == .power ? "input, exponent" : "input, other"
+      ) { call throws(ProgramError) in
         // torch.pow(2, x) is the one that takes a number first.
         if operation != .power || call.value("input").number == nil { _ = try call.tensor("input") }
         return try call.machine.apply(operation, call.values[0], call.values[1], call.span)

@@ -8,8 +8,10 @@ extension Library {
     product("inner", ranks: (1, 1)), product("bmm", ranks: (3, 3)),
     Function("outer", in: [.torch, .method], "input, vec2") { call throws(ProgramError) in
       let (a, b) = (try call.tensor("input"), try call.tensor("vec2"))
-      guard a.tensor.rank == 1 else { throw call.wrongType("input", "a tensor of 1 dimension") }
-      guard b.tensor.rank == 1 else { throw call.wrongType("vec2", "a tensor of 1 dimension") }
+      for (name, shape) in [("input", a.tensor.shape), ("vec2", b.tensor.shape)]
+      where shape.count != 1 {
+        throw call.invalid(name, "must have 1 dimension, not shape \(shape)")
+      }
       return try call.composed(of: [a, b]) { () throws(TensorError) in
         try .apply(
           Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
@@ -18,7 +20,7 @@ extension Library {
     Function("linear", in: .functional, "input, weight, bias=None") { call throws(ProgramError) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard 1...2 ~= weight.tensor.rank else {
-        throw call.wrongType("weight", "a tensor of 1 or 2 dimensions")
+        throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
       }
       let bias = try call.optionalTensor("bias")
       return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
@@ -75,16 +77,24 @@ extension Library {
       if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
         throw call.invalid("bias", "must have shape \(weight.tensor.shape.prefix(1))")
       }
+      // An image without a batch is a batch of one.
+      let isSingle = input.tensor.rank == 3
       let operation = Conv2d(stride: try call.pair("stride"), padding: try call.pair("padding"))
       try call.machine.charge(
         work: input.tensor.shape + weight.tensor.shape.prefix(1) + weight.tensor.shape.dropFirst(2),
         call.span)
       return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
         () throws(TensorError) in
-        let result = try Tensor.apply(operation, input.tensor, weight.tensor)
-        guard let bias else { return result }
-        let column = try Tensor.apply(Reshape(shape: [-1, 1, 1]), bias.tensor)
-        return try .apply(Add(), result, column)
+        let images =
+          isSingle
+          ? try Tensor.apply(Reshape(shape: [1] + input.tensor.shape), input.tensor) : input.tensor
+        var result = try Tensor.apply(operation, images, weight.tensor)
+        if let bias {
+          let column = try Tensor.apply(Reshape(shape: [-1, 1, 1]), bias.tensor)
+          result = try .apply(Add(), result, column)
+        }
+        return isSingle
+          ? try .apply(Reshape(shape: Array(result.shape.dropFirst())), result) : result
       }
     },
     pool("max_pool2d", .max), pool("avg_pool2d", .avg),
@@ -98,13 +108,14 @@ extension Library {
 
   /// A product that takes tensors of certain ranks only.
   private static func product(_ name: String, ranks: (Int, Int)) -> Function {
-    let second = name.hasPrefix("m") ? (name == "mm" ? "mat2" : "vec") : name == "bmm" ? "mat2" : "other"
+    let second =
+      name.hasPrefix("m") ? (name == "mm" ? "mat2" : "vec") : name == "bmm" ? "mat2" : "other"
     return Function(name, in: [.torch, .method], "input, \(second)") { call throws(ProgramError) in
       for (parameter, rank) in [("input", ranks.0), (second, ranks.1)] {
-        guard try call.tensor(parameter).tensor.rank == rank else {
-          throw call.wrongType(
-            parameter, "a tensor of \(rank) dimension\(rank == 1 ? "" : "s")",
-            hint: "torch.matmul takes every rank")
+        let shape = try call.tensor(parameter).tensor.shape
+        guard shape.count == rank else {
+          let dimensions = rank == 1 ? "1 dimension" : "\(rank) dimensions"
+          throw call.invalid(parameter, "must have \(dimensions), not shape \(shape)")
         }
       }
       return try call.machine.apply(.matrixMultiply, call.values[0], call.values[1], call.span)

@@ -73,7 +73,8 @@ extension Library {
     _ name: String,
     _ body: @escaping @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
   ) -> Function {
-    Function(name, in: .functional, "input, target, *, reduction='mean'") { call throws(ProgramError) in
+    Function(name, in: .functional, "input, target, *, reduction='mean'") {
+      call throws(ProgramError) in
       try call.loss(body)
     }
   }

@@ -5,7 +5,8 @@ import Micrograd
 extension Library {
   /// `nn.MSELoss(reduction='sum')` gives `F.mse_loss` with that argument already there.
   static let modules: [Function] = [
-    prepared("MSELoss", losses, "mse_loss", reduction), prepared("L1Loss", losses, "l1_loss", reduction),
+    prepared("MSELoss", losses, "mse_loss", reduction),
+    prepared("L1Loss", losses, "l1_loss", reduction),
     prepared("CrossEntropyLoss", losses, "cross_entropy", reduction),
     prepared("NLLLoss", losses, "nll_loss", reduction),
     prepared("BCELoss", losses, "binary_cross_entropy", reduction),

@@ -39,7 +39,7 @@ extension Library {
     Function("t", in: both, "input") { call throws(ProgramError) in
       let input = try call.tensor("input")
       guard input.tensor.rank <= 2 else {
-        throw call.wrongType("input", "a tensor of at most 2 dimensions")
+        throw call.invalid("input", "must have at most 2 dimensions, not \(input.tensor.rank)")
       }
       return .tensor(try call.machine.transposed(input, call.span))
     },
@@ -50,6 +50,16 @@ extension Library {
     },
     Function("expand_as", in: .method, "input, other") { call throws(ProgramError) in
       try call.view(Expand(shape: call.tensor("other").tensor.shape), call.tensor("input"))
+    },
+    Function("split", in: both, "input, split_size, dim=0") { call throws(ProgramError) in
+      try call.parts(of: call.int("split_size"))
+    },
+    Function("chunk", in: both, "input, chunks, dim=0") { call throws(ProgramError) in
+      let chunks = try call.int("chunks")
+      guard chunks > 0 else { throw call.invalid("chunks", "must be positive") }
+      let shape = try call.tensor("input").tensor.shape
+      let extent = shape.isEmpty ? 0 : shape[try call.dimension("dim", of: shape.count)]
+      return try call.parts(of: max((extent + chunks - 1) / chunks, 1))
     },
     Function("cat", in: .torch, "tensors, dim=0", concatenate),
     Function("concat", in: .torch, "tensors, dim=0", concatenate),
@@ -62,7 +72,8 @@ extension Library {
   private static let both: Function.Homes = [.torch, .method]
 
   @Sendable private static func reshape(_ call: Call) throws(ProgramError) -> Value {
-    try call.view(Reshape(shape: call.ints("shape"), name: call.function.name), call.tensor("input"))
+    try call.view(
+      Reshape(shape: call.ints("shape"), name: call.function.name), call.tensor("input"))
   }
 
   @Sendable private static func permute(_ call: Call) throws(ProgramError) -> Value {
@@ -78,6 +89,23 @@ extension Call {
   /// The result of an operation whose result shares its memory with the operand, in PyTorch.
   func view(_ operation: some Operation, _ operand: TensorObject) throws(ProgramError) -> Value {
     .tensor(try machine.view(operation, operand, span: span))
+  }
+
+  /// The tensor cut along a dimension into parts of an extent; the last may be smaller.
+  fileprivate func parts(of extent: Int) throws(ProgramError) -> Value {
+    let input = try tensor("input")
+    let shape = input.tensor.shape
+    guard !shape.isEmpty else { throw wrongType("input", "a tensor of 1 dimension or more") }
+    guard extent > 0 else { throw invalid(names[1], "must be positive") }
+    let dim = try dimension("dim", of: shape.count)
+    let whole = SliceItem.range(start: nil, stop: nil, step: 1)
+    var parts: [Value] = []
+    for start in stride(from: 0, to: max(shape[dim], 1), by: extent) {
+      let part = SliceItem.range(start: start, stop: min(start + extent, shape[dim]), step: 1)
+      let items = [SliceItem](repeating: whole, count: dim) + [part]
+      parts.append(try view(Slice(items), input))
+    }
+    return .tuple(of: parts)
   }
 
   /// A dimension as a position from the front.

@@ -19,8 +19,6 @@ extension Interpreter {
       // What max(x, dim) returns has names for its parts.
       if name == "values", let first = elements.values.first { return first }
       if name == "indices", elements.values.count == 2 { return elements.values[1] }
-    case .unavailable(let name, let reason):
-      throw ProgramError(.notAvailable(name, reason), span)
     default: break
     }
     throw missing(name, owner, [], span)

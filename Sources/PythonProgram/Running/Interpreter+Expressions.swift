@@ -68,6 +68,9 @@ extension Interpreter {
     // The last name before a call: messages about the call point there.
     var nameStart = base.span.start
     for trailer in trailers {
+      if case .unavailable(let name, let reason) = value {
+        throw ProgramError(.notAvailable(name, reason), valueSpan)
+      }
       switch trailer {
       case .attribute(let name, let span):
         value = try attribute(name, of: value, span)
@@ -165,8 +168,6 @@ extension Interpreter {
         GivenArgument(keyword: (name, span), value: value, span: span)
       }
       return try function.body(Call(function, arguments + prepared, span: span, machine: self))
-    case .unavailable(let name, let reason):
-      throw ProgramError(.notAvailable(name, reason), span)
     default: throw ProgramError(.notCallable(callee.typeName), span)
     }
   }

@@ -50,7 +50,9 @@ extension Interpreter {
         for value in values {
           let place = try place(value, expression.span)
           if case .ellipsis = place {
-            guard !hasEllipsis else { throw ProgramError(.badIndexType("a second ..."), expression.span) }
+            guard !hasEllipsis else {
+              throw ProgramError(.badIndexType("a second ..."), expression.span)
+            }
             hasEllipsis = true
           }
           places.append(place)
@@ -96,11 +98,11 @@ extension Interpreter {
       guard !mask.shape.isEmpty, covered == mask.shape else {
         throw ProgramError(.maskShape(mask: mask.shape, shape: covered), span)
       }
-      let true_ = mask.elements.indices.filter { mask.elements[$0] != 0 }
+      let chosen = mask.elements.indices.filter { mask.elements[$0] != 0 }
       var inner = mask.elements.count
       for extent in mask.shape {
         inner /= max(extent, 1)
-        let positions = true_.map { Double($0 / max(inner, 1) % max(extent, 1)) }
+        let positions = chosen.map { Double($0 / max(inner, 1) % max(extent, 1)) }
         result.append(.positions(NDArray(shape: [positions.count], elements: positions)))
       }
       dimension += mask.shape.count

@@ -7,6 +7,14 @@ extension Interpreter {
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, point: Int? = nil
   ) throws(ProgramError) -> Value {
     try charge(span)
+    if case (.bool(let a), .bool(let b)) = (left, right) {
+      switch operation {
+      case .and: return .bool(a && b)
+      case .or: return .bool(a || b)
+      case .xor: return .bool(a != b)
+      default: break
+      }
+    }
     if let a = left.number, let b = right.number {
       do throws(Problem) {
         if let result = try Number.apply(operation, a, b) { return result.value }

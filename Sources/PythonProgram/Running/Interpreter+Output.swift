@@ -63,7 +63,7 @@ extension Interpreter {
       try differentiate(computed, end)
       return run(computed)
     }
-    if let (object, name) = lastAssigned.larger, !object.tensor.isLeaf {
+    if let (object, name) = lastAssigned.larger, !object.tensor.isLeaf, object.tensor.requiresGrad {
       throw ProgramError(.notScalar(name: name, shape: object.tensor.shape), end)
     }
     guard let object = lastAssigned.scalar ?? lastAssigned.larger?.object else {

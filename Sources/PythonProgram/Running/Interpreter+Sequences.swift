@@ -71,8 +71,6 @@ extension Interpreter {
       let picked = try pick(0..<range.count, items, "a range", span)
       let values = picked.values.map { Value.int(range[$0]) }
       return picked.isSlice ? try sequence(values, isList: true, span) : values[0]
-    case .unavailable(let name, let reason):
-      throw ProgramError(.notAvailable(name, reason), valueSpan)
     default: throw ProgramError(.notIndexable(value.typeName), valueSpan)
     }
   }

@@ -59,8 +59,16 @@ extension Interpreter {
     switch target {
     case .name(let name, let nameSpan):
       let old = try lookUp(name, nameSpan)
-      let new = try apply(
-        operation, old, evaluate(expression), span, point: operatorSpan.start)
+      let value = try evaluate(expression)
+      // A list grows for whoever holds it; lists in lists stay as they were made.
+      if case .list(let list) = old, operation == .add,
+        let elements = Call.elements(of: value), !Elements(elements).holdsList
+      {
+        try charge(elements: [elements.count], span)
+        for element in elements { list.append(element) }
+        return
+      }
+      let new = try apply(operation, old, value, span, point: operatorSpan.start)
       // A tensor changes itself, whoever holds it; anything else is replaced.
       if case .tensor(let object) = old, object.kind < .value, case .tensor(let result) = new {
         try replace(object, by: result, span, point: operatorSpan.start)
@@ -83,6 +91,7 @@ extension Interpreter {
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(ProgramError) {
     let shape = object.tensor.shape
+    guard result.kind <= object.kind else { throw ProgramError(.inPlaceKind, span, point: point) }
     guard shape == result.tensor.shape else {
       throw ProgramError(
         .inPlaceShape(shape: shape, result: result.tensor.shape), span, point: point)
@@ -157,6 +166,7 @@ extension Interpreter {
           span)
       }
       bind(alias, value)
+    case .unavailable(_, let reason): bind(alias, .unavailable(name, reason))
     default: bind(alias, .unavailable(name, .module))
     }
   }

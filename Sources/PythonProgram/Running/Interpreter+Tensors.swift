@@ -38,7 +38,9 @@ extension Interpreter {
     noteSource(span)
     do throws(TensorError) {
       let result = try body()
-      return TensorObject(result, operands.map(\.kind).reduce(kind) { max($0, $1) })
+      let promoted = operands.map(\.kind).reduce(kind) { max($0, $1) }
+      // A micrograd Value is one number.
+      return TensorObject(result, result.shape.isEmpty ? promoted : min(promoted, .float))
     } catch {
       throw ProgramError(problem(error), span, point: point)
     }

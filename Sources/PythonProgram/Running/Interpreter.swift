@@ -103,7 +103,7 @@ struct LastAssigned {
   var computed: TensorObject?
   /// The last scalar of any kind.
   var scalar: TensorObject?
-  /// The last tensor that was computed and is not a scalar.
+  /// The last tensor that is not a scalar; one that was computed and has gradients first.
   var larger: (object: TensorObject, name: String?)?
 
   /// A value that an expression on a line of its own computes, as a notebook's last line does.
@@ -117,7 +117,7 @@ struct LastAssigned {
     if tensor.shape.size == 1 {
       scalar = object
       if !tensor.isLeaf, tensor.requiresGrad { computed = object }
-    } else if !tensor.isLeaf || larger == nil {
+    } else if tensor.requiresGrad && !tensor.isLeaf || larger?.object.tensor.requiresGrad != true {
       larger = (object, name)
     }
   }

@@ -12,8 +12,9 @@ struct Parser {
   private let unclosed: [(symbol: Symbol, span: Span)]
   private var depth = 0
 
-  /// Python's own parser stops at 200 brackets, and at 100 levels of indentation.
-  static let maximumDepth = 100
+  /// Python's own parser stops at 200 brackets. A level takes some kilobytes of stack, and a thread
+  /// may have half a megabyte.
+  static let maximumDepth = 50
 
   init(_ source: SourceText) {
     self.init(source, Lexer(source), depth: 0)
@@ -118,7 +119,7 @@ struct Parser {
   private func describe(_ token: Token) -> String {
     switch token.kind {
     case .newline: "the end of the line"
-    case .end: "the end of the program"
+    case .end: "the end"
     case .indent: "an indentation"
     case .dedent: "the end of the block"
     default: "'\(source.text(token.span).prefix(40))'"

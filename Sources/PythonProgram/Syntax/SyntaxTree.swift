@@ -61,7 +61,12 @@ enum FormattedPart {
   case value(Expression, format: String?)
 }
 
-enum UnaryOperator: String { case negative = "-", positive = "+", invert = "~", not }
+enum UnaryOperator: String {
+  case negative = "-"
+  case positive = "+"
+  case invert = "~"
+  case not
+}
 
 enum BinaryOperator: String {
   case add = "+"

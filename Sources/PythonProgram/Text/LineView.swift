@@ -42,13 +42,8 @@ struct LineView {
     String(repeating: " ", count: columns(of: character))
   }
 
-  /// Control characters could move the cursor of the reader's terminal.
   private static func shown(_ character: Character) -> Character {
-    guard character != "\t", let scalar = character.unicodeScalars.first else { return character }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: return "\u{FFFD}"
-    default: return character
-    }
+    character == "\t" ? character : character.withoutControl
   }
 
   /// The columns a character takes in a terminal: two for East Asian wide ones and emoji.
@@ -63,4 +58,23 @@ struct LineView {
     default: return 1
     }
   }
+}
+
+extension Character {
+  /// The character, or U+FFFD for one that could move the cursor of the reader's terminal.
+  var withoutControl: Character {
+    let isControl = unicodeScalars.contains {
+      switch $0.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: true
+      // Format characters join letters and emoji; alone they can reverse the line.
+      case .format: unicodeScalars.count == 1
+      default: false
+      }
+    }
+    return isControl ? "\u{FFFD}" : self
+  }
+}
+
+extension String {
+  var withoutControls: String { String(map(\.withoutControl)) }
 }

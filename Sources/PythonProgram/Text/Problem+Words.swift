@@ -132,7 +132,7 @@ extension Problem {
     case .operandTypes(let symbol, let left, let right):
       ("cannot compute \(left) \(symbol) \(right)", nil)
     case .unaryOperand(let symbol, let operand): ("cannot compute \(symbol) of \(operand)", nil)
-    case .notIterable(let type): ("\(type) cannot be gone through", nil)
+    case .notIterable(let type): ("cannot loop over \(type)", nil)
     case .notAContext:
       ("'with' takes record_function(\"name\") or torch.no_grad()", nil)
     case .notIndexable(let type): ("\(type) cannot be indexed", nil)
@@ -146,7 +146,7 @@ extension Problem {
     case .badIndexType(let type):
       ("an index must be an integer, a slice, None, ..., or integers, not \(type)", nil)
     case .indexOutOfRange(let index, let what, let count):
-      ("index \(index) is out of range for \(what) of \(count)", nil)
+      ("index \(index) is out of range for \(what) of length \(count)", nil)
     case .tooManyIndices(let rank): ("too many indices for a tensor of \(rank) dimensions", nil)
     case .indexOfScalar: ("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
     case .zeroStep: ("the step of a slice cannot be 0", nil)
@@ -207,6 +207,8 @@ extension Problem {
         "this tensor shares its memory with a view, which would change too",
         "write x = x + … in place of x += …"
       )
+    case .inPlaceKind:
+      ("a tensor of ints cannot become one of floats in place", "write the numbers as floats: 1.0")
     case .inPlaceShape(let shape, let result):
       ("a tensor of shape \(shape) cannot become \(result) in place", "write x = x + …")
     case .graphIsGone:
@@ -223,12 +225,12 @@ extension Problem {
     case .tooManyOperations(let limit):
       (
         "the program takes more than \(limit) operations",
-        "raise the limit with --max-operations \(limit * 10)"
+        "raise the limit with --max-operations \(limit.tenfold)"
       )
     case .tooManyElements(let limit):
       (
         "the program holds more than \(limit) numbers in memory",
-        "raise the limit with --max-elements \(limit * 10)"
+        "raise the limit with --max-elements \(limit.tenfold)"
       )
     case .nothingToDraw:
       ("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
@@ -246,64 +248,9 @@ extension Problem {
   }
 }
 
-extension Unsupported {
-  fileprivate var words: (message: String, hint: String?) {
-    switch self {
-    case .statement(let word, let name): statementWords(word, name)
-    case .lambda: ("'lambda' is not supported", "write the expression where it is used")
-    case .comprehension:
-      ("comprehensions are not supported", "write the list out, or append in a for loop")
-    case .braces: ("dictionaries and sets are not supported", "use plain names or a list")
-    case .walrus: ("':=' is not supported", "assign on a line of its own")
-    case .unpacking: ("unpacking with * is not supported", "write the arguments out")
-    case .generator: ("'yield' and 'await' are not supported", nil)
-    case .annotation: ("annotations are not supported", "write name = value")
-    case .withAs: ("'with … as name' is not supported", "leave 'as name' out")
-    }
-  }
-
-  private func statementWords(_ word: String, _ name: String?) -> (String, String?) {
-    let hint: String? =
-      switch (word, name) {
-      case ("class", "Value"):
-        "Value is built in: write 'from micrograd.engine import Value' in place of the class"
-      case ("class", _), ("return", _):
-        "a program is straight-line: write the layers out as operations on tensors"
-      case ("def", "draw_dot"), ("def", "trace"):
-        "draw_dot is built in: leave the function out"
-      case ("def", _): "a program is straight-line: write what the function computes where it is used"
-      case ("while", _): "use 'for i in range(n):', which is unrolled"
-      case ("if", _), ("else", _), ("elif", _):
-        "a program is straight-line: torch.where(condition, a, b) or 'a if condition else b' choose"
-      case ("break", _), ("continue", _): "a loop is unrolled whole: give range() the right length"
-      case ("assert", _), ("del", _), ("try", _), ("raise", _): "leave it out"
-      default: nil
-      }
-    return ("'\(word)' is not supported", hint)
-  }
-}
-
-extension Unavailable {
-  fileprivate func words(_ name: String) -> (message: String, hint: String?) {
-    switch self {
-    case .random:
-      (
-        "'\(name)' is random, and a program must give the same numbers in every run",
-        "write the numbers out: torch.tensor([0.3, -1.2])"
-      )
-    case .randomLayers:
-      (
-        "'\(name)' begins with random weights, and a program must give the same numbers in every run",
-        "write the weights out: W = torch.tensor([[…]], requires_grad=True), then x @ W + b"
-      )
-    case .trainingLoop:
-      (
-        "'\(name)' is not supported",
-        "update by hand: with torch.no_grad(): w -= 0.1 * w.grad"
-      )
-    case .module:
-      ("'\(name)' is not available in a program", "there are torch, math and micrograd's Value")
-    case .other(let hint): ("'\(name)' is not supported", hint)
-    }
+extension Int {
+  fileprivate var tenfold: Int {
+    let (product, overflow) = multipliedReportingOverflow(by: 10)
+    return overflow ? .max : product
   }
 }

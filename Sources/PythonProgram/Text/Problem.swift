@@ -100,6 +100,7 @@ enum Problem: Error {
   case gradientShape([Int], shape: [Int])
   case leafInPlace
   case sharedInPlace
+  case inPlaceKind
   case inPlaceShape(shape: [Int], result: [Int])
   case graphIsGone
 

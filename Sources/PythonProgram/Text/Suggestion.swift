@@ -4,8 +4,8 @@
 func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
   let limit = max(1, name.count / 3)
   var best: (name: String, distance: Int)?
-  // Comparing very long names costs much, and nobody misspells them by a letter.
-  guard name.count <= 40 else { return nil }
+  // One letter is as near to any other; very long names cost much to compare.
+  guard 2...40 ~= name.count else { return nil }
   for candidate in candidates
   where abs(candidate.count - name.count) <= limit && candidate != name {
     let distance = editDistance(Array(name.lowercased()), Array(candidate.lowercased()))

@@ -98,13 +98,18 @@ extension Double {
   /// Python's `%`: the sign of the divisor.
   func modulo(_ divisor: Double) -> Double {
     let remainder = truncatingRemainder(dividingBy: divisor)
-    if remainder == 0 { return Double(sign: divisor.sign, exponent: 0, significand: 0) }
+    if remainder == 0 { return Double(signOf: divisor, magnitudeOf: 0) }
     return (remainder < 0) != (divisor < 0) ? remainder + divisor : remainder
   }
 
   /// Python's `//`: rounded towards −∞, consistent with `%`.
   func floorDivided(by divisor: Double) -> Double {
-    let quotient = (self - modulo(divisor)) / divisor
+    let remainder = truncatingRemainder(dividingBy: divisor)
+    var quotient = (self - remainder) / divisor
+    if remainder != 0, (remainder < 0) != (divisor < 0) { quotient -= 1 }
+    guard quotient != 0 else {
+      return Double(signOf: self / divisor, magnitudeOf: 0)
+    }
     let floor = quotient.rounded(.down)
     return quotient - floor > 0.5 ? floor + 1 : floor
   }

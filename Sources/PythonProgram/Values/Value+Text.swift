@@ -31,11 +31,35 @@ extension Interpreter {
       return "range(\(range.start), \(range.stop)\(step))"
     case .tensor(let object):
       let tensor = try readable(object, span).tensor
+      if object.kind <= .int { return "tensor(" + whole(tensor.array, object.kind) + ")" }
       guard object.kind == .value else { return tensor.description }
       return "Value(data=\(tensor.item), grad=\(tensor.grad?.item ?? 0))"
     case .elementKind(let kind): return "torch.\(kind.name)"
     default: return "<\(value.typeName)>"
     }
+  }
+
+  /// The elements of a tensor of ints or booleans, in columns as PyTorch prints them.
+  private func whole(_ array: NDArray, _ kind: ElementKind) -> String {
+    let texts = array.elements.map {
+      kind == .bool ? ($0 == 0 ? "False" : "True") : String(format: "%.0f", $0)
+    }
+    let width = texts.map(\.count).max() ?? 0
+    let padded = texts.map { String(repeating: " ", count: width - $0.count) + $0 }
+    func rows(_ part: ArraySlice<String>, _ shape: ArraySlice<Int>, _ indent: Int) -> String {
+      guard let count = shape.first else { return part.first ?? "" }
+      let size = count == 0 ? 0 : part.count / count
+      let lines = (0..<count).map { row in
+        let start = part.startIndex + row * size
+        return rows(part[start..<start + size], shape.dropFirst(), indent + 1)
+      }
+      let breaks = String(repeating: "\n", count: shape.count - 1)
+      let separator =
+        shape.count == 1 ? ", " : "," + breaks + String(repeating: " ", count: indent + 1)
+      return "[" + lines.joined(separator: separator) + "]"
+    }
+    let scalar = array.shape.isEmpty ? texts[...] : padded[...]
+    return rows(scalar, array.shape[...], "tensor(".count)
   }
 
   private func literals(_ elements: Elements, _ span: Span) throws(ProgramError) -> String {

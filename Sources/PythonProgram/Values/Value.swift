@@ -48,7 +48,7 @@ enum Value {
     case .list: "a list"
     case .tuple: "a tuple"
     case .range: "a range"
-    case .tensor(let tensor): tensor.kind == .value ? "a Value" : "a tensor"
+    case .tensor(let tensor): tensor.kind.tensorName
     case .function(let function), .prepared(let function, _): "the function '\(function.name)'"
     case .method(let function, _): "the method '\(function.name)'"
     case .module(let module): "the module '\(module.name)'"
@@ -138,6 +138,16 @@ enum ElementKind: Int, Comparable, Sendable {
   case bool, int, float
   /// The number in a micrograd `Value`.
   case value
+
+  /// A tensor of this kind, as messages say it.
+  var tensorName: String {
+    switch self {
+    case .bool: "a tensor of booleans"
+    case .int: "a tensor of ints"
+    case .float: "a tensor"
+    case .value: "a Value"
+    }
+  }
 
   static func < (a: ElementKind, b: ElementKind) -> Bool { a.rawValue < b.rawValue }
 }

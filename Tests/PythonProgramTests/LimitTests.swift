@@ -1,0 +1,94 @@
+// No program runs away: operations, memory, depth and the size of integers are limited.
+
+import Foundation
+import Testing
+
+@testable import PythonProgram
+
+@Suite struct LimitTests {
+  @Test(arguments: [
+    "for i in range(10 ** 12):\n    pass",
+    "for i in range(2000):\n    for j in range(2000):\n        pass",
+    "import torch\nx = torch.ones(1000)\nfor i in range(10 ** 9):\n    x = x.sum() * x",
+    "import torch\nx = torch.ones(900, 900)\ny = x @ x",
+    "import torch\nfor i in range(10 ** 6):\n    x = torch.ones(2000).sum()",
+    "t = (1,)\nfor i in range(60):\n    t = t + t",
+    "t = 1\nfor i in range(45):\n    t = (t, t)\nprint(t)",
+  ])
+  func operationsAndMemoryAreLimited(_ source: String) {
+    let limits = ProgramLimits(maxOperations: 20_000, maxElements: 1_000_000)
+    let message = message(source, limits: limits)
+    #expect(
+      message == "the program takes more than 20000 operations"
+        || message == "the program holds more than 1000000 numbers in memory", "\(message)")
+  }
+
+  @Test(arguments: [
+    "x = 'a' * 10 ** 12", "x = [0] * 10 ** 12", "x = (0,) * 10 ** 12", "x = list(range(10 ** 12))",
+    "import torch\nx = torch.ones(10 ** 6, 10 ** 6)", "import torch\nx = torch.arange(10 ** 12)",
+    "import torch\nx = torch.eye(10 ** 6)",
+    "import torch\nx = torch.ones(10 ** 9, 10 ** 9, 10 ** 9)",
+    "import torch\nx = torch.linspace(0, 1, 10 ** 10)",
+    "import torch\nx = torch.ones(10000)\ny = x[:, None] * x",
+    "import torch\nx = torch.ones(1).expand(10 ** 12)",
+    "import torch\nx = torch.ones(10 ** 5)\ny = torch.outer(x, x)",
+    "s = 'ab'\nfor i in range(40):\n    s = s + s",
+    "for x in enumerate(range(10 ** 10)):\n    pass",
+  ])
+  func memoryIsLimited(_ source: String) {
+    #expect(message(source) == "the program holds more than 10000000 numbers in memory")
+  }
+
+  @Test func theErrorNamesTheOptionThatRaisesTheLimit() {
+    let limits = ProgramLimits(maxOperations: 50, maxElements: 100)
+    #expect(
+      complaint("for i in range(100):\n    pass", limits: limits) == """
+        test.py:1:10: error: the program takes more than 50 operations
+          1 | for i in range(100):
+            |          ^~~~~~~~~~
+        hint: raise the limit with --max-operations 500
+        """)
+    #expect(complaint("x = [1] * 101", limits: limits).hasSuffix("--max-elements 1000"))
+    #expect(message("x = 1", limits: limits) == "the program computes no tensor")
+  }
+
+  @Test func integersAreLimited() {
+    let message = message("x = 9 ** 9 ** 9")
+    #expect(message == "the integer does not fit in 64 bits")
+  }
+
+  /// Unoptimised, a level takes five times the stack that it takes in a release, where half a
+  /// megabyte is enough.
+  @Test func nestingNeverOverflowsTheStack() async {
+    let deep = 100_000
+    let sources = [
+      String(repeating: "(", count: deep), String(repeating: "[", count: deep),
+      "x = " + String(repeating: "-", count: deep) + "1",
+      "x = " + String(repeating: "not ", count: deep),
+      "x = " + String(repeating: "2 ** ", count: deep) + "1",
+      "x = " + String(repeating: "f(", count: deep), "x = " + String(repeating: "x[", count: deep),
+      "x = " + String(repeating: "1 if 1 else ", count: deep) + "1",
+      "x = " + String(repeating: "(", count: 48) + "1" + String(repeating: ")", count: 48),
+      "x = " + String(repeating: "1 + ", count: deep) + "1",
+      "x = " + String(repeating: "1 < ", count: deep) + "1",
+      "x = 'a'" + String(repeating: "[0]", count: deep),
+      String(repeating: "x = ", count: 1000) + "1",
+      "t = ()\nfor i in range(100000):\n    t = (t,)",
+      (0..<200).map { String(repeating: " ", count: $0) + "for i in range(1):\n" }.joined(),
+      "import torch\nx = " + String(repeating: "[", count: 48) + String(repeating: "]", count: 48)
+        + "\ny = torch.tensor(x)",
+      String(repeating: "f'{", count: 1000), "x = f'{" + String(repeating: "(", count: 1000) + "}'",
+      "for " + String(repeating: "(", count: 1000) + "i in x: pass",
+    ]
+    let messages = await withCheckedContinuation { continuation in
+      let thread = Thread {
+        continuation.resume(returning: sources.map { message($0) })
+      }
+      thread.stackSize = 4 << 20
+      thread.start()
+    }
+    #expect(messages.count { $0 == "more than 50 levels inside each other" } >= 8, "\(messages)")
+    #expect(messages[8] == "the program computes no tensor")
+    #expect(messages[9] == "the program computes no tensor")
+  }
+}

@@ -1,0 +1,183 @@
+// Statements: assignment, loops, scopes, imports, and what tutorials have besides.
+
+import Micrograd
+import Testing
+
+@testable import PythonProgram
+
+@Suite struct StatementTests {
+  private let imports = "import torch\nfrom torch.profiler import record_function\n"
+
+  @Test func assignmentsGiveTheFirstName() throws {
+    let run = try run(
+      imports + """
+        a = b = torch.tensor(2.0, requires_grad=True)
+        c, d = a * 3, a + 1
+        a = c * d
+        a.backward()
+        """)
+    #expect(run.names.map(\.name) == ["a", "b", "c", "d"])
+    #expect(run.names[1].tensor.name == "a")  // the older value keeps its name
+    #expect(run.output.name == "a")
+    #expect(run.output.item == 18)
+    #expect(run.names[1].tensor.grad?.item == 15)
+  }
+
+  @Test func severalStatementsStandOnALine() throws {
+    let run = try run("import torch; x = torch.tensor(3.0, requires_grad=True); y = x * x;\n")
+    #expect(run.output.item == 9)
+    #expect(run.names.first?.tensor.grad?.item == 6)
+  }
+
+  @Test func labelsAreSetByAttributeAndArgument() throws {
+    let run = try run(
+      "from micrograd.engine import Value\na = Value(2.0, label='α')\nb = a * 3; b.label = 'a·3'\n")
+    let nodes = run.output.graph().nodes
+    #expect(nodes.compactMap(\.label) == ["α", "a·3"])
+    #expect(nodes.map(\.operation) == ["parameter", "constant", "mul"])
+  }
+
+  @Test func augmentedAssignmentComputesANewValue() throws {
+    let run = try run(
+      imports + "x = torch.tensor(2.0, requires_grad=True)\ny = x * 1\ny += x\ny *= 3\ny **= 2\n")
+    #expect(run.output.item == 144)
+    #expect(run.names[0].tensor.grad?.item == 144)
+    let python = "k = 7; k += 1; k -= 2; k *= 5; k /= 4; k //= 2; k **= 3; k %= 5"
+    #expect(try printed(python + "; print(k)") == "2.0\n")
+  }
+
+  @Test func inPlaceChangesReachEveryNameOfATensor() throws {
+    #expect(
+      try printed("x = torch.tensor([1.0, 2.0]); y = x; y += 1; print(x)")
+        == "tensor([2., 3.])\n")
+    #expect(try printed("a = [1]; b = a; b += [2]; b.append(3); print(a)") == "[1, 2, 3]\n")
+  }
+
+  @Test func loopsAreUnrolled() throws {
+    let run = try run(
+      imports + """
+        h = torch.tensor(1.0, requires_grad=True)
+        for i in range(3):
+            h = h * (i + 1)
+        for name, factor in zip(['a', 'b'], [2.0, 5.0]):
+            h = h * factor
+        for i, x in enumerate([h, h]):
+            h = h + i * x
+        """)
+    #expect(run.output.item == 120)
+    #expect(run.output.graph().nodes.count { $0.operation == "mul" } == 7)
+    #expect(
+      try printed("for row in torch.eye(2): print(row)") == "tensor([1., 0.])\ntensor([0., 1.])\n")
+  }
+
+  @Test func scopesNestAndTakeNamesFromFStrings() throws {
+    let run = try run(
+      imports + """
+        x = torch.tensor(0.5, requires_grad=True)
+        with record_function("outer"):
+            for i in range(2):
+                with record_function(f"step{i}"):
+                    x = torch.tanh(x)
+        """)
+    let graph = run.output.graph()
+    #expect(graph.scopes.map(\.name) == ["outer", "step0", "step1"])
+    #expect(graph.path(ofScope: graph.nodes[2].scope) == ["outer", "step1"])
+  }
+
+  @Test func everyValueKnowsItsLine() throws {
+    let run = try run(
+      "import torch\n\nw = torch.tensor(\n  3.0, requires_grad=True)\ny = (w * 2\n  + 1)\n")
+    #expect(
+      run.output.graph().nodes.map { $0.source ?? "" } == [
+        "test.py:3", "test.py:5", "test.py:5", "test.py:5", "test.py:5",
+      ])
+  }
+
+  @Test func theLastScalarIsDifferentiatedWithoutBackward() throws {
+    let source = imports + "w = torch.tensor([1.0, 2.0], requires_grad=True)\nl = (w * w).sum()\n"
+    #expect(try run(source).names[0].tensor.grad?.elements == [2, 4])
+    #expect(try run(source + "v = w * 2\nrate = torch.tensor(0.1)\n").output.name == "l")
+  }
+
+  @Test func drawDotSaysWhatToDraw() throws {
+    let source = imports + "x = torch.tensor(2.0, requires_grad=True)\ny = x * x\nz = y * 3\n"
+    let drawn = try run(source + "z.backward()\ndraw_dot(y)\n")
+    #expect(drawn.output.name == "y")
+    #expect(drawn.output.grad?.item == 3)
+    let alone = try run(source + "draw_dot(y)\n")
+    #expect(alone.output.grad?.item == 1)
+  }
+
+  @Test func aValueWithoutGradientsIsDrawnWithARemark() throws {
+    let run = try run("import torch\ny = torch.tensor(2.0) * 3\n")
+    #expect(run.output.item == 6)
+    #expect(
+      run.notes == [
+        "test.py:2: no gradients: nothing that the value was computed from requires one"
+      ])
+  }
+
+  @Test func harmlessIdiomsOfTutorialsRun() throws {
+    let run = try run(
+      """
+      \"\"\"A docstring.\"\"\"
+      import numpy as np
+      import matplotlib.pyplot as plt
+      import torch
+      import torch.nn as nn, torch.nn.functional as F
+      torch.manual_seed(0)
+      x1 = torch.Tensor([2.0]).double(); x1.requires_grad = True
+      w1 = torch.Tensor([-3.0]).double(); w1.requires_grad = True
+      if __name__ == "__main__":
+          o = torch.tanh(x1 * w1 + 6.5)
+          o.retain_grad()
+          print(o.data.item(), f"{o.item():.4f}")
+          o.backward()
+          print('x1', x1.grad.item(), x1.grad is None)
+      """)
+    #expect(run.output.name == "o")
+    let slope = try #require(run.names.first?.tensor.grad?.item)
+    #expect(run.printed == "\(run.output.item) 0.4621\nx1 \(slope) False\n")
+  }
+
+  @Test func parametersAreUpdatedWithoutGradients() throws {
+    let run = try run(
+      imports + """
+        w = torch.tensor(1.0, requires_grad=True)
+        for step in range(4):
+            loss = (w - 3.0) ** 2
+            loss.backward()
+            with torch.no_grad():
+                w -= 0.25 * w.grad
+            w.grad.zero_()
+        """)
+    #expect(run.names.first?.tensor.item == 2.875)
+    #expect(run.output.item == 0.0625)
+    let graph = run.output.graph()
+    #expect(graph.nodes.first?.data == [2.75])  // as it was when the loss was computed
+  }
+
+  @Test func backwardStartsFromAGivenGradient() throws {
+    let run = try run(
+      imports + """
+        x = torch.tensor([1.0, 2.0], requires_grad=True)
+        y = x * x
+        y.backward(torch.tensor([1.0, 10.0]))
+        """)
+    #expect(run.names[0].tensor.grad?.elements == [2, 40])
+    #expect(run.output.name == "y")
+  }
+
+  @Test func micrograds() throws {
+    let run = try run(
+      """
+      import micrograd as mg
+      a = mg.engine.Value(-4.0)
+      b = mg.Value(2)
+      c = (a + b).relu() + b ** 3 - 2 / b
+      c.backward()
+      print(c.data, b.grad, a)
+      """)
+    #expect(run.printed == "7.0 12.5 Value(data=-4.0, grad=0.0)\n")
+  }
+}
