@@ -54,24 +54,8 @@ struct LayoutRequest {
       ])
     writer.defaults(.node, ["shape": "box", "fixedsize": "true", "label": ""])
     writer.defaults(.edge, ["arrowsize": "0.6"])
-    ScopeOutline(graph, Survey(graph)).walk { step in
-      switch step {
-      case .open(let scope, _):
-        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
-        writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
-      case .value(let position, _):
-        let card = cards[position]
-        // The output has a second line around it.
-        let extra = card.kind == .output ? 6.0 : 0
-        writer.node(
-          "n\(position)",
-          [
-            "width": .text(inches(card.width + extra)),
-            "height": .text(inches(card.height + extra)),
-          ])
-      case .close: writer.endSubgraph()
-      }
-    }
+    writeBoxes(to: &writer)
+    var number = 0
     for (position, node) in graph.nodes.enumerated() {
       for (index, input) in node.inputs.enumerated() {
         var attributes = Attributes()
@@ -84,10 +68,40 @@ struct LayoutRequest {
               "<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" cellspacing=\"0\""
                 + " fixedsize=\"true\" width=\"\(width)\" height=\"14\"><tr><td></td></tr></table>"))
         }
+        // Graphviz lists edges in an order of its own.
+        attributes.append("id", .text(String(number)))
+        number += 1
         writer.edge("n\(input)", "n\(position)", attributes)
       }
     }
     return writer.endGraph()
+  }
+
+  private func writeBoxes(to writer: inout DOTWriter<String>) {
+    guard !graph.scopes.isEmpty else {
+      for position in cards.indices { writeBox(position, to: &writer) }
+      return
+    }
+    ScopeOutline(graph, Survey(graph)).walk { step in
+      switch step {
+      case .open(let scope, _):
+        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
+      case .value(let position, _): writeBox(position, to: &writer)
+      case .close: writer.endSubgraph()
+      }
+    }
+  }
+
+  private func writeBox(_ position: Int, to writer: inout DOTWriter<String>) {
+    let card = cards[position]
+    // The output has a second line around it.
+    let extra = card.kind == .output ? 6.0 : 0
+    writer.node(
+      "n\(position)",
+      [
+        "width": .text(inches(card.width + extra)), "height": .text(inches(card.height + extra)),
+      ])
   }
 
   private func inches(_ points: Double) -> String { String((points / 72 * 1e4).rounded() / 1e4) }
@@ -114,6 +128,7 @@ private struct Document: Decodable {
     var height: String?
   }
   struct Edge: Decodable {
+    var id: String
     var pos: String?
     var lp: String?
   }
@@ -130,7 +145,9 @@ private struct Document: Decodable {
     layout.nodes = Array(repeating: empty, count: graph.nodes.count)
     layout.scopes = Array(repeating: nil, count: graph.scopes.count)
     for object in objects ?? [] {
-      if object.name.hasPrefix("cluster_"), let bb = object.bb, let index = Int(object.name.dropFirst(8)) {
+      if object.name.hasPrefix("cluster_"), let bb = object.bb,
+        let index = Int(object.name.dropFirst(8))
+      {
         let corners = numbers(bb)
         layout.scopes[index] = ReplayLayout.Box(
           x: corners[0], y: size[3] - corners[3], width: corners[2] - corners[0],
@@ -144,12 +161,15 @@ private struct Document: Decodable {
           height: height)
       }
     }
-    layout.edges = (edges ?? []).map { edge in
+    layout.edges = Array(
+      repeating: ReplayLayout.Line(path: "", arrow: ""), count: edges?.count ?? 0)
+    for edge in edges ?? [] {
+      guard let number = Int(edge.id), layout.edges.indices.contains(number) else { continue }
       var line = line(edge.pos ?? "", height: size[3])
       if let label = edge.lp.map(numbers) {
         line.label = ReplayLayout.Point(x: label[0], y: size[3] - label[1])
       }
-      return line
+      layout.edges[number] = line
     }
     return layout
   }

@@ -47,6 +47,8 @@ const quantity = (value, caption, kind = '') =>
   element('span', 'quantity ' + kind, value, element('small', '', caption));
 const sign = (text) => element('span', 'sign', text);
 const row = (...children) => element('div', 'row', ...children);
+/** What is not parted at the end of a line. */
+const together = (...children) => element('span', 'together', ...children);
 const heading = (text) => element('h3', '', text);
 
 function explainForward(step) {
@@ -81,26 +83,27 @@ function explainFlow(step, flow) {
   const edge = node.edges[step.operand];
   const [from, to] = [nameOf(step.node), nameOf(step.target)];
   const content = [heading('Rule')];
-  const upstream = quantity(figure(node.grad, node.shape, 'g'), `upstream ∂${outputName()}/∂${from}`);
+  const upstream = quantity(figure(node.grad, node.shape, 'g'), `∂${outputName()}/∂${from} upstream`);
   const share = quantity(figure(flow.contribution, target.shape, 'g'), 'contribution', 'result');
   if (edge.local) {
     content.push(row(partial(from, to), sign('='), edge.formula ?? ''));
     content.push(heading('With numbers'));
-    const local = quantity(figure(edge.local, node.shape, 'd'), `local ∂${from}/∂${to}`);
-    content.push(row(upstream, sign('×'), local, sign('='), share));
+    const local = quantity(figure(edge.local, node.shape, 'd'), `∂${from}/∂${to} local`);
+    content.push(row(upstream, together(sign('×'), local), together(sign('='), share)));
     if (sizeOf(target.shape) < sizeOf(node.shape)) {
       content.push(element('p', 'note', `${to} was stretched to shape ${shapeText(node.shape)}, `
         + 'so what comes back is summed to its own shape.'));
     }
   } else {
     content.push(row(`${to} gets `, element('b', '', edge.formula ?? node.operation)));
-    content.push(heading('With numbers'), row(upstream, sign('→'), share));
+    content.push(heading('With numbers'), row(upstream, together(sign('→'), share)));
   }
   content.push(heading(flow.before ? 'It adds up' : 'The gradient so far'));
   const after = quantity(figure(flow.after, target.shape, 'g'), `grad of ${to}`, 'result');
   content.push(flow.before
-    ? row(quantity(figure(flow.before, target.shape, 'g'), 'what it had'), sign('+'),
-      quantity(figure(flow.contribution, target.shape, 'g'), 'contribution'), sign('='), after)
+    ? row(quantity(figure(flow.before, target.shape, 'g'), 'what it had'),
+      together(sign('+'), quantity(figure(flow.contribution, target.shape, 'g'), 'contribution')),
+      together(sign('='), after))
     : row(after));
   return [...content, heading('Chain rule so far'), ...chainRule(step, flow)];
 }
