@@ -38,7 +38,10 @@ extension ReplayPicture {
     }
     var edgesSVG = ""
     forEachEdge { node, operand, number in
-      edgesSVG += edge(node, operand, number, classes: "edge")
+      edgesSVG += edge(node, operand, number, classes: "edge", part: .plain)
+      edgesSVG += label(
+        node, operand, number,
+        classes: times.interval(history.computed[node], end, isLast: true))
       for (step, isBack) in history.edges[number] {
         edgesSVG += edge(
           node, operand, number,

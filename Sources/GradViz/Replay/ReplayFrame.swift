@@ -18,7 +18,8 @@ extension ReplayPicture {
     forEachEdge { node, operand, number in
       let isActive = active?.operation == node && (!isBack || active?.operand == operand)
       svg += edge(
-        node, operand, number, classes: !isActive ? "edge" : isBack ? "edge w" : "edge h")
+        node, operand, number, classes: !isActive ? "edge" : isBack ? "edge w" : "edge h",
+        part: state.isComputed[node] ? .whole : .plain)
     }
     for position in nodes.indices {
       let card = cards[position]

@@ -13,9 +13,11 @@ struct ReplayLayout: Equatable {
     var height: Double
   }
   struct Line: Equatable {
-    /// The head of the arrow first reached from `path`.
     var path: String
+    /// The head of the arrow.
     var arrow: String
+    /// Another one at the tail, for what flows back.
+    var backArrow: String
     /// The middle of the label.
     var label: Point?
   }
@@ -162,7 +164,7 @@ private struct Document: Decodable {
       }
     }
     layout.edges = Array(
-      repeating: ReplayLayout.Line(path: "", arrow: ""), count: edges?.count ?? 0)
+      repeating: ReplayLayout.Line(path: "", arrow: "", backArrow: ""), count: edges?.count ?? 0)
     for edge in edges ?? [] {
       guard let number = Int(edge.id), layout.edges.indices.contains(number) else { continue }
       var line = line(edge.pos ?? "", height: size[3])
@@ -185,22 +187,33 @@ private struct Document: Decodable {
       if item.hasPrefix("e") { tip = point } else { points.append(point) }
     }
     guard let first = points.first, let last = points.last else {
-      return ReplayLayout.Line(path: "", arrow: "")
+      return ReplayLayout.Line(path: "", arrow: "", backArrow: "")
     }
     func pair(_ point: ReplayLayout.Point) -> String {
       coordinate(point.x) + "," + coordinate(point.y)
     }
     let path =
       "M" + pair(first) + "C" + points.dropFirst().map(pair).joined(separator: " ")
-    let end = tip ?? last
-    let (dx, dy) = (end.x - last.x, end.y - last.y)
-    let length = max((dx * dx + dy * dy).squareRoot(), 1e-9)
-    let (nx, ny) = (-dy / length * 2.4, dx / length * 2.4)
-    let arrow = [
-      pair(end), pair(.init(x: last.x + nx, y: last.y + ny)),
-      pair(.init(x: last.x - nx, y: last.y - ny)),
-    ].joined(separator: " ")
-    return ReplayLayout.Line(path: path, arrow: arrow)
+    /// A triangle from a base to a tip.
+    func triangle(_ base: ReplayLayout.Point, _ tip: ReplayLayout.Point, width: Double) -> String {
+      let (dx, dy) = (tip.x - base.x, tip.y - base.y)
+      let length = max((dx * dx + dy * dy).squareRoot(), 1e-9)
+      let (nx, ny) = (-dy / length * width, dx / length * width)
+      return [
+        pair(tip), pair(.init(x: base.x + nx, y: base.y + ny)),
+        pair(.init(x: base.x - nx, y: base.y - ny)),
+      ].joined(separator: " ")
+    }
+    // The curve begins at the operand's border; the arrow's base is a little further on.
+    let second = points.dropFirst().first { abs($0.x - first.x) + abs($0.y - first.y) > 0.1 }
+    let toward = second ?? last
+    let reach = max(((toward.x - first.x) * (toward.x - first.x)
+      + (toward.y - first.y) * (toward.y - first.y)).squareRoot(), 1e-9)
+    let base = ReplayLayout.Point(
+      x: first.x + (toward.x - first.x) / reach * 9, y: first.y + (toward.y - first.y) / reach * 9)
+    return ReplayLayout.Line(
+      path: path, arrow: triangle(last, tip ?? last, width: 2.4),
+      backArrow: triangle(base, first, width: 5))
   }
 
   private func numbers(_ text: some StringProtocol) -> [Double] {

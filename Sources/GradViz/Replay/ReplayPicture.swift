@@ -111,17 +111,30 @@ struct ReplayPicture {
     }
   }
 
+  /// What is drawn of an edge.
+  enum EdgePart {
+    /// With its label, and an arrow for either direction.
+    case whole
+    case plain
+  }
+
   func edge(
-    _ node: Int, _ operand: Int, _ number: Int, classes: String, id: String = ""
+    _ node: Int, _ operand: Int, _ number: Int, classes: String, id: String = "",
+    part: EdgePart = .whole
   ) -> String {
     let line = layout.edges[number]
     var svg = "<g\(id.isEmpty ? "" : " id=\"\(id)\"") class=\"\(classes)\"><path d=\"\(line.path)\"/>"
-    svg += "<polygon points=\"\(line.arrow)\"/>"
-    if let label = line.label, !labels[node][operand].isEmpty {
-      svg += "<text class=\"l\" x=\"\(coordinate(label.x))\" y=\"\(coordinate(label.y + 3))\">"
-      svg += escapedXML(labels[node][operand]) + "</text>"
-    }
-    return svg + "</g>\n"
+    svg += "<polygon class=\"ar\" points=\"\(line.arrow)\"/>"
+    if part != .plain { svg += "<polygon class=\"ba\" points=\"\(line.backArrow)\"/>" }
+    return svg + (part == .plain ? "" : label(node, operand, number)) + "</g>\n"
+  }
+
+  /// The factor on an edge: there is one as soon as the operation is computed.
+  func label(_ node: Int, _ operand: Int, _ number: Int, classes: String = "") -> String {
+    guard let label = layout.edges[number].label, !labels[node][operand].isEmpty else { return "" }
+    let names = classes.isEmpty ? "l" : "l " + classes
+    return "<text class=\"\(names)\" x=\"\(coordinate(label.x))\" y=\"\(coordinate(label.y + 3))\">"
+      + escapedXML(labels[node][operand]) + "</text>"
   }
 
   /// Where the card's own corner is: the output's second line stands around it.

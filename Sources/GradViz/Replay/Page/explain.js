@@ -127,7 +127,9 @@ function chainRule(step, flow) {
   const names = factors.map((factor) => partial(nameOf(factor.above), nameOf(factor.below)));
   const total = partial(outputName(), nameOf(step.target));
   const paths = flowsTo(step.target).length;
-  const lines = [row(total, sign(paths > 1 ? '∋' : '='), ...between('·', names))];
+  const lines = [paths > 1
+    ? row(element('span', 'muted', 'this term of '), total, sign(':'), ...between('·', names))
+    : row(total, sign('='), ...between('·', names))];
   const locals = factors.map(({step: link, above: node, below, isTotal}) =>
     (isTotal ? nodes[below].grad : nodes[node].edges[link.operand].local));
   if (locals.every((local) => local?.length === 1)) {

@@ -76,6 +76,9 @@ const picture = {
       this.part('d', parts.data, computed[i] ? node.data : null, node);
       if (parts.grad) this.part('g', parts.grad, grads[i], node);
       parts.group.classList.toggle('todo', !computed[i]);
+      node.inputs.forEach((_, operand) => {
+        byId(`e${i}_${operand}`).classList.toggle('todo', !computed[i]);
+      });
       const words = [nameOf(i), node.leaf ? node.operation : '= ' + told(node.expression)];
       words.push('data ' + (computed[i] ? valueText(node.data, node.shape) : 'not yet computed'));
       if (parts.grad) words.push('gradient ' + valueText(grads[i], node.shape));

@@ -44,7 +44,7 @@ const player = {
     const step = steps[this.count - 1];
     const isNext = this.count === before + 1;
     picture.send(isNext ? step : null, Math.min(this.pace() * 0.6, 700));
-    if (step) view.follow(step.kind === 'flow' ? step.target : step.node);
+    if (step) view.follow(step.kind === 'flow' ? [step.target, step.node] : [step.node, ...nodes[step.node].inputs]);
   },
 
   pace: () => 1200 / Number(byId('speed').value),

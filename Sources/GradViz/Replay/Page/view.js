@@ -62,15 +62,33 @@ const view = {
     this.svg.setAttribute('viewBox', [x, y, width, height].join(' '));
   },
 
-  /** Brings a value into view, if the view follows. */
-  follow(position) {
+  /** Brings the values of a step into view, if the view follows. */
+  follow(positions) {
     if (!this.follows) return;
-    const box = picture.parts[position].group.getBBox();
-    const [, x, y] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(
-      picture.parts[position].group.getAttribute('transform'));
-    this.box.x = Number(x) + box.width / 2 - this.box.width / 2;
-    this.box.y = Number(y) + box.height / 2 - this.box.height / 2;
+    const boxes = positions.map((position) => {
+      const {group} = picture.parts[position];
+      const {width, height} = group.getBBox();
+      const [, x, y] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(group.getAttribute('transform'));
+      return {left: Number(x), top: Number(y), right: Number(x) + width, bottom: Number(y) + height};
+    });
+    this.box.x = this.moved('x', 'width', boxes.map((box) => [box.left, box.right]));
+    this.box.y = this.moved('y', 'height', boxes.map((box) => [box.top, box.bottom]));
     this.apply();
+  },
+
+  /** The least move along one axis that shows all spans; the first counts where not all fit. */
+  moved(axis, extent, spans) {
+    const margin = 30;
+    const shown = this.box[extent];
+    const whole = [Math.min(...spans.map(([low]) => low)), Math.max(...spans.map(([, high]) => high))];
+    const [low, high] = whole[1] - whole[0] + 2 * margin <= shown ? whole : spans[0];
+    let at = this.box[axis];
+    at = Math.max(at, high + margin - shown);
+    at = Math.min(at, low - margin);
+    // No empty space where there is more of the picture on the other side.
+    const most = Math.max(this.home[axis] + this.home[extent] - shown, this.home[axis]);
+    return this.home[extent] < shown ? this.home[axis] - (shown - this.home[extent]) / 2
+      : Math.min(Math.max(at, this.home[axis]), most);
   },
 
   listenToPointers(frame) {
