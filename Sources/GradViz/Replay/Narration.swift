@@ -14,10 +14,24 @@ enum Piece: Hashable {
   case contribution, before, after
 }
 
+/// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
+func distinctTitles(_ nodes: [Node], to limit: Int) -> [String?] {
+  let titles = nodes.map { shortTitle(of: $0, to: limit) }
+  var counts: [String: Int] = [:]
+  for title in titles { if let title { counts[title, default: 0] += 1 } }
+  var seen: [String: Int] = [:]
+  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+  return titles.map { title in
+    guard let title, counts[title]! > 1 else { return title }
+    seen[title, default: 0] += 1
+    return title + String(String(seen[title]!).compactMap(\.wholeNumberValue).map { digits[$0] })
+  }
+}
+
 /// Tells the steps of one replay.
 struct Narration {
   let nodes: [Node]
-  let limit: Int
+  let titles: [String?]
 
   func sentence(_ step: Replay.Step) -> [Piece] {
     switch step {
@@ -36,7 +50,7 @@ struct Narration {
   /// The label, the name, the number of a nameless constant, or the id.
   func name(_ position: Int) -> Piece {
     let node = nodes[position]
-    if let title = shortTitle(of: node, to: limit) { return .text(title) }
+    if let title = titles[position] { return .text(title) }
     return node.isConstant && node.shape.isEmpty ? .data(position) : .text(nodeID(node.id))
   }
 

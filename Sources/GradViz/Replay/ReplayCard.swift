@@ -35,12 +35,11 @@ struct ReplayCard {
 
   /// - Parameter gradients: Every value that the gradient has on its way, the last one included.
   init(
-    _ node: Node, isOutput: Bool, gradients: [[Double]], numbers: NumberFormat,
-    limits: DrawingOptions.Limits
+    _ node: Node, title name: String?, isOutput: Bool, gradients: [[Double]],
+    numbers: NumberFormat, limits: DrawingOptions.Limits
   ) {
     self.node = node
     kind = GradViz.kind(of: node, isOutput: isOutput)
-    let name = shortTitle(of: node, to: limits.nameLength)
     title = name ?? nodeID(node.id)
     isNamed = name != nil
     showsGrad = node.grad != nil || !node.isConstant

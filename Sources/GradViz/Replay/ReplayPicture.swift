@@ -39,10 +39,11 @@ struct ReplayPicture {
       case .flow(let flow): gradients[flow.target].append(flow.after)
       }
     }
-    cards = nodes.enumerated().map { [nodes] position, _ in
+    let titles = distinctTitles(nodes, to: options.limits.nameLength)
+    cards = nodes.indices.map { [nodes] position in
       ReplayCard(
-        nodes[position], isOutput: position == graph.output, gradients: gradients[position],
-        numbers: numbers, limits: options.limits)
+        nodes[position], title: titles[position], isOutput: position == graph.output,
+        gradients: gradients[position], numbers: numbers, limits: options.limits)
     }
     painter = CardPainter(numbers: numbers, limits: options.limits, scale: survey.gradients)
     let edges = EdgeLook(graph, options.drawing, survey)
@@ -52,7 +53,7 @@ struct ReplayPicture {
         return edges.label(of: edge)
       }
     }
-    narration = Narration(nodes: nodes, limit: options.limits.nameLength)
+    narration = Narration(nodes: nodes, titles: titles)
     sentences = SentenceWriter(nodes: nodes, numbers: numbers)
     depths = graph.scopes.reduce(into: []) { depths, scope in
       depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)

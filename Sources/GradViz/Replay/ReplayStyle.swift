@@ -27,7 +27,7 @@ enum ReplayStyle {
     .parameter .f{stroke-width:2}
     .constant .f{stroke-dasharray:4 3}
     .c{fill:none}
-    .ba,.edge.w .ar{visibility:hidden}
+    .ba{visibility:hidden}
     .edge.w .ba{visibility:inherit}
     .scope rect{stroke-width:1}
 
