@@ -57,7 +57,7 @@ def test_at_every_step_the_picture_says_what_is_known(open_page, program):
 
 
 def test_numbers_are_written_as_in_the_drawing(open_page):
-    values = [0.1 + 0.2, -0.0, 1.5e-20, 123456, 12345.678, 0.00012345, 9.9996, 99995.0, 1e300, -2.5, 6.881373587019543]
+    values = [0.1 + 0.2, -0.0, 1.5e-20, 123456.0, 12345.678, 0.00012345, 9.9996, 99995.0, 1e300, -2.5, 6.881373587019543]
     program = "import torch\n" + "".join(
         f"x{i} = torch.tensor({value!r}, requires_grad=True)\n" for i, value in enumerate(values))
     program += "y = " + " + ".join(f"x{i}" for i in range(len(values))) + "\ny.backward()\n"
