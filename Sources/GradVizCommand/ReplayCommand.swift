@@ -49,7 +49,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "A heading.")
   var title: String?
 
-  @Option(help: ArgumentHelp("How long a step of the animated picture lasts.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("How long a step of the animated picture lasts.", valueName: "seconds"))
   var pace = ReplayOptions().secondsPerStep
 
   @Option(

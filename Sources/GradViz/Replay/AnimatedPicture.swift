@@ -61,7 +61,8 @@ extension ReplayPicture {
       "<rect class=\"bar\" x=\"\(coordinate(-Self.margin))\""
       + " y=\"\(coordinate(layout.height + Self.margin + extra - 3))\""
       + " width=\"\(coordinate(width))\" height=\"3\"/>\n"
-    let title = "<title>" + escapedXML(options.title ?? "Backpropagation, step by step") + "</title>\n"
+    let title =
+      "<title>" + escapedXML(options.title ?? "Backpropagation, step by step") + "</title>\n"
     return open(extra: extra, attributes: " role=\"img\"") + title + "<style>\n"
       + ReplayStyle.picture(options.theme) + times.css + "</style>\n" + background(extra: extra)
       + scopes + edgesSVG + cardsSVG + captions + bar + "</svg>\n"

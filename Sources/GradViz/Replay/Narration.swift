@@ -72,7 +72,9 @@ struct Narration {
       return [operands[0], .text(" \(sign) "), operands[1]]
     }
     if node.operation == "neg" { return [.text("−"), operands[0]] }
-    if node.operation == "pow", let exponent = node.attributes.first(where: { $0.name == "exponent" }) {
+    if node.operation == "pow",
+      let exponent = node.attributes.first(where: { $0.name == "exponent" })
+    {
       return [operands[0], .text("^" + attributeText(exponent.value))]
     }
     var pieces: [Piece] = [.text(node.operation + "(")]

@@ -128,7 +128,8 @@ extension ReplayPicture {
       ("grad", .numbers(node.grad)), ("showsGrad", .bool(card.showsGrad)),
       ("scope", .string(replay.graph.path(ofScope: node.scope).joined(separator: " / "))),
       ("source", .optional(node.source)), ("line", line(of: node).map { .int($0) } ?? .null),
-      ("rule", rule.map { .int($0) } ?? .null), ("edges", .list(edges)), ("layout", .string(layout)),
+      ("rule", rule.map { .int($0) } ?? .null), ("edges", .list(edges)),
+      ("layout", .string(layout)),
     ])
   }
 

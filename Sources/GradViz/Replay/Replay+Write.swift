@@ -1,7 +1,6 @@
 // Replays as files: a page, an animated picture, or a folder of frames.
 
 import ComputationGraph
-import Foundation
 import Graphviz
 
 /// What a replay can be written as.
@@ -89,28 +88,24 @@ extension Replay {
     var options = options
     if pictures != .svg, options.theme == nil { options.theme = .light }
     let picture = try ReplayPicture(self, options, engine: engine)
+    var drawing = FrameXDot(picture, options.theme ?? .light)
     let digits = max(String(steps.count).count, 3)
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     var written: [String] = []
     try picture.forEachFrame { number, svg throws(GraphvizError) in
       let text = String(number)
       let name = base + "step-" + String(repeating: "0", count: digits - text.count) + text
-      let path = "\(name).svg"
-      try AtomicFile.write(svg, to: path)
+      let path = "\(name).\(pictures.rawValue)"
+      if pictures == .svg {
+        try AtomicFile.write(svg, to: path)
+      } else {
+        let frame = drawing.dot(svg)
+        // Positions are given: nothing is laid out again.
+        let rendering = try engine.render(frame, format: pictures.rawValue, layout: "nop")
+        try AtomicFile.write(rendering.bytes, to: path)
+      }
       written.append(path)
     }
-    guard pictures != .svg else { return written }
-    return try written.map { path throws(GraphvizError) in
-      let target = String(path.dropLast(3)) + pictures.rawValue
-      // Graphviz draws the SVG as the picture of a single node.
-      var writer = DOTWriter(to: "")
-      writer.beginGraph("frame")
-      writer.defaults(.graph, ["margin": "0", "pad": "0", "dpi": "144"])
-      writer.node("frame", ["shape": "none", "label": "", "margin": "0", "image": .text(path)])
-      let rendering = try engine.render(writer.endGraph(), format: pictures.rawValue)
-      try AtomicFile.write(rendering.bytes, to: target)
-      unlink(path)
-      return target
-    }
+    return written
   }
 }

@@ -26,7 +26,8 @@ struct CardPainter {
         + " height=\"\(coordinate(card.height + 6))\" rx=\"11\"/>"
     }
     svg += "<rect class=\"f\" width=\"\(width)\" height=\"\(height)\"\(radius)/>"
-    if case .bare = card.content {} else {
+    if case .bare = card.content {
+    } else {
       svg +=
         "<text class=\"\(card.isNamed ? "b" : "b q")\" x=\"8\" y=\"15\">\(escapedXML(card.title))"
       if !card.subtitle.isEmpty {
@@ -68,7 +69,8 @@ struct CardPainter {
       "<rect class=\"c\(isColoured ? " " + colour(part, value) : "")\" x=\"5\""
       + " y=\"\(coordinate(y - 12))\" width=\"\(coordinate(card.width - 10))\""
       + " height=\"17\" rx=\"5\"/>"
-    svg += "<text class=\"u\" x=\"9\" y=\"\(coordinate(y))\">\(part == .data ? "data" : "grad")</text>"
+    svg +=
+      "<text class=\"u\" x=\"9\" y=\"\(coordinate(y))\">\(part == .data ? "data" : "grad")</text>"
     return svg + text(value, "", x: ReplayCard.numberX, y: y, middle: false)
   }
 
@@ -86,7 +88,8 @@ struct CardPainter {
     let strength = strength(part, values ?? [])
     for row in 0..<grid.rows {
       if let slice = grid.slice(above: row) {
-        svg += "<text class=\"s\" x=\"\(coordinate(x + 1))\" y=\"\(coordinate(y + 10))\">\(slice)</text>"
+        svg +=
+          "<text class=\"s\" x=\"\(coordinate(x + 1))\" y=\"\(coordinate(y + 10))\">\(slice)</text>"
         y += ReplayCard.lineHeight
       }
       for column in 0..<grid.columns {

@@ -68,7 +68,8 @@ struct LayoutRequest {
             "label",
             .html(
               "<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" cellspacing=\"0\""
-                + " fixedsize=\"true\" width=\"\(width)\" height=\"14\"><tr><td></td></tr></table>"))
+                + " fixedsize=\"true\" width=\"\(width)\" height=\"14\"><tr><td></td></tr></table>")
+          )
         }
         // Graphviz lists edges in an order of its own.
         attributes.append("id", .text(String(number)))
@@ -207,8 +208,9 @@ private struct Document: Decodable {
     // The curve begins at the operand's border; the arrow's base is a little further on.
     let second = points.dropFirst().first { abs($0.x - first.x) + abs($0.y - first.y) > 0.1 }
     let toward = second ?? last
-    let reach = max(((toward.x - first.x) * (toward.x - first.x)
-      + (toward.y - first.y) * (toward.y - first.y)).squareRoot(), 1e-9)
+    let reach = max(
+      ((toward.x - first.x) * (toward.x - first.x)
+        + (toward.y - first.y) * (toward.y - first.y)).squareRoot(), 1e-9)
     let base = ReplayLayout.Point(
       x: first.x + (toward.x - first.x) / reach * 9, y: first.y + (toward.y - first.y) / reach * 9)
     return ReplayLayout.Line(

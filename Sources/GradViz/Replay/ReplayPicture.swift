@@ -76,7 +76,8 @@ struct ReplayPicture {
   func open(extra: Double, attributes: String = "") -> String {
     let (width, height) = (coordinate(width), coordinate(height + extra))
     let left = coordinate(-Self.margin)
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(left) \(left) \(width) \(height)\""
+    return
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(left) \(left) \(width) \(height)\""
       + " width=\"\(width)\" height=\"\(height)\"\(attributes)>\n"
   }
 
@@ -124,7 +125,8 @@ struct ReplayPicture {
     part: EdgePart = .whole
   ) -> String {
     let line = layout.edges[number]
-    var svg = "<g\(id.isEmpty ? "" : " id=\"\(id)\"") class=\"\(classes)\"><path d=\"\(line.path)\"/>"
+    var svg =
+      "<g\(id.isEmpty ? "" : " id=\"\(id)\"") class=\"\(classes)\"><path d=\"\(line.path)\"/>"
     svg += "<polygon class=\"ar\" points=\"\(line.arrow)\"/>"
     if part != .plain { svg += "<polygon class=\"ba\" points=\"\(line.backArrow)\"/>" }
     return svg + (part == .plain ? "" : label(node, operand, number)) + "</g>\n"

@@ -75,7 +75,7 @@ enum ReplayStyle {
   }
 
   /// What is computed now, and what flows back now.
-  private struct Accents {
+  struct Accents {
     let forward: String
     let backward: String
 
