@@ -83,7 +83,7 @@ final class EdgeLook {
   }
 
   /// `× −3` for a factor; what is not one factor is told by its rule.
-  private func label(of edge: Edge) -> String {
+  func label(of edge: Edge) -> String {
     var lines: [String] = []
     let rule = edge.formula.map { shortened($0, to: options.limits.nameLength) }
     if options.show.contains(.local) {
