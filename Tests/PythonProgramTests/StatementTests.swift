@@ -157,6 +157,19 @@ import Testing
     #expect(graph.nodes.first?.data == [2.75])  // as it was when the loss was computed
   }
 
+  @Test(arguments: [".requires_grad_()", "; x.requires_grad = True"])
+  func whatIsComputedFromConstantsCanBecomeAParameter(_ change: String) throws {
+    let run = try run(
+      imports + "x = torch.linspace(0, 1, 12).reshape(4, 3)\(change)\ny = (x * x).sum()\n")
+    #expect(run.names[0].tensor.isLeaf)
+    #expect(run.names[0].tensor.shape == [4, 3])
+    #expect(run.names[0].tensor.grad?.elements == run.names[0].tensor.elements.map { 2 * $0 })
+    #expect(run.output.graph().nodes.map(\.operation) == ["parameter", "mul", "sum"])
+    #expect(
+      try printed("x = drawn * 2; print(x.is_leaf, x.detach().is_leaf, torch.ones(2).exp().is_leaf)")
+        == "False True True\n")
+  }
+
   @Test func backwardStartsFromAGivenGradient() throws {
     let run = try run(
       imports + """

@@ -36,7 +36,7 @@ enum Module: String, Sendable {
     return reason(attribute).map { .unavailable("\(name).\(attribute)", $0) }
   }
 
-  private var homes: [Function.Homes] {
+  var homes: [Function.Homes] {
     switch self {
     case .torch: [.torch]
     case .functional: [.functional]

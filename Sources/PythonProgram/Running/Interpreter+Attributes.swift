@@ -45,7 +45,7 @@ extension Interpreter {
     case "shape": return .tuple(of: tensor.shape.map { .int($0) })
     case "ndim": return .int(tensor.rank)
     case "requires_grad": return .bool(tensor.requiresGrad)
-    case "is_leaf": return .bool(tensor.isLeaf)
+    case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
     case "dtype": return .elementKind(object.kind)
     case "T": return .tensor(try transposed(object, span))
     case "mT": return .tensor(try view(Transpose(-2, -1), object, span: span))
@@ -95,16 +95,18 @@ extension Interpreter {
     object.tensor.data = data
   }
 
-  /// Makes a tensor of numbers a parameter, or a constant again.
+  /// Makes a tensor of numbers, or what was computed from numbers, a parameter; or a constant again.
   func setRequiresGrad(
     _ object: TensorObject, _ requiresGrad: Bool, _ span: Span
   ) throws(ProgramError) {
     let tensor = object.tensor
     guard tensor.requiresGrad != requiresGrad else { return }
-    guard tensor.isLeaf else {
+    // What is computed from constants alone is a leaf in PyTorch.
+    guard tensor.isLeaf || !tensor.requiresGrad else {
       throw ProgramError(.cannotSetAttribute("requires_grad", owner: "a computed value"), span)
     }
     guard object.kind >= .float else { throw ProgramError(.integerRequiresGrad, span) }
+    try charge(elements: tensor.shape, span)
     noteSource(span)
     let leaf = Tensor(
       shape: tensor.shape, tensor.elements, name: tensor.name, requiresGrad: requiresGrad)

@@ -132,14 +132,24 @@ extension Interpreter {
       "np": "import torch",
     ]
     if let line = usual[name] {
-      return .undefinedName(name, suggestion: near, remedy: .importing(line))
+      return .undefinedName(name, suggestion: nil, remedy: .importing(line))
     }
     if Module.roots[name] != nil {
-      return .undefinedName(name, suggestion: near, remedy: .importing("import \(name)"))
+      return .undefinedName(name, suggestion: nil, remedy: .importing("import \(name)"))
     }
-    for module in [Module.torch, .functional, .math] where near == nil && module[name] != nil {
+    let modules = [Module.torch, .functional, .math]
+    for module in modules where near == nil && module[name] != nil {
       let line = "from \(module.name) import \(name)"
       return .undefinedName(name, suggestion: nil, remedy: .importing(line))
+    }
+    // A name that is bound is the likeliest of those that are equally near.
+    let importable = modules.flatMap { Library.names(in: $0.homes) }
+    let nearest = name.count > 2 ? suggestion(for: name, among: known + importable) : near
+    if let nearest, !known.contains(nearest),
+      let module = modules.first(where: { $0[nearest] != nil })
+    {
+      let line = "from \(module.name) import \(nearest)"
+      return .undefinedName(name, suggestion: nearest, remedy: .importing(line))
     }
     return .undefinedName(name, suggestion: near, remedy: nil)
   }

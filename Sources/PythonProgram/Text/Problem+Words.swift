@@ -14,6 +14,11 @@ extension Problem {
   private var textWords: Words? {
     switch self {
     case .notUTF8: ("the program is not UTF-8 text here", "save the file as UTF-8")
+    case .programTooLarge(let bytes):
+      (
+        "the program has \(bytes) bytes, and at most \(SourceText.maximumSize) (1 MB) are read",
+        "write large tensors with torch.linspace, torch.arange or torch.eye"
+      )
     case .nullByte: ("a program cannot contain a NUL byte", nil)
     case .unknownCharacter(let character): Problem.characterWords(character)
     case .strayBackslash: ("after a backslash the line must end", nil)
@@ -98,7 +103,8 @@ extension Problem {
     _ name: String, _ suggestion: String?, _ remedy: Remedy?
   ) -> String? {
     switch remedy {
-    case .importing(let line): "add '\(line)'"
+    case .importing(let line):
+      (suggestion.map { "did you mean '\($0)'? " } ?? "") + "add '\(line)'"
     case .parameter(let name):
       suggestion.map { "did you mean '\($0)'?" } ?? "give it a value: --let \(name)=1.0"
     case nil: suggestion.map { "did you mean '\($0)'?" }

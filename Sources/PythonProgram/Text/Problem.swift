@@ -17,6 +17,7 @@ struct ProgramError: Error {
 enum Problem: Error {
   // Text
   case notUTF8
+  case programTooLarge(bytes: Int)
   case nullByte
   case unknownCharacter(String)
   case strayBackslash
@@ -131,6 +132,7 @@ enum Unavailable {
 
 /// What to do about a name that is not known.
 enum Remedy {
+  /// The line that makes the name known, or the one it was probably meant to be.
   case importing(String)
   case parameter(String)
 }
