@@ -103,6 +103,7 @@ extension Interpreter {
     }
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .function(function) }
+    if name == "__name__" { return .string("__main__") }
     throw ProgramError(undefined(name), span)
   }
 

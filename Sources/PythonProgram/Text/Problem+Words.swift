@@ -71,6 +71,7 @@ extension Problem {
       ("an expression has no assignment", "give values with --let name=value")
     case .positionalAfterKeyword(let name):
       ("an argument without a name follows \(name)=…", "put arguments without a name first")
+    case .outsideLoop(let word): ("'\(word)' stands outside of a loop", nil)
     case .notebookCommand: ("a notebook's command is not Python", "leave this line out")
     case .prompt: ("'>>>' is the prompt of an interpreter", "leave the prompts and the output out")
     default: nil
@@ -176,6 +177,12 @@ extension Problem {
     case .dataElement(let type): ("expected numbers, found \(type)", nil)
     case .formatSpecification(let text):
       ("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
+    case .percentArguments(let expected, let got):
+      ("the format takes \(expected) \(expected == 1 ? "value" : "values"), and \(got) are given", nil)
+    case .braceArgument(let position, let count):
+      ("the format asks for value \(position), and \(count) are given", "values count from 0")
+    case .assertionFailed(let message):
+      ("the assertion is false" + (message.map { ": \($0)" } ?? ""), nil)
     case .conversion(let text, let type): ("cannot convert \(text) to \(type)", nil)
     default: nil
     }

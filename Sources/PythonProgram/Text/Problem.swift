@@ -44,6 +44,7 @@ enum Problem: Error {
   case elementAssignment
   case assignmentInExpression
   case positionalAfterKeyword(String)
+  case outsideLoop(String)
   case notebookCommand
   case prompt
 
@@ -91,6 +92,9 @@ enum Problem: Error {
   case dataElement(String)
   case formatSpecification(String)
   case conversion(String, to: String)
+  case percentArguments(expected: Int, got: Int)
+  case braceArgument(Int, count: Int)
+  case assertionFailed(String?)
 
   // Tensors
   case tensor(String, hint: String? = nil)
@@ -118,7 +122,7 @@ enum Problem: Error {
 /// What of Python a program cannot have.
 enum Unsupported {
   case statement(String, name: String? = nil)
-  case lambda, comprehension, braces, walrus, unpacking, generator, annotation, withAs
+  case lambda, comprehension, braces, walrus, unpacking, generator, withAs, loopElse
 }
 
 /// Why a name that PyTorch or Python has is not there.
