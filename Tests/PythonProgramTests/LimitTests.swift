@@ -52,6 +52,21 @@ import Testing
     #expect(message("x = 1", limits: limits) == "the program computes no tensor")
   }
 
+  /// Each program runs with the limit that its first error names.
+  @Test(arguments: [
+    "x = torch.ones(70, 70)", "x = torch.ones(40)\ny = x[:, None] * x",
+    "x = torch.ones(40)\ny = torch.outer(x, x)", "x = torch.ones(1).expand(12345)",
+    "x = [1] * 1234", "x = torch.ones(80)\ny = torch.cat([x] * 15)",
+  ])
+  func theHintNamesALimitThatSuffices(_ lines: String) throws {
+    let source = "import torch\n" + lines + "\nz = torch.tensor(1.0)"
+    let text = complaint(source, limits: ProgramLimits(maxElements: 100))
+    let last = try #require(text.components(separatedBy: "--max-elements ").last)
+    let number = try #require(Int(last))
+    #expect(complaint(source, limits: ProgramLimits(maxElements: number)) == "no error")
+    #expect(complaint("x = 'a' * 10 ** 12").hasSuffix("use smaller shapes or counts"))
+  }
+
   @Test func programsAreLimitedInSize() {
     let large = "x = 1\n" + String(repeating: "#", count: 999_995)
     #expect(

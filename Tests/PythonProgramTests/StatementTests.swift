@@ -166,8 +166,9 @@ import Testing
     #expect(run.names[0].tensor.grad?.elements == run.names[0].tensor.elements.map { 2 * $0 })
     #expect(run.output.graph().nodes.map(\.operation) == ["parameter", "mul", "sum"])
     #expect(
-      try printed("x = drawn * 2; print(x.is_leaf, x.detach().is_leaf, torch.ones(2).exp().is_leaf)")
-        == "False True True\n")
+      try printed(
+        "x = drawn * 2\nprint(x.is_leaf, x.detach().is_leaf)\nprint(torch.ones(2).exp().is_leaf)")
+        == "False True\nTrue\n")
   }
 
   @Test func branchesFollowTheirConditions() throws {
@@ -221,6 +222,20 @@ import Testing
     #expect(agree(run.names.first { $0.name == "w" }!.tensor.elements, [0.54, 1.08]))
     #expect(agree(run.names.first { $0.name == "b" }!.tensor.elements, [0.25]))
     #expect(agree(run.output.item, 0.8 * 0.8 + 1.6 * 1.6 + 0.4))
+  }
+
+  @Test func leavesInAListAreNamedByTheirPlace() throws {
+    let run = try run(
+      imports + """
+        b = torch.tensor(1.0, requires_grad=True)
+        w = [torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True), b]
+        v = ([w[0] * 2, torch.tensor(4.0)], torch.tensor(5.0))
+        again = w
+        y = w[0] * w[1] + w[2] * v[0][1] * v[1]
+        """)
+    #expect(
+      run.output.graph().nodes.filter { $0.operation == "parameter" || $0.operation == "constant" }
+        .compactMap(\.name) == ["w[0]", "w[1]", "b", "v[0][1]", "v[1]"])
   }
 
   @Test func backwardStartsFromAGivenGradient() throws {

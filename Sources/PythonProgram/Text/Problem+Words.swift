@@ -178,7 +178,10 @@ extension Problem {
     case .formatSpecification(let text):
       ("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
     case .percentArguments(let expected, let got):
-      ("the format takes \(expected) \(expected == 1 ? "value" : "values"), and \(got) are given", nil)
+      (
+        "the format takes \(expected) \(expected == 1 ? "value" : "values"), and \(got) are given",
+        nil
+      )
     case .braceArgument(let position, let count):
       ("the format asks for value \(position), and \(count) are given", "values count from 0")
     case .assertionFailed(let message):
@@ -235,15 +238,15 @@ extension Problem {
 
   private var runWords: Words? {
     switch self {
-    case .tooManyOperations(let limit):
+    case .tooManyOperations(let limit, let needed):
       (
         "the program takes more than \(limit) operations",
-        "raise the limit with --max-operations \(limit.tenfold)"
+        Problem.raising("--max-operations", limit, needed)
       )
-    case .tooManyElements(let limit):
+    case .tooManyElements(let limit, let needed):
       (
         "the program holds more than \(limit) numbers in memory",
-        "raise the limit with --max-elements \(limit.tenfold)"
+        Problem.raising("--max-elements", limit, needed)
       )
     case .nothingToDraw:
       ("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
@@ -261,7 +264,24 @@ extension Problem {
   }
 }
 
+extension Problem {
+  /// What to do about a limit: ten times as much, or twice what is needed now if that is more.
+  private static func raising(_ option: String, _ limit: Int, _ needed: Int) -> String {
+    guard needed <= 100_000_000_000 else {
+      return "no computer is large enough for this: use smaller shapes or counts"
+    }
+    return "raise the limit with \(option) \(max(limit.tenfold, (needed * 2).roundedUp))"
+  }
+}
+
 extension Int {
+  /// The next number with two digits that are not 0.
+  fileprivate var roundedUp: Int {
+    var unit = 1
+    while self / unit >= 100 { unit *= 10 }
+    return (self + unit - 1) / unit * unit
+  }
+
   fileprivate var tenfold: Int {
     let (product, overflow) = multipliedReportingOverflow(by: 10)
     return overflow ? .max : product

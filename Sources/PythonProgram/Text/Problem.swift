@@ -110,8 +110,8 @@ enum Problem: Error {
   case graphIsGone
 
   // The run
-  case tooManyOperations(Int)
-  case tooManyElements(Int)
+  case tooManyOperations(Int, needed: Int)
+  case tooManyElements(Int, needed: Int)
   case nothingToDraw
   case notScalar(name: String?, shape: [Int])
   case badParameterName(String)

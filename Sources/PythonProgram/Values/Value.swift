@@ -105,6 +105,8 @@ final class Elements {
   let holdsList: Bool
   /// Whether it is a tensor's shape.
   let isShape: Bool
+  /// Whether the leaves in it have been given names.
+  var isNamed = false
 
   init(_ values: [Value], isShape: Bool = false) {
     self.values = values
