@@ -156,7 +156,8 @@ private struct Timeline {
   var css: String {
     """
     .x{visibility:hidden}
-    .v{animation-duration:\(seconds)s;animation-timing-function:step-end;animation-iteration-count:infinite}
+    .v{animation-duration:\(seconds)s;animation-timing-function:step-end}
+    .v{animation-iteration-count:infinite}
     .bar{transform-box:fill-box;transform-origin:0 0;animation:bar \(seconds)s linear infinite}
     @keyframes bar{0%{transform:scaleX(0)}to{transform:scaleX(1)}}
     \(rules)@media (prefers-reduced-motion:reduce){.v,.bar{animation:none}}

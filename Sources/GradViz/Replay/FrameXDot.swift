@@ -57,7 +57,9 @@ struct FrameXDot {
     let classes = groups[groups.count - 1].classes.union(own)
     switch name {
     case "g":
-      let place = (attributes["transform"] ?? "").drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+      let place = (attributes["transform"] ?? "").drop { $0 != "(" }.dropFirst().prefix {
+        $0 != ")"
+      }
       let numbers = place.split(separator: ",").compactMap { Double($0) }
       let last = groups[groups.count - 1]
       let isPlaced = numbers.count == 2
@@ -138,7 +140,7 @@ struct FrameXDot {
   private mutating func polygon(_ text: String, _ own: Set<String>, _ classes: Set<String>) {
     if own.contains("ba"), !classes.contains("w") { return }
     let colour = accent(classes) ?? palette.edge.hex
-    stroke(colour, width: "1")
+    stroke(colour, width: "0")
     operations += "C 7 -\(colour) "
     points("P", pairs(text))
   }

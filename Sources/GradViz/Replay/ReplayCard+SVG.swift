@@ -118,7 +118,8 @@ struct CardPainter {
         let value = small?.cells[row * columns + column]
         svg +=
           "<rect class=\"c \(colour(part, value, strength))\""
-          + " x=\"\(coordinate(x + Double(column) * 6))\" y=\"\(coordinate(top + Double(row) * 6))\""
+          + " x=\"\(coordinate(x + Double(column) * 6))\""
+          + " y=\"\(coordinate(top + Double(row) * 6))\""
           + " width=\"6\" height=\"6\"/>"
       }
     }

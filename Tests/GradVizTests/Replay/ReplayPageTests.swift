@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func aPageOfAHundredValuesIsSmall() throws {
-    let replay = try ReplaySamples.chain(steps: 250)
+    let replay = try ReplaySamples.tree()
     #expect(replay.graph.nodes.count >= 100)
     #expect(try replay.page().utf8.count < 500_000)
     #expect(try replay.animation().utf8.count < 1_000_000)
@@ -101,7 +101,7 @@ import Testing
         "From n3 back to x: upstream 0.42 × local 1 = 0.42.",
         "From n2 back to x: upstream 0.42 × local −0.5 = −0.21."
           + " Added to what came before: 0.42 + −0.21 = 0.21.",
-        "From n2 back to w: upstream 0.42 × local 2 = 0.84.",
+        "From n2 back to w: upstream 0.42 × local 2 = 0.8399.",
       ])
   }
 }

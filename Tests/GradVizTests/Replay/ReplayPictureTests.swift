@@ -13,8 +13,8 @@ import Testing
     for (position, card) in picture.cards.enumerated() {
       let box = picture.layout.nodes[position]
       #expect(abs(box.width - card.width) < 7 && abs(box.height - card.height) < 7)
-      #expect(box.x >= 0 && box.x + box.width <= picture.layout.width + 0.1)
-      #expect(box.y >= 0 && box.y + box.height <= picture.layout.height + 0.1)
+      #expect(box.x >= -0.1 && box.x + box.width <= picture.layout.width + 0.1)
+      #expect(box.y >= -0.1 && box.y + box.height <= picture.layout.height + 0.1)
     }
     #expect(picture.layout.edges.count == picture.nodes.reduce(0) { $0 + $1.inputs.count })
     #expect(picture.layout.edges.allSatisfy { !$0.path.isEmpty && !$0.arrow.isEmpty })

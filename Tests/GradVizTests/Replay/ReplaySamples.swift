@@ -24,6 +24,23 @@ enum ReplaySamples {
     return try loss.graph(contributions: true).replay()
   }
 
+  /// A tree of a hundred values and one: no line is long, so that Graphviz is quick.
+  static func tree() throws -> Replay {
+    var values = (0..<51).map { number in
+      Tensor(0.5 + Double(number) / 100, name: "p\(number)", requiresGrad: true)
+    }
+    while values.count > 1 {
+      var next: [Tensor] = []
+      for i in stride(from: 0, to: values.count - 1, by: 2) {
+        next.append(i % 4 == 0 ? values[i] * values[i + 1] : values[i] + values[i + 1])
+      }
+      if values.count % 2 == 1 { next.append(values[values.count - 1]) }
+      values = next
+    }
+    values[0].backward()
+    return try values[0].graph(contributions: true).replay()
+  }
+
   /// A chain with as many steps as asked for, or one more.
   static func chain(steps: Int) throws -> Replay {
     let w = Tensor(0.9, name: "w", requiresGrad: true)
