@@ -11,7 +11,8 @@ final class PlainCard {
   /// The defaults of nodes in a drawing with plain cards: those of an inner value.
   let defaults: Attributes
 
-  private let options: DrawingOptions
+  private let nameLength: Int
+  private let (showsNames, showsData, showsGrad, showsSource): (Bool, Bool, Bool, Bool)
   private let survey: Survey
   private let numbers: NumberFormat
   /// The colours of gradients as Graphviz takes them, one for each step of the ramp.
@@ -29,7 +30,10 @@ final class PlainCard {
   private let none = Array("–".utf8)
 
   init(_ options: DrawingOptions, _ survey: Survey) {
-    self.options = options
+    nameLength = options.limits.nameLength
+    (showsNames, showsData) = (options.show.contains(.names), options.show.contains(.data))
+    showsGrad = options.show.contains(.grad) && survey.hasGrad
+    showsSource = options.show.contains(.source)
     self.survey = survey
     let palette = options.theme.palette
     numbers = .significant(options.precision)
@@ -66,10 +70,8 @@ final class PlainCard {
     text.removeAll()
     write(node, to: &text)
     var attributes: Attributes = ["label": .text(text.string)]
-    let showsGrad = options.show.contains(.grad)
     let grad = showsGrad ? node.grad?[0] : nil
-    let isFinite =
-      (grad?.isFinite ?? true) && (node.data[0].isFinite || !options.show.contains(.data))
+    let isFinite = (grad?.isFinite ?? true) && (node.data[0].isFinite || !showsData)
     if !isFinite {
       attributes.append("fillcolor", alarm.fill)
       attributes.append("fontcolor", alarm.text)
@@ -81,9 +83,7 @@ final class PlainCard {
   }
 
   private func write(_ node: Node, to text: inout Markup) {
-    let limit = options.limits.nameLength
-    let title = options.show.contains(.names) ? shortTitle(of: node, to: limit) : nil
-    let showsData = options.show.contains(.data)
+    let title = showsNames ? shortTitle(of: node, to: nameLength) : nil
     // A bare number is its own name.
     let isBare = node.isConstant && title == nil && showsData
     if let title {
@@ -98,7 +98,7 @@ final class PlainCard {
       }
       text.append(unicode: node.data[0], numbers)
     }
-    if options.show.contains(.grad), survey.hasGrad {
+    if showsGrad {
       if let grad = node.grad {
         text += newline
         text += gradWord
@@ -109,9 +109,9 @@ final class PlainCard {
         text += none
       }
     }
-    if options.show.contains(.source), let source = node.source {
+    if showsSource, let source = node.source {
       text += newline
-      text += shortened(source, to: limit)
+      text += shortened(source, to: nameLength)
     }
   }
 
