@@ -14,7 +14,7 @@ extension Card {
     if options.show.contains(.grad), survey.hasGrad {
       if let grad = node.grad {
         let part = content(grad, node.shape, grid, palette.grad, survey.gradients)
-        parts.append((gradTitle(largestMagnitude(grad)), part))
+        parts.append((gradTitle(grad), part))
       } else if !node.isConstant {
         parts.append((secondary("grad"), secondary("&ndash;")))
       }
@@ -27,7 +27,7 @@ extension Card {
     guard !parts.isEmpty else { return }
     var separator = "</td></tr><tr>"
     for part in parts {
-      html += "\(separator)<td cellpadding=\"2\">\(part.title)"
+      html += "\(separator)<td cellpadding=\"4\">\(part.title)"
       separator = "</td>"
     }
     separator = "</td></tr><tr>"
@@ -37,10 +37,19 @@ extension Card {
     }
   }
 
-  /// The word in the colour that the strongest element has in the graph.
-  private func gradTitle(_ magnitude: Double) -> String {
-    let color = palette.grad.colors[Ramp.step(survey.gradients.strength(magnitude))]
-    return pillTable(palette, color) + "<tr><td>grad</td></tr></table>"
+  /// The word in the colour that the strongest element has in the graph, whatever its sign.
+  private func gradTitle(_ elements: [Double]) -> String {
+    guard elements.isEmpty || elements.contains(where: \.isFinite) else {
+      return alarm("grad")
+    }
+    let strongest = elements.reduce(0) { $1.isFinite && abs($1) > abs($0) ? $1 : $0 }
+    let fill = palette.grad.hex[Ramp.step(survey.gradients.strength(strongest))]
+    return pillTable(palette, fill) + "<tr><td>grad</td></tr></table>"
+  }
+
+  private func alarm(_ markup: String) -> String {
+    pillTable(palette, palette.alarm.fill.hex)
+      + "<tr><td><font color=\"\(palette.alarm.border.hex)\">\(markup)</font></td></tr></table>"
   }
 
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
@@ -49,7 +58,7 @@ extension Card {
     _ elements: [Double], _ shape: [Int], _ grid: Grid?, _ ramp: Ramp, _ scale: GradientScale?
   ) -> String {
     guard !elements.isEmpty else { return small("no elements") }
-    guard let grid else { return summary(of: elements, shape, ramp) }
+    guard let grid else { return summary(of: elements, shape, ramp, scale) }
     let largest = largestMagnitude(elements)
     return markup(of: grid, elements, ramp) { scale?.strength($0) ?? $0 / largest }
   }
@@ -97,36 +106,36 @@ extension Card {
   // MARK: Summary
 
   private func summary(
-    of elements: [Double], _ shape: [Int], _ ramp: Ramp
+    of elements: [Double], _ shape: [Int], _ ramp: Ramp, _ scale: GradientScale?
   ) -> String {
     let statistics = Statistics(elements)
     let lineEnd = "<br align=\"left\"/>"
     var html = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr><td>"
-    html += thumbnail(of: elements, shape, ramp)
-    html += "</td></tr><tr><td><font point-size=\"10\">"
+    html += thumbnail(of: elements, shape, ramp, scale)
+    html += "</td></tr>"
+    // A font without text would be an error.
     if statistics.finite > 0 {
+      html += "<tr><td><font point-size=\"10\">"
       let lines = [
         ("min", statistics.least), ("mean", statistics.mean), ("max", statistics.greatest),
       ]
       for (name, value) in lines {
         html += secondary(name + "  ") + number(value) + lineEnd
       }
+      html += "</font></td></tr>"
     }
-    html += "</font></td></tr>"
-    let broken = [(statistics.nan, "NaN"), (statistics.infinite, "&infin;")].filter { $0.0 > 0 }
-    if !broken.isEmpty {
-      let text = broken.map { "\($0.0) &times; \($0.1)" }.joined(separator: ", ")
-      let pill = pillTable(palette, palette.alarm.fill)
-      html += "<tr><td>\(pill)<tr><td><font color=\"\(palette.alarm.border.hex)\">"
-      html += "\(text)</font></td></tr></table></td></tr>"
-    }
+    let trouble = statistics.trouble.map(asciiMarkup).joined(separator: "<br/>")
+    if !trouble.isEmpty { html += "<tr><td>\(alarm(trouble))</td></tr>" }
     return html + "</table>"
   }
 
-  /// The tensor itself, made small, on a scale of its own.
-  private func thumbnail(of elements: [Double], _ shape: [Int], _ ramp: Ramp) -> String {
+  /// The tensor itself, made small: on the scale of the graph's gradients or one of its own.
+  private func thumbnail(
+    of elements: [Double], _ shape: [Int], _ ramp: Ramp, _ scale: GradientScale?
+  ) -> String {
     let small = Thumbnail(elements, shape: shape, side: options.limits.thumbnail)
-    let strength = Self.thumbnailScale(small.cells, isSigned: ramp.isSigned)
+    let strength =
+      scale?.strength ?? Self.thumbnailScale(small.cells, isSigned: ramp.isSigned)
     let cell = 6
     let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
     let frame = palette.cellBorder == nil ? 0 : 2

@@ -148,8 +148,11 @@ final class Card {
     "<font color=\"\(palette.secondary.hex)\">\(markup)</font>"
   }
 
+  /// Nothing where there is no text: a font around nothing would be an error.
   func small(_ markup: String) -> String {
-    "<font color=\"\(palette.secondary.hex)\" point-size=\"9\">\(markup)</font>"
+    markup.isEmpty
+      ? ""
+      : "<font color=\"\(palette.secondary.hex)\" point-size=\"9\">\(markup)</font>"
   }
 }
 
@@ -178,19 +181,19 @@ struct CardRows {
     noGrad = next + Array("\(secondary)grad  &ndash;</font>".utf8)
     let row = "</td></tr><tr><td cellpadding=\"3\">"
     let cell = "<tr><td align=\"left\">"
-    gradOpen = palette.grad.colors.map { color in
+    gradOpen = palette.grad.hex.map { color in
       Array((row + pillTable(palette, color) + cell + "grad  ").utf8)
     }
     let alarmText = "<font color=\"\(palette.alarm.border.hex)\">"
-    alarmOpen = Array((row + pillTable(palette, palette.alarm.fill) + cell + alarmText).utf8)
+    alarmOpen = Array((row + pillTable(palette, palette.alarm.fill.hex) + cell + alarmText).utf8)
   }
 }
 
 /// A round table in one colour, on which a gradient is written.
-func pillTable(_ palette: Palette, _ fill: Color) -> String {
+func pillTable(_ palette: Palette, _ fill: String) -> String {
   let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
   return "<table \(line) cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\" style=\"rounded\""
-    + " bgcolor=\"\(fill.hex)\">"
+    + " bgcolor=\"\(fill)\">"
 }
 
 /// Parameters and constants have corners, computed values are round; parameters have a thick line,

@@ -121,8 +121,7 @@ private struct MermaidChart {
     if statistics.finite > 0 {
       parts.append("\(numbers.string(statistics.least)) … \(numbers.string(statistics.greatest))")
     }
-    if statistics.nan > 0 { parts.append("\(statistics.nan) × NaN") }
-    if statistics.infinite > 0 { parts.append("\(statistics.infinite) × ∞") }
+    parts += statistics.trouble
     return parts.joined(separator: ", ")
   }
 
@@ -134,7 +133,8 @@ private struct MermaidChart {
       var label = ""
       let factor = node.edges?[index].local.flatMap(uniform)
       if options.show.contains(.local), let factor {
-        label = "|\"\(mermaidText("× " + numbers.string(factor)))\"|"
+        let times = nodes.isSummed(to: input, from: node) ? "Σ × " : "× "
+        label = "|\"\(mermaidText(times + numbers.string(factor)))\"|"
       }
       text += "  \(survey.ids[input]) -->\(label) \(nodeID(node.id))\n"
     }

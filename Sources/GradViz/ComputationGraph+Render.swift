@@ -72,6 +72,12 @@ extension ComputationGraph {
     if !survey.hasGrad, options.show.contains(.grad), nodes.contains(where: \.isParameter) {
       warnings.append("No value has a gradient: call backward() before drawing.")
     }
+    if options.show.contains(.local), lacksEdges {
+      warnings.append(
+        "The graph was saved without local derivatives: "
+          + "save it with --contributions to have them on edges.")
+      return warnings
+    }
     let edges = survey.edgeCount
     if edges > options.limits.edgeLabels, !options.show.isDisjoint(with: [.local, .formula]) {
       let place = edges > options.limits.edgeDetails ? "not shown" : "in the edges' tooltips only"
@@ -80,6 +86,22 @@ extension ComputationGraph {
       )
     }
     return warnings
+  }
+}
+
+extension ComputationGraph {
+  /// Whether there are operations with gradients, and no edge says how they flow.
+  private var lacksEdges: Bool {
+    let nodes = nodes
+    var hasGrad = false
+    for position in nodes.indices {
+      let outline = nodes.outline(at: position)
+      guard outline.inputCount > 0, outline.grad != nil else { continue }
+      hasGrad = true
+      let edges = nodes[position].edges ?? []
+      if edges.contains(where: { $0.local != nil || $0.formula != nil }) { return false }
+    }
+    return hasGrad
   }
 }
 

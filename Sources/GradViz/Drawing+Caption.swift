@@ -31,13 +31,13 @@ extension Drawing {
         cells += "<td>" + scale(palette.grad, "grad", ends: (-full, full)) + "</td>"
       }
       if options.show.contains(.data), survey.hasElements {
-        cells += "<td>" + scale(palette.data, "data", ends: nil) + "</td>"
+        cells += "<td>" + scale(palette.data, "data of each tensor", ends: nil) + "</td>"
       }
     } else {
       cells += "<td>box: value</td><td>ellipse: operation</td>"
     }
-    if edges.hasLabels, options.show.contains(.local) {
-      cells += "<td><font color=\"\(palette.secondary.hex)\">× local derivative</font></td>"
+    for text in edges.notation {
+      cells += "<td><font color=\"\(palette.secondary.hex)\">\(text)</font></td>"
     }
     return "<font point-size=\"10\" color=\"\(palette.text.hex)\"><table border=\"0\""
       + " cellborder=\"0\" cellspacing=\"4\" cellpadding=\"2\"><tr>\(cells)</tr></table></font>"

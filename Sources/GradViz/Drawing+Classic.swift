@@ -63,8 +63,7 @@ extension Drawing {
         html += "<br/>mean " + numbers.string(statistics.mean)
         html += "<br/>max " + numbers.string(statistics.greatest)
       }
-      if statistics.nan > 0 { html += "<br/>\(statistics.nan) × NaN" }
-      if statistics.infinite > 0 { html += "<br/>\(statistics.infinite) × ∞" }
+      for text in statistics.trouble { html += "<br/>" + text }
     }
     if isBroken { html += "</b></font>" }
     html += "</td>"

@@ -104,7 +104,7 @@ final class Drawing {
     let card = isFaded ? fadedCard ?? card : card
     var attributes: Attributes
     if let plainCard, plainCard.fits(node) {
-      attributes = plainCard.attributes(of: node, kind)
+      attributes = plainCard.attributes(of: node, kind, &html)
     } else {
       html.removeAll()
       switch options.style {

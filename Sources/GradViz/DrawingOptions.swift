@@ -124,6 +124,8 @@ extension DrawingOptions {
     public var thumbnail: Int
     /// Characters of a name; longer ones are cut in the middle, whole in the tooltip.
     public var nameLength: Int
+    /// Characters of a rule on an edge; longer ones are cut in the same way.
+    public var ruleLength: Int
     /// Elements in a tooltip.
     public var tooltipElements: Int
     /// A graph with more values draws scalars as plain boxes, without tables: Graphviz is faster.
@@ -136,7 +138,7 @@ extension DrawingOptions {
 
     public init(
       elements: Int = 48, rows: Int = 12, columns: Int = 8, thumbnail: Int = 12,
-      nameLength: Int = 32, tooltipElements: Int = 100, tables: Int = 250,
+      nameLength: Int = 32, ruleLength: Int = 40, tooltipElements: Int = 100, tables: Int = 250,
       edgeLabels: Int = 250, edgeDetails: Int = 20_000
     ) {
       self.elements = elements
@@ -144,6 +146,7 @@ extension DrawingOptions {
       self.columns = columns
       self.thumbnail = thumbnail
       self.nameLength = nameLength
+      self.ruleLength = ruleLength
       self.tooltipElements = tooltipElements
       self.tables = tables
       self.edgeLabels = edgeLabels

@@ -61,7 +61,8 @@ final class EdgeLook {
   private func details(of node: Node, _ index: Int, _ tooltip: Tooltip) -> Attributes {
     var attributes = Attributes()
     guard isDetailed, let edge = node.edges?[index] else { return attributes }
-    let label = hasLabels ? label(of: edge) : ""
+    let isSummed = edge.local != nil && nodes.isSummed(to: node.inputs[index], from: node)
+    let label = hasLabels ? label(of: edge, isSummed: isSummed) : ""
     if !label.isEmpty {
       // The table keeps the line off the text.
       let open = "<table border=\"0\" cellborder=\"0\" cellpadding=\"2\" cellspacing=\"0\"><tr><td>"
@@ -70,8 +71,8 @@ final class EdgeLook {
     if options.show.contains(.tooltips) {
       var text = Markup()
       tooltip.write(
-        edge, from: nodes[node.inputs[index]], to: node, nameLength: options.limits.nameLength,
-        to: &text)
+        edge, from: nodes[node.inputs[index], includingEdges: false], to: node,
+        isSummed: isSummed, nameLength: options.limits.nameLength, to: &text)
       guard !text.bytes.isEmpty else { return attributes }
       attributes.append("tooltip", .text(text.string))
       if !label.isEmpty { attributes.append("labeltooltip", .text(text.string)) }
@@ -82,19 +83,44 @@ final class EdgeLook {
     return attributes
   }
 
-  /// `× −3` for a factor; what is not one factor is told by its rule.
-  func label(of edge: Edge) -> String {
+  /// `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by the rule of what
+  /// is added to the gradient, `+= upstream @ Wᵀ`.
+  func label(of edge: Edge, isSummed: Bool) -> String {
     var lines: [String] = []
-    let rule = edge.formula.map { shortened($0, to: options.limits.nameLength) }
-    if options.show.contains(.local) {
-      if let factor = edge.local.flatMap(uniform) {
-        lines.append("× " + numbers.string(factor))
-      } else if let rule, !options.show.contains(.formula) {
-        lines.append(edge.local == nil ? rule : "× " + (isOneWord(rule) ? rule : "(" + rule + ")"))
+    let times = isSummed ? "Σ × " : "× "
+    let factor = edge.local.flatMap(uniform)
+    if options.show.contains(.local), let factor {
+      lines.append(times + numbers.string(factor))
+    }
+    let showsRule = options.show.contains(.formula) || factor == nil
+    if showsRule, let rule = edge.formula.map({ shortened($0, to: options.limits.ruleLength) }) {
+      let line =
+        edge.local == nil ? "+= " + rule : times + (isOneWord(rule) ? rule : "(" + rule + ")")
+      if lines.last != line { lines.append(line) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The signs on edges that need an explanation, with what they mean.
+  var notation: [String] {
+    guard hasLabels else { return [] }
+    var (hasFactors, hasSums, hasRules) = (false, false, false)
+    for position in nodes.indices {
+      let node = nodes[position]
+      for (edge, input) in zip(node.edges ?? [], node.inputs) {
+        if edge.local == nil {
+          if edge.formula != nil { hasRules = true }
+        } else {
+          hasFactors = true
+          if nodes.isSummed(to: input, from: node) { hasSums = true }
+        }
       }
     }
-    if options.show.contains(.formula), let rule, lines.last != "× " + rule { lines.append(rule) }
-    return lines.joined(separator: "\n")
+    var texts: [String] = []
+    if hasFactors { texts.append("× local derivative") }
+    if hasSums { texts.append("Σ summed over the broadcast dimensions") }
+    if hasRules { texts.append("+= added to the gradient (upstream: gradient of the result)") }
+    return texts
   }
 
   private func isOneWord(_ rule: String) -> Bool {
@@ -115,5 +141,13 @@ final class EdgeLook {
     } else if strength > 0.3 {
       attributes.append("penwidth", strength > 0.75 ? "2" : "1.5")
     }
+  }
+}
+
+extension ComputationGraph.Nodes {
+  /// Whether an operand has fewer elements than the result: it was broadcast, and on the way back
+  /// the gradient is summed.
+  func isSummed(to operand: Int, from result: Node) -> Bool {
+    outline(at: operand).size < result.data.count
   }
 }

@@ -31,6 +31,11 @@ struct Markup {
     format.write(value, .entities, to: &bytes)
   }
 
+  /// Appends a number with a true minus sign.
+  mutating func append(unicode value: Double, _ format: NumberFormat) {
+    format.write(value, .unicode, to: &bytes)
+  }
+
   /// Appends a number with a hyphen for a minus sign, as programs read it.
   mutating func append(plain value: Double, _ format: NumberFormat) {
     format.write(value, .plain, to: &bytes)

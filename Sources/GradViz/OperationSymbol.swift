@@ -2,30 +2,33 @@
 
 import ComputationGraph
 
-/// The symbol of the operation that made a value: `×`, `tanh`, `x³`.
+/// The symbol of the operation that made a value: `×`, `tanh`, `(·)³`. A dot stands for the
+/// operand: a letter could be taken for a value's name.
 ///
 /// An operation that is not known here is drawn by its name.
 func operationSymbol(of node: Node) -> String {
   if node.operation == "pow" { return powerSymbol(of: node) }
-  return symbols[node.operation] ?? node.operation
+  if let symbol = symbols[node.operation] { return symbol }
+  // Markup around no text would be an error.
+  return node.operation.allSatisfy(\.isWhitespace) ? "?" : node.operation
 }
 
 private let symbols: [String: String] = [
-  "add": "+", "sub": "−", "mul": "×", "div": "÷", "neg": "−x", "matmul": "@",
-  "abs": "|x|", "square": "x²", "sqrt": "√x", "rsqrt": "1/√x", "reciprocal": "1/x",
-  "maximum": "max", "minimum": "min", "sum": "Σ", "prod": "∏", "norm": "‖x‖",
+  "add": "+", "sub": "−", "mul": "×", "div": "÷", "neg": "−(·)", "matmul": "@",
+  "abs": "|·|", "square": "(·)²", "sqrt": "√(·)", "rsqrt": "1/√(·)", "reciprocal": "1/(·)",
+  "maximum": "max", "minimum": "min", "sum": "Σ", "prod": "∏", "norm": "‖·‖",
   "amax": "max", "amin": "min", "transpose": "transpose", "slice": "[ ]",
 ]
 
-/// `x³` where the exponent is known and simple, `x^0.3` where it is not simple, else `xʸ`.
+/// `(·)³` where the exponent is known and simple, `(·)^0.3` where it is not simple, else `(·)^(·)`.
 private func powerSymbol(of node: Node) -> String {
   guard case .number(let exponent)? = node.attributes.first(where: { $0.name == "exponent" })?.value
-  else { return "xʸ" }
-  if exponent == 0.5 { return "√x" }
+  else { return "(·)^(·)" }
+  if exponent == 0.5 { return "√(·)" }
   guard exponent == exponent.rounded(), abs(exponent) < 100 else {
-    return "x^" + NumberFormat.significant(4).string(exponent)
+    return "(·)^" + NumberFormat.significant(4).string(exponent)
   }
   let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
   let raised = String(Int(abs(exponent))).compactMap(\.wholeNumberValue).map { digits[$0] }
-  return "x" + (exponent < 0 ? "⁻" : "") + raised.joined()
+  return "(·)" + (exponent < 0 ? "⁻" : "") + raised.joined()
 }

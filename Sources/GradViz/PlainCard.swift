@@ -7,77 +7,119 @@ import Graphviz
 ///
 /// A third of the time in which Graphviz draws a thousand scalars goes into tables, and in so large
 /// a picture the colour of a whole box is seen where that of one row is not.
-struct PlainCard {
-  let options: DrawingOptions
-  let palette: Palette
-  let survey: Survey
-  private let numbers: NumberFormat
-  /// One for each step of the ramp, in front the ones of no gradient and of NaN and infinities.
-  private let fills: (none: Label, alarm: Label, steps: [Label])
-
+final class PlainCard {
   /// The defaults of nodes in a drawing with plain cards: those of an inner value.
   let defaults: Attributes
 
+  private let nameLength: Int
+  private let (showsNames, showsData, showsGrad, showsSource): (Bool, Bool, Bool, Bool)
+  private let survey: Survey
+  private let numbers: NumberFormat
+  /// The colours of gradients as Graphviz takes them, one for each step of the ramp.
+  private let fills: [Label]
+  private let alarm: (fill: Label, text: Label)
+  /// The lines of cards: corners and a thick line, dashes, two lines.
+  private let lines: [[Graphviz.Attribute]]
+  /// Symbols by operation; those of operations with settings are made anew.
+  private var symbols: [String: [UInt8]] = [:]
+
+  private let dataWord = Array("data ".utf8)
+  private let gradWord = Array("grad ".utf8)
+  private let equals = Array(" = ".utf8)
+  private let newline = Array("\n".utf8)
+  private let none = Array("–".utf8)
+
   init(_ options: DrawingOptions, _ survey: Survey) {
-    self.options = options
+    nameLength = options.limits.nameLength
+    (showsNames, showsData) = (options.show.contains(.names), options.show.contains(.data))
+    showsGrad = options.show.contains(.grad) && survey.hasGrad
+    showsSource = options.show.contains(.source)
     self.survey = survey
-    palette = options.theme.palette
+    let palette = options.theme.palette
     numbers = .significant(options.precision)
-    fills = (
-      .text(palette.looks[.inner]!.fill.hex), .text(palette.alarm.fill.hex),
-      palette.grad.colors.map { .text($0.hex) }
-    )
+    fills = palette.grad.hex.map { .text($0) }
+    alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
+    lines = Kind.allCases.map { kind in
+      let look = palette.looks[kind]!
+      let color = Graphviz.Attribute(name: "color", value: .text(look.border.hex))
+      switch kind {
+      case .inner:
+        return []
+      case .parameter:
+        return [
+          .init(name: "style", value: "filled"), .init(name: "penwidth", value: "2"), color,
+        ]
+      case .constant:
+        return [.init(name: "style", value: "filled,dashed"), color]
+      case .output:
+        return [.init(name: "peripheries", value: "2"), color]
+      }
+    }
+    let look = palette.looks[.inner]!
     defaults = [
       "shape": "box", "style": "rounded,filled", "margin": "0.07,0.04", "width": "0",
-      "height": "0", "fillcolor": fills.none, "color": .text(palette.looks[.inner]!.border.hex),
+      "height": "0", "fillcolor": .text(look.fill.hex), "color": .text(look.border.hex),
     ]
   }
 
   /// Whether a node is drawn so; a tensor keeps its grid.
   func fits(_ node: Node) -> Bool { node.data.count == 1 }
 
-  func attributes(of node: Node, _ kind: Kind) -> Attributes {
-    var attributes: Attributes = ["label": .text(text(of: node))]
-    if let grad = node.grad?.first, options.show.contains(.grad) {
-      let isFinite = grad.isFinite && node.data[0].isFinite
-      attributes.append(
-        "fillcolor",
-        isFinite ? fills.steps[Ramp.step(survey.gradients.strength(grad))] : fills.alarm)
-      if !isFinite { attributes.append("fontcolor", .text(palette.alarm.border.hex)) }
+  /// The attributes of a node that `fits`; its text is put together in `text`.
+  func attributes(of node: Node, _ kind: Kind, _ text: inout Markup) -> Attributes {
+    text.removeAll()
+    write(node, to: &text)
+    var attributes: Attributes = ["label": .text(text.string)]
+    let grad = showsGrad ? node.grad?[0] : nil
+    let isFinite = (grad?.isFinite ?? true) && (node.data[0].isFinite || !showsData)
+    if !isFinite {
+      attributes.append("fillcolor", alarm.fill)
+      attributes.append("fontcolor", alarm.text)
+    } else if let grad {
+      attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }
-    // The lines of cards: corners and a thick line, dashes, two lines.
-    let border = Label.text(palette.looks[kind]!.border.hex)
-    switch kind {
-    case .inner: break
-    case .parameter:
-      attributes.append("style", "filled")
-      attributes.append("penwidth", "2")
-      attributes.append("color", border)
-    case .constant:
-      attributes.append("style", "filled,dashed")
-    case .output:
-      attributes.append("peripheries", "2")
-      attributes.append("color", border)
-    }
+    for line in lines[kind.rawValue] { attributes.append(line.name, line.value) }
     return attributes
   }
 
-  private func text(of node: Node) -> String {
-    var lines: [String] = []
-    let title =
-      options.show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
-    let value = options.show.contains(.data) ? numbers.string(node.data[0]) : nil
-    if node.isConstant, title == nil, let value { return value }
-    switch (title, node.isLeaf) {
-    case (let title?, true): lines.append(title)
-    case (let title?, false): lines.append(title + " = " + operationSymbol(of: node))
-    case (nil, _): lines.append(operationSymbol(of: node))
+  private func write(_ node: Node, to text: inout Markup) {
+    let title = showsNames ? shortTitle(of: node, to: nameLength) : nil
+    // A bare number is its own name.
+    let isBare = node.isConstant && title == nil && showsData
+    if let title {
+      text += title
+      if !node.isLeaf { text += equals }
     }
-    if let value { lines.append("data " + value) }
-    if options.show.contains(.grad), survey.hasGrad, !node.isConstant || node.grad != nil {
-      lines.append("grad " + (node.grad.map { numbers.string($0[0]) } ?? "–"))
+    if !isBare, title == nil || !node.isLeaf { text += symbol(of: node) }
+    if showsData {
+      if !isBare {
+        text += newline
+        text += dataWord
+      }
+      text.append(unicode: node.data[0], numbers)
     }
-    if options.show.contains(.source), let source = node.source { lines.append(source) }
-    return lines.joined(separator: "\n")
+    if showsGrad {
+      if let grad = node.grad {
+        text += newline
+        text += gradWord
+        text.append(unicode: grad[0], numbers)
+      } else if !node.isConstant {
+        text += newline
+        text += gradWord
+        text += none
+      }
+    }
+    if showsSource, let source = node.source {
+      text += newline
+      text += shortened(source, to: nameLength)
+    }
+  }
+
+  private func symbol(of node: Node) -> [UInt8] {
+    guard node.attributes.isEmpty else { return Array(operationSymbol(of: node).utf8) }
+    if let known = symbols[node.operation] { return known }
+    let symbol = Array(operationSymbol(of: node).utf8)
+    symbols[node.operation] = symbol
+    return symbol
   }
 }

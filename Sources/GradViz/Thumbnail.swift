@@ -44,13 +44,20 @@ struct Statistics: Equatable {
   private(set) var mean = 0.0
   private(set) var finite = 0
   private(set) var nan = 0
+  /// Of these, `negativeInfinite` are −∞.
   private(set) var infinite = 0
+  private(set) var negativeInfinite = 0
 
   init(_ elements: [Double]) {
     var sum = 0.0
     for value in elements {
       guard value.isFinite else {
-        if value.isNaN { nan += 1 } else { infinite += 1 }
+        if value.isNaN {
+          nan += 1
+        } else {
+          infinite += 1
+          if value < 0 { negativeInfinite += 1 }
+        }
         continue
       }
       finite += 1
@@ -63,5 +70,10 @@ struct Statistics: Equatable {
     if !mean.isFinite, finite > 0 {
       mean = elements.reduce(0) { $1.isFinite ? $0 + $1 / Double(finite) : $0 }
     }
+  }
+  /// What is not finite, counted: `3 × NaN`, `60 × −∞`.
+  var trouble: [String] {
+    [(nan, "NaN"), (infinite - negativeInfinite, "∞"), (negativeInfinite, "−∞")]
+      .filter { $0.0 > 0 }.map { "\($0.0) × \($0.1)" }
   }
 }

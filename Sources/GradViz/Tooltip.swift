@@ -41,22 +41,22 @@ struct Tooltip {
     }
   }
 
-  /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way; nothing where nothing
-  /// was recorded.
+  /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
+  /// is no elementwise derivative; nothing where nothing was recorded.
   func write(
-    _ edge: Edge, from operand: Node, to result: Node, nameLength: Int, to text: inout Markup
+    _ edge: Edge, from operand: Node, to result: Node, isSummed: Bool, nameLength: Int,
+    to text: inout Markup
   ) {
-    guard edge.formula != nil || edge.local != nil || edge.contribution != nil else { return }
     let operandTitle = shortTitle(of: operand, to: nameLength) ?? nodeID(operand.id)
-    text += "∂"
-    text += shortTitle(of: result, to: nameLength) ?? nodeID(result.id)
-    text += "/∂"
-    text += operandTitle
-    if let formula = edge.formula {
-      text += " = "
-      text += formula
-    }
     if let local = edge.local {
+      text += "∂"
+      text += shortTitle(of: result, to: nameLength) ?? nodeID(result.id)
+      text += "/∂"
+      text += operandTitle
+      if let formula = edge.formula {
+        text += " = "
+        text += formula
+      }
       if let value = uniform(local) {
         if Self.numbers.string(value) != edge.formula {
           text += " = "
@@ -67,10 +67,16 @@ struct Tooltip {
         append(local, shape: result.shape, Self.numbers, to: &text)
       }
     }
+    let rule = edge.local == nil ? edge.formula : nil
+    guard rule != nil || edge.contribution != nil else { return }
+    if edge.local != nil { text += newline }
+    text += "to the gradient of "
+    text += operandTitle
+    if isSummed { text += ", summed over the broadcast dimensions" }
+    text += ": "
+    if let rule { text += rule }
     if let contribution = edge.contribution {
-      text += "\nto the gradient of "
-      text += operandTitle
-      text += ": "
+      if rule != nil { text += " = " }
       append(contribution, shape: operand.shape, Self.numbers, to: &text)
     }
   }

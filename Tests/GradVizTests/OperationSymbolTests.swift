@@ -8,14 +8,15 @@ import Testing
 @Suite struct OperationSymbolTests {
   @Test(arguments: [
     ("mul", "×"), ("sub", "−"), ("matmul", "@"), ("sum", "Σ"), ("tanh", "tanh"),
-    ("new_op", "new_op"),
+    ("new_op", "new_op"), ("neg", "−(·)"), ("abs", "|·|"), ("", "?"),
   ])
   func symbols(operation: String, symbol: String) {
     #expect(operationSymbol(of: Node(id: 0, operation: operation, data: [0])) == symbol)
   }
 
   @Test(arguments: [
-    (2.0, "x²"), (-1, "x⁻¹"), (10, "x¹⁰"), (0.5, "√x"), (0.3, "x^0.3"), (.nan, "x^NaN"),
+    (2.0, "(·)²"), (-1, "(·)⁻¹"), (10, "(·)¹⁰"), (0.5, "√(·)"), (0.3, "(·)^0.3"),
+    (.nan, "(·)^NaN"),
   ])
   func powers(exponent: Double, symbol: String) {
     let node = Node(
@@ -24,6 +25,6 @@ import Testing
   }
 
   @Test func powerOfAnotherValue() {
-    #expect(operationSymbol(of: Node(id: 0, operation: "pow", data: [0])) == "xʸ")
+    #expect(operationSymbol(of: Node(id: 0, operation: "pow", data: [0])) == "(·)^(·)")
   }
 }

@@ -39,6 +39,41 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
     }
   }
 
+  @Test(
+    .enabled(if: hasDot, "Graphviz's dot is not installed"),
+    arguments: DrawingOptions.Style.allCases, Theme.allCases)
+  func tensorsOfTroubleAreValidPictures(style: DrawingOptions.Style, theme: Theme) throws {
+    let mixes: [(Int) -> Double] = [
+      { _ in .nan }, { _ in .infinity }, { _ in -.infinity }, { $0 == 0 ? -1 : .nan },
+      { $0 % 2 == 0 ? .infinity : .nan }, { $0 % 2 == 0 ? .infinity : -.infinity }, { _ in 0 },
+      { _ in -5e-324 }, { _ in 1e308 },
+    ]
+    for count in [0, 1, 6, 60, 500] {
+      var builder = GraphBuilder()
+      for data in mixes {
+        for grad in mixes {
+          let position = builder.leaf(
+            nil, (0..<count).map(data), shape: [count], grad: (0..<count).map(grad), source: "")
+          builder.graph.output = position
+        }
+      }
+      var options = DrawingOptions(style: style, theme: theme, legend: true)
+      options.show.formUnion([.shape, .attributes, .source])
+      // Cards of scalars in a small graph and in a large one.
+      for tables in count == 1 ? [0, 1000] : [1000] {
+        options.limits.tables = tables
+        let picture = try builder.graph.picture(.svg, options)
+        #expect(picture.warnings == [])
+        let svg = try SVG(picture.bytes)
+        #expect(svg.nodes.count == builder.graph.nodes.count)
+        if count == 60 {
+          #expect(svg.texts.contains { $0.contains("60 × −∞") })
+          #expect(svg.texts.contains { $0.contains("59 × NaN") })
+        }
+      }
+    }
+  }
+
   @Test(.enabled(if: hasDot, "Graphviz's dot is not installed"))
   func classesAndIdsCanBeAddressed() throws {
     let svg = try SVG(sharedOperands().picture(.svg).bytes)
@@ -99,6 +134,11 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
     graph.append(Node(id: 0, name: "x", operation: "parameter", data: [1]))
     #expect(try graph.picture(.dot).warnings.count == 1)
     #expect(try neuron().picture(.dot).warnings == [])
+    let saved = try ComputationGraph(json: neuron().json(contributions: false))
+    let warnings = try saved.picture(.dot).warnings
+    #expect(warnings.count == 1)
+    #expect(warnings[0].contains("--contributions"))
+    #expect(try saved.picture(.dot, DrawingOptions(show: [.data])).warnings == [])
     var options = DrawingOptions()
     options.limits.edgeLabels = 2
     #expect(try neuron().picture(.dot, options).warnings.count == 1)

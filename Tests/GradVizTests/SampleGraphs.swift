@@ -137,7 +137,8 @@ func tensors() -> ComputationGraph {
     "long", (0..<1000).map { Double($0) / 500 - 1 }, shape: [1000], constant: true)
   let empty = builder.leaf("empty", [], shape: [0, 3], constant: true)
   _ = builder.operation(
-    "cat", [v, cube, big, long, empty], [1.5], shape: [1], grad: [1], name: "loss")
+    "cat", [v, cube, big, long, empty], [1.5], shape: [1], grad: [1], name: "loss",
+    edges: (0..<5).map { Edge(formula: "upstream[\($0)]") })
   return builder.graph
 }
 

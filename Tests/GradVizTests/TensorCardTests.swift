@@ -52,6 +52,8 @@ import Testing
     #expect(statistics.greatest == 5)
     #expect(statistics.mean == 1)
     #expect((statistics.finite, statistics.nan, statistics.infinite) == (3, 1, 1))
+    #expect(statistics.trouble == ["1 × NaN", "1 × ∞"])
+    #expect(Statistics([-.infinity, -.infinity]).trouble == ["2 × −∞"])
     #expect(Statistics([1e308, 1e308]).mean == 1e308)
   }
 }

@@ -34,7 +34,12 @@ import Testing
   @Test func edgeTellsItsRule() {
     #expect(text(factor(-3, 0.5, "w1"), to: nil) == "∂n1/∂x = w1 = -3\nto the gradient of x: -1.5")
     #expect(text(factor(1, 2, "1"), to: "y") == "∂y/∂x = 1\nto the gradient of x: 2")
-    #expect(text(Edge(formula: "u @ Wᵀ"), to: "y") == "∂y/∂x = u @ Wᵀ")
+    #expect(text(Edge(formula: "u @ Wᵀ"), to: "y") == "to the gradient of x: u @ Wᵀ")
+    let mean = Edge(contribution: [0.25], formula: "upstream / 4")
+    #expect(text(mean, to: "y") == "to the gradient of x: upstream / 4 = 0.25")
+    #expect(
+      text(factor(1, 2, "1"), to: "y", isSummed: true)
+        == "∂y/∂x = 1\nto the gradient of x, summed over the broadcast dimensions: 2")
     #expect(text(Edge(), to: "y") == "")
     let edge = Edge(local: [1, 0], contribution: [3, 0], formula: "x > 0")
     #expect(
@@ -48,13 +53,16 @@ import Testing
     return markup.string
   }
 
-  private func text(_ edge: Edge, to result: String?, shape: [Int] = []) -> String {
+  private func text(_ edge: Edge, to result: String?, shape: [Int] = [], isSummed: Bool = false)
+    -> String
+  {
     var markup = Markup()
     let data = [Double](repeating: 0, count: shape.reduce(1, *))
     let operand = Node(id: 0, name: "x", operation: "parameter", shape: shape, data: data)
     let node = Node(
       id: 1, name: result, operation: "mul", inputs: [0], shape: shape, data: data)
-    Tooltip(limit: 100).write(edge, from: operand, to: node, nameLength: 32, to: &markup)
+    Tooltip(limit: 100).write(
+      edge, from: operand, to: node, isSummed: isSummed, nameLength: 32, to: &markup)
     return markup.string
   }
 }

@@ -50,7 +50,9 @@ struct ReplayPicture {
     labels = nodes.map { node in
       node.inputs.indices.map { operand in
         guard edges.hasLabels, let edge = node.edges?[operand] else { return "" }
-        return edges.label(of: edge)
+        return edges.label(
+          of: edge,
+          isSummed: edge.local != nil && graph.nodes.isSummed(to: node.inputs[operand], from: node))
       }
     }
     narration = Narration(nodes: nodes, titles: titles)
