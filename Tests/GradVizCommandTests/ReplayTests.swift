@@ -43,15 +43,6 @@ import Testing
     #expect(try line.run("replay", "with.json", "-o", "with.html").code == 0)
   }
 
-  @Test func aProgramWithoutBackward() throws {
-    let line = try CommandLine()
-    try line.write(
-      "import torch\nx = torch.tensor(2.0, requires_grad=True)\ny = x * x\n", to: "p.py")
-    let result = try line.run("replay", "p.py")
-    #expect(result.code == 1)
-    #expect(result.errors.contains("backward()"))
-  }
-
   @Test(arguments: ["a.gif", "-"])
   func whatCannotBeWritten(_ path: String) throws {
     let result = try CommandLine().run("replay", "-e", "x*x", "--let", "x=2", "-o", path)
