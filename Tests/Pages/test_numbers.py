@@ -226,6 +226,23 @@ def test_a_saved_graph_brings_no_rules(open_page, browser, tmp_path):
     assert page.locator("#whatif-off").is_visible()
 
 
+def test_names_of_operations_from_a_file_are_only_names(open_page, browser, tmp_path):
+    """`constructor` is a property of every object in JavaScript."""
+    from conftest import run
+
+    graph = json.loads(run("Examples/programs/neuron.py", "-T", "json", "--contributions", "-q"))
+    for node in graph["nodes"]:
+        if node.get("inputs"):
+            node["operation"] = "constructor"
+    saved = tmp_path / "graph.json"
+    saved.write_text(json.dumps(graph))
+    path = tmp_path / "saved.html"
+    run("replay", saved, "-o", path, "-q")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert "cannot compute constructor" in page.locator("#whatif-off").inner_text()
+
+
 def test_mathematics_to_the_last_digits(open_page):
     page = open_page("neuron.py").page
     points = [x / 7 for x in range(-60, 61)] + [1e-12, -1e-300, 2.4999, 2.5001, 7.0]

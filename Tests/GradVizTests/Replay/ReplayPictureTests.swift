@@ -7,7 +7,8 @@ import Testing
 
 @testable import GradViz
 
-@Suite struct ReplayPictureTests {
+@Suite(.enabled(if: ReplaySamples.hasDot, "Graphviz's dot is not installed"))
+struct ReplayPictureTests {
   @Test func everyValueAndEveryEdgeHasItsPlace() throws {
     let picture = try ReplaySamples.picture(ReplaySamples.layer())
     for (position, card) in picture.cards.enumerated() {

@@ -1,11 +1,14 @@
 // Replays that several tests use.
 
 import ComputationGraph
+import Graphviz
 import Micrograd
 
 @testable import GradViz
 
 enum ReplaySamples {
+  static let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) != nil
+
   /// `tanh(w·x + b)` and a value that is used twice.
   static func neuron(_ name: String = "x") throws -> Replay {
     let x = Tensor(2.0, name: name, requiresGrad: true)

@@ -6,7 +6,8 @@ import Testing
 
 @testable import GradViz
 
-@Suite struct ReplayWriteTests {
+@Suite(.enabled(if: ReplaySamples.hasDot, "Graphviz's dot is not installed"))
+struct ReplayWriteTests {
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("gradviz-replay-\(UUID().uuidString)").path
 

@@ -27,7 +27,8 @@ const originals = nodes.map((node) => ({
 function reasonAgainstEditing() {
   for (const node of nodes) {
     if (node.leaf || node.rule !== null) continue;
-    const operation = operations[node.operation];
+    // A name from a file may be that of anything.
+    const operation = Object.hasOwn(operations, node.operation) ? operations[node.operation] : null;
     if (!operation) return `this page cannot compute ${node.operation} (${node.id})`;
     if (operation.needs && node.attributes[operation.needs] === undefined) {
       return `the settings of ${node.operation} (${node.id}) are too long to be in the graph`;

@@ -88,7 +88,10 @@ function explainFlow(step, flow) {
   if (edge.local) {
     content.push(row(partial(from, to), sign('='), edge.formula ?? ''));
     content.push(heading('With numbers'));
-    const local = quantity(figure(edge.local, node.shape, 'd'), `∂${from}/∂${to} local`);
+    const [factor] = edge.local;
+    const isUniform = edge.local.every((value) => value === factor);
+    const local = quantity(figure(isUniform ? [factor] : edge.local, node.shape, 'd'),
+      `∂${from}/∂${to} local`);
     content.push(row(upstream, together(sign('×'), local), together(sign('='), share)));
     if (sizeOf(target.shape) < sizeOf(node.shape)) {
       content.push(element('p', 'note', `${to} was stretched to shape ${shapeText(node.shape)}, `

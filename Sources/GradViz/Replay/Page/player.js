@@ -143,7 +143,9 @@ const player = {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
-    if (event.target.closest('input, select, textarea')) return;
+    const isTyping = event.target.closest('input:not([type=range]), select, textarea');
+    const isSlider = event.target.closest('input[type=range]') && /^(Arrow|Home|End)/.test(event.key);
+    if (isTyping || isSlider) return;
     const actions = {
       ArrowRight: () => this.go(this.count + 1), ArrowLeft: () => this.go(this.count - 1),
       Home: () => this.go(0), End: () => this.go(steps.length),
