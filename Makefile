@@ -1,6 +1,6 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo test lint gallery bench bench-peers graphviz
+.PHONY: help demo test pages lint gallery bench bench-peers graphviz
 
 help: ## Lists the jobs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -12,6 +12,11 @@ demo: graphviz ## Draws a neuron: the values, and the gradients that flow back
 
 test: graphviz ## Runs every test
 	swift test --disable-xctest
+
+pages: graphviz ## Tests the pages in Chromium, where it is installed
+	swift build --product gradviz
+	Tests/Pages/install
+	.pages/bin/pytest --quiet Tests/Pages
 
 lint: ## Checks the style of all Swift sources
 	swift format lint --strict --recursive $(wildcard Package.swift Sources Tests Examples)
@@ -27,8 +32,14 @@ gallery: graphviz ## Makes the pictures in output/ anew
 	  .build/debug/gradviz Examples/programs/neuron.py --style $$style --theme $$theme \
 	    -o $$name.dot -o $$name.svg || exit 1; \
 	done; done
+	for name in neuron mlp_scopes rnn_unrolled attention; do \
+	  .build/debug/gradviz replay Examples/programs/$$name.py \
+	    -o output/replay-$$name.html || exit 1; \
+	done
+	.build/debug/gradviz replay Examples/programs/neuron.py -o output/neuron-replay.svg
 
 bench: graphviz ## Measures, beside the peers that bench-peers installed
+	swift build -c release --product gradviz
 	swift run -c release Benchmarks
 
 bench-peers: ## Installs the Python programs to measure against, in .peers

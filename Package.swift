@@ -26,7 +26,12 @@ let package = Package(
       ]),
     .target(
       name: "Graphviz", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
-    .target(name: "GradViz", dependencies: ["ComputationGraph", "Graphviz"]),
+    .target(
+      name: "GradViz", dependencies: ["ComputationGraph", "Graphviz"],
+      resources: [
+        "page.html", "page.css", "mathematics.js", "numbers.js", "shapes.js", "operations.js",
+        "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
+      ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(name: "PythonProgram", dependencies: ["Micrograd"]),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(

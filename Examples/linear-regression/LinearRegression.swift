@@ -46,14 +46,14 @@ enum LinearRegression {
   /// Where tanh is flat, a change of its input hardly changes its output: with the sum 5.5 its
   /// output is 0.99997, and the local derivative 1 − y² is all that gets through.
   static func explain(_ loss: Tensor) {
+    // A graph is a plain value: every number in the picture can be read from it.
     let nodes = loss.graph().nodes
-    guard let squashed = nodes.first(where: { $0.operation == "tanh" }), let edge = squashed.edges?[0],
-      let gradient = squashed.grad?[0], let factor = edge.local?[0],
-      let remainder = edge.contribution?[0]
+    guard let squashed = nodes.first(where: { $0.operation == "tanh" }),
+      let edge = squashed.edges?.first
     else { return }
-    print("  the gradient that reaches tanh:   \(gradient)")
-    print("  the factor 1 − y² on its edge:    \(factor)")
-    print("  what is left for the parameters:  \(remainder)")
+    print("  the gradient that reaches tanh:   \(squashed.grad![0])")
+    print("  the factor 1 − y² on its edge:    \(edge.local![0])")
+    print("  what is left for the parameters:  \(edge.contribution![0])")
   }
 
   /// Draws the graph of a loss into a file.

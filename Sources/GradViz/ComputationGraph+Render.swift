@@ -53,7 +53,8 @@ extension ComputationGraph {
       let text = Drawing(self, options, resolution: format.resolution).write(to: "")
       let rendering = try engine.render(text, format: format.rawValue)
       return Picture(
-        bytes: rendering.bytes, warnings: warnings(options) + rendering.warnings)
+        bytes: format == .pdf ? withoutDate(rendering.bytes) : rendering.bytes,
+        warnings: warnings(options) + rendering.warnings)
     }
   }
 

@@ -178,6 +178,11 @@ final class Drawing {
       break
     }
     attributes.append("outputorder", "edgesfirst")
+    // The newer ranking takes a quarter of Graphviz's time off; only around scopes is its layout
+    // another one, and for small graphs the older is the better looking there.
+    if graph.scopes.isEmpty || !options.show.contains(.scopes) || plainCard != nil {
+      attributes.append("newrank", "true")
+    }
     if let resolution { attributes.append("dpi", .text(String(resolution))) }
     if let caption = caption { attributes.append("label", .html(caption)) }
     attributes.append("labelloc", "t")

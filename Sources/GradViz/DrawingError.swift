@@ -6,6 +6,8 @@ import Graphviz
 public enum DrawingError: Error, Sendable, Hashable {
   /// The suffix of the path is none of those known.
   case unknownFormat(path: String)
+  /// The path is none that a replay can be written to.
+  case unknownReplayFormat(path: String)
   /// Graphviz made no picture. The DOT text was written to `dotPath` instead, if that is not nil.
   case notRendered(GraphvizError, dotPath: String?)
   /// The picture could not be written.
@@ -19,6 +21,11 @@ extension DrawingError: CustomStringConvertible {
       """
       The suffix of \(path) stands for no known format.
       Known are \(OutputFormat.allCases.flatMap(\.suffixes).map { "." + $0 }.joined(separator: " ")).
+      """
+    case .unknownReplayFormat(let path):
+      """
+      The suffix of \(path) stands for no known format of a replay.
+      Known are .html (a page), .svg (an animated picture) and folders (a picture for each step).
       """
     case .notRendered(let error, let dotPath):
       dotPath.map(error.description(dotWrittenTo:)) ?? error.description

@@ -85,7 +85,7 @@ final class EdgeLook {
 
   /// `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by the rule of what
   /// is added to the gradient, `+= upstream @ Wᵀ`.
-  private func label(of edge: Edge, isSummed: Bool) -> String {
+  func label(of edge: Edge, isSummed: Bool = false) -> String {
     var lines: [String] = []
     let times = isSummed ? "Σ × " : "× "
     let factor = edge.local.flatMap(uniform)

@@ -24,6 +24,7 @@ struct Console {
   }
 
   func fail(_ error: any Error) {
+    if case StandardOutputError.closed = error { return }
     // A diagnostic of a program names its own place, as compilers do.
     put(error is Diagnostic ? "\(error)\n" : "gradviz: \(error)\n", toError: true)
   }

@@ -13,6 +13,6 @@ struct GradVizCommand: ParsableCommand {
       For completion in your shell: gradviz --generate-completion-script zsh (or bash, fish).
       """,
     version: "0.1.0",
-    subcommands: [Render.self, ExplainCommand.self],
+    subcommands: [Render.self, ReplayCommand.self, ExplainCommand.self],
     defaultSubcommand: Render.self)
 }

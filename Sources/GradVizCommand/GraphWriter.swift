@@ -1,7 +1,6 @@
 // Writes one graph to the places that were asked for.
 
 import ComputationGraph
-import Foundation
 import GradViz
 import Graphviz
 
@@ -36,7 +35,7 @@ struct GraphWriter {
     if let path {
       try AtomicFile.write(bytes, to: path)
     } else {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try StandardOutput.write(bytes)
     }
   }
 }

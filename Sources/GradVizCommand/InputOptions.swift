@@ -112,7 +112,9 @@ struct InputOptions: ParsableArguments {
     if !FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
       return "there is no such file"
     }
-    return isDirectory.boolValue ? "it is a folder" : error.localizedDescription
+    if isDirectory.boolValue { return "it is a folder" }
+    let reason = (error as NSError).localizedDescription
+    return String(reason.reversed().drop { $0 == "." }.reversed())
   }
 }
 

@@ -20,8 +20,9 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "A file to write; its suffix tells the format. May be given more than once; - is standard "
-        + "output. Without -o and -T: .dot and .svg in output/.", valueName: "path"),
+      "A file to write; its suffix tells the format, folders are made. May be given more than once; "
+        + "- is standard output, DOT unless -T says otherwise. Without -o and -T: .dot and .svg in "
+        + "output/.", valueName: "path"),
     completion: .file())
   var output: [String] = []
 

@@ -17,7 +17,7 @@ struct Render: ParsableCommand {
         gradviz -e 'tanh(w*x + b)' --let w=2 --let x=1.5 --let b=-1 -o -  -T svg
             one formula, to standard output
         gradviz model.py --rankdir TB --theme dark --hide local --title 'My model'
-        gradviz model.py -T json > model.json && gradviz model.json
+        gradviz model.py -T json --contributions > model.json && gradviz model.json
             saves what was computed, and draws it again
         cat neuron.py | gradviz -
 

@@ -18,7 +18,7 @@ public enum PythonProgram {
   public static func run(
     source: String, file: String, limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = SourceText(file: file, text: source)
+    let text = try sourceText(source.utf8, file: file)
     let machine = Interpreter(source: text, limits: limits)
     return try diagnosed(text) { () throws(ProgramError) in
       var parser = Parser(text)
@@ -34,6 +34,7 @@ public enum PythonProgram {
   public static func run(
     utf8 bytes: [UInt8], file: String, limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
+    try checkSize(bytes, file: file)
     guard let source = String(validating: bytes, as: UTF8.self) else {
       let text = SourceText(file: file, text: String(decoding: bytes, as: UTF8.self))
       // The first replacement stands where the first bad byte was, if the text has none itself.
@@ -54,7 +55,7 @@ public enum PythonProgram {
     expression: String, parameters: [(name: String, value: String)],
     limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = SourceText(file: "-e", text: expression)
+    let text = try sourceText(expression.utf8, file: "-e")
     let machine = Interpreter(source: text, limits: limits, isFormula: true)
     // The formula is read first: what is wrong with it is what its writer looks for.
     let formula = try diagnosed(text) { () throws(ProgramError) in
@@ -63,7 +64,7 @@ public enum PythonProgram {
     }
     var values: [(name: String, tensor: TensorObject)] = []
     for (name, value) in parameters {
-      let valueText = SourceText(file: "--let \(name)", text: value)
+      let valueText = try sourceText(value.utf8, file: "--let \(name)")
       machine.source = valueText
       values.append(
         try diagnosed(valueText) { () throws(ProgramError) in
@@ -77,6 +78,23 @@ public enum PythonProgram {
         try machine.finish(formula)
       }
     }
+  }
+
+  private static func sourceText(
+    _ text: String.UTF8View, file: String
+  ) throws(Diagnostic) -> SourceText {
+    try checkSize(text, file: file)
+    return SourceText(file: file, text: String(text))
+  }
+
+  /// Throws where a text is too large; nothing of it is read but its beginning, for the message.
+  private static func checkSize(
+    _ bytes: some Collection<UInt8>, file: String
+  ) throws(Diagnostic) {
+    guard bytes.count > SourceText.maximumSize else { return }
+    let beginning = SourceText(file: file, text: String(decoding: bytes.prefix(400), as: UTF8.self))
+    let place = Span(start: 0, end: 0)
+    throw Diagnostic(ProgramError(.programTooLarge(bytes: bytes.count), place), beginning)
   }
 
   private static func diagnosed<R>(

@@ -4,25 +4,26 @@ import Foundation
 
 @main
 enum Benchmarks {
+  private static let parts: [(name: String, rows: @Sendable () -> [Row])] = [
+    ("scalars", Scalars.chainRows), ("moons", Scalars.moonsRows), ("dot", DOTText.rows),
+    ("million", DOTText.exportRows), ("pictures", Pictures.rows), ("endurance", Endurance.rows),
+  ]
+
   static func main() throws {
     switch CommandLine.arguments.dropFirst().first {
     // What this program does when it starts itself, to have memory of its own.
     case "export": try DOTText.export()
     case "steps": Endurance.steps()
     case "stack": Endurance.stack()
-    default: measure()
+    case let name?: measure(parts.filter { $0.name == name })
+    case nil: measure(parts)
     }
   }
 
-  private static func measure() {
-    if Peer(script: "chain_micrograd").run() == nil {
+  private static func measure(_ parts: [(name: String, rows: @Sendable () -> [Row])]) {
+    if Peer("chain_micrograd", "800").run() == nil {
       note("No peers to measure against: make bench-peers installs them.")
     }
-    let parts: [(name: String, rows: () -> [Row])] = [
-      ("scalar operations", Scalars.chainRows), ("the moons", Scalars.moonsRows),
-      ("DOT text", DOTText.rows), ("a million nodes", DOTText.exportRows),
-      ("pictures", Pictures.rows), ("endurance", Endurance.rows),
-    ]
     var rows: [Row] = []
     for part in parts {
       note("measuring \(part.name) …")

@@ -18,7 +18,8 @@ struct ChildProcess {
   }
 
   /// The folder that this program was built into, and the command with it.
-  static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  static let folder = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().path
 
   /// Where `name` is in the folders of `PATH`.
   static func find(_ name: String) -> String? {
@@ -45,7 +46,7 @@ struct ChildProcess {
 
     var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) }
     words.append(nil)
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var process: pid_t = 0
     guard posix_spawn(&process, executable, &actions, nil, words, environ) == 0 else {
       return false
@@ -57,3 +58,6 @@ struct ChildProcess {
     return status == 0
   }
 }
+
+/// The number that a child process printed.
+func wholeNumber(_ line: String) -> Int? { Int(line.prefix { $0 != "\n" }) }

@@ -9,12 +9,12 @@ import Micrograd
 enum DOTText {
   static func rows() -> [Row] {
     let nodes = 100_000
-    // Two leaves and a start stand before the operations.
+    // Three leaves stand before the operations.
     let graph = Scalars.chain(operations: nodes - 4).graph()
     precondition(graph.nodes.count <= nodes && graph.nodes.count > nodes - 4)
     let work = "DOT text of 100,000 nodes"
     var ours = Double.infinity
-    let peers = Rivals([Peer(script: "dot_torchviz"), Peer(script: "dot_graphviz")])
+    let peers = Rivals([Peer("dot_torchviz"), Peer("dot_graphviz")])
     peers.alternate { ours = min(ours, best(of: 3) { _ = graph.dot() }) }
     let perNode = "\(work), each node"
     return [Row(work, time(ours), Target("≤ 0.2 s", ours <= 0.2))]
@@ -25,9 +25,10 @@ enum DOTText {
     let work = "a million nodes to a DOT file, whole process"
     var output: String?
     let seconds = best(of: 1) { output = ChildProcess.again("export").output() }
-    guard let peak = output.flatMap({ Int($0.dropLast()) }) else { return [Row(work, "failed")] }
+    guard let peak = output.flatMap(wholeNumber) else { return [Row(work, "failed")] }
     return [
-      Row(work, time(seconds)), Row("its memory", megabytes(peak), Target("< 1 GB", peak < 1_000_000_000)),
+      Row(work, time(seconds)),
+      Row("its memory", megabytes(peak), Target("< 1 GB", peak < 1_000_000_000)),
     ]
   }
 

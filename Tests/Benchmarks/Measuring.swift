@@ -24,18 +24,20 @@ enum Memory {
       return usage.ru_maxrss
     #else
       // Not getrusage: on Linux it counts what the parent had when it started this process.
-      return status("VmHWM") ?? 0
+      return figure("VmHWM", in: "/proc/self/status") ?? 0
     #endif
   }
 
   /// What it has now; the peak where the system has no short way to tell.
-  static var resident: Int { status("VmRSS") ?? peak }
+  ///
+  /// Summed over all its parts: the short figure in Linux's `status` is some 64 pages behind.
+  static var resident: Int { figure("Rss", in: "/proc/self/smaps_rollup") ?? peak }
 
-  private static func status(_ key: String) -> Int? {
-    guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
-      return nil
-    }
-    let line = text.split(separator: "\n").first { $0.hasPrefix(key + ":") }
-    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }.map { $0 * 1024 }
+  private static func figure(_ key: String, in path: String) -> Int? {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    // `Rss:     1234 kB`
+    let words = text.split(separator: "\n").first { $0.hasPrefix(key + ":") }?
+      .split(whereSeparator: \.isWhitespace)
+    return words?.dropFirst().first.flatMap { Int($0) }.map { $0 * 1024 }
   }
 }

@@ -5,14 +5,20 @@ import Foundation
 /// A script in Tests/Benchmarks/peers; its README says how one is run.
 struct Peer {
   let script: String
-  var argument: String?
+  let argument: String?
+
+  init(_ script: String, _ argument: String? = nil) {
+    self.script = script
+    self.argument = argument
+  }
 
   /// What a script prints.
   struct Report: Decodable {
     let name: String
     let seconds: Double
     let work: Int
-    let note: String?
+
+    var secondsPerWork: Double { seconds / Double(work) }
   }
 
   /// Runs the script; nil if Python or the package it measures is not installed.

@@ -31,7 +31,7 @@ enum Pictures {
     }
     var ours = Double.infinity
     var alone = Double.infinity
-    let peers = Rivals([Peer(script: "draw_micrograd", argument: kind)])
+    let peers = Rivals([Peer("draw_micrograd", kind)])
     peers.alternate {
       for _ in 0..<3 {
         let picture = folder + "/picture.svg"

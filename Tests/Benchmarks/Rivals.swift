@@ -5,16 +5,17 @@ final class Rivals {
   private let peers: [Peer]
   /// The best report of each peer that is there.
   private(set) var reports: [Peer.Report?]
-  private static let rounds = 3
+  private let rounds: Int
 
-  init(_ peers: [Peer]) {
+  init(_ peers: [Peer], rounds: Int = 3) {
     self.peers = peers
+    self.rounds = rounds
     reports = peers.map { _ in nil }
   }
 
   /// Runs our work and that of each peer in turns.
   func alternate(_ ours: () -> Void) {
-    for round in 0..<Self.rounds {
+    for round in 0..<rounds {
       ours()
       for index in peers.indices where round == 0 || reports[index] != nil {
         guard let report = peers[index].run() else { continue }
@@ -31,8 +32,4 @@ final class Rivals {
       Row(work, ours: ours, report.name, report.secondsPerWork, atLeast: atLeast(report.name))
     }
   }
-}
-
-extension Peer.Report {
-  var secondsPerWork: Double { seconds / Double(work) }
 }

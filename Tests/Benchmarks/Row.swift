@@ -43,7 +43,12 @@ struct Target {
 /// Rows as a table, in columns for the eye and in Markdown for a page.
 func table(_ rows: [Row]) -> String {
   let head = ["", "gradviz", "beside", "takes", "ratio", "target"]
-  let cells = rows.map { [$0.work, $0.ours, $0.peer, $0.theirs, $0.ratio, $0.target] }
+  var cells = rows.map { [$0.work, $0.ours, $0.peer, $0.theirs, $0.ratio, $0.target] }
+  // What is compared with several peers is named once.
+  for index in cells.indices.dropFirst().reversed()
+  where rows[index].work == rows[index - 1].work && rows[index].ours == rows[index - 1].ours {
+    cells[index].replaceSubrange(0..<2, with: ["", ""])
+  }
   let widths = head.indices.map { column in
     ([head] + cells).map { $0[column].count }.max() ?? 0
   }

@@ -15,17 +15,32 @@ enum Scalars {
     return y
   }
 
+  /// A chain of a million, and chains that micrograd differentiates as it comes: its backward is
+  /// recursive, and meets Python's limit on calls at some 900 operations.
   static func chainRows() -> [Row] {
-    let operations = 1_000_000
-    let work = "scalar operation, forward + backward"
+    let long = perOperation(
+      1_000_000, "scalar operation, forward + backward",
+      [Peer("chain_micrograd", "1000000"), Peer("chain_torch")], rounds: 2)
+    let short = perOperation(
+      800, "the same in chains of 800", [Peer("chain_micrograd", "800")], rounds: 3)
+    return [Row(long.work, time(long.ours), Target("≤ 10 ns", long.ours <= 10e-9))]
+      + long.peers.rows(long.work, ours: long.ours) { $0 == "micrograd" ? 300 : nil }
+      + short.peers.rows(short.work, ours: short.ours) { _ in nil }
+  }
+
+  private static func perOperation(
+    _ operations: Int, _ work: String, _ peers: [Peer], rounds: Int
+  ) -> (work: String, ours: Double, peers: Rivals) {
+    let rivals = Rivals(peers, rounds: rounds)
+    let chains = max(1, 100_000 / operations)
     var ours = Double.infinity
-    let peers = Rivals([Peer(script: "chain_micrograd"), Peer(script: "chain_torch")])
-    peers.alternate {
-      ours = min(ours, best(of: 5) { chain(operations: operations) } / Double(operations))
+    rivals.alternate {
+      let seconds = best(of: 10) {
+        for _ in 0..<chains { chain(operations: operations) }
+      }
+      ours = min(ours, seconds / Double(operations * chains))
     }
-    let row = Row(work, time(ours), Target("≤ 10 ns", ours <= 10e-9))
-    return [row]
-      + peers.rows(work, ours: ours) { $0 == "micrograd" ? 300 : nil }
+    return (work, ours, rivals)
   }
 
   static func moonsRows() -> [Row] {
@@ -33,7 +48,7 @@ enum Scalars {
     let training = Training()
     var step = 0
     var ours = Double.infinity
-    let peers = Rivals([Peer(script: "moons_micrograd")])
+    let peers = Rivals([Peer("moons_micrograd")])
     peers.alternate {
       ours = min(
         ours,

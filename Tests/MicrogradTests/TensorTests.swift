@@ -65,4 +65,22 @@ import Testing
     #expect(x.sum(dim: 0).elements == [5, 7, 9] && x.mean(dim: 1, keepdim: true).shape == [2, 1])
     #expect(stack([x[0], x[1]]).elements == x.elements && cat([x, x]).shape == [4, 3])
   }
+
+  @Test func functionsOfNetworks() {
+    let image = Tensor(shape: [1, 1, 4, 4], (0..<16).map(Double.init))
+    let weight = Tensor.ones([1, 1, 2, 2])
+    #expect(conv2d(image, weight, stride: 2).elements == [10, 18, 42, 50])
+    #expect(conv2d(image, weight, padding: 1).shape == [1, 1, 5, 5])
+    #expect(maxPool2d(image, kernel: 2).elements == [5, 7, 13, 15])
+    #expect(avgPool2d(image, kernel: 2).elements == [2.5, 4.5, 10.5, 12.5])
+    #expect(image.flatten(startDim: 1).shape == [1, 16])
+    #expect(image[0, 0].unsqueeze(-1).permute(2, 0, 1).shape == [1, 4, 4])
+    let row = layerNorm([[1, 3]], weight: [2, 2], bias: [1, 1], epsilon: 0)
+    #expect(row.elements == [-1, 3])
+    #expect(embedding([[1, 2], [3, 4]], [1, 0, 1]).elements == [3, 4, 1, 2, 3, 4])
+    #expect(Tensor([2, 3]).prod().item == 6 && Tensor([1, 3]).std(correction: 0).item == 1)
+    #expect(huberLoss([3.0], [0.0]).item == 2.5 && l1Loss([3.0], [0.0]).item == 3)
+    #expect(asin(Tensor(0)).item == 0 && sign(Tensor(-2)).item == -1)
+    #expect(Tensor([1, 2]).expand(2, -1).shape == [2, 2])
+  }
 }

@@ -52,6 +52,50 @@ import Testing
     #expect(message("x = 1", limits: limits) == "the program computes no tensor")
   }
 
+  /// Each program runs with the limit that its first error names.
+  @Test(arguments: [
+    "x = torch.ones(70, 70)", "x = torch.ones(40)\ny = x[:, None] * x",
+    "x = torch.ones(40)\ny = torch.outer(x, x)", "x = torch.ones(1).expand(12345)",
+    "x = [1] * 1234", "x = torch.ones(80)\ny = torch.cat([x] * 15)",
+  ])
+  func theHintNamesALimitThatSuffices(_ lines: String) throws {
+    let source = "import torch\n" + lines + "\nz = torch.tensor(1.0)"
+    let text = complaint(source, limits: ProgramLimits(maxElements: 100))
+    let last = try #require(text.components(separatedBy: "--max-elements ").last)
+    let number = try #require(Int(last))
+    #expect(complaint(source, limits: ProgramLimits(maxElements: number)) == "no error")
+    #expect(complaint("x = 'a' * 10 ** 12").hasSuffix("use smaller shapes or counts"))
+  }
+
+  @Test func programsAreLimitedInSize() {
+    let large = "x = 1\n" + String(repeating: "#", count: 999_995)
+    #expect(
+      complaint(large) == """
+        test.py:1:1: error: the program has 1000001 bytes, and at most 1000000 (1 MB) are read
+          1 | x = 1
+            | ^
+        hint: write large tensors with torch.linspace, torch.arange or torch.eye
+        """)
+    #expect(message(String(large.dropLast())) == "the program computes no tensor")
+    #expect(throws: Diagnostic.self) {
+      try PythonProgram.run(utf8: [UInt8](repeating: 0xFF, count: 1_000_001), file: "large.py")
+    }
+    #expect(throws: Diagnostic.self) {
+      try PythonProgram.evaluate(expression: "x", parameters: [("x", large)])
+    }
+  }
+
+  @Test func longNamesAreCutInMessages() {
+    let name = String(repeating: "n", count: 5000)
+    for source in [
+      name, "import " + name, "import torch; torch." + name, "1 + '\(name)'.\(name)",
+      "import torch; torch.ones(2).sum(\(name)=1)", "print(f'{1:\(name)}')", "float('\(name)')",
+    ] {
+      let text = complaint(source)
+      #expect(text.contains("…") && text.count < 500, "\(text)")
+    }
+  }
+
   @Test func integersAreLimited() {
     let message = message("x = 9 ** 9 ** 9")
     #expect(message == "the integer does not fit in 64 bits")

@@ -157,6 +157,87 @@ import Testing
     #expect(graph.nodes.first?.data == [2.75])  // as it was when the loss was computed
   }
 
+  @Test(arguments: [".requires_grad_()", "; x.requires_grad = True"])
+  func whatIsComputedFromConstantsCanBecomeAParameter(_ change: String) throws {
+    let run = try run(
+      imports + "x = torch.linspace(0, 1, 12).reshape(4, 3)\(change)\ny = (x * x).sum()\n")
+    #expect(run.names[0].tensor.isLeaf)
+    #expect(run.names[0].tensor.shape == [4, 3])
+    #expect(run.names[0].tensor.grad?.elements == run.names[0].tensor.elements.map { 2 * $0 })
+    #expect(run.output.graph().nodes.map(\.operation) == ["parameter", "mul", "sum"])
+    #expect(
+      try printed(
+        "x = drawn * 2\nprint(x.is_leaf, x.detach().is_leaf)\nprint(torch.ones(2).exp().is_leaf)")
+        == "False True\nTrue\n")
+  }
+
+  @Test func branchesFollowTheirConditions() throws {
+    let source = """
+      for i in range(4):
+          if i % 2 == 0:
+              print(i, 'even')
+          elif i == 3:
+              print(i, 'three')
+          else: print(i)
+      """
+    #expect(try printed(source) == "0 even\n1\n2 even\n3 three\n")
+    #expect(try printed("if drawn > 0:\n  print('positive')\nelse:\n  print(y)") == "positive\n")
+    #expect(try printed("if []:\n  print(1)\nprint(2)") == "2\n")
+  }
+
+  @Test func loopsCanEndEarly() throws {
+    let source = """
+      for i in range(5):
+          for j in range(5):
+              if j > i: break
+              with torch.no_grad():
+                  if j == 1: continue
+              print(i, j)
+          if i == 2: break
+      """
+    #expect(try printed(source) == "0 0\n1 0\n2 0\n2 2\n")
+  }
+
+  @Test func annotationsAndAssertionsRun() throws {
+    #expect(try printed("x: torch.Tensor = drawn * 2\ny: int\nprint(x.item())") == "2.0\n")
+    #expect(try printed("assert torch.allclose(drawn, drawn + 1e-9), 'near'\nassert (1)") == "")
+    #expect(message("assert 1 > 2") == "the assertion is false")
+    #expect(message("assert False, f'x is {1 + 1}'") == "the assertion is false: x is 2")
+  }
+
+  @Test func descentMovesParameters() throws {
+    let source = """
+      import torch.optim as optim
+      w = torch.tensor([1.0, 2.0], requires_grad=True)
+      b = torch.tensor(0.5, requires_grad=True)
+      opt = optim.SGD([w, b], lr=0.1, momentum=0.5)
+      for step in range(2):
+          opt.zero_grad()
+          loss = (w * w).sum() + b
+          loss.backward()
+          opt.step()
+      """
+    let run = try run(imports + source)
+    // 1 − 0.1·2 = 0.8, then the velocity is 0.5·2 + 1.6.
+    #expect(agree(run.names.first { $0.name == "w" }!.tensor.elements, [0.54, 1.08]))
+    #expect(agree(run.names.first { $0.name == "b" }!.tensor.elements, [0.25]))
+    #expect(agree(run.output.item, 0.8 * 0.8 + 1.6 * 1.6 + 0.4))
+  }
+
+  @Test func leavesInAListAreNamedByTheirPlace() throws {
+    let run = try run(
+      imports + """
+        b = torch.tensor(1.0, requires_grad=True)
+        w = [torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True), b]
+        v = ([w[0] * 2, torch.tensor(4.0)], torch.tensor(5.0))
+        again = w
+        y = w[0] * w[1] + w[2] * v[0][1] * v[1]
+        """)
+    #expect(
+      run.output.graph().nodes.filter { $0.operation == "parameter" || $0.operation == "constant" }
+        .compactMap(\.name) == ["w[0]", "w[1]", "b", "v[0][1]", "v[1]"])
+  }
+
   @Test func backwardStartsFromAGivenGradient() throws {
     let run = try run(
       imports + """

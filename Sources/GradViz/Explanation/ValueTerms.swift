@@ -50,7 +50,7 @@ struct ValueTerms {
   private var terms: [Int: Term] = [:]
   private let nameLength = 32
   /// Longer formulas are no names; rules on edges have the same limit.
-  private static let formulaLength = 20
+  private static let formulaLength = 24
 
   init(_ explanation: Explanation) {
     let nodes = explanation.graph.nodes

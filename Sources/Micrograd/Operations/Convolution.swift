@@ -98,6 +98,11 @@ package struct Conv2d: Operation {
       }
     }
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    operand == 0
+      ? "upstream ∗ \(operands[1].text) turned by 180°" : "\(operands[0].text) ∗ upstream"
+  }
 }
 
 /// From the gradient of a convolution and its weight to the gradient of its image.

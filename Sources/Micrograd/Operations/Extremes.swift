@@ -57,6 +57,10 @@ package struct Amax: Reduction {
   private func spread<Q: ArrayQuantity>(_ reduced: Q, to shape: Shape, keepdim: Bool) -> Q {
     Amax(extreme, dims: dimensions.dims, keepdim: keepdim).spread(reduced, to: shape)
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream at the \(extreme), else 0"
+  }
 }
 
 /// The largest or smallest along one dimension; the first of tied elements takes all.
@@ -100,6 +104,10 @@ package struct MaxAlong: Reduction {
       }
     }
     return positions
+  }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream at the \(extreme), else 0"
   }
 }
 

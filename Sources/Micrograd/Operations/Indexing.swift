@@ -82,6 +82,10 @@ package struct Slice: Operation {
     }
     return (shape + whole[dimension...], strides + own[dimension...], start)
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream in its place, else 0"
+  }
 }
 
 extension SliceItem: CustomStringConvertible {
@@ -160,6 +164,10 @@ package struct Gather: Operation {
 
   func rows(of extent: Int) -> [Int] {
     indices.elements.map { $0 < 0 ? Int($0) + extent : Int($0) }
+  }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream, added to the rows picked"
   }
 }
 

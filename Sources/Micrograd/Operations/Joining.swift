@@ -46,6 +46,10 @@ package struct Cat: Operation {
       [SliceItem](repeating: whole, count: dimension)
         + [.range(start: start, stop: start + shapes[operand][dimension], step: 1)])
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "this part of upstream"
+  }
 }
 
 /// Arrays of one shape put together along a new dimension.
@@ -79,5 +83,9 @@ package struct Stack: Operation {
     let whole = SliceItem.range(start: nil, stop: nil, step: 1)
     return upstream.applying(
       Slice([SliceItem](repeating: whole, count: dimension) + [.index(operand)]))
+  }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "this part of upstream"
   }
 }

@@ -33,6 +33,10 @@ package struct PickClass: Operation {
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { upstream.applying(PutClass(pick: self, shape: operands[0].shape)) }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "−upstream at the right class, else 0"
+  }
 }
 
 /// The transpose of `PickClass`.

@@ -85,6 +85,12 @@ package struct Pool2d: Operation {
     }
     return positions
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    kind == .max
+      ? "upstream at the largest, else 0"
+      : "upstream / \(window.kernel.size), spread over each window"
+  }
 }
 
 /// Each window's share spread over its cells: the transpose of average pooling.

@@ -25,6 +25,10 @@ package struct LogSumExp: Reduction {
     let shape = operands[0].shape
     return spread(upstream, to: shape) * .exp(operands[0] - spread(result, to: shape))
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream·softmax(\(operands[0].text))"
+  }
 }
 
 /// eˣ / Σ eˣ along one dimension.
@@ -49,6 +53,10 @@ package struct Softmax: Operation {
   ) -> Q {
     result * (upstream - (upstream * result).applying(Sum(dims: [dim], keepdim: true)))
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "\(result.text)·(upstream − Σ upstream·\(result.text))"
+  }
 }
 
 /// x − log Σ eˣ along one dimension.
@@ -71,6 +79,10 @@ package struct LogSoftmax: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     upstream - .exp(result) * upstream.applying(Sum(dims: [dim], keepdim: true))
+  }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream − softmax·Σ upstream"
   }
 }
 

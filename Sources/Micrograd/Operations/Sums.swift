@@ -155,6 +155,10 @@ package struct Prod: Reduction {
     spread(upstream, to: operands[0].shape)
       * operands[0].applying(ProductOfOthers(dimensions: dimensions))
   }
+
+  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+    "upstream·product of the others"
+  }
 }
 
 /// For each element the product of the others of its group: the gradient of `Prod`, which a

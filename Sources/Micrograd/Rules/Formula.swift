@@ -40,7 +40,7 @@ package struct Formula: ArrayQuantity {
     let text =
       value == value.rounded() && value.magnitude < 1e6
       ? String(Int(value)) : String(value)
-    return text.replacing("-", with: "−")
+    return text.contains("-") ? text.replacing("-", with: "−") : text
   }
 
   private static let symbols: [Double: String] = [
@@ -161,7 +161,10 @@ package struct Formula: ArrayQuantity {
       // Over which dimensions stands on the card.
       return Formula("\(operation.name)(\(operands[0].text))", .atom, shape)
     default:
-      let settings = operation.attributes.map { "\($0.name)=\($0.value.formulaText)" }
+      // In the order in which a graph keeps them.
+      let settings = operation.attributes.sorted { $0.name < $1.name }.map {
+        "\($0.name)=\($0.value.formulaText)"
+      }
       let arguments = (operands.map(\.text) + settings).joined(separator: ", ")
       return Formula("\(operation.name)(\(arguments))", .atom, shape)
     }

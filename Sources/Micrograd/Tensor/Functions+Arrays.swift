@@ -59,6 +59,35 @@ extension Tensor {
   // swift-format-ignore: AlwaysUseLowerCamelCase
   public var T: Tensor { transpose(0, 1) }
 
+  /// The dimensions in another order.
+  public func permute(_ order: Int...) -> Tensor { .applying(Permute(order), [self]) }
+
+  /// Repeated along new dimensions and those of extent 1; −1 keeps an extent.
+  public func expand(_ shape: Int...) -> Tensor { .applying(Expand(shape: shape), [self]) }
+
+  /// All dimensions from `startDim` on as one.
+  public func flatten(startDim: Int = 0) -> Tensor {
+    .applying(Reshape(shape: shape.prefix(startDim) + [-1], name: "flatten"), [self])
+  }
+
+  /// With a new dimension of extent 1 at `dim`.
+  public func unsqueeze(_ dim: Int) -> Tensor {
+    var shape = shape
+    shape.insert(1, at: dim < 0 ? dim + shape.count + 1 : dim)
+    return .applying(Reshape(shape: shape, name: "unsqueeze"), [self])
+  }
+
+  /// The standard deviation over n − `correction`.
+  public func std(dim: Int..., correction: Double = 1, keepdim: Bool = false) -> Tensor {
+    .applying(
+      Std(dims: dim.isEmpty ? nil : dim, correction: correction, keepdim: keepdim), [self])
+  }
+
+  /// The product of all elements, or over the dimensions `dim`.
+  public func prod(dim: Int..., keepdim: Bool = false) -> Tensor {
+    .applying(Prod(dims: dim.isEmpty ? nil : dim, keepdim: keepdim), [self])
+  }
+
   /// The part at a position of the first dimension; negative positions count from the end.
   public subscript(index: Int) -> Tensor { .applying(Slice([.index(index)]), [self]) }
 
@@ -72,6 +101,42 @@ extension Tensor {
     .applying(
       Slice([.range(start: range.lowerBound, stop: range.upperBound, step: 1)]), [self])
   }
+}
+
+/// (x − mean) / √(variance + ε) over the last dimensions, times a weight, plus a bias.
+///
+/// - Parameter x: Ends in the shape of `weight` and `bias`.
+public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double = 1e-5)
+  -> Tensor
+{
+  .applying(LayerNorm(normalizedShape: weight.shape, epsilon: epsilon), [x]) * weight + bias
+}
+
+/// The cross-correlation that networks call convolution: an image `[N, C, H, W]`, a weight
+/// `[O, C, kH, kW]`; the result is `[N, O, H′, W′]`.
+public func conv2d(_ image: Tensor, _ weight: Tensor, stride: Int = 1, padding: Int = 0)
+  -> Tensor
+{
+  .applying(
+    Conv2d(stride: [stride, stride], padding: [padding, padding]), [image, weight])
+}
+
+/// The largest of each window of an image `[N, C, H, W]`.
+public func maxPool2d(_ image: Tensor, kernel: Int, stride: Int? = nil) -> Tensor {
+  let step = stride ?? kernel
+  return .applying(Pool2d(.max, kernel: [kernel, kernel], stride: [step, step]), [image])
+}
+
+/// The mean of each window of an image `[N, C, H, W]`.
+public func avgPool2d(_ image: Tensor, kernel: Int, stride: Int? = nil) -> Tensor {
+  let step = stride ?? kernel
+  return .applying(Pool2d(.avg, kernel: [kernel, kernel], stride: [step, step]), [image])
+}
+
+/// The rows of a table `[rows, width]` at given positions: `[indices.count, width]`.
+public func embedding(_ table: Tensor, _ indices: [Int]) -> Tensor {
+  let positions = NDArray(shape: [indices.count], elements: indices.map(Double.init))
+  return .applying(Gather(indices: positions), [table])
 }
 
 /// Tensors of one shape, put together along a new dimension.

@@ -48,6 +48,12 @@ public func softplus(_ x: Tensor) -> Tensor { .record(Softplus(), x) }
 public func reciprocal(_ x: Tensor) -> Tensor { .record(Reciprocal(), x) }
 /// 1 / √x, element by element.
 public func rsqrt(_ x: Tensor) -> Tensor { .record(Rsqrt(), x) }
+/// The arc sine, element by element.
+public func asin(_ x: Tensor) -> Tensor { .record(Asin(), x) }
+/// The arc cosine, element by element.
+public func acos(_ x: Tensor) -> Tensor { .record(Acos(), x) }
+/// −1, 0 or 1; its derivative is 0, element by element.
+public func sign(_ x: Tensor) -> Tensor { .record(Sign(), x) }
 
 extension Tensor {
   /// eˣ, element by element.
@@ -98,4 +104,10 @@ extension Tensor {
   public func reciprocal() -> Tensor { .record(Reciprocal(), self) }
   /// 1 / √x, element by element.
   public func rsqrt() -> Tensor { .record(Rsqrt(), self) }
+  /// The arc sine, element by element.
+  public func asin() -> Tensor { .record(Asin(), self) }
+  /// The arc cosine, element by element.
+  public func acos() -> Tensor { .record(Acos(), self) }
+  /// −1, 0 or 1; its derivative is 0, element by element.
+  public func sign() -> Tensor { .record(Sign(), self) }
 }

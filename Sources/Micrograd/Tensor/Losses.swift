@@ -79,6 +79,20 @@ public func mseLoss(
   trapping { () throws(TensorError) in try Loss.mse(input, target, reduction) }
 }
 
+/// The mean absolute error.
+public func l1Loss(
+  _ input: Tensor, _ target: Tensor, reduction: LossReduction = .mean
+) -> Tensor {
+  trapping { () throws(TensorError) in try Loss.l1(input, target, reduction) }
+}
+
+/// The squared error near 0, the absolute one further out than `delta`.
+public func huberLoss(
+  _ input: Tensor, _ target: Tensor, delta: Double = 1, reduction: LossReduction = .mean
+) -> Tensor {
+  trapping { () throws(TensorError) in try Loss.huber(input, target, delta: delta, reduction) }
+}
+
 /// The binary cross entropy of logits, finite for every finite logit.
 public func binaryCrossEntropyWithLogits(
   _ logits: Tensor, _ target: Tensor, reduction: LossReduction = .mean

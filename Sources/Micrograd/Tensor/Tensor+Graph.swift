@@ -5,7 +5,8 @@ import ComputationGraph
 extension Tensor {
   /// Everything this value was computed from, with data and gradients, as a plain value.
   ///
-  /// Gradients are those of this graph, whatever other graphs have added to a parameter since.
+  /// Gradients are the sum over the calls of `backward()` on what was recorded together with this
+  /// value; what other graphs have added to a parameter is not in them.
   /// - Parameter contributions: whether each edge carries its local derivative, its share of the
   ///   operand's gradient and the rule's text, as a drawing or a replay needs them.
   public func graph(contributions: Bool = true) -> ComputationGraph {
@@ -21,7 +22,7 @@ extension Tensor {
       return graph
     }
     let root = leaf.map { tape.pointee.enter($0) } ?? position
-    return GraphExport(tape: tape, root: Int(root)).graph(contributions: contributions)
+    return GraphExport(tape: tape.pointee, root: Int(root)).graph(contributions: contributions)
   }
 }
 
@@ -35,19 +36,20 @@ extension Leaf {
 
 /// Walks a tape once and writes down the ancestors of one value.
 private struct GraphExport {
-  let tape: UnsafeMutablePointer<Tape>
+  /// A copy, which is cheap once: through the pointer every call would count its arrays anew.
+  let tape: Tape
   let root: Int
   /// For each record its position in the graph, or −1 where the output does not depend on it.
   private let places: [Int32]
   private let count: Int
 
-  init(tape: UnsafeMutablePointer<Tape>, root: Int) {
+  init(tape: Tape, root: Int) {
     self.tape = tape
     self.root = root
     var places = [Int32](repeating: -1, count: root + 1)
     places[root] = 0
     for position in (0...root).reversed() where places[position] == 0 {
-      for operand in tape.pointee.operands(at: position) { places[operand] = 0 }
+      for operand in tape.operands(at: position) { places[operand] = 0 }
     }
     var count = 0
     for position in places.indices where places[position] == 0 {
@@ -65,7 +67,7 @@ private struct GraphExport {
     var known: [Int: Int] = [:]
     var formulas: [Formula] = []
     for position in places.indices where places[position] >= 0 {
-      let path = scopes[position] ?? tape.pointee.scopes[position] ?? []
+      let path = scopes[position] ?? tape.scopes[position] ?? []
       var scope: Int?
       for entry in path {
         let parent = scope
@@ -76,7 +78,7 @@ private struct GraphExport {
       if contributions {
         let operands = node.inputs.map { formulas[$0] }
         formulas.append(formula(of: node, at: position, operands: operands))
-        node.script = tape.pointee.operation(at: position).flatMap(Script.init)
+        node.script = tape.operation(at: position).flatMap(Script.init)
         node.edges = edges(at: position, operands, result: formulas[formulas.count - 1])
       }
       graph.append(node)
@@ -86,28 +88,28 @@ private struct GraphExport {
   }
 
   private func node(at position: Int, scope: Int?) -> Node {
-    let record = tape.pointee.records[position]
-    let leaf = record.kind == .leaf ? tape.pointee.leaves[Int(record.payload)].leaf : nil
-    let operation = tape.pointee.operation(at: position)
-    let array = tape.pointee.array(at: position)
+    let record = tape.records[position]
+    let leaf = record.kind == .leaf ? tape.leaves[Int(record.payload)].leaf : nil
+    let operation = tape.operation(at: position)
+    let array = tape.array(at: position)
     return Node(
-      id: Int(places[position]), name: tape.pointee.name(at: position),
-      label: leaf != nil ? leaf?.label : tape.pointee.labels[Int32(position)],
+      id: Int(places[position]), name: tape.name(at: position),
+      label: leaf != nil ? leaf?.label : tape.labels[Int32(position)],
       operation: operation?.name ?? (leaf?.requiresGrad == true ? "parameter" : "constant"),
-      inputs: tape.pointee.operands(at: position).map { Int(places[$0]) },
+      inputs: tape.operands(at: position).map { Int(places[$0]) },
       attributes: operation?.attributes ?? [], shape: array.shape, data: array.elements,
-      grad: tape.pointee.grad(at: position)?.elements, scope: scope,
-      source: leaf != nil ? leaf?.source : tape.pointee.sources[position] ?? nil)
+      grad: tape.grad(at: position)?.elements, scope: scope,
+      source: leaf != nil ? leaf?.source : tape.sources[position] ?? nil)
   }
 
   private func edges(at position: Int, _ formulas: [Formula], result own: Formula) -> [Edge]? {
-    guard let operation = tape.pointee.operation(at: position) else { return nil }
-    let positions = tape.pointee.operands(at: position)
-    let arrays = positions.map { tape.pointee.array(at: $0) }
-    let result = tape.pointee.array(at: position)
-    let upstream = tape.pointee.grad(at: position)
+    guard let operation = tape.operation(at: position) else { return nil }
+    let positions = tape.operands(at: position)
+    let arrays = positions.map { tape.array(at: $0) }
+    let result = tape.array(at: position)
+    let upstream = tape.grad(at: position)
     return positions.indices.map { operand in
-      let needsGrad = tape.pointee.needsGrad(operand, at: position)
+      let needsGrad = tape.needsGrad(operand, at: position)
       return Edge(
         local: needsGrad
           ? operation.localDerivative(to: operand, of: arrays, result: result)?.elements : nil,
@@ -123,9 +125,9 @@ private struct GraphExport {
   /// by what it was computed from if that is short, else by its id.
   private func formula(of node: Node, at position: Int, operands: [Formula]) -> Formula {
     if let name = node.name { return Formula(name: name, shape: node.shape) }
-    if let operation = tape.pointee.operation(at: position) {
+    if let operation = tape.operation(at: position) {
       let text = Formula.applying(operation, operands)
-      if text.text.count <= 20 { return text }
+      if text.text.count <= 24 { return text }
     } else if node.isConstant, node.shape.isEmpty {
       return Formula(node.data[0])
     }
@@ -140,11 +142,11 @@ private struct GraphExport {
 private struct LeafScopes {
   private(set) var scopes: [Int: [ScopeEntry]] = [:]
 
-  init(tape: UnsafeMutablePointer<Tape>, isUsed: [Bool]) {
+  init(tape: Tape, isUsed: [Bool]) {
     for position in isUsed.indices where isUsed[position] {
-      let own = tape.pointee.scopes[position] ?? []
-      for operand in tape.pointee.operands(at: position) {
-        let record = tape.pointee.records[operand]
+      let own = tape.scopes[position] ?? []
+      for operand in tape.operands(at: position) {
+        let record = tape.records[operand]
         guard record.kind == .leaf else { continue }
         if let before = scopes[operand] {
           scopes[operand] = Array(zip(before, own).prefix { $0 == $1 }.map(\.0))
@@ -153,8 +155,8 @@ private struct LeafScopes {
         }
       }
     }
-    for (number, use) in tape.pointee.leaves.enumerated() where scopes[use.position] != nil {
-      let leaf = tape.pointee.leaves[number].leaf
+    for (number, use) in tape.leaves.enumerated() where scopes[use.position] != nil {
+      let leaf = tape.leaves[number].leaf
       if !leaf.scopes.isEmpty || (!leaf.requiresGrad && leaf.name != nil) {
         scopes[use.position] = leaf.scopes
       }

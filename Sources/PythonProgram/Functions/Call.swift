@@ -162,8 +162,8 @@ struct Call {
 
   /// The result of several operations of Micrograd.
   func composed(
-    of operands: [TensorObject], _ body: () throws(TensorError) -> Tensor
+    of operands: [TensorObject], shape: [Int]? = nil, _ body: () throws(TensorError) -> Tensor
   ) throws(ProgramError) -> Value {
-    .tensor(try machine.compose(operands, span: span, body))
+    .tensor(try machine.compose(operands, span: span, shape: { shape }, body))
   }
 }

@@ -46,6 +46,12 @@ struct Function: Sendable {
     static let profiler = Homes(rawValue: 256)
     static let nn = Homes(rawValue: 512)
     static let torchviz = Homes(rawValue: 1024)
+    /// A method of texts.
+    static let string = Homes(rawValue: 2048)
+    /// `torch.optim`
+    static let optim = Homes(rawValue: 4096)
+    /// A method of optimizers.
+    static let optimizer = Homes(rawValue: 8192)
   }
 
   /// How the function is called, as messages show it.

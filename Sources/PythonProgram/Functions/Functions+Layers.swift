@@ -12,7 +12,8 @@ extension Library {
       where shape.count != 1 {
         throw call.invalid(name, "must have 1 dimension, not shape \(shape)")
       }
-      return try call.composed(of: [a, b]) { () throws(TensorError) in
+      let shape = a.tensor.shape + b.tensor.shape
+      return try call.composed(of: [a, b], shape: shape) { () throws(TensorError) in
         try .apply(
           Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
       }

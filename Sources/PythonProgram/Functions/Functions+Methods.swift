@@ -57,7 +57,7 @@ extension Library {
     },
     Function("size", in: .method, "input, dim=None") { call throws(ProgramError) in
       let shape = try call.tensor("input").tensor.shape
-      guard let dim = try call.optionalInt("dim") else { return .tuple(of: shape.map { .int($0) }) }
+      guard let dim = try call.optionalInt("dim") else { return .shape(shape) }
       return .int(shape[try call.dimension("dim", dim, of: shape.count)])
     },
     Function("dim", in: .method, "input") { call throws(ProgramError) in
@@ -74,6 +74,14 @@ extension Library {
       case .string("cpu"): return call.value("input")
       default: throw call.wrongType("dtype", "a dtype such as torch.float64")
       }
+    },
+    Function("cpu", in: .method, "input") { call throws(ProgramError) in
+      .tensor(try call.tensor("input"))
+    },
+    Function("format", in: .string, "template, values...") { call throws(ProgramError) in
+      let values = Call.elements(of: call.value("values")) ?? []
+      return .string(
+        try call.machine.formatted(call.string("template"), with: values, call.span))
     },
     Function("append", in: .list, "list, object") { call throws(ProgramError) in
       guard case .list(let list) = call.value("list") else { return .none }

@@ -61,7 +61,7 @@ extension Library {
       guard chunks > 0 else { throw call.invalid("chunks", "must be positive") }
       let shape = try call.tensor("input").tensor.shape
       let extent = shape.isEmpty ? 0 : shape[try call.dimension("dim", of: shape.count)]
-      return try call.parts(of: max((extent + chunks - 1) / chunks, 1))
+      return try call.parts(of: extent == 0 ? 1 : (extent - 1) / chunks + 1)
     },
     Function("cat", in: .torch, "tensors, dim=0", concatenate),
     Function("concat", in: .torch, "tensors, dim=0", concatenate),

@@ -5,7 +5,7 @@ enum Library {
   /// Every function, in the order in which suggestions prefer them.
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + layers + losses + creation + methods + math
-    + modules + settings
+    + modules + settings + masks + optimizers
 
   private static let tables: [Int: [String: Function]] = {
     var tables: [Int: [String: Function]] = [:]
@@ -26,4 +26,6 @@ enum Library {
   static func names(in home: Function.Homes) -> [String] {
     all.filter { $0.homes.contains(home) }.map(\.name)
   }
+
+  static func names(in homes: [Function.Homes]) -> [String] { homes.flatMap { names(in: $0) } }
 }

@@ -7,6 +7,7 @@ enum Module: String, Sendable {
   case linalg = "torch.linalg"
   case profiler = "torch.profiler"
   case autograd = "torch.autograd"
+  case optim = "torch.optim"
   case math
   case micrograd
   case engine = "micrograd.engine"
@@ -36,13 +37,14 @@ enum Module: String, Sendable {
     return reason(attribute).map { .unavailable("\(name).\(attribute)", $0) }
   }
 
-  private var homes: [Function.Homes] {
+  var homes: [Function.Homes] {
     switch self {
     case .torch: [.torch]
     case .functional: [.functional]
     case .nn: [.nn]
     case .linalg: [.linalg]
     case .profiler, .autograd: [.profiler]
+    case .optim: [.optim]
     case .math: [.math]
     case .micrograd, .engine: [.micrograd]
     case .torchviz: [.torchviz]
@@ -52,7 +54,10 @@ enum Module: String, Sendable {
   private var submodules: [String: Module] {
     switch self {
     case .torch:
-      ["nn": .nn, "linalg": .linalg, "profiler": .profiler, "autograd": .autograd]
+      [
+        "nn": .nn, "linalg": .linalg, "profiler": .profiler, "autograd": .autograd,
+        "optim": .optim,
+      ]
     case .nn: ["functional": .functional]
     case .autograd: ["profiler": .profiler]
     case .micrograd: ["engine": .engine]
@@ -98,7 +103,12 @@ enum Module: String, Sendable {
       (.nn, "Conv2d"), (.nn, "RNN"), (.nn, "LSTM"), (.nn, "GRU"), (.nn, "LayerNorm"),
       (.nn, "BatchNorm1d"), (.nn, "BatchNorm2d"), (.nn, "init"), (.micrograd, "nn"):
       .randomLayers
-    case (.torch, "optim"): .trainingLoop
+    case (.optim, "Adam"), (.optim, "AdamW"), (.optim, "RMSprop"), (.optim, "Adagrad"),
+      (.optim, "LBFGS"), (.optim, "lr_scheduler"):
+      .trainingLoop
+    case (.autograd, "grad"):
+      .other("call loss.backward(), then w.grad is the gradient")
+    case (.torch, "from_numpy"): .other("write the numbers out: torch.tensor([0.3, -1.2])")
     case (.torch, "einsum"): .other("write the product with @, * and .sum()")
     case (.torch, "floor"), (.torch, "ceil"), (.torch, "round"):
       .other("its gradient is 0 everywhere; of plain numbers there is math.\(attribute)")

@@ -8,6 +8,7 @@ extension Interpreter {
     case .tensor(let object):
       if let value = try attribute(name, of: object, span) { return value }
       if let method = Library.function(name, in: .method) { return .method(method, on: owner) }
+      if let hint = Self.unavailableMethods[name] { return .unavailable(name, .other(hint)) }
       let known = Self.tensorAttributes + Library.names(in: .method)
       throw missing(name, owner, known, span)
     case .module(let module):
@@ -15,6 +16,11 @@ extension Interpreter {
       throw missing(name, owner, module.names, span)
     case .list:
       if let method = Library.function(name, in: .list) { return .method(method, on: owner) }
+    case .string:
+      if let method = Library.function(name, in: .string) { return .method(method, on: owner) }
+    case .optimizer:
+      if let method = Library.function(name, in: .optimizer) { return .method(method, on: owner) }
+      throw missing(name, owner, Library.names(in: .optimizer), span)
     case .tuple(let elements):
       // What max(x, dim) returns has names for its parts.
       if name == "values", let first = elements.values.first { return first }
@@ -26,6 +32,13 @@ extension Interpreter {
 
   private static let tensorAttributes = [
     "shape", "grad", "data", "T", "mT", "requires_grad", "is_leaf", "dtype", "ndim", "label",
+  ]
+
+  /// Methods that PyTorch has, and what to write in their place.
+  private static let unavailableMethods = [
+    "numpy": "print shows a tensor as it is, and .tolist() gives its numbers",
+    "cuda": "leave it out: there is one device",
+    "masked_fill_": "write x = x.masked_fill(mask, value)",
   ]
 
   private func missing(
@@ -42,10 +55,10 @@ extension Interpreter {
     let tensor = try readable(object, span).tensor
     let isValue = object.kind == .value
     switch name {
-    case "shape": return .tuple(of: tensor.shape.map { .int($0) })
+    case "shape": return .shape(tensor.shape)
     case "ndim": return .int(tensor.rank)
     case "requires_grad": return .bool(tensor.requiresGrad)
-    case "is_leaf": return .bool(tensor.isLeaf)
+    case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
     case "dtype": return .elementKind(object.kind)
     case "T": return .tensor(try transposed(object, span))
     case "mT": return .tensor(try view(Transpose(-2, -1), object, span: span))
@@ -95,16 +108,18 @@ extension Interpreter {
     object.tensor.data = data
   }
 
-  /// Makes a tensor of numbers a parameter, or a constant again.
+  /// Makes a tensor of numbers, or what was computed from numbers, a parameter; or a constant again.
   func setRequiresGrad(
     _ object: TensorObject, _ requiresGrad: Bool, _ span: Span
   ) throws(ProgramError) {
     let tensor = object.tensor
     guard tensor.requiresGrad != requiresGrad else { return }
-    guard tensor.isLeaf else {
+    // What is computed from constants alone is a leaf in PyTorch.
+    guard tensor.isLeaf || !tensor.requiresGrad else {
       throw ProgramError(.cannotSetAttribute("requires_grad", owner: "a computed value"), span)
     }
     guard object.kind >= .float else { throw ProgramError(.integerRequiresGrad, span) }
+    try charge(elements: tensor.shape, span)
     noteSource(span)
     let leaf = Tensor(
       shape: tensor.shape, tensor.elements, name: tensor.name, requiresGrad: requiresGrad)

@@ -103,6 +103,7 @@ extension Interpreter {
     }
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .function(function) }
+    if name == "__name__" { return .string("__main__") }
     throw ProgramError(undefined(name), span)
   }
 
@@ -132,14 +133,24 @@ extension Interpreter {
       "np": "import torch",
     ]
     if let line = usual[name] {
-      return .undefinedName(name, suggestion: near, remedy: .importing(line))
+      return .undefinedName(name, suggestion: nil, remedy: .importing(line))
     }
     if Module.roots[name] != nil {
-      return .undefinedName(name, suggestion: near, remedy: .importing("import \(name)"))
+      return .undefinedName(name, suggestion: nil, remedy: .importing("import \(name)"))
     }
-    for module in [Module.torch, .functional, .math] where near == nil && module[name] != nil {
+    let modules = [Module.torch, .functional, .math]
+    for module in modules where near == nil && module[name] != nil {
       let line = "from \(module.name) import \(name)"
       return .undefinedName(name, suggestion: nil, remedy: .importing(line))
+    }
+    // A name that is bound is the likeliest of those that are equally near.
+    let importable = modules.flatMap { Library.names(in: $0.homes) }
+    let nearest = name.count > 2 ? suggestion(for: name, among: known + importable) : near
+    if let nearest, !known.contains(nearest),
+      let module = modules.first(where: { $0[nearest] != nil })
+    {
+      let line = "from \(module.name) import \(nearest)"
+      return .undefinedName(name, suggestion: nearest, remedy: .importing(line))
     }
     return .undefinedName(name, suggestion: near, remedy: nil)
   }

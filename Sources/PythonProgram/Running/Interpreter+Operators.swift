@@ -121,6 +121,8 @@ extension Interpreter {
     case (.add, .string(let a), .string(let b)):
       try charge(elements: [a.utf8.count + b.utf8.count], span)
       return .string(a + b)
+    case (.modulo, .string(let template), _):
+      return .string(try formatted(template, percent: right, span))
     case (.add, .list(let a), .list(let b)):
       return try sequence(a.values + b.values, isList: true, span)
     case (.add, .tuple(let a), .tuple(let b)):

@@ -3,11 +3,16 @@
 import Micrograd
 
 extension Interpreter {
-  func execute(_ statements: [Statement]) throws(ProgramError) {
-    for statement in statements { try execute(statement) }
+  @discardableResult
+  func execute(_ statements: [Statement]) throws(ProgramError) -> Flow {
+    for statement in statements {
+      let flow = try execute(statement)
+      guard flow == .next else { return flow }
+    }
+    return .next
   }
 
-  private func execute(_ statement: Statement) throws(ProgramError) {
+  private func execute(_ statement: Statement) throws(ProgramError) -> Flow {
     try charge(statement.span)
     switch statement.kind {
     case .expression(let expression):
@@ -24,16 +29,31 @@ extension Interpreter {
       for index in 0..<items.count {
         try charge(iterable.span)
         try assign(items.element(index), to: target, iterable.span)
-        try execute(body)
+        if try execute(body) == .breakLoop { break }
       }
-    case .with(let contexts, let body): try execute(body, within: contexts[...])
-    case .block(let body): try execute(body)
+    case .with(let contexts, let body): return try execute(body, within: contexts[...])
+    case .block(let body): return try execute(body)
+    case .conditional(let branches, let otherwise):
+      for (condition, body) in branches
+      where try truth(of: evaluate(condition), condition.span) {
+        return try execute(body)
+      }
+      return try execute(otherwise)
+    case .assertion(let condition, let message):
+      guard try !truth(of: evaluate(condition), condition.span) else { break }
+      let text = try message.map { message throws(ProgramError) in
+        try self.text(of: evaluate(message), message.span)
+      }
+      throw ProgramError(.assertionFailed(text), condition.span)
+    case .breakLoop: return .breakLoop
+    case .continueLoop: return .continueLoop
     case .importModule(let path, let name):
       try importModule(path, name, statement.span)
     case .importNames(let path, let names):
       for (name, alias, span) in names { try importName(name, alias, from: path, span) }
     case .pass: break
     }
+    return .next
   }
 
   // MARK: Assignment
@@ -109,7 +129,7 @@ extension Interpreter {
 
   private func execute(
     _ body: [Statement], within contexts: ArraySlice<Expression>
-  ) throws(ProgramError) {
+  ) throws(ProgramError) -> Flow {
     guard let first = contexts.first else { return try execute(body) }
     guard case .context(let context) = try evaluate(first) else {
       throw ProgramError(.notAContext, first.span)
@@ -119,12 +139,14 @@ extension Interpreter {
     case .scope(let name):
       Recording.enterScope(name)
       defer { Recording.leaveScope() }
-      try execute(body, within: rest)
+      return try execute(body, within: rest)
     case .noGrad:
       let before = isUpdating
       isUpdating = true
       defer { isUpdating = before }
-      try withoutRecording { () throws(ProgramError) in try execute(body, within: rest) }
+      return try withoutRecording { () throws(ProgramError) in
+        try execute(body, within: rest)
+      }
     }
   }
 
@@ -189,4 +211,11 @@ extension Interpreter {
     }
     return .module(module)
   }
+}
+
+/// What comes after a statement.
+enum Flow {
+  case next
+  /// The rest of the loop's round is left out, and with `breakLoop` all rounds after it.
+  case breakLoop, continueLoop
 }

@@ -21,15 +21,17 @@ extension Interpreter {
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind,
     span: Span, point: Int? = nil
   ) throws(ProgramError) -> TensorObject {
-    try compose(operands, atLeast: kind, span: span, point: point) { () throws(TensorError) in
-      try Tensor.apply(operation, operands.map(\.tensor))
+    let shape = { try? operation.shape(of: operands.map(\.tensor.shape)) }
+    return try compose(operands, atLeast: kind, span: span, point: point, shape: shape) {
+      () throws(TensorError) in try Tensor.apply(operation, operands.map(\.tensor))
     }
   }
 
   /// Computes with operands that are there, noting the line.
+  /// - Parameter shape: The result's shape, to say how large a limit it needs.
   func compose(
     _ operands: [TensorObject], atLeast kind: ElementKind = .float, span: Span,
-    point: Int? = nil, _ body: () throws(TensorError) -> Tensor
+    point: Int? = nil, shape: () -> [Int]? = { nil }, _ body: () throws(TensorError) -> Tensor
   ) throws(ProgramError) -> TensorObject {
     for operand in operands {
       _ = try readable(operand, span)
@@ -42,7 +44,20 @@ extension Interpreter {
       // A micrograd Value is one number.
       return TensorObject(result, result.shape.isEmpty ? promoted : min(promoted, .float))
     } catch {
-      throw ProgramError(problem(error), span, point: point)
+      // Where several operations are composed, a few results that the operands are broadcast to.
+      let size = shape()?.checkedSize ?? (broadcast(operands) + [4]).checkedSize
+      throw ProgramError(problem(error, size: size), span, point: point)
+    }
+  }
+
+  /// The largest extents of the operands, counted from the last dimension.
+  private func broadcast(_ operands: [TensorObject]) -> [Int] {
+    operands.map(\.tensor.shape).reduce([]) { shape, other in
+      let (longer, shorter) = shape.count < other.count ? (other, shape) : (shape, other)
+      let offset = longer.count - shorter.count
+      return longer.enumerated().map {
+        $0.offset < offset ? $0.element : max($0.element, shorter[$0.offset - offset])
+      }
     }
   }
 
@@ -57,10 +72,11 @@ extension Interpreter {
     }
   }
 
-  private func problem(_ error: TensorError) -> Problem {
+  private func problem(_ error: TensorError, size: Int = 0) -> Problem {
     switch error.reason {
-    case .operationLimit: .tooManyOperations(limits.maxOperations)
-    case .elementLimit: .tooManyElements(limits.maxElements)
+    case .operationLimit: .tooManyOperations(limits.maxOperations, needed: 0)
+    // What is recorded is counted apart, and is at most the limit so far.
+    case .elementLimit: tooManyElements(after: limits.maxElements, size)
     case .graphIsGone, .graphsDiffer: .graphIsGone
     case .notDifferentiable: .doesNotRequireGrad
     case .notAScalar: .backwardShape(shape: error.operands.first?.shape ?? [])

@@ -38,9 +38,28 @@ final class Interpreter {
 
   func bind(_ name: String, _ value: Value) {
     if bindings.updateValue(value, forKey: name) == nil { boundNames.append(name) }
-    guard case .tensor(let object) = value, object.tensor.isReadable else { return }
-    object.tensor.named(name)
-    lastAssigned.note(object, name)
+    switch value {
+    case .tensor(let object) where object.tensor.isReadable:
+      object.tensor.named(name)
+      lastAssigned.note(object, name)
+    case .list(let elements), .tuple(let elements): nameElements(of: elements, name)
+    default: break
+    }
+  }
+
+  /// Names the leaves in a list `w` that have no name: `w[0]`, `w[1]`.
+  private func nameElements(of elements: Elements, _ name: String) {
+    // Once: a list that is bound over and over costs no more, nor one that holds another many times.
+    guard !elements.isNamed else { return }
+    elements.isNamed = true
+    for (index, value) in elements.values.enumerated() {
+      switch value {
+      case .tensor(let object) where object.tensor.isLeaf:
+        if object.tensor.name == nil { object.tensor.named("\(name)[\(index)]") }
+      case .list(let inner), .tuple(let inner): nameElements(of: inner, "\(name)[\(index)]")
+      default: break
+      }
+    }
   }
 
   // MARK: Notes
@@ -66,7 +85,10 @@ final class Interpreter {
   func charge(work: [Int] = [], _ span: Span) throws(ProgramError) {
     let cost = 1 + (work.isEmpty ? 0 : work.checkedSize / 1000)
     guard cost <= limits.maxOperations - operations else {
-      throw ProgramError(.tooManyOperations(limits.maxOperations), span)
+      let needed = operations.addingReportingOverflow(cost)
+      throw ProgramError(
+        .tooManyOperations(
+          limits.maxOperations, needed: needed.overflow ? .max : needed.partialValue), span)
     }
     operations += cost
   }
@@ -80,8 +102,15 @@ final class Interpreter {
   /// Throws where so many numbers more would be too many.
   func checkElements(_ shape: [Int], _ span: Span) throws(ProgramError) {
     guard shape.checkedSize <= limits.maxElements - elements else {
-      throw ProgramError(.tooManyElements(limits.maxElements), span)
+      throw ProgramError(tooManyElements(after: elements, shape.checkedSize), span)
     }
+  }
+
+  /// The error where so many numbers are there and so many more are asked for.
+  func tooManyElements(after count: Int, _ more: Int) -> Problem {
+    let needed = count.addingReportingOverflow(more)
+    return .tooManyElements(
+      limits.maxElements, needed: needed.overflow ? .max : needed.partialValue)
   }
 
   /// A list or a tuple, unless it is too large or too deep.

@@ -25,7 +25,7 @@ extension Parser {
           throw ProgramError(.strayBrace, Span(start: position, end: position + 1))
         } else {
           try flush(position)
-          parts.append(try parseReplacement(&position, in: content))
+          parts += try parseReplacement(&position, in: content)
         }
         textStart = position
       } else {
@@ -36,36 +36,69 @@ extension Parser {
     return parts
   }
 
-  /// Reads `{value}` or `{value:format}`, whose brace is at `position`.
+  /// Reads `{value}`, `{value!r}`, `{value:format}` or `{value=}`, whose brace is at `position`.
   private func parseReplacement(
     _ position: inout Int, in content: Span
-  ) throws(ProgramError) -> FormattedPart {
+  ) throws(ProgramError) -> [FormattedPart] {
     let start = position
-    guard let (colon, end) = replacementEnd(from: start + 1, in: content) else {
+    guard let (mark, colon, end) = replacementEnd(from: start + 1, in: content) else {
       throw ProgramError(.neverClosed("{"), Span(start: start, end: start + 1))
     }
-    let range = Span(start: start + 1, end: colon ?? end)
+    var range = Span(start: start + 1, end: mark ?? colon ?? end)
+    var conversion: Character?
+    if let mark {
+      let text = source.text(Span(start: mark + 1, end: colon ?? end))
+      guard ["r", "s", "a"].contains(text) else {
+        throw ProgramError(
+          .formatSpecification("!" + text), Span(start: mark, end: colon ?? end))
+      }
+      conversion = text.first
+    }
+    let format = colon.map { source.text(Span(start: $0 + 1, end: end)) }
+    var parts: [FormattedPart] = []
+    // `{x=}` shows the expression too.
+    if let equals = trailingEquals(range) {
+      parts.append(.text(source.text(range)))
+      range.end = equals
+      if format == nil, conversion == nil { conversion = "r" }
+    }
     var parser = inner(range)
     let value = try parser.nested { parser throws(ProgramError) in
       try parser.parseExpressionList()
     }
     guard parser.isAtEnd else { throw parser.unexpected(expecting: "'}'") }
     position = end + 1
-    return .value(value, format: colon.map { source.text(Span(start: $0 + 1, end: end)) })
+    return parts + [.value(value, conversion: conversion, format: format)]
   }
 
-  /// Where the colon before the format stands, and the brace that closes the replacement.
-  private func replacementEnd(from start: Int, in content: Span) -> (colon: Int?, end: Int)? {
+  /// Where the `=` stands that ends an expression, unless it is part of a comparison.
+  private func trailingEquals(_ range: Span) -> Int? {
+    let bytes = source.bytes[range.start..<range.end]
+    guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }), last > range.start,
+      bytes[last] == UInt8(ascii: "="), !"=!<>".utf8.contains(bytes[last - 1])
+    else { return nil }
+    return last
+  }
+
+  /// Where the mark before the conversion stands, the colon before the format, and the brace that
+  /// closes the replacement.
+  private func replacementEnd(
+    from start: Int, in content: Span
+  ) -> (mark: Int?, colon: Int?, end: Int)? {
     var depth = 0
+    var mark: Int?
     var colon: Int?
     for position in start..<max(start, content.end) {
       switch source.bytes[position] {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: "}"):
-        if depth <= 0 || colon != nil { return (colon, position) }
+        if depth <= 0 || colon != nil { return (mark, colon, position) }
         depth -= 1
       case UInt8(ascii: ":") where depth <= 0 && colon == nil: colon = position
+      case UInt8(ascii: "!") where depth <= 0 && colon == nil && mark == nil:
+        let next = position + 1 < content.end ? source.bytes[position + 1] : 0
+        if next != UInt8(ascii: "=") { mark = position }
       default: break
       }
     }

@@ -26,7 +26,7 @@ extension Parser {
     case .indent: throw ProgramError(.unexpectedIndent, token.span)
     case .keyword(.for): statements.append(try parseFor(from: start))
     case .keyword(.with): statements.append(try parseWith(from: start))
-    case .keyword(.if): statements.append(try parseMainBlock(from: start))
+    case .keyword(.if): statements.append(try parseConditional(from: start))
     case .symbol(.percent), .symbol(.exclamation), .symbol(.question):
       throw ProgramError(.notebookCommand, token.span)
     case .symbol(.shiftRight): throw ProgramError(.prompt, token.span)
@@ -52,9 +52,11 @@ extension Parser {
   /// Throws for the statements of Python that a program cannot have.
   private func rejectStatement(_ keyword: Keyword) throws(ProgramError) {
     switch keyword {
-    case .import, .from, .pass: return
-    case .def, .class, .while, .try, .return, .assert, .del, .raise, .break, .continue, .global,
-      .nonlocal, .async:
+    case .import, .from, .pass, .assert: return
+    case .break, .continue:
+      guard loops == 0 else { return }
+      throw ProgramError(.outsideLoop(keyword.rawValue), token.span)
+    case .def, .class, .while, .try, .return, .del, .raise, .global, .nonlocal, .async:
       var name: String?
       if case .name(let text) = next.kind { name = text }
       let problem = Problem.unsupported(.statement(keyword.rawValue, name: name))
@@ -71,6 +73,13 @@ extension Parser {
       return try parseImport()
     } else if accept(.pass) {
       kind = .pass
+    } else if accept(.break) {
+      kind = .breakLoop
+    } else if accept(.continue) {
+      kind = .continueLoop
+    } else if accept(.assert) {
+      let condition = try parseExpression()
+      kind = .assertion(condition, message: accept(.comma) ? try parseExpression() : nil)
     } else {
       kind = try parseExpressionStatement()
     }
@@ -87,7 +96,7 @@ extension Parser {
       advance()
       return .augmentedAssign(target, operation, operatorSpan, try parseExpressionList())
     }
-    if symbol == .colon { throw ProgramError(.unsupported(.annotation), token.span) }
+    if symbol == .colon { return try parseAnnotated(first) }
     var targets: [Target] = []
     var value = first
     while accept(.assign) {
@@ -95,6 +104,17 @@ extension Parser {
       value = try parseExpressionList()
     }
     return targets.isEmpty ? .expression(value) : .assign(targets, value)
+  }
+
+  /// `x: Tensor = value`, whose annotation says nothing to a program.
+  private mutating func parseAnnotated(
+    _ expression: Expression
+  ) throws(ProgramError) -> Statement.Kind {
+    let target = try target(expression)
+    if case .tuple = target { throw unexpected(expecting: nil) }
+    advance()
+    _ = try parseExpression()
+    return accept(.assign) ? .assign([target], try parseExpressionList()) : .pass
   }
 
   /// Reads an expression as something that can be assigned to.
@@ -135,8 +155,10 @@ extension Parser {
     let targetSpan = span(from: targets[0].span.start)
     try expect(.in)
     let iterable = try parseExpressionList()
+    loops += 1
     let body = try parseBlock(after: "for")
-    if keyword == .else { throw ProgramError(.unsupported(.statement("else")), token.span) }
+    loops -= 1
+    if keyword == .else { throw ProgramError(.unsupported(.loopElse), token.span) }
     let target = isTuple ? .tuple(targets, targetSpan) : targets[0]
     return Statement(kind: .forLoop(target, in: iterable, body), span: span(from: start))
   }
@@ -157,24 +179,19 @@ extension Parser {
     return Statement(kind: .with(contexts, body), span: span(from: start))
   }
 
-  /// `if __name__ == "__main__":`, the only `if` whose answer is known.
-  private mutating func parseMainBlock(from start: Int) throws(ProgramError) -> Statement {
-    let keywordSpan = token.span
-    advance()
-    guard case .name("__name__") = token.kind else {
-      throw ProgramError(.unsupported(.statement("if")), keywordSpan)
-    }
-    advance()
-    try expect(.equal)
-    guard case .string("__main__") = token.kind else {
-      throw ProgramError(.unsupported(.statement("if")), keywordSpan)
-    }
-    advance()
-    let body = try parseBlock(after: "if")
-    if keyword == .else || keyword == .elif {
-      throw ProgramError(.unsupported(.statement("else")), token.span)
-    }
-    return Statement(kind: .block(body), span: span(from: start))
+  private mutating func parseConditional(from start: Int) throws(ProgramError) -> Statement {
+    var branches: [(condition: Expression, body: [Statement])] = []
+    var otherwise: [Statement] = []
+    var word = "if"
+    repeat {
+      advance()
+      let condition = try parseExpression()
+      branches.append((condition, try parseBlock(after: word)))
+      word = "elif"
+    } while keyword == .elif
+    if accept(.else) { otherwise = try parseBlock(after: "else") }
+    return Statement(
+      kind: .conditional(branches, otherwise: otherwise), span: span(from: start))
   }
 
   private mutating func parseBlock(after word: String) throws(ProgramError) -> [Statement] {

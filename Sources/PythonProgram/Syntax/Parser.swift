@@ -2,7 +2,7 @@
 
 /// A recursive-descent parser of the Python that programs use.
 ///
-/// What Python has and programs have not (`def`, `if`, comprehensions, …) is recognised, so that
+/// What Python has and programs have not (`def`, `while`, comprehensions, …) is recognised, so that
 /// its error says what to write instead. Nesting is limited, so that no input overflows the stack.
 struct Parser {
   let source: SourceText
@@ -11,6 +11,8 @@ struct Parser {
   /// Brackets that are never closed, the innermost last.
   private let unclosed: [(symbol: Symbol, span: Span)]
   private var depth = 0
+  /// How many loops are around what is read.
+  var loops = 0
 
   /// Python's own parser stops at 200 brackets. A level takes some kilobytes of stack, and a thread
   /// may have half a megabyte.

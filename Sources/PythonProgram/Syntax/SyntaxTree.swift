@@ -58,7 +58,8 @@ enum IndexItem {
 
 enum FormattedPart {
   case text(String)
-  case value(Expression, format: String?)
+  /// `{x!r:>8}`; what stands after `!` is r, s or a.
+  case value(Expression, conversion: Character?, format: String?)
 }
 
 enum UnaryOperator: String {
@@ -104,8 +105,12 @@ struct Statement {
     case augmentedAssign(Target, BinaryOperator, Span, Expression)
     case forLoop(Target, in: Expression, [Statement])
     case with([Expression], [Statement])
-    /// What `if __name__ == "__main__":` holds.
+    /// Several statements, such as those of one import line.
     case block([Statement])
+    /// `if`, with each `elif`, and what stands after `else`.
+    case conditional([(condition: Expression, body: [Statement])], otherwise: [Statement])
+    case assertion(Expression, message: Expression?)
+    case breakLoop, continueLoop
     case importModule(path: [String], name: String?)
     case importNames(path: [String], names: [(name: String, alias: String, span: Span)])
     case pass

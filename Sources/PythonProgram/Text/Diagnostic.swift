@@ -42,8 +42,8 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let clamped = { (offset: Int) in min(max(offset, bytes.start), bytes.end) }
     let before = Array(source.text(Span(start: bytes.start, end: clamped(point))))
     column = before.count + 1
-    self.message = message.withoutControls
-    self.hint = hint?.withoutControls
+    self.message = message.withoutControls.withoutLongWords
+    self.hint = hint?.withoutControls.withoutLongWords
     let ranges = [
       bytes.start..<clamped(span.start), clamped(span.start)..<clamped(point),
       clamped(point)..<clamped(max(point, span.end)), clamped(max(point, span.end))..<bytes.end,

@@ -77,4 +77,14 @@ extension Character {
 
 extension String {
   var withoutControls: String { String(map(\.withoutControl)) }
+
+  /// The text with long words, such as a name of a thousand letters, and a long rest left out.
+  var withoutLongWords: String {
+    let parts = split(separator: " ", omittingEmptySubsequences: false)
+    let words = parts.map { word -> Substring in
+      word.count > 60 ? word.prefix(40) + "…" + word.suffix(8) : word
+    }
+    let text = words.joined(separator: " ")
+    return text.count > 1000 ? String(text.prefix(1000)) + "…" : text
+  }
 }

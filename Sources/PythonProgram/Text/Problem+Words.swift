@@ -4,7 +4,7 @@ extension Problem {
   var message: String { words.message }
   var hint: String? { words.hint }
 
-  private typealias Words = (message: String, hint: String?)
+  typealias Words = (message: String, hint: String?)
 
   private var words: (message: String, hint: String?) {
     textWords ?? syntaxWords ?? nameWords ?? callWords ?? valueWords ?? tensorWords ?? runWords
@@ -14,6 +14,11 @@ extension Problem {
   private var textWords: Words? {
     switch self {
     case .notUTF8: ("the program is not UTF-8 text here", "save the file as UTF-8")
+    case .programTooLarge(let bytes):
+      (
+        "the program has \(bytes) bytes, and at most \(SourceText.maximumSize) (1 MB) are read",
+        "write large tensors with torch.linspace, torch.arange or torch.eye"
+      )
     case .nullByte: ("a program cannot contain a NUL byte", nil)
     case .unknownCharacter(let character): Problem.characterWords(character)
     case .strayBackslash: ("after a backslash the line must end", nil)
@@ -66,6 +71,7 @@ extension Problem {
       ("an expression has no assignment", "give values with --let name=value")
     case .positionalAfterKeyword(let name):
       ("an argument without a name follows \(name)=…", "put arguments without a name first")
+    case .outsideLoop(let word): ("'\(word)' stands outside of a loop", nil)
     case .notebookCommand: ("a notebook's command is not Python", "leave this line out")
     case .prompt: ("'>>>' is the prompt of an interpreter", "leave the prompts and the output out")
     default: nil
@@ -98,7 +104,8 @@ extension Problem {
     _ name: String, _ suggestion: String?, _ remedy: Remedy?
   ) -> String? {
     switch remedy {
-    case .importing(let line): "add '\(line)'"
+    case .importing(let line):
+      (suggestion.map { "did you mean '\($0)'? " } ?? "") + "add '\(line)'"
     case .parameter(let name):
       suggestion.map { "did you mean '\($0)'?" } ?? "give it a value: --let \(name)=1.0"
     case nil: suggestion.map { "did you mean '\($0)'?" }
@@ -170,6 +177,15 @@ extension Problem {
     case .dataElement(let type): ("expected numbers, found \(type)", nil)
     case .formatSpecification(let text):
       ("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
+    case .percentArguments(let expected, let got):
+      (
+        "the format takes \(expected) \(expected == 1 ? "value" : "values"), and \(got) are given",
+        nil
+      )
+    case .braceArgument(let position, let count):
+      ("the format asks for value \(position), and \(count) are given", "values count from 0")
+    case .assertionFailed(let message):
+      ("the assertion is false" + (message.map { ": \($0)" } ?? ""), nil)
     case .conversion(let text, let type): ("cannot convert \(text) to \(type)", nil)
     default: nil
     }
@@ -218,39 +234,5 @@ extension Problem {
       )
     default: nil
     }
-  }
-
-  private var runWords: Words? {
-    switch self {
-    case .tooManyOperations(let limit):
-      (
-        "the program takes more than \(limit) operations",
-        "raise the limit with --max-operations \(limit.tenfold)"
-      )
-    case .tooManyElements(let limit):
-      (
-        "the program holds more than \(limit) numbers in memory",
-        "raise the limit with --max-elements \(limit.tenfold)"
-      )
-    case .nothingToDraw:
-      ("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
-    case .notScalar(let name, let shape):
-      (
-        "no scalar to differentiate: \(name.map { "'\($0)'" } ?? "the value") has shape \(shape)",
-        "reduce it with .sum() or .mean(), or say what to draw with draw_dot(…)"
-      )
-    case .badParameterName(let name): ("'\(name)' is not a name", "write --let name=value")
-    case .formulaValue(let type): ("a formula must give a number or a tensor, not \(type)", nil)
-    case .parameterValue(let type):
-      ("a parameter must be a number or a list of numbers, not \(type)", nil)
-    default: nil
-    }
-  }
-}
-
-extension Int {
-  fileprivate var tenfold: Int {
-    let (product, overflow) = multipliedReportingOverflow(by: 10)
-    return overflow ? .max : product
   }
 }

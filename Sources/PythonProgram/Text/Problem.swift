@@ -17,6 +17,7 @@ struct ProgramError: Error {
 enum Problem: Error {
   // Text
   case notUTF8
+  case programTooLarge(bytes: Int)
   case nullByte
   case unknownCharacter(String)
   case strayBackslash
@@ -43,6 +44,7 @@ enum Problem: Error {
   case elementAssignment
   case assignmentInExpression
   case positionalAfterKeyword(String)
+  case outsideLoop(String)
   case notebookCommand
   case prompt
 
@@ -90,6 +92,9 @@ enum Problem: Error {
   case dataElement(String)
   case formatSpecification(String)
   case conversion(String, to: String)
+  case percentArguments(expected: Int, got: Int)
+  case braceArgument(Int, count: Int)
+  case assertionFailed(String?)
 
   // Tensors
   case tensor(String, hint: String? = nil)
@@ -105,8 +110,8 @@ enum Problem: Error {
   case graphIsGone
 
   // The run
-  case tooManyOperations(Int)
-  case tooManyElements(Int)
+  case tooManyOperations(Int, needed: Int)
+  case tooManyElements(Int, needed: Int)
   case nothingToDraw
   case notScalar(name: String?, shape: [Int])
   case badParameterName(String)
@@ -117,7 +122,7 @@ enum Problem: Error {
 /// What of Python a program cannot have.
 enum Unsupported {
   case statement(String, name: String? = nil)
-  case lambda, comprehension, braces, walrus, unpacking, generator, annotation, withAs
+  case lambda, comprehension, braces, walrus, unpacking, generator, withAs, loopElse
 }
 
 /// Why a name that PyTorch or Python has is not there.
@@ -131,6 +136,7 @@ enum Unavailable {
 
 /// What to do about a name that is not known.
 enum Remedy {
+  /// The line that makes the name known, or the one it was probably meant to be.
   case importing(String)
   case parameter(String)
 }

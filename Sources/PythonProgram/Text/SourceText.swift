@@ -17,6 +17,9 @@ struct SourceText: Sendable {
   let bytes: [UInt8]
   private let lineStarts: [Int]
 
+  /// The most bytes a program may have.
+  static let maximumSize = 1_000_000
+
   init(file: String, text: String) {
     self.file = file
     bytes = Array(text.utf8)

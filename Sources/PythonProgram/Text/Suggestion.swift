@@ -1,15 +1,22 @@
 // What a misspelt name was probably meant to be.
 
-/// The candidate nearest to a name that is not known, if one is near; the first of equals.
+/// The candidate nearest to a name that is not known, if one is near.
+///
+/// Of equals the one of the same length, so that `tahn` is `tanh` rather than `tan`; then the first.
 func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
   let limit = max(1, name.count / 3)
-  var best: (name: String, distance: Int)?
+  var best: (name: String, distance: (edits: Int, length: Int))?
   // One letter is as near to any other; very long names cost much to compare.
   guard 2...40 ~= name.count else { return nil }
   for candidate in candidates
   where abs(candidate.count - name.count) <= limit && candidate != name {
-    let distance = editDistance(Array(name.lowercased()), Array(candidate.lowercased()))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    let distance = (
+      edits: editDistance(Array(name.lowercased()), Array(candidate.lowercased())),
+      length: abs(candidate.count - name.count)
+    )
+    guard distance.edits <= limit else { continue }
+    if let best, best.distance <= distance { continue }
+    best = (candidate, distance)
   }
   return best?.name
 }

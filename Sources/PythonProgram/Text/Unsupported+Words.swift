@@ -11,7 +11,7 @@ extension Unsupported {
     case .walrus: ("':=' is not supported", "assign on a line of its own")
     case .unpacking: ("unpacking with * is not supported", "write the arguments out")
     case .generator: ("'yield' and 'await' are not supported", nil)
-    case .annotation: ("annotations are not supported", "write name = value")
+    case .loopElse: ("'else' after a loop is not supported", "put it after the loop")
     case .withAs: ("'with … as name' is not supported", "leave 'as name' out")
     }
   }
@@ -28,10 +28,7 @@ extension Unsupported {
       case ("def", _):
         "a program is straight-line: write what the function computes where it is used"
       case ("while", _): "use 'for i in range(n):', which is unrolled"
-      case ("if", _), ("else", _), ("elif", _):
-        "a program is straight-line: torch.where(condition, a, b) or 'a if condition else b' choose"
-      case ("break", _), ("continue", _): "a loop is unrolled whole: give range() the right length"
-      case ("assert", _), ("del", _), ("try", _), ("raise", _): "leave it out"
+      case ("del", _), ("try", _), ("raise", _): "leave it out"
       default: nil
       }
     return ("'\(word)' is not supported", hint)
@@ -54,7 +51,7 @@ extension Unavailable {
     case .trainingLoop:
       (
         "'\(name)' is not supported",
-        "update by hand: with torch.no_grad(): w -= 0.1 * w.grad"
+        "there is torch.optim.SGD; by hand: with torch.no_grad(): w -= 0.1 * w.grad"
       )
     case .module:
       ("'\(name)' is not available in a program", "there are torch, math and micrograd's Value")

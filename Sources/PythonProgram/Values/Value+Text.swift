@@ -11,7 +11,7 @@ extension Interpreter {
   }
 
   /// The text of a value inside a list: strings are quoted.
-  private func literal(_ value: Value, _ span: Span) throws(ProgramError) -> String {
+  func literal(_ value: Value, _ span: Span) throws(ProgramError) -> String {
     try charge(span)
     switch value {
     case .none: return "None"
@@ -23,6 +23,8 @@ extension Interpreter {
       let quote = text.contains("'") && !text.contains("\"") ? "\"" : "'"
       return quote + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + quote
     case .list(let elements): return "[" + (try literals(elements, span)) + "]"
+    case .tuple(let elements) where elements.isShape:
+      return "torch.Size([" + (try literals(elements, span)) + "])"
     case .tuple(let elements):
       let comma = elements.values.count == 1 ? "," : ""
       return "(" + (try literals(elements, span)) + comma + ")"
@@ -68,129 +70,6 @@ extension Interpreter {
     let text = texts.joined(separator: ", ")
     try charge(work: [text.utf8.count], span)
     return text
-  }
-
-  // MARK: f-strings
-
-  func format(_ parts: [FormattedPart], _ span: Span) throws(ProgramError) -> String {
-    var result = ""
-    for part in parts {
-      switch part {
-      case .text(let text): result += text
-      case .value(let expression, let format):
-        let value = try evaluate(expression)
-        result += try formatted(value, format ?? "", expression.span)
-      }
-    }
-    try charge(elements: [result.utf8.count], span)
-    return result
-  }
-
-  private func formatted(
-    _ value: Value, _ format: String, _ span: Span
-  ) throws(ProgramError) -> String {
-    guard !format.isEmpty else { return try text(of: value, span) }
-    guard let specification = FormatSpecification(format) else {
-      throw ProgramError(.formatSpecification(format), span)
-    }
-    var number = value.number
-    if case .tensor(let object) = value { number = .float(try item(of: object, span)) }
-    if let number, let text = specification.text(of: number) { return text }
-    guard specification.type == nil else { throw ProgramError(.formatSpecification(format), span) }
-    return specification.padded(try text(of: value, span), alignment: "<")
-  }
-}
-
-/// What stands after the colon in `{x:>8.4f}`.
-struct FormatSpecification {
-  private(set) var type: Character?
-  private var alignment: Character?
-  private var sign = ""
-  private var hasZeros = false
-  private var width = 0
-  private var precision: Int?
-  private var hasCommas = false
-
-  init?(_ text: String) {
-    var rest = Substring(text)
-    if let first = rest.first, "<>^".contains(first) { alignment = rest.removeFirst() }
-    if let first = rest.first, "+- ".contains(first) { sign = String(rest.removeFirst()) }
-    if rest.first == "0" {
-      hasZeros = true
-      rest.removeFirst()
-    }
-    guard let width = Self.number(&rest) else { return nil }
-    self.width = width ?? 0
-    if rest.first == "," {
-      hasCommas = true
-      rest.removeFirst()
-    }
-    if rest.first == "." {
-      rest.removeFirst()
-      guard let given = Self.number(&rest), let given else { return nil }
-      precision = given
-    }
-    if let last = rest.popFirst() {
-      guard "fFeEgGd%s".contains(last) else { return nil }
-      type = last
-    }
-    guard rest.isEmpty, !hasCommas || type == "d" || type == "f" || type == nil else { return nil }
-  }
-
-  /// Digits at the start: nil where there are none, no result where the number is too large.
-  private static func number(_ rest: inout Substring) -> Int?? {
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    rest = rest.dropFirst(digits.count)
-    if digits.isEmpty { return .some(nil) }
-    guard let value = Int(digits), value <= 100 else { return nil }
-    return .some(value)
-  }
-
-  /// The number, or nil where it has not the type that is asked for.
-  func text(of number: Number) -> String? {
-    var text: String
-    switch (type, number) {
-    case ("s", _): return nil
-    case ("d", .int(let value)): text = String(value)
-    case ("d", _): return nil
-    case (nil, .int(let value)) where precision == nil: text = String(value)
-    case (nil, .float(let value)) where precision == nil: text = value.description
-    case ("%", _):
-      text = String(format: "%.\(precision ?? 6)f", number.double * 100) + "%"
-    default:
-      text = String(format: "%.\(precision ?? 6)\(type ?? "g")", number.double)
-    }
-    if hasCommas { text = Self.grouped(text) }
-    if !sign.isEmpty, sign != "-", !text.hasPrefix("-") { text = sign + text }
-    if hasZeros, alignment == nil, text.count < width {
-      let signs = text.prefix { "+- ".contains($0) }
-      let zeros = String(repeating: "0", count: width - text.count)
-      return signs + zeros + text.dropFirst(signs.count)
-    }
-    return padded(text, alignment: ">")
-  }
-
-  func padded(_ text: String, alignment fallback: Character) -> String {
-    let missing = max(0, width - text.count)
-    let left =
-      switch alignment ?? fallback {
-      case "<": 0
-      case "^": missing / 2
-      default: missing
-      }
-    return String(repeating: " ", count: left) + text
-      + String(repeating: " ", count: missing - left)
-  }
-
-  private static func grouped(_ text: String) -> String {
-    let digits = text.drop { $0 == "-" }.prefix(while: \.isNumber)
-    guard let start = text.firstIndex(where: \.isNumber) else { return text }
-    var groups = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { groups.append(",") }
-      groups.append(digit)
-    }
-    return text[..<start] + groups + text[start...].dropFirst(digits.count)
   }
 }
 

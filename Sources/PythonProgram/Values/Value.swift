@@ -20,6 +20,7 @@ enum Value {
   indirect case method(Function, on: Value)
   case module(Module)
   case elementKind(ElementKind)
+  case optimizer(Optimizer)
   /// What stands after `with`.
   case context(Context)
   /// Something that PyTorch or Python has and programs have not; using it is the error.
@@ -53,6 +54,7 @@ enum Value {
     case .method(let function, _): "the method '\(function.name)'"
     case .module(let module): "the module '\(module.name)'"
     case .elementKind: "a dtype"
+    case .optimizer: "an SGD"
     case .context: "a context"
     case .unavailable(let name, _): "'\(name)'"
     }
@@ -78,6 +80,11 @@ enum Value {
 
   static func tuple(of values: [Value]) -> Value { .tuple(Elements(values)) }
 
+  /// A tensor's shape, which is a tuple that prints as `torch.Size([2, 3])`.
+  static func shape(_ shape: [Int]) -> Value {
+    .tuple(Elements(shape.map { .int($0) }, isShape: true))
+  }
+
   /// An int, or a tensor that is one.
   var whole: Int? {
     switch self {
@@ -96,9 +103,14 @@ final class Elements {
   private(set) var depth: Int
   /// Whether there is a list inside, at any depth.
   let holdsList: Bool
+  /// Whether it is a tensor's shape.
+  let isShape: Bool
+  /// Whether the leaves in it have been given names.
+  var isNamed = false
 
-  init(_ values: [Value]) {
+  init(_ values: [Value], isShape: Bool = false) {
     self.values = values
+    self.isShape = isShape
     depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
     holdsList = values.contains {
       switch $0 {

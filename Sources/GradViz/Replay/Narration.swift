@@ -1,0 +1,150 @@
+// Every step of a replay as a sentence, with places where numbers go.
+
+import ComputationGraph
+
+/// A part of a sentence. Numbers are filled in later, here or on a page, where they may change.
+enum Piece: Hashable {
+  case text(String)
+  /// The value of a node.
+  case data(Int)
+  /// The complete gradient of a node.
+  case grad(Int)
+  case local(node: Int, operand: Int)
+  /// The parts of the flow that is told.
+  case contribution, before, after
+}
+
+/// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
+func distinctTitles(_ nodes: [Node], to limit: Int) -> [String?] {
+  let titles = nodes.map { shortTitle(of: $0, to: limit) }
+  var counts: [String: Int] = [:]
+  for title in titles { if let title { counts[title, default: 0] += 1 } }
+  var seen: [String: Int] = [:]
+  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+  return titles.map { title in
+    guard let title, counts[title]! > 1 else { return title }
+    seen[title, default: 0] += 1
+    return title + String(String(seen[title]!).compactMap(\.wholeNumberValue).map { digits[$0] })
+  }
+}
+
+/// Tells the steps of one replay.
+struct Narration {
+  let nodes: [Node]
+  let titles: [String?]
+
+  func sentence(_ step: Replay.Step) -> [Piece] {
+    switch step {
+    case .forward(let node): forward(node)
+    case .seed(let node):
+      [.text("Now back: ∂"), name(node), .text("/∂"), name(node), .text(" = 1.")]
+    case .flow(let flow): back(flow)
+    }
+  }
+
+  /// Before the first step.
+  var opening: [Piece] {
+    [.text("Forward first: every value is computed from its operands.")]
+  }
+
+  /// The label, the name, the number of a nameless constant, or the id.
+  func name(_ position: Int) -> Piece {
+    let node = nodes[position]
+    if let title = titles[position] { return .text(title) }
+    return node.isConstant && node.shape.isEmpty ? .data(position) : .text(nodeID(node.id))
+  }
+
+  private func forward(_ position: Int) -> [Piece] {
+    let node = nodes[position]
+    var pieces = [name(position), .text(" = ")] + expression(node, node.inputs.map(name))
+    if node.inputs.allSatisfy({ nodes[$0].data.count == 1 }) {
+      let numbers = node.inputs.map { Piece.data($0) }
+      if infix[node.operation] != nil, numbers != node.inputs.map(name) {
+        pieces += [.text(" = ")] + expression(node, numbers)
+      }
+    }
+    return pieces + [.text(" = "), .data(position), .text(".")]
+  }
+
+  /// `a + b`, `tanh(n)`.
+  func expression(_ node: Node, _ operands: [Piece]) -> [Piece] {
+    if let sign = infix[node.operation], operands.count == 2 {
+      return [operands[0], .text(" \(sign) "), operands[1]]
+    }
+    if node.operation == "neg" { return [.text("−"), operands[0]] }
+    if node.operation == "pow",
+      let exponent = node.attributes.first(where: { $0.name == "exponent" })
+    {
+      return [operands[0], .text("^" + attributeText(exponent.value))]
+    }
+    var pieces: [Piece] = [.text(node.operation + "(")]
+    for (index, operand) in operands.enumerated() {
+      if index > 0 { pieces.append(.text(", ")) }
+      pieces.append(operand)
+    }
+    return pieces + [.text(")")]
+  }
+
+  private let infix = ["add": "+", "sub": "−", "mul": "×", "div": "÷", "matmul": "@"]
+
+  private func back(_ flow: Replay.Flow) -> [Piece] {
+    let node = nodes[flow.node]
+    let edge = node.edges?[flow.operand]
+    var pieces: [Piece] = [
+      .text("From "), name(flow.node), .text(" back to "), name(flow.target), .text(": "),
+    ]
+    if node.data.count == 1, edge?.local != nil, nodes[flow.target].data.count == 1 {
+      pieces += [
+        .text("upstream "), .grad(flow.node), .text(" × local "),
+        .local(node: flow.node, operand: flow.operand), .text(" = "), .contribution, .text("."),
+      ]
+      if flow.before != nil {
+        pieces += [
+          .text(" Added to what came before: "), .before, .text(" + "), .contribution,
+          .text(" = "), .after, .text("."),
+        ]
+      }
+    } else {
+      var rule = edge?.formula ?? node.operation
+      if edge?.local != nil { rule = rule == "1" ? "upstream" : "upstream × (\(rule))" }
+      pieces += [.text(shortened(rule, to: 60) + " = "), .contribution, .text(".")]
+      if flow.before != nil {
+        pieces += [.text(" It is added to what came before: "), .after, .text(".")]
+      }
+    }
+    return pieces
+  }
+}
+
+/// Numbers in sentences.
+struct SentenceWriter {
+  let nodes: [Node]
+  let numbers: NumberFormat
+
+  func text(_ pieces: [Piece], _ step: Replay.Step?) -> String {
+    var flow: Replay.Flow?
+    if case .flow(let told)? = step { flow = told }
+    return pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .data(let node): value(nodes[node].data, nodes[node].shape)
+      case .grad(let node): value(nodes[node].grad, nodes[node].shape)
+      case .local(let node, let operand):
+        value(nodes[node].edges?[operand].local, nodes[node].shape)
+      case .contribution: value(flow?.contribution, flow.map { nodes[$0.target].shape })
+      case .before: value(flow?.before, flow.map { nodes[$0.target].shape })
+      case .after: value(flow?.after, flow.map { nodes[$0.target].shape })
+      }
+    }.joined()
+  }
+
+  /// A number, a short list, or the shape of what is too long to be read out.
+  private func value(_ elements: [Double]?, _ shape: [Int]?) -> String {
+    guard let elements else { return "–" }
+    if elements.count == 1 { return numbers.string(elements[0]) }
+    if elements.count <= 4, shape?.count == 1 {
+      return "[" + elements.map(numbers.string).joined(separator: ", ") + "]"
+    }
+    return "values of shape " + shapeText(shape ?? [])
+  }
+}

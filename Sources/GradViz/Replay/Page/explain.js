@@ -1,0 +1,226 @@
+// The panel: the rule of the step, its numbers, the chain rule so far, and why a gradient is what it is.
+
+/** An element with classes, attributes and children; text is only ever set as text. */
+function element(name, classes = '', ...children) {
+  const result = document.createElement(name);
+  if (classes) result.className = classes;
+  result.append(...children.filter((child) => child !== null && child !== undefined));
+  return result;
+}
+
+const outputName = () => nameOf(data.output);
+
+/** ∂a/∂b as a fraction; read out as one. */
+function partial(above, below) {
+  const fraction = element('span', 'fraction',
+    element('span', '', '∂' + above), element('span', '', '∂' + below));
+  fraction.setAttribute('role', 'img');
+  fraction.setAttribute('aria-label', `d ${above} by d ${below}`);
+  return fraction;
+}
+
+/** A number, or the elements of a tensor in their colours. */
+function figure(values, shape, part) {
+  if (!values) return element('span', 'figure', '–');
+  if (values.length === 1) return element('span', 'figure', number(values[0]));
+  const columns = shape.length >= 2 ? shape[shape.length - 1] : values.length;
+  if (values.length > 48 || columns > 8) {
+    const [least, mean, most] = statistics(values);
+    const text = `${shapeText(shape)}: ${number(least)} to ${number(most)}, mean ${number(mean)}`;
+    return element('span', 'figure small', text);
+  }
+  const strength = strengthOf(part, values);
+  const table = element('table', 'heat');
+  for (let start = 0; start < values.length; start += columns) {
+    const cells = values.slice(start, start + columns).map((value) => {
+      const cell = element('td', colourOf(part, value, strength), number(value));
+      if (!Number.isFinite(value)) cell.classList.add('at');
+      return cell;
+    });
+    table.append(element('tr', '', ...cells));
+  }
+  return table;
+}
+
+/** A quantity with what it is below: the way formulas are taught. */
+const quantity = (value, caption, kind = '') =>
+  element('span', 'quantity ' + kind, value, element('small', '', caption));
+const sign = (text) => element('span', 'sign', text);
+const row = (...children) => element('div', 'row', ...children);
+/** What is not parted at the end of a line. */
+const together = (...children) => element('span', 'together', ...children);
+const heading = (text) => element('h3', '', text);
+
+function explainForward(step) {
+  const node = nodes[step.node];
+  const content = [heading('Rule'), row(`${nameOf(step.node)} = ${told(node.expression)}`)];
+  const parts = [];
+  node.inputs.forEach((input, i) => {
+    if (i) parts.push(sign(node.inputs.length === 2 && node.symbol.length === 1 ? node.symbol : ','));
+    parts.push(quantity(figure(nodes[input].data, nodes[input].shape, 'd'), nameOf(input)));
+  });
+  if (!(node.inputs.length === 2 && node.symbol.length === 1)) {
+    parts.unshift(sign(node.operation + '('));
+    parts.push(sign(')'));
+  }
+  parts.push(sign('='));
+  parts.push(quantity(figure(node.data, node.shape, 'd'), nameOf(step.node), 'result forward'));
+  return [...content, heading('With numbers'), row(...parts)];
+}
+
+function explainSeed(step) {
+  const name = nameOf(step.node);
+  return [
+    heading('Rule'), row(partial(name, name), sign('='), quantity(figure([1], []), 'always', 'result')),
+    element('p', '', `How much does ${name} change when ${name} changes? By just as much. `
+      + 'From here the gradient goes back, one operation at a time.'),
+  ];
+}
+
+function explainFlow(step, flow) {
+  const node = nodes[step.node];
+  const target = nodes[step.target];
+  const edge = node.edges[step.operand];
+  const [from, to] = [nameOf(step.node), nameOf(step.target)];
+  const content = [heading('Rule')];
+  const upstream = quantity(figure(node.grad, node.shape, 'g'), `∂${outputName()}/∂${from} upstream`);
+  const share = quantity(figure(flow.contribution, target.shape, 'g'), 'contribution', 'result');
+  if (edge.local) {
+    content.push(row(partial(from, to), sign('='), edge.formula ?? ''));
+    content.push(heading('With numbers'));
+    const local = quantity(figure(edge.local, node.shape, 'd'), `∂${from}/∂${to} local`);
+    content.push(row(upstream, together(sign('×'), local), together(sign('='), share)));
+    if (sizeOf(target.shape) < sizeOf(node.shape)) {
+      content.push(element('p', 'note', `${to} was stretched to shape ${shapeText(node.shape)}, `
+        + 'so what comes back is summed to its own shape.'));
+    }
+  } else {
+    content.push(row(`${to} gets `, element('b', '', edge.formula ?? node.operation)));
+    content.push(heading('With numbers'), row(upstream, together(sign('→'), share)));
+  }
+  content.push(heading(flow.before ? 'It adds up' : 'The gradient so far'));
+  const after = quantity(figure(flow.after, target.shape, 'g'), `grad of ${to}`, 'result');
+  content.push(flow.before
+    ? row(quantity(figure(flow.before, target.shape, 'g'), 'what it had'),
+      together(sign('+'), quantity(figure(flow.contribution, target.shape, 'g'), 'contribution')),
+      together(sign('='), after))
+    : row(after));
+  return [...content, heading('Chain rule so far'), ...chainRule(step, flow)];
+}
+
+/** The steps that bring something to a value. */
+const flowsTo = (position) => steps.map((step, i) => ({step, i, flow: flows[i]}))
+  .filter(({step}) => step.kind === 'flow' && step.target === position);
+
+/** The product of local derivatives from the output down to the step. */
+function chainRule(step, flow) {
+  const factors = [{above: step.node, below: step.target, step}];
+  let above = step.node;
+  while (above !== data.output && factors.length < 5) {
+    const paths = flowsTo(above);
+    if (paths.length !== 1) break;
+    factors.unshift({above: paths[0].step.node, below: above, step: paths[0].step});
+    above = paths[0].step.node;
+  }
+  if (above !== data.output) factors.unshift({above: data.output, below: above, isTotal: true});
+  const between = (mark, items) => items.flatMap((item, i) => (i ? [sign(mark), item] : [item]));
+  const names = factors.map((factor) => partial(nameOf(factor.above), nameOf(factor.below)));
+  const total = partial(outputName(), nameOf(step.target));
+  const paths = flowsTo(step.target).length;
+  const lines = [paths > 1
+    ? row(element('span', 'muted', 'this term of '), total, sign(':'), ...between('·', names))
+    : row(total, sign('='), ...between('·', names))];
+  const locals = factors.map(({step: link, above: node, below, isTotal}) =>
+    (isTotal ? nodes[below].grad : nodes[node].edges[link.operand].local));
+  if (locals.every((local) => local?.length === 1)) {
+    const texts = locals.map((local) => element('span', 'figure', number(local[0])));
+    lines.push(row(sign('='), ...between('×', texts), sign('='),
+      element('span', 'figure', number(flow.contribution[0]))));
+  }
+  if (paths > 1) {
+    const text = `${nameOf(step.target)} is used ${paths} times: this is one of ${paths} terms of its gradient.`;
+    lines.push(element('p', 'note', text));
+  }
+  return lines;
+}
+
+/** What the panel says about the step. */
+function explainStep(count) {
+  const panel = byId('explanation');
+  panel.replaceChildren();
+  if (count === 0) {
+    panel.append(
+      element('p', '', 'Blue steps go forward and compute values. Orange steps go back: every '
+        + 'operation takes the gradient that reached it, multiplies it by its local derivative, '
+        + 'and passes the product on to its operands. Where a value is used several times, '
+        + 'what comes back is added up.'),
+      element('p', '', 'Press the right arrow key or the play button. Click a value to see '
+        + 'where its gradient comes from.'));
+    return;
+  }
+  const step = steps[count - 1];
+  const explain = {forward: explainForward, seed: explainSeed, flow: explainFlow}[step.kind];
+  panel.append(...explain(step, flows[count - 1]));
+}
+
+/** Why a value's gradient is what it is: the sum over those who use it. */
+function explainValue(position, count) {
+  const panel = byId('value');
+  panel.hidden = position === null;
+  byId('value-content').replaceChildren();
+  if (position === null) return;
+  const node = nodes[position];
+  byId('value-title').textContent = node.grad ? `Why is grad ${nameOf(position)} what it is?`
+    : nameOf(position);
+  const content = [row(element('span', 'muted', node.leaf ? node.operation : `${nameOf(position)} = ${told(node.expression)}`),
+    node.scope ? element('span', 'muted', 'in ' + node.scope) : null,
+    node.source ? element('span', 'muted', node.source) : null)];
+  const facts = element('dl', 'facts');
+  const exact = (values) => (values.length === 1 ? String(values[0]).replace('-', '−') : null);
+  facts.append(element('dt', '', 'data'),
+    element('dd', '', exact(node.data) ?? figure(node.data, node.shape, 'd')));
+  if (node.grad) {
+    facts.append(element('dt', '', 'grad'),
+      element('dd', '', exact(node.grad) ?? figure(node.grad, node.shape, 'g')));
+  }
+  content.push(facts);
+  const incoming = flowsTo(position);
+  if (position === data.output) {
+    content.push(element('p', '', 'It is the output: its gradient with respect to itself is 1.'));
+  } else if (!incoming.length) {
+    content.push(element('p', '', node.learned || !node.leaf ? 'No gradient reaches it.'
+      : 'It is a constant: no gradient is computed for it.'));
+  } else {
+    content.push(element('p', '', incoming.length === 1
+      ? `${nameOf(position)} is used once, so its gradient is one term.`
+      : `${nameOf(position)} is used ${incoming.length} times: its gradient is the sum of ${incoming.length} terms.`));
+    content.push(sumOverConsumers(position, incoming, count));
+  }
+  byId('value-content').append(...content);
+}
+
+function sumOverConsumers(position, incoming, count) {
+  const list = element('ol', 'terms');
+  for (const {step, i, flow} of incoming) {
+    const consumer = nodes[step.node];
+    const edge = consumer.edges[step.operand];
+    const shape = nodes[position].shape;
+    const button = element('button', 'link', `step ${i + 1}`);
+    button.type = 'button';
+    button.addEventListener('click', () => player.go(i + 1));
+    const scalar = edge.local?.length === 1;
+    list.append(element('li', i < count ? '' : 'later',
+      element('span', '', `from ${nameOf(step.node)} = ${told(consumer.expression)} (`), button,
+      element('span', '', i < count ? ')' : ', still to come)'),
+      row(scalar ? figure(consumer.grad, consumer.shape, 'g') : null, scalar ? sign('×') : null,
+        scalar ? figure(edge.local, consumer.shape, 'd') : element('span', '', edge.local
+          ? `upstream × (${edge.formula})` : edge.formula ?? ''),
+        sign('='), figure(flow.contribution, shape, 'g'))));
+  }
+  if (incoming.length > 1 && nodes[position].data.length === 1) {
+    const terms = incoming.map(({flow}) => number(flow.contribution[0]));
+    const sum = terms.map((term, i) => (i && term.startsWith('−') ? `(${term})` : term)).join(' + ');
+    list.append(element('li', 'sum', `${sum} = `, element('b', '', number(nodes[position].grad[0]))));
+  }
+  return list;
+}

@@ -1,0 +1,177 @@
+// Paints values, gradients and what is going on into the picture; nothing ever moves.
+
+const byId = (id) => document.getElementById(id);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/** How strong a gradient is, compared with all others; as the drawing has it. */
+function gradientScale() {
+  const magnitudes = nodes.map((node) => largestMagnitude(node.grad ?? []))
+    .filter((magnitude) => magnitude > 0).sort((a, b) => b - a);
+  // The few largest of a hundred and more don't set the scale.
+  const set = magnitudes[Math.floor(magnitudes.length / 100)] ?? 0;
+  const octave = Math.floor(Math.log2(set));
+  const full = magnitudes.find((magnitude) => Math.floor(Math.log2(magnitude)) === octave) ?? 0;
+  return (grad) => (full > 0 ? Math.sign(grad) * Math.min(Math.sqrt(Math.abs(grad) / full), 1) : 0);
+}
+
+const largestMagnitude = (values) =>
+  values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+
+/** The colour's class: `g` for gradients on the scale of the graph, `d` for data on its own. */
+function colourOf(part, value, strength) {
+  if (value === undefined || value === null) return part + 16;
+  if (!Number.isFinite(value)) return 'ax';
+  const place = Math.min(Math.max(strength(value), -1), 1);
+  const steps = place === 0 ? 0 : Math.max(Math.round(Math.abs(place) * 16), 1);
+  return part + (16 + (place < 0 ? -steps : steps));
+}
+
+function strengthOf(part, values) {
+  if (part === 'g') return picture.scale;
+  const largest = largestMagnitude(values ?? []);
+  return (value) => (largest > 0 ? value / largest : 0);
+}
+
+/** A tensor as a few cells, each the mean of a block; NaN where a block is not finite. */
+function thumbnail(values, shape, side) {
+  const width = shape.length >= 2 ? Math.max(shape[shape.length - 1], 1) : values.length;
+  const height = Math.max(Math.floor(values.length / Math.max(width, 1)), 1);
+  const longer = Math.max(width, height);
+  const cells = (length) => Math.min(length,
+    Math.max(Math.ceil((length * side) / longer), Math.min(length, Math.floor((side + 2) / 3))));
+  const rows = height === 1 ? 1 : cells(height);
+  const columns = height === 1 ? Math.min(width, side) : cells(width);
+  const sum = new Array(rows * columns).fill(0);
+  const count = new Array(rows * columns).fill(0);
+  values.forEach((value, i) => {
+    const row = Math.floor((Math.floor(i / width) * rows) / height);
+    const cell = row * columns + Math.floor(((i % width) * columns) / width);
+    sum[cell] += Number.isFinite(value) ? value : NaN;
+    count[cell] += 1;
+  });
+  return sum.map((value, i) => value / count[i]);
+}
+
+/** The three numbers that stand below a thumbnail. */
+function statistics(values) {
+  const finite = values.filter(Number.isFinite);
+  if (!finite.length) return [NaN, NaN, NaN];
+  return [Math.min(...finite), finite.reduce((sum, value) => sum + value / finite.length, 0),
+    Math.max(...finite)];
+}
+
+const picture = {
+  scale: gradientScale(),
+  painted: new Map(),
+
+  parts: nodes.map((_, i) => ({
+    data: byId(`v${i}d`), grad: byId(`v${i}g`), group: byId(`v${i}`),
+  })),
+
+  /** Paints the state after a number of steps. */
+  show(count) {
+    const {computed, grads} = stateAfter(count);
+    nodes.forEach((node, i) => {
+      const parts = this.parts[i];
+      this.part('d', parts.data, computed[i] ? node.data : null, node);
+      if (parts.grad) this.part('g', parts.grad, grads[i], node);
+      parts.group.classList.toggle('todo', !computed[i]);
+      node.inputs.forEach((_, operand) => {
+        byId(`e${i}_${operand}`).classList.toggle('todo', !computed[i]);
+      });
+      const words = [nameOf(i), node.leaf ? node.operation : '= ' + told(node.expression)];
+      words.push('data ' + (computed[i] ? valueText(node.data, node.shape) : 'not yet computed'));
+      if (parts.grad) words.push('gradient ' + valueText(grads[i], node.shape));
+      parts.group.setAttribute('aria-label', words.join(', '));
+    });
+    this.mark(steps[count - 1]);
+  },
+
+  part(part, group, values, node) {
+    // Most of the picture stays as it is from one step to the next.
+    const key = group.id;
+    if (this.painted.get(key) === values && values) return;
+    this.painted.set(key, values);
+    const isSummary = node.layout === 'summary';
+    const cells = isSummary && values ? thumbnail(values, node.shape, data.thumbnail) : values;
+    const strength = isSummary ? strengthOf('d', cells) : strengthOf(part, values);
+    const isPlain = part === 'd' && (node.layout === 'scalar' || node.layout === 'bare');
+    all('.c', group).forEach((cell, i) => {
+      const isColoured = !isPlain || (cells && !Number.isFinite(cells[i]));
+      cell.setAttribute('class', isColoured ? 'c ' + colourOf(part, cells?.[i], strength) : 'c');
+    });
+    const shown = isSummary && values ? statistics(values) : values;
+    all('.k', group).forEach((text, i) => {
+      const value = shown?.[i];
+      text.textContent = value === undefined ? '–' : number(value);
+      text.classList.toggle('at', value !== undefined && !Number.isFinite(value));
+      this.fit(text);
+    });
+  },
+
+  /** A number wider than any that was recorded is set narrower. */
+  fit(text) {
+    const room = 50;
+    const isWide = text.textContent.length > 8 && text.getComputedTextLength?.() > room * 1.3;
+    if (isWide && model.isEdited) text.setAttribute('textLength', room * 1.3);
+    else text.removeAttribute('textLength');
+    if (isWide) text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  },
+
+  /** Marks the values and the lines of a step. */
+  mark(step) {
+    all('.h, .w', byId('view')).forEach((element) => element.classList.remove('h', 'w'));
+    if (!step) return;
+    const kind = step.kind === 'forward' ? 'h' : 'w';
+    const target = step.kind === 'flow' ? step.target : step.node;
+    this.parts[target].group.classList.add(kind);
+    nodes[step.node].inputs.forEach((_, operand) => {
+      if (step.kind === 'forward' || (step.kind === 'flow' && step.operand === operand)) {
+        byId(`e${step.node}_${operand}`).classList.add(kind);
+      }
+    });
+  },
+
+  /** After a change: the scale, and the factors on the edges. */
+  refresh() {
+    this.scale = gradientScale();
+    this.painted.clear();
+    nodes.forEach((node, i) => node.edges.forEach((edge, operand) => {
+      const label = byId(`e${i}_${operand}`).querySelector('text');
+      if (!label || !edge.local) return;
+      const [first] = edge.local;
+      const isUniform = edge.local.every((value) => Object.is(value, first) || value === first);
+      label.textContent = '× ' + (isUniform ? number(first) : `(${edge.formula})`);
+    }));
+  },
+
+  /** The token that runs along the line of the step. */
+  async send(step, duration) {
+    const token = byId('token');
+    token.getAnimations().forEach((animation) => animation.cancel());
+    cancelAnimationFrame(this.frame);
+    token.classList.remove('runs', 'back');
+    if (!step || step.kind === 'seed' || reducedMotion.matches) return;
+    const isBack = step.kind === 'flow';
+    const paths = nodes[step.node].inputs.map((_, operand) =>
+      byId(`e${step.node}_${operand}`).querySelector('path'));
+    const path = isBack ? paths[step.operand] : paths[0];
+    if (!path) return;
+    const length = path.getTotalLength();
+    const start = performance.now();
+    token.classList.add('runs');
+    token.classList.toggle('back', isBack);
+    const move = (now) => {
+      const part = Math.min((now - start) / duration, 1);
+      const eased = part * part * (3 - 2 * part);
+      const point = path.getPointAtLength(length * (isBack ? 1 - eased : eased));
+      token.setAttribute('cx', point.x);
+      token.setAttribute('cy', point.y);
+      if (part < 1) this.frame = requestAnimationFrame(move);
+      else token.classList.remove('runs');
+    };
+    move(start);
+  },
+};
+
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');

@@ -1,0 +1,163 @@
+// Play, pause, step and scrub; keys; the link to a step.
+
+const player = {
+  count: 0,
+  selected: null,
+  timer: null,
+
+  start() {
+    byId('scrub').max = steps.length;
+    byId('first').addEventListener('click', () => this.go(0));
+    byId('back').addEventListener('click', () => this.go(this.count - 1));
+    byId('play').addEventListener('click', () => this.toggle());
+    byId('next').addEventListener('click', () => this.go(this.count + 1));
+    byId('last').addEventListener('click', () => this.go(steps.length));
+    byId('scrub').addEventListener('input', () => this.go(Number(byId('scrub').value)));
+    byId('help-button').addEventListener('click', () => byId('help').showModal());
+    byId('value-close').addEventListener('click', () => this.select(null));
+    addEventListener('keydown', (event) => this.key(event));
+    addEventListener('hashchange', () => this.readLink());
+    picture.parts.forEach(({group}, i) => {
+      group.setAttribute('tabindex', '0');
+      group.setAttribute('role', 'button');
+      group.addEventListener('click', () => this.select(this.selected === i ? null : i));
+      group.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        this.select(this.selected === i ? null : i);
+      });
+    });
+    this.listProgram();
+    run(false);
+    view.start();
+    whatif.start();
+    if (!this.readLink()) this.show();
+  },
+
+  /** Goes to a step by hand: playing stops. */
+  go(count, isPlaying = false) {
+    if (!isPlaying) this.pause();
+    const before = this.count;
+    this.count = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
+    this.show();
+    const step = steps[this.count - 1];
+    const isNext = this.count === before + 1;
+    picture.send(isNext ? step : null, Math.min(this.pace() * 0.6, 700));
+    if (step) view.follow(step.kind === 'flow' ? [step.target, step.node] : [step.node, ...nodes[step.node].inputs]);
+  },
+
+  pace: () => 1200 / Number(byId('speed').value),
+
+  toggle() {
+    if (this.timer) return this.pause();
+    if (this.count === steps.length) this.count = 0;
+    const tick = () => {
+      this.go(this.count + 1, true);
+      if (this.count < steps.length) this.timer = setTimeout(tick, this.pace());
+      else this.pause();
+    };
+    this.timer = setTimeout(tick, 0);
+    this.showPlaying(true);
+  },
+
+  pause() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.showPlaying(false);
+  },
+
+  showPlaying(isPlaying) {
+    byId('play').textContent = isPlaying ? '❚❚' : '▶';
+    byId('play').setAttribute('aria-label', isPlaying ? 'Pause' : 'Play');
+    // While it plays, a screen reader would never come to an end.
+    byId('sentence').setAttribute('aria-live', isPlaying ? 'off' : 'polite');
+  },
+
+  /** Everything that depends on the step. */
+  show() {
+    const {count} = this;
+    const step = steps[count - 1];
+    picture.show(count);
+    byId('sentence').textContent = sentenceAfter(count);
+    const phase = !step ? 'start' : step.kind === 'forward' ? 'forward' : 'backward';
+    document.body.dataset.phase = phase;
+    byId('phase').textContent = {start: 'Start', forward: 'Forward', backward: 'Backward'}[phase];
+    byId('count').textContent = `step ${count} of ${steps.length}`;
+    byId('scrub').value = count;
+    byId('scrub').setAttribute('aria-valuetext', `step ${count}: ${sentenceAfter(count)}`);
+    byId('back').disabled = byId('first').disabled = count === 0;
+    byId('next').disabled = byId('last').disabled = count === steps.length;
+    explainStep(count);
+    explainValue(this.selected, count);
+    this.markLine(step ? nodes[step.node].line : null);
+    if (location.hash !== `#step=${count}` && (count > 0 || location.hash)) {
+      history.replaceState(null, '', `#step=${count}`);
+    }
+  },
+
+  /** `#step=12`; false where the address names no step. */
+  readLink() {
+    const match = /^#step=(\d+)$/.exec(location.hash);
+    if (!match) return false;
+    if (Number(match[1]) !== this.count || this.count === 0) this.go(Number(match[1]));
+    return true;
+  },
+
+  select(position) {
+    this.selected = position;
+    all('.selected', byId('view')).forEach((group) => group.classList.remove('selected'));
+    if (position !== null) {
+      picture.parts[position].group.classList.add('selected');
+      if (nodes[position].leaf && !byId('whatif-form').hidden) whatif.choose(position);
+    }
+    explainValue(position, this.count);
+    if (position !== null && innerWidth < 900) byId('value').scrollIntoView({block: 'nearest'});
+  },
+
+  // MARK: Program
+
+  listProgram() {
+    byId('program').hidden = !data.program;
+    if (!data.program) return;
+    byId('program-name').textContent = data.program.file;
+    for (const line of data.program.lines) {
+      const item = element('li', /^\s*#/.test(line) ? 'comment' : '', element('code', '', line || ' '));
+      byId('lines').append(item);
+    }
+  },
+
+  markLine(line) {
+    all('[aria-current]', byId('lines')).forEach((item) => item.removeAttribute('aria-current'));
+    const item = line ? byId('lines').children[line - 1] : null;
+    if (!item) return;
+    item.setAttribute('aria-current', 'true');
+    const pane = byId('lines');
+    const top = item.offsetTop - pane.offsetTop;
+    if (top < pane.scrollTop || top + item.offsetHeight > pane.scrollTop + pane.clientHeight) {
+      pane.scrollTop = top - pane.clientHeight / 2;
+    }
+  },
+
+  // MARK: Keys
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
+    if (event.target.closest('input, select, textarea')) return;
+    const actions = {
+      ArrowRight: () => this.go(this.count + 1), ArrowLeft: () => this.go(this.count - 1),
+      Home: () => this.go(0), End: () => this.go(steps.length),
+      '?': () => byId('help').showModal(), Escape: () => this.select(null),
+      '+': () => view.zoom(1 / 1.3), '-': () => view.zoom(1.3), 0: () => view.fit(),
+    };
+    if (event.key === ' ' && !event.target.closest('button')) actions[' '] = () => this.toggle();
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  },
+};
+
+player.start();
+// For those who want to look closer, from the browser's console.
+window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, operations, erf, sigmoid, power, formatted};

@@ -1,0 +1,125 @@
+// Pan and zoom: by wheel, by dragging, by two fingers, by buttons and keys.
+
+const view = {
+  svg: byId('picture'),
+  home: {x: data.left, y: data.left, width: data.width, height: data.height},
+  box: null,
+
+  start() {
+    this.box = {...this.home};
+    const frame = byId('stage');
+    frame.addEventListener('wheel', (event) => {
+      event.preventDefault();
+      this.zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), this.at(event));
+    }, {passive: false});
+    this.listenToPointers(frame);
+    byId('zoom-in').addEventListener('click', () => this.zoom(1 / 1.3));
+    byId('zoom-out').addEventListener('click', () => this.zoom(1.3));
+    byId('zoom-fit').addEventListener('click', () => this.fit());
+    // A wide graph on a narrow screen starts readable, and follows the steps.
+    this.follows = this.scale() < 0.62;
+    if (this.follows) this.zoom(this.scale() / 0.9, {x: this.home.x, y: this.home.y + this.home.height / 2});
+  },
+
+  /** Pixels per unit. */
+  scale() {
+    const {width, height} = byId('stage').getBoundingClientRect();
+    return Math.min(width / this.box.width, height / this.box.height);
+  },
+
+  fit() {
+    this.follows = false;
+    this.box = {...this.home};
+    this.apply();
+  },
+
+  /** A point of the screen in the picture. */
+  at(event) {
+    const matrix = this.svg.getScreenCTM();
+    if (!matrix) return null;
+    return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+  },
+
+  zoom(factor, centre) {
+    const {x, y, width, height} = this.box;
+    const limited = Math.min(Math.max(factor, 40 / width), (this.home.width * 3) / width);
+    const point = centre ?? {x: x + width / 2, y: y + height / 2};
+    this.box = {
+      x: point.x - (point.x - x) * limited, y: point.y - (point.y - y) * limited,
+      width: width * limited, height: height * limited,
+    };
+    this.apply();
+  },
+
+  move(dx, dy) {
+    this.box.x -= dx;
+    this.box.y -= dy;
+    this.apply();
+  },
+
+  apply() {
+    const {x, y, width, height} = this.box;
+    this.svg.setAttribute('viewBox', [x, y, width, height].join(' '));
+  },
+
+  /** Brings the values of a step into view, if the view follows. */
+  follow(positions) {
+    if (!this.follows) return;
+    const boxes = positions.map((position) => {
+      const {group} = picture.parts[position];
+      const {width, height} = group.getBBox();
+      const [, x, y] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(group.getAttribute('transform'));
+      return {left: Number(x), top: Number(y), right: Number(x) + width, bottom: Number(y) + height};
+    });
+    this.box.x = this.moved('x', 'width', boxes.map((box) => [box.left, box.right]));
+    this.box.y = this.moved('y', 'height', boxes.map((box) => [box.top, box.bottom]));
+    this.apply();
+  },
+
+  /** The least move along one axis that shows all spans; the first counts where not all fit. */
+  moved(axis, extent, spans) {
+    const margin = 30;
+    const shown = this.box[extent];
+    const whole = [Math.min(...spans.map(([low]) => low)), Math.max(...spans.map(([, high]) => high))];
+    const [low, high] = whole[1] - whole[0] + 2 * margin <= shown ? whole : spans[0];
+    let at = this.box[axis];
+    at = Math.max(at, high + margin - shown);
+    at = Math.min(at, low - margin);
+    // No empty space where there is more of the picture on the other side.
+    const most = Math.max(this.home[axis] + this.home[extent] - shown, this.home[axis]);
+    return this.home[extent] < shown ? this.home[axis] - (shown - this.home[extent]) / 2
+      : Math.min(Math.max(at, this.home[axis]), most);
+  },
+
+  listenToPointers(frame) {
+    const pointers = new Map();
+    let moved = 0;
+    const spread = () => {
+      const [a, b] = [...pointers.values()];
+      return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+    };
+    frame.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0 || event.target.closest('button')) return;
+      pointers.set(event.pointerId, event);
+      moved = 0;
+    });
+    addEventListener('pointermove', (event) => {
+      const before = pointers.get(event.pointerId);
+      if (!before) return;
+      const [from, to] = [this.at(before), this.at(event)];
+      const distance = pointers.size > 1 ? spread() : 0;
+      pointers.set(event.pointerId, event);
+      moved += Math.abs(event.clientX - before.clientX) + Math.abs(event.clientY - before.clientY);
+      if (pointers.size > 1) this.zoom(distance / Math.max(spread(), 1), to);
+      else if (moved > 3) this.move(to.x - from.x, to.y - from.y);
+      if (moved > 3) this.follows = false;
+    });
+    const end = (event) => pointers.delete(event.pointerId);
+    addEventListener('pointerup', end);
+    addEventListener('pointercancel', end);
+    // A drag is no click on the value below.
+    frame.addEventListener('click', (event) => {
+      if (moved > 3) event.stopPropagation();
+    }, true);
+  },
+};

@@ -1,0 +1,73 @@
+// One self-contained page: the picture, the data, the rules as code, and what moves them.
+
+import ComputationGraph
+
+extension ReplayPicture {
+  /// The page as HTML. It needs no network, and its policy lets no other script run in it.
+  var page: String {
+    let data = pageData
+    let style =
+      ReplayStyle.page(options.theme) + PageSource.css + ReplayStyle.picture(options.theme)
+    let script = "(() => {\n'use strict';\n" + code(data.rules) + PageSource.script + "})();\n"
+    let title = options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
+    let policy =
+      "default-src 'none'; script-src 'sha256-\(sha256Base64(Array(script.utf8)))';"
+      + " style-src 'sha256-\(sha256Base64(Array(style.utf8)))'; base-uri 'none';"
+      + " form-action 'none'"
+    // The template is split, not searched again after each text: texts stay texts.
+    let parts: [String: String] = [
+      "policy": policy, "title": escapedXML(title), "style": style, "script": script,
+      "data": data.json, "picture": pagePicture,
+    ]
+    return PageSource.html.split(separator: "$$", omittingEmptySubsequences: false)
+      .enumerated().map { $0 % 2 == 0 ? String($1) : parts[String($1)] ?? "" }.joined()
+  }
+
+  /// The finished picture, with ids on all that changes.
+  private var pagePicture: String {
+    var svg = open(
+      extra: 0, attributes: " id=\"picture\" role=\"group\" aria-label=\"Computation graph\"")
+    svg += "<g id=\"view\">" + scopes
+    forEachEdge { node, operand, number in
+      svg += edge(node, operand, number, classes: "edge", id: "e\(node)_\(operand)")
+    }
+    for position in nodes.indices {
+      let card = cards[position]
+      var body = painter.part(
+        .data, nodes[position].data, of: card, id: "v\(position)d", classes: "part")
+      if card.showsGrad {
+        body += painter.part(
+          .grad, nodes[position].grad, of: card, id: "v\(position)g", classes: "part")
+      }
+      svg += node(position, id: "v\(position)", body: body)
+    }
+    return svg + "<circle id=\"token\" class=\"token\" r=\"6\"/></g></svg>"
+  }
+
+  /// The rules as functions: code of the page, so that nothing is evaluated when it is read.
+  private func code(_ rules: [Script]) -> String {
+    var code = "const rules = [\n"
+    for rule in rules {
+      let operands = rule.derivatives.count == 2 ? "a, b" : "a"
+      code += "  {value: (\(operands)) => \(rule.value),\n   derivatives: ["
+      code += rule.derivatives.map { "(a, b, y) => \($0)" }.joined(separator: ", ")
+      code += "], isGate: \(rule.isGate)},\n"
+    }
+    // A rule is arithmetic; nothing in it may end the element.
+    return code.replacing("</", with: "< /") + "];\n"
+  }
+}
+
+/// The page's sources, which are files of their own.
+private enum PageSource {
+  static let html = text(PackageResources.page_html)
+  static let css = text(PackageResources.page_css)
+  static let script = [
+    PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.shapes_js,
+    PackageResources.operations_js, PackageResources.engine_js, PackageResources.picture_js,
+    PackageResources.explain_js, PackageResources.view_js, PackageResources.whatif_js,
+    PackageResources.player_js,
+  ].map(text).joined(separator: "\n")
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,80 @@
+// Functions that keep some elements of a tensor and replace the others, and that compare tensors.
+
+import Micrograd
+
+extension Library {
+  static let masks: [Function] = [
+    Function("masked_fill", in: [.torch, .method], "input, mask, value") {
+      call throws(ProgramError) in
+      let (input, mask) = (try call.tensor("input"), try call.tensor("mask"))
+      guard mask.kind == .bool else {
+        throw call.wrongType(
+          "mask", "a tensor of booleans", hint: "compare: x.masked_fill(mask == 0, value)")
+      }
+      let value = try call.tensorOrNumber("value")
+      guard value.tensor.shape.isEmpty else { throw call.wrongType("value", "a number") }
+      return try call.apply(Where(), [mask, value, input], atLeast: .bool)
+    },
+    triangle("tril") { row, column, diagonal in column - row <= diagonal },
+    triangle("triu") { row, column, diagonal in column - row >= diagonal },
+    Function(
+      "allclose", in: [.torch, .method], "input, other, rtol=1e-05, atol=1e-08, equal_nan=False"
+    ) { call throws(ProgramError) in
+      let (relative, absolute) = (try call.double("rtol"), try call.double("atol"))
+      let nansAreEqual = try call.bool("equal_nan")
+      return try call.agreement { a, b in
+        a == b || abs(a - b) <= absolute + relative * abs(b) && b.isFinite
+          || nansAreEqual && a.isNaN && b.isNaN
+      }
+    },
+    Function("equal", in: [.torch, .method], "input, other") { call throws(ProgramError) in
+      try call.agreement(==)
+    },
+  ]
+
+  /// A function that keeps the elements on one side of a diagonal, and makes the others 0.
+  private static func triangle(
+    _ name: String, _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool
+  ) -> Function {
+    Function(name, in: [.torch, .method], "input, diagonal=0") { call throws(ProgramError) in
+      let input = try call.tensor("input")
+      let shape = input.tensor.shape
+      guard shape.count >= 2 else {
+        throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")
+      }
+      // Further away than this, every diagonal is outside.
+      let diagonal = min(max(try call.int("diagonal"), -shape.size - 1), shape.size + 1)
+      let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
+      try call.machine.charge(elements: shape, call.span)
+      call.machine.noteSource(call.span)
+      let mask = (0..<rows).flatMap { row in
+        (0..<columns).map { isKept(row, $0, diagonal) ? 1.0 : 0 }
+      }
+      // Of numbers that are written down, the triangle is numbers too: a mask is one constant.
+      if input.tensor.isLeaf, !input.tensor.requiresGrad {
+        let elements = input.tensor.elements.enumerated().map {
+          mask[$0.offset % mask.count] == 0 ? 0 : $0.element
+        }
+        return .tensor(TensorObject(Tensor(shape: shape, elements), input.kind))
+      }
+      let condition = TensorObject(Tensor(shape: [rows, columns], mask), .bool)
+      let zero = TensorObject(Tensor(0, name: nil), .bool)
+      return try call.apply(Where(), [condition, input, zero], atLeast: .bool)
+    }
+  }
+}
+
+extension Call {
+  /// Whether all elements of two tensors agree.
+  fileprivate func agreement(
+    _ agree: (Double, Double) -> Bool
+  ) throws(ProgramError) -> Value {
+    let (a, b) = (try tensor("input"), try tensor("other"))
+    guard a.tensor.shape == b.tensor.shape else {
+      guard function.name == "allclose" else { return .bool(false) }
+      throw invalid("other", "has shape \(b.tensor.shape), and 'input' \(a.tensor.shape)")
+    }
+    try machine.charge(work: a.tensor.shape, span)
+    return .bool(zip(a.tensor.elements, b.tensor.elements).allSatisfy(agree))
+  }
+}

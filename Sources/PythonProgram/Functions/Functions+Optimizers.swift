@@ -1,0 +1,55 @@
+// PyTorch's optimizer for training loops: torch.optim.SGD.
+
+import Micrograd
+
+/// An optimizer, with the parameters it moves.
+final class Optimizer {
+  fileprivate var descent: SGD
+  fileprivate let size: [Int]
+
+  fileprivate init(_ descent: SGD) {
+    self.descent = descent
+    size = [descent.parameters.reduce(0) { $0 + $1.shape.size }]
+  }
+}
+
+extension Library {
+  static let optimizers: [Function] = [
+    Function("SGD", in: .optim, "params, lr=0.001, momentum=0.0") { call throws(ProgramError) in
+      let parameters = try call.tensors("params").map(\.tensor)
+      guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
+      guard parameters.allSatisfy({ $0.isLeaf && $0.requiresGrad }) else {
+        throw ProgramError(
+          .wrongType(
+            "SGD", parameter: "params", expected: "a list of parameters",
+            got: "of tensors that require no gradient",
+            hint: "make them with torch.tensor(…, requires_grad=True)"), call.span("params"))
+      }
+      return .optimizer(
+        Optimizer(
+          SGD(
+            parameters, learningRate: try call.double("lr"),
+            momentum: try call.double("momentum"))))
+    },
+    Function("zero_grad", in: .optimizer, "optimizer, set_to_none=True") {
+      call throws(ProgramError) in
+      try call.optimizer().descent.zeroGrad()
+      return .none
+    },
+    Function("step", in: .optimizer, "optimizer") { call throws(ProgramError) in
+      let optimizer = try call.optimizer()
+      try call.machine.charge(work: optimizer.size, call.span)
+      optimizer.descent.step()
+      return .none
+    },
+  ]
+}
+
+extension Call {
+  fileprivate func optimizer() throws(ProgramError) -> Optimizer {
+    guard case .optimizer(let optimizer) = value("optimizer") else {
+      throw wrongType("optimizer", "an optimizer")
+    }
+    return optimizer
+  }
+}

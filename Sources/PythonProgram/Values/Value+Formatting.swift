@@ -1,0 +1,185 @@
+// Puts values into texts: f-strings, "{:.2f}".format(x) and "%.2f" % x.
+
+import Micrograd
+
+extension Interpreter {
+  // MARK: f-strings
+
+  func format(_ parts: [FormattedPart], _ span: Span) throws(ProgramError) -> String {
+    var result = ""
+    for part in parts {
+      switch part {
+      case .text(let text): result += text
+      case .value(let expression, let conversion, let format):
+        var value = try evaluate(expression)
+        if let conversion { value = try converted(value, conversion, expression.span) }
+        result += try formatted(value, format ?? "", expression.span)
+      }
+    }
+    try charge(elements: [result.utf8.count], span)
+    return result
+  }
+
+  /// `!r` gives the text that a list would show, `!s` the one that print shows.
+  private func converted(
+    _ value: Value, _ conversion: Character, _ span: Span
+  ) throws(ProgramError) -> Value {
+    .string(conversion == "s" ? try text(of: value, span) : try literal(value, span))
+  }
+
+  private func formatted(
+    _ value: Value, _ format: String, _ span: Span
+  ) throws(ProgramError) -> String {
+    guard !format.isEmpty else { return try text(of: value, span) }
+    guard let specification = FormatSpecification(format) else {
+      throw ProgramError(.formatSpecification(format), span)
+    }
+    var number = value.number
+    if case .tensor(let object) = value {
+      if let whole = object.whole {
+        number = .int(whole)
+      } else {
+        number = .float(try item(of: object, span))
+      }
+    }
+    if let number, let text = specification.text(of: number) { return text }
+    guard specification.type == nil || (specification.type == "s" && number == nil) else {
+      throw ProgramError(.formatSpecification(format), span)
+    }
+    return specification.padded(try text(of: value, span), alignment: "<")
+  }
+
+  // MARK: format
+
+  /// `"{} and {0:.2f}".format(x)`
+  func formatted(
+    _ template: String, with values: [Value], _ span: Span
+  ) throws(ProgramError) -> String {
+    var result = ""
+    var rest = Substring(template)
+    var next = 0
+    while let character = rest.popFirst() {
+      guard character == "{" || character == "}" else {
+        result.append(character)
+        continue
+      }
+      if rest.first == character {
+        result.append(rest.removeFirst())
+        continue
+      }
+      guard character == "{" else { throw ProgramError(.strayBrace, span) }
+      guard let end = rest.firstIndex(of: "}") else {
+        throw ProgramError(.neverClosed("{"), span)
+      }
+      let field = rest[..<end]
+      rest = rest[rest.index(after: end)...]
+      let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      let place = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
+      guard place[0].isEmpty || Int(place[0]) != nil,
+        place.count == 1 || ["r", "s", "a"].contains(place[1])
+      else { throw ProgramError(.formatSpecification("{\(field)}"), span) }
+      let position = Int(place[0]) ?? next
+      if place[0].isEmpty { next += 1 }
+      guard values.indices.contains(position) else {
+        throw ProgramError(.braceArgument(position, count: values.count), span)
+      }
+      var value = values[position]
+      if place.count > 1, let conversion = place[1].first {
+        value = try converted(value, conversion, span)
+      }
+      result += try formatted(value, parts.count > 1 ? String(parts[1]) : "", span)
+      try checkElements([result.utf8.count], span)
+    }
+    try charge(elements: [result.utf8.count], span)
+    return result
+  }
+
+  // MARK: %
+
+  /// `"%d: %.2f" % (step, loss)`
+  func formatted(
+    _ template: String, percent argument: Value, _ span: Span
+  ) throws(ProgramError) -> String {
+    var values = [argument]
+    if case .tuple(let elements) = argument { values = elements.values }
+    let pieces = PercentPiece.pieces(of: template)
+    let expected = pieces.count { if case .value = $0 { true } else { false } }
+    guard expected == values.count else {
+      throw ProgramError(.percentArguments(expected: expected, got: values.count), span)
+    }
+    var result = ""
+    var position = 0
+    for piece in pieces {
+      switch piece {
+      case .text(let text): result += text
+      case .value(let format, let type, let whole):
+        let value = values[position]
+        position += 1
+        switch type {
+        case "s", "r", "a":
+          let text = try converted(value, type == "s" ? "s" : "r", span)
+          result += try formatted(text, format, span)
+        case "d", "i", "u":
+          guard let number = try number(value, span) else {
+            throw ProgramError(.formatSpecification(whole), span)
+          }
+          guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
+            throw ProgramError(.conversion("\(number.double)", to: "an int"), span)
+          }
+          result += try formatted(.int(int), format + "d", span)
+        default:
+          guard "fFeEgG".contains(type), try number(value, span) != nil else {
+            throw ProgramError(.formatSpecification(whole), span)
+          }
+          result += try formatted(value, format + String(type), span)
+        }
+      }
+      try checkElements([result.utf8.count], span)
+    }
+    try charge(elements: [result.utf8.count], span)
+    return result
+  }
+
+  private func number(_ value: Value, _ span: Span) throws(ProgramError) -> Number? {
+    guard case .tensor(let object) = value else { return value.number }
+    return .float(try item(of: object, span))
+  }
+}
+
+/// A part of `"%5.2f of %d"`.
+private enum PercentPiece {
+  case text(String)
+  /// The format as it stands after a colon, without its type; the type; the format as written.
+  case value(format: String, type: Character, whole: String)
+
+  static func pieces(of template: String) -> [PercentPiece] {
+    var pieces: [PercentPiece] = []
+    var text = ""
+    var rest = Substring(template)
+    while let character = rest.popFirst() {
+      guard character == "%" else {
+        text.append(character)
+        continue
+      }
+      if rest.first == "%" {
+        text.append(rest.removeFirst())
+        continue
+      }
+      let flags = rest.prefix { "-+ 0#".contains($0) }
+      rest = rest.dropFirst(flags.count)
+      let size = rest.prefix { $0 == "." || ($0.isASCII && $0.isNumber) }
+      rest = rest.dropFirst(size.count)
+      let type = rest.popFirst() ?? "%"
+      // Values stand to the right, texts too, unless the flag says otherwise.
+      let isZero = flags.contains("0") && !flags.contains("-")
+      var format = flags.contains("-") ? "<" : isZero ? "" : ">"
+      format += flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
+      format += (isZero ? "0" : "") + size
+      if size.isEmpty, "sra".contains(type) { format = "" }
+      pieces.append(.text(text))
+      text = ""
+      pieces.append(.value(format: format, type: type, whole: "%\(flags)\(size)\(type)"))
+    }
+    return pieces + [.text(text)]
+  }
+}

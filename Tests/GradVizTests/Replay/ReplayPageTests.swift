@@ -1,0 +1,107 @@
+// Pages and animated pictures as text: size, safety, validity. What pages do is tested in Chromium.
+
+import ComputationGraph
+import Foundation
+import Micrograd
+import Testing
+
+@testable import GradViz
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct ReplayPageTests {
+  private let hostile = "</script><img src=x onerror=\"alert(1)\">&$$data$$]]>\u{0}\u{202E}'`"
+
+  private func isWellFormed(_ xml: String) -> Bool {
+    XMLParser(data: Data(xml.utf8)).parse()
+  }
+
+  @Test func aPageOfAHundredValuesIsSmall() throws {
+    let replay = try ReplaySamples.tree()
+    #expect(replay.graph.nodes.count >= 100)
+    #expect(try replay.page().utf8.count < 500_000)
+    #expect(try replay.animation().utf8.count < 1_000_000)
+  }
+
+  @Test func picturesAreWellFormed() throws {
+    for replay in [
+      try ReplaySamples.neuron(), try ReplaySamples.layer(), try ReplaySamples.neuron(hostile),
+    ] {
+      #expect(isWellFormed(try replay.animation()))
+      #expect(isWellFormed(try replay.animation(ReplayOptions(theme: .dark, title: hostile))))
+      try ReplaySamples.picture(replay).forEachFrame { _, svg in #expect(isWellFormed(svg)) }
+    }
+  }
+
+  @Test func theAnimationHasNoScriptAndHonoursReducedMotion() throws {
+    let svg = try ReplaySamples.neuron(hostile).animation()
+    #expect(!svg.contains("<script"))
+    #expect(svg.contains("prefers-reduced-motion"))
+    #expect(svg.contains("infinite"))
+    #expect(svg.contains("prefers-color-scheme:dark"))
+  }
+
+  @Test func hostileNamesStayText() throws {
+    let program = ReplayOptions.ProgramText(file: hostile, text: "x = 1 # \(hostile)\n")
+    let page = try ReplaySamples.neuron(hostile).page(
+      ReplayOptions(title: hostile, program: program))
+    #expect(!page.contains("<img"))
+    // The data, the code, and nothing else.
+    #expect(page.components(separatedBy: "</script>").count == 3)
+    #expect(!page.contains("\u{0}"))
+  }
+
+  @Test func thePolicyNamesThePagesOwnTexts() throws {
+    let page = try ReplaySamples.neuron().page()
+    let script = page.components(separatedBy: "<script>")[1]
+      .components(separatedBy: "</script>")[0]
+    #expect(page.contains("script-src 'sha256-\(sha256Base64(Array(script.utf8)))'"))
+    #expect(!page.contains("http://") || !page.contains("src=\"http"))
+  }
+
+  /// The examples of FIPS 180-4, and lengths around the block.
+  @Test func digests() {
+    func hex(_ text: String) -> String {
+      sha256(Array(text.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+        .joined()
+    }
+    #expect(hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    #expect(hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+        == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+    #expect(
+      hex(String(repeating: "a", count: 64))
+        == "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb")
+  }
+
+  @Test func theSameBytesEachTime() throws {
+    let replay = try ReplaySamples.layer()
+    #expect(try replay.page() == replay.page())
+    #expect(try replay.animation() == replay.animation())
+  }
+
+  @Test func numbersThatJSONDoesNotKnow() {
+    var text = ""
+    PageJSON.list([.number(.nan), .number(-.infinity), .number(1), .string("<\u{1}\"")])
+      .write(to: &text)
+    #expect(text == #"["NaN","-Infinity",1,"\u003c\u0001\""]"#)
+  }
+
+  @Test func everyStepIsTold() throws {
+    let picture = try ReplaySamples.picture(ReplaySamples.neuron())
+    let sentences = picture.replay.steps.map { picture.sentence($0) }
+    #expect(
+      sentences == [
+        "n2 = x × w = 2 × −0.5 = −1.", "n3 = n2 + x = −1 + 2 = 1.", "o = tanh(n3) = 0.7616.",
+        "Now back: ∂o/∂o = 1.", "From o back to n3: upstream 1 × local 0.42 = 0.42.",
+        "From n3 back to n2: upstream 0.42 × local 1 = 0.42.",
+        "From n3 back to x: upstream 0.42 × local 1 = 0.42.",
+        "From n2 back to x: upstream 0.42 × local −0.5 = −0.21."
+          + " Added to what came before: 0.42 + −0.21 = 0.21.",
+        "From n2 back to w: upstream 0.42 × local 2 = 0.8399.",
+      ])
+  }
+}

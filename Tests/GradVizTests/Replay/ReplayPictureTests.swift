@@ -1,0 +1,98 @@
+// One layout for all steps: every value has its place, and nothing moves.
+
+import ComputationGraph
+import Foundation
+import Graphviz
+import Testing
+
+@testable import GradViz
+
+@Suite struct ReplayPictureTests {
+  @Test func everyValueAndEveryEdgeHasItsPlace() throws {
+    let picture = try ReplaySamples.picture(ReplaySamples.layer())
+    for (position, card) in picture.cards.enumerated() {
+      let box = picture.layout.nodes[position]
+      #expect(abs(box.width - card.width) < 7 && abs(box.height - card.height) < 7)
+      #expect(box.x >= -0.1 && box.x + box.width <= picture.layout.width + 0.1)
+      #expect(box.y >= -0.1 && box.y + box.height <= picture.layout.height + 0.1)
+    }
+    #expect(picture.layout.edges.count == picture.nodes.reduce(0) { $0 + $1.inputs.count })
+    #expect(picture.layout.edges.allSatisfy { !$0.path.isEmpty && !$0.arrow.isEmpty })
+    #expect(picture.layout.scopes.allSatisfy { $0 != nil })
+  }
+
+  @Test func boxesDoNotOverlap() throws {
+    let layout = try ReplaySamples.picture(ReplaySamples.chain(steps: 40)).layout
+    for (i, a) in layout.nodes.enumerated() {
+      for b in layout.nodes.dropFirst(i + 1) {
+        let apart =
+          a.x + a.width <= b.x + 0.1 || b.x + b.width <= a.x + 0.1
+          || a.y + a.height <= b.y + 0.1 || b.y + b.height <= a.y + 0.1
+        #expect(apart)
+      }
+    }
+  }
+
+  @Test func cardsHaveRoomForTheWidestTextOfAnyStep() throws {
+    let replay = try ReplaySamples.neuron()
+    let picture = try ReplaySamples.picture(replay)
+    for step in replay.steps {
+      guard case .flow(let flow) = step else { continue }
+      let text = picture.painter.numbers.string(flow.after[0])
+      let room = picture.cards[flow.target].width - ReplayCard.numberX
+      #expect(textWidth(text, size: 11) <= room)
+    }
+  }
+
+  @Test func framesDifferOnlyInTextsAndClasses() throws {
+    let picture = try ReplaySamples.picture(ReplaySamples.neuron())
+    var skeletons: Set<String> = []
+    picture.forEachFrame { _, svg in
+      // Places of cards are in their transforms.
+      let places = svg.split(separator: "transform=\"").dropFirst()
+        .map { $0.prefix { $0 != "\"" } }
+      skeletons.insert(places.joined(separator: " "))
+    }
+    #expect(skeletons.count == 1)
+  }
+
+  @Test func theLastFrameShowsTheGradientsAndTheFirstNone() throws {
+    let replay = try ReplaySamples.neuron()
+    let picture = try ReplaySamples.picture(replay)
+    var frames: [String] = []
+    picture.forEachFrame { _, svg in frames.append(svg) }
+    #expect(frames.count == replay.steps.count + 1)
+    for node in replay.graph.nodes {
+      guard let grad = node.grad else { continue }
+      #expect(frames.last!.contains(">\(picture.painter.numbers.string(grad[0]))</text>"))
+    }
+    #expect(!frames[0].contains("class=\"w\""))
+  }
+
+  @Test func valuesWhoShareANameAreToldApart() {
+    let nodes = ["h", "h", nil, "x"].enumerated().map {
+      Node(id: $0, name: $1, operation: "parameter", data: [1])
+    }
+    #expect(distinctTitles(nodes, to: 20) == ["h₁", "h₂", nil, "x"])
+  }
+
+  @Test func fiveHundredStepsCostLittleMoreThanOneRunOfGraphviz() throws {
+    let replay = try ReplaySamples.chain(steps: 500)
+    #expect(replay.steps.count >= 490)
+    let clock = ContinuousClock()
+    let engine = DotEngine()
+    let dot = replay.graph.dot()
+    // The quickest of three each: other programs run on this machine too.
+    func quickest(_ body: () throws -> Void) rethrows -> Duration {
+      try (0..<3).map { _ in try clock.measure(body) }.min()!
+    }
+    let once = try quickest { _ = try engine.render(dot, format: "svg") }
+    let page = try quickest { _ = try replay.page() }
+    // The bound is 1.5; a debug build gets more room.
+    #if DEBUG
+      #expect(page < once * 3, "page \(page), dot \(once)")
+    #else
+      #expect(page < once * 1.5, "page \(page), dot \(once)")
+    #endif
+  }
+}

@@ -1,0 +1,40 @@
+// Texts with values in them, against what CPython gives.
+
+import Testing
+
+@testable import PythonProgram
+
+@Suite struct FormattingTests {
+  @Test(arguments: [
+    ("'%.2f' % 2.345", "2.35"), ("'%d%%' % 7.9", "7%"),
+    ("'%5d|%-5d|%05d' % (1, 2, 3)", "    1|2    |00003"),
+    ("'%s and %r' % ('a', 'b')", "a and 'b'"), ("'%8s|%-4s|' % ('ab', 'c')", "      ab|c   |"),
+    ("'%+.1e %g' % (12345.678, 0.5)", "+1.2e+04 0.5"), ("'%.3f' % drawn", "1.000"),
+    ("'%s' % [1, 2]", "[1, 2]"), ("'a' % ()", "a"),
+    ("'{:.2f}'.format(2.345)", "2.35"), ("'{} {}'.format(1, 'a')", "1 a"),
+    ("'{1} {0:>4d}|'.format(1, 2)", "2    1|"), ("'{{{!r}}}'.format('a')", "{'a'}"),
+    ("'{:s}|{:>3s}'.format('a', 'b')", "a|  b"), ("'{:d}'.format(torch.tensor(3))", "3"),
+    ("f\"{'a'!r:>5}|{1 != 2}\"", "  'a'|True"), ("f'{1 + 1=}'", "1 + 1=2"),
+    ("f'{2.5 = :.2f}'", "2.5 = 2.50"), ("f'{1 == 1}'", "True"),
+    ("torch.ones(3).shape", "torch.Size([3])"), ("torch.ones(2, 3).size()", "torch.Size([2, 3])"),
+    ("drawn.shape", "torch.Size([])"), ("tuple(torch.ones(3).shape)", "(3,)"),
+    ("torch.ones(3).shape == (3,)", "True"), ("f'{torch.ones(1, 2).shape}'", "torch.Size([1, 2])"),
+  ])
+  func textsAreThoseOfPython(_ expression: String, _ expected: String) throws {
+    #expect(try value(expression) == expected)
+  }
+
+  @Test(arguments: [
+    ("'%d' % (1, 2)", "the format takes 1 value, and 2 are given"),
+    ("'%d %d' % 1", "the format takes 2 values, and 1 are given"),
+    ("'%d' % 'a'", "the format '%d' is not supported"),
+    ("'%y' % 1", "the format '%y' is not supported"),
+    ("'{} {}'.format(1)", "the format asks for value 1, and 1 are given"),
+    ("'{x}'.format(1)", "the format '{x}' is not supported"),
+    ("'{'.format(1)", "'{' is never closed"),
+    ("f'{1!x}'", "the format '!x' is not supported"),
+  ])
+  func whatDoesNotFitIsAnError(_ expression: String, _ expected: String) {
+    #expect(message("x = \(expression)") == expected)
+  }
+}
