@@ -29,7 +29,8 @@ let package = Package(
     .target(
       name: "GradViz", dependencies: ["ComputationGraph", "Graphviz"],
       resources: [
-        "page.html", "page.css", "mathematics.js", "numbers.js", "shapes.js", "operations.js",
+        "page.html", "page.css", "mathematics.js", "numbers.js", "shapes.js",
+        "reductions.js", "operations.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(name: "PythonProgram", dependencies: ["Micrograd"]),

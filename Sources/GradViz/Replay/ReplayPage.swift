@@ -64,7 +64,8 @@ private enum PageSource {
   static let css = text(PackageResources.page_css)
   static let script = [
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.shapes_js,
-    PackageResources.operations_js, PackageResources.engine_js, PackageResources.picture_js,
+    PackageResources.reductions_js, PackageResources.operations_js, PackageResources.engine_js,
+    PackageResources.picture_js,
     PackageResources.explain_js, PackageResources.view_js, PackageResources.whatif_js,
     PackageResources.player_js,
   ].map(text).joined(separator: "\n")
