@@ -125,11 +125,13 @@ struct NodeColumns: Sendable, Equatable {
       }
     }
     return Node(
-      id: Int(record.id), name: names[position], label: labels[position],
+      id: Int(record.id), name: names[position],
+      label: labels.isEmpty ? nil : labels[position],
       operation: operations[record.operation], inputs: operands,
       attributes: attributes[record.attributes], shape: shapes[record.shape], data: data,
       grad: grad, scope: record.scope < 0 ? nil : Int(record.scope),
-      source: sources[record.source], edges: nodeEdges, script: scripts[position])
+      source: sources[record.source], edges: nodeEdges,
+      script: includesEdges ? scripts[position] : nil)
   }
 
   private func sizeOfNode(at position: Int) -> Int {
@@ -179,13 +181,18 @@ struct NodeColumns: Sendable, Equatable {
 /// The scripts of nodes, which are no part of what was computed: all are equal.
 private struct Scripts: Sendable, Equatable {
   private var table = Interned<Script>()
-  private var numbers: [Int: UInt32] = [:]
+  /// By position the number in the table, counted from 1; 0 and what is missing at the end is none.
+  private var numbers: [UInt32] = []
 
   static func == (a: Scripts, b: Scripts) -> Bool { true }
 
   mutating func set(_ script: Script, at position: Int) {
-    numbers[position] = table.number(of: script)
+    numbers.append(contentsOf: repeatElement(0, count: position - numbers.count))
+    numbers.append(table.number(of: script) + 1)
   }
 
-  subscript(position: Int) -> Script? { numbers[position].map { table[$0] } }
+  subscript(position: Int) -> Script? {
+    guard position < numbers.count, numbers[position] > 0 else { return nil }
+    return table[numbers[position] - 1]
+  }
 }

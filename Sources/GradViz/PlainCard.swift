@@ -69,7 +69,9 @@ final class PlainCard {
   func attributes(of node: Node, _ kind: Kind, _ text: inout Markup) -> Attributes {
     text.removeAll()
     write(node, to: &text)
-    var attributes: Attributes = ["label": .text(text.string)]
+    var attributes = Attributes()
+    attributes.reserveCapacity(8)
+    attributes.append("label", .text(text.string))
     let grad = showsGrad ? node.grad?[0] : nil
     let isFinite = (grad?.isFinite ?? true) && (node.data[0].isFinite || !showsData)
     if !isFinite {

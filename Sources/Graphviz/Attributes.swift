@@ -11,6 +11,9 @@ public struct Attributes: Sendable, Hashable {
 
   public init() {}
 
+  /// Makes room for as many attributes, so that adding them copies none.
+  public mutating func reserveCapacity(_ count: Int) { pairs.reserveCapacity(count) }
+
   /// Adds an attribute after all others. Of two with one name, Graphviz takes the later.
   public mutating func append(_ name: String, _ value: Label) {
     pairs.append(Attribute(name: name, value: value))
