@@ -161,7 +161,7 @@ def test_changed_tensors_give_the_engines_numbers(open_page, tmp_path, body):
                 assert close(x, y), (body, value, node["operation"], x, y)
             if node.get("grad") is not None:
                 for x, y in zip(flat(page_node["grad"]), flat(node["grad"])):
-                    assert close(x, y, 1e-11), (body, value, node["operation"], "grad", x, y)
+                    assert close(x, y), (body, value, node["operation"], "grad", x, y)
 
 
 def test_the_originals_come_back(open_page):
