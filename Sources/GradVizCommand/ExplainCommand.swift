@@ -61,14 +61,7 @@ struct ExplainCommand: ParsableCommand {
       valueName: OutputFormat.allCases.map(\.rawValue).joined(separator: "|")))
   var pictureFormat: OutputFormat?
 
-  @Option(
-    name: .customLong("dot"),
-    help: ArgumentHelp("Graphviz's program, if it is not in PATH.", valueName: "path"),
-    completion: .file())
-  var dotPath: String?
-
-  @Option(help: ArgumentHelp("How long Graphviz may take.", valueName: "seconds"))
-  var timeout = 60.0
+  @OptionGroup var graphviz: EngineOptions
 
   @Flag(name: [.short, .long], help: "Say nothing but the explanation and errors.")
   var quiet = false
@@ -79,9 +72,6 @@ struct ExplainCommand: ParsableCommand {
     try input.validateInput()
     _ = try destinations()
     _ = try picture.drawing()
-    guard timeout > 0, timeout <= 1e9 else {
-      throw ValidationError("--timeout takes a positive number of seconds.")
-    }
     guard (0...10_000).contains(maxPaths) else {
       throw ValidationError("--max-paths takes 0 to 10000, not \(maxPaths).")
     }
@@ -107,15 +97,8 @@ struct ExplainCommand: ParsableCommand {
       drawing.highlight = Highlight(explanation)
       let writer = GraphWriter(
         graph: subject.graph, drawing: drawing,
-        engine: DotEngine(executable: dotPath, timeout: .milliseconds(Int(timeout * 1000))),
-        contributions: true)
-      var said: Set<String> = []
-      for destination in destinations {
-        for warning in try writer.write(to: destination) where said.insert(warning).inserted {
-          aside.warn(warning)
-        }
-        if let path = destination.path { aside.report("wrote \(path)") }
-      }
+        engine: graphviz.engine, contributions: true)
+      try writer.write(to: destinations, warn: aside.warn) { aside.report("wrote \($0)") }
     } catch {
       console.fail(error)
       throw ExitCode(1)
@@ -131,21 +114,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func destinations() throws -> [Destination] {
-    guard output.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("-o - can be given only once.")
-    }
-    return try output.map { path in
-      let fallback = "output/\(input.baseName).dot"
-      if path == "-" {
-        return Destination(path: nil, format: pictureFormat ?? .dot, fallback: fallback)
-      }
-      guard let format = pictureFormat ?? OutputFormat(path: path) else {
-        let suffixes = OutputFormat.allCases.flatMap(\.suffixes).map { "." + $0 }
-        throw ValidationError(
-          "The suffix of \"\(path)\" names no format. Use one of "
-            + "\(suffixes.joined(separator: " ")), or say the format with -T.")
-      }
-      return Destination(path: path, format: format, fallback: fallback)
-    }
+    try Destination.all(
+      output, format: pictureFormat, fallback: "output/\(input.baseName).dot")
   }
 }

@@ -11,8 +11,22 @@ struct GraphWriter {
   /// Whether JSON has the derivatives and contributions of edges.
   let contributions: Bool
 
+  /// Writes the graph to every place in turn. What is to be said about it is said once, and every
+  /// file is named when it is there.
+  func write(
+    to destinations: [Destination], warn: (String) -> Void, wrote: (String) -> Void
+  ) throws {
+    var said: Set<String> = []
+    for destination in destinations {
+      for warning in try write(to: destination) where said.insert(warning).inserted {
+        warn(warning)
+      }
+      if let path = destination.path { wrote(path) }
+    }
+  }
+
   /// Writes the graph whole or not at all, and returns what is to be said about it.
-  func write(to destination: Destination) throws -> [String] {
+  private func write(to destination: Destination) throws -> [String] {
     if destination.format == .json {
       try write(Array((graph.json(contributions: contributions) + "\n").utf8), destination.path)
       return []

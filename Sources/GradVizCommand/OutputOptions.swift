@@ -2,19 +2,8 @@
 
 import ArgumentParser
 import GradViz
-import Graphviz
 
 extension OutputFormat: ExpressibleByArgument {}
-
-/// One place to write to.
-struct Destination {
-  /// Nil for standard output.
-  let path: String?
-  let format: OutputFormat
-  /// Where the DOT text goes when the picture cannot be drawn.
-  let fallback: String
-  var isStandardOutput: Bool { path == nil }
-}
 
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -36,27 +25,10 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write local derivatives and contributions of every edge into JSON.")
   var contributions = false
 
-  @Option(
-    name: .customLong("dot"),
-    help: ArgumentHelp("Graphviz's program, if it is not in PATH.", valueName: "path"),
-    completion: .file())
-  var dotPath: String?
-
-  @Option(help: ArgumentHelp("How long Graphviz may take.", valueName: "seconds"))
-  var timeout = 60.0
+  @OptionGroup var graphviz: EngineOptions
 
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
   var quiet = false
-
-  var engine: DotEngine {
-    DotEngine(executable: dotPath, timeout: .milliseconds(Int(timeout * 1000)))
-  }
-
-  func validate() throws {
-    guard timeout > 0, timeout <= 1e9 else {
-      throw ValidationError("--timeout takes a positive number of seconds.")
-    }
-  }
 
   /// What is written, in order; `name` is the name of files where none is given.
   func destinations(default name: String) throws -> [Destination] {
@@ -68,20 +40,6 @@ struct OutputOptions: ParsableArguments {
         Destination(path: "output/\(name).svg", format: .svg, fallback: fallback),
       ]
     }
-    guard output.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("-o - can be given only once.")
-    }
-    return try output.map { path in
-      if path == "-" {
-        return Destination(path: nil, format: format ?? .dot, fallback: fallback)
-      }
-      guard let format = format ?? OutputFormat(path: path) else {
-        let suffixes = OutputFormat.allCases.flatMap(\.suffixes).map { "." + $0 }
-        throw ValidationError(
-          "The suffix of \"\(path)\" names no format. Use one of \(suffixes.joined(separator: " ")), "
-            + "or say the format with -T.")
-      }
-      return Destination(path: path, format: format, fallback: fallback)
-    }
+    return try Destination.all(output, format: format, fallback: fallback)
   }
 }

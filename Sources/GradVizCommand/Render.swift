@@ -43,17 +43,11 @@ struct Render: ParsableCommand {
       let subject = try input.read()
       console.pass(subject.printed)
       for note in subject.notes { console.warn(note) }
-      var said: Set<String> = []
       let writer = GraphWriter(
-        graph: subject.graph, drawing: drawing, engine: output.engine,
+        graph: subject.graph, drawing: drawing, engine: output.graphviz.engine,
         contributions: output.contributions)
       var wrote: [String] = []
-      for destination in destinations {
-        for warning in try writer.write(to: destination) where said.insert(warning).inserted {
-          console.warn(warning)
-        }
-        if let path = destination.path { wrote.append(path) }
-      }
+      try writer.write(to: destinations, warn: console.warn) { wrote.append($0) }
       console.report(Summary(subject.graph, precision: drawing.precision).text)
       for path in wrote { console.report("wrote \(path)") }
     } catch {

@@ -53,14 +53,7 @@ struct ReplayCommand: ParsableCommand {
     help: ArgumentHelp("How long a step of the animated picture lasts.", valueName: "seconds"))
   var pace = ReplayOptions().secondsPerStep
 
-  @Option(
-    name: .customLong("dot"),
-    help: ArgumentHelp("Graphviz's program, if it is not in PATH.", valueName: "path"),
-    completion: .file())
-  var dotPath: String?
-
-  @Option(help: ArgumentHelp("How long Graphviz may take.", valueName: "seconds"))
-  var timeout = 60.0
+  @OptionGroup var graphviz: EngineOptions
 
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
   var quiet = false
@@ -72,9 +65,6 @@ struct ReplayCommand: ParsableCommand {
     }
     guard pace >= 0.05, pace <= 60 else {
       throw ValidationError("--pace takes 0.05 to 60 seconds, not \(pace).")
-    }
-    guard timeout > 0, timeout <= 1e9 else {
-      throw ValidationError("--timeout takes a positive number of seconds.")
     }
     guard format == .svg || format == .png else {
       throw ValidationError("-T takes svg or png, the formats of frames.")
@@ -95,10 +85,9 @@ struct ReplayCommand: ParsableCommand {
         theme: theme, rankdir: rankdir, precision: precision,
         title: title, program: input.programText, secondsPerStep: pace)
       let replay = try subject.graph.replay()
-      let engine = DotEngine(executable: dotPath, timeout: .milliseconds(Int(timeout * 1000)))
       var wrote: [String] = []
       for path in output.isEmpty ? ["output/\(input.baseName).html"] : output {
-        let files = try replay.write(to: path, options, engine: engine, pictures: format)
+        let files = try replay.write(to: path, options, engine: graphviz.engine, pictures: format)
         wrote.append(files.count == 1 ? files[0] : "\(files.count) frames in \(path)")
       }
       let summary = Summary(subject.graph, precision: precision).text
