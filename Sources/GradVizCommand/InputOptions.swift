@@ -37,6 +37,8 @@ struct InputOptions: ParsableArguments {
     var graph: ComputationGraph
     var printed = ""
     var notes: [String] = []
+    /// The program as it was read from a file, and the file's name.
+    var program: (file: String, text: String)?
   }
 
   func validateInput() throws {
@@ -78,11 +80,11 @@ struct InputOptions: ParsableArguments {
         throw InputError.graph(path: path == "-" ? "standard input" : path, "\(error)")
       }
     }
-    return subject(
-      try PythonProgram.run(
-        utf8: Array(bytes),
-        file: path == "-" ? "stdin" : URL(fileURLWithPath: path).lastPathComponent,
-        limits: limits))
+    let file = path == "-" ? "stdin" : URL(fileURLWithPath: path).lastPathComponent
+    var subject = subject(
+      try PythonProgram.run(utf8: Array(bytes), file: file, limits: limits))
+    if path != "-" { subject.program = (file, String(decoding: bytes, as: UTF8.self)) }
+    return subject
   }
 
   private func subject(_ run: ProgramRun) -> Subject {

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import ComputationGraph
-import Foundation
 import GradViz
 import Graphviz
 
@@ -83,7 +82,8 @@ struct ReplayCommand: ParsableCommand {
       for note in subject.notes { console.warn(note) }
       let options = ReplayOptions(
         theme: theme, rankdir: rankdir, precision: precision,
-        title: title, program: input.programText, secondsPerStep: pace)
+        title: title, program: subject.program.map(ReplayOptions.ProgramText.init),
+        secondsPerStep: pace)
       let replay = try subject.graph.replay()
       var wrote: [String] = []
       for path in output.isEmpty ? ["output/\(input.baseName).html"] : output {
@@ -97,17 +97,5 @@ struct ReplayCommand: ParsableCommand {
       console.fail(error)
       throw ExitCode(1)
     }
-  }
-}
-
-extension InputOptions {
-  /// The program's text for the page, where it was read from a file.
-  var programText: ReplayOptions.ProgramText? {
-    guard let program, program != "-",
-      let text = try? String(contentsOfFile: program, encoding: .utf8),
-      !text.drop(while: \.isWhitespace).hasPrefix("{")
-    else { return nil }
-    let file = URL(fileURLWithPath: program).lastPathComponent
-    return ReplayOptions.ProgramText(file: file, text: text)
   }
 }
