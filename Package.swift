@@ -12,17 +12,25 @@ let package = Package(
     .executable(name: "gradviz", targets: ["GradVizCommand"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    .target(name: "ComputationGraph"),
+    .target(
+      name: "ComputationGraph",
+      dependencies: [
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .target(name: "CThread"),
     .target(
       name: "Micrograd",
       dependencies: [
-        "ComputationGraph", "CThread", .product(name: "RealModule", package: "swift-numerics"),
+        "ComputationGraph", "CThread", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
       name: "Graphviz", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),

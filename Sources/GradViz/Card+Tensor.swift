@@ -5,7 +5,7 @@ import Graphviz
 
 extension Card {
   /// Data beside the gradient, each with its title.
-  func tensorParts(of node: Node) -> [(title: String, content: String)] {
+  func tensorParts(of node: NodeView) -> [(title: String, content: String)] {
     let grid = Grid(shape: node.shape, options.limits)
     var parts: [(title: String, content: String)] = []
     if options.show.contains(.data) {

@@ -35,11 +35,11 @@ final class Card {
   ///
   /// Every row leaves its last cell open, and what follows begins with closing it: fewer, longer
   /// pieces.
-  func write(_ node: Node, _ kind: Kind, to html: inout Markup) {
+  func write(_ node: NodeView, _ kind: Kind, to html: inout Markup) {
     let frame = frames[kind.rawValue]
     let title =
       options.show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
-    let parts = node.data.count == 1 ? [] : tensorParts(of: node)
+    let parts = node.isScalar ? [] : tensorParts(of: node)
     let width = title.flatMap(widthOfWideText)
     if parts.count < 2, width == nil {
       html += frame.open
@@ -49,7 +49,7 @@ final class Card {
       if let width { html += " width=\"\(Int(width * 11) + 24)\"" }
       html += ">"
     }
-    if node.data.count == 1 {
+    if node.isScalar {
       writeScalar(node, title, to: &html)
     } else {
       writeHeader(of: node, title, to: &html)
@@ -64,7 +64,7 @@ final class Card {
 
   // MARK: Rows
 
-  private func writeScalar(_ node: Node, _ title: String?, to html: inout Markup) {
+  private func writeScalar(_ node: NodeView, _ title: String?, to html: inout Markup) {
     let value = node.data[0]
     let showsData = options.show.contains(.data)
     if showsData, node.isConstant, title == nil {
@@ -110,7 +110,7 @@ final class Card {
   }
 
   /// `n = +`, for tensors with the shape, and the settings of the operation where they are shown.
-  private func writeHeader(of node: Node, _ title: String?, to html: inout Markup) {
+  private func writeHeader(of node: NodeView, _ title: String?, to html: inout Markup) {
     if let title {
       html += rows.boldOpen
       html += escapedHTML(title)
@@ -129,16 +129,16 @@ final class Card {
     if options.show.contains(.shape), !node.shape.isEmpty {
       html += secondary("  " + shapeText(node.shape))
     }
-    if options.show.contains(.attributes), !node.attributes.isEmpty {
-      let texts = node.attributes.map { "\($0.name) = \(attributeText($0.value))" }
+    if options.show.contains(.attributes), !node.settings.isEmpty {
+      let texts = node.settings.map { "\($0.name) = \(attributeText($0.value))" }
       html += "<br/>" + small(escapedHTML(texts.joined(separator: ", ")))
     }
   }
 
-  private func symbol(of node: Node) -> [UInt8] {
-    if node.attributes.isEmpty, let known = symbols[node.operation] { return known }
+  private func symbol(of node: NodeView) -> [UInt8] {
+    if node.settings.isEmpty, let known = symbols[node.operation] { return known }
     let symbol = Array(asciiMarkup(escapedHTML(operationSymbol(of: node))).utf8)
-    if node.attributes.isEmpty { symbols[node.operation] = symbol }
+    if node.settings.isEmpty { symbols[node.operation] = symbol }
     return symbol
   }
 

@@ -71,21 +71,21 @@ private struct MermaidChart {
     text += "\(indent(depth))\(nodeID(node.id))\(open)\(lines)\(close):::\(kind.name)\n"
   }
 
-  private func lines(of node: Node) -> [String] {
+  private func lines(of node: NodeView) -> [String] {
     let symbol = operationSymbol(of: node)
     let title =
       options.show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
     var lines: [String] = []
     if let title {
       lines.append(node.isLeaf ? title : "\(title) = \(symbol)")
-    } else if !(node.isConstant && node.data.count == 1 && options.show.contains(.data)) {
+    } else if !(node.isConstant && node.isScalar && options.show.contains(.data)) {
       lines.append(symbol)
     }
     if options.show.contains(.shape), !node.shape.isEmpty {
       lines[lines.count - 1] += " " + shapeText(node.shape)
     }
-    if options.show.contains(.attributes), !node.attributes.isEmpty {
-      let texts = node.attributes.map { "\($0.name) = \(attributeText($0.value))" }
+    if options.show.contains(.attributes), !node.settings.isEmpty {
+      let texts = node.settings.map { "\($0.name) = \(attributeText($0.value))" }
       lines.append(texts.joined(separator: ", "))
     }
     if options.show.contains(.data) {
@@ -173,7 +173,7 @@ private struct MermaidChart {
     let scale = HighlightScale(highlight)
     var line = 0
     for position in nodes.indices {
-      for operand in nodes[position, includingEdges: false].inputs.indices {
+      for operand in nodes[position].inputs.indices {
         let width = scale.width(node: position, operand: operand)
         let style =
           width.map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }

@@ -5,7 +5,7 @@ import Graphviz
 
 extension Drawing {
   /// Appends `name | data 2.0000 | grad −1.5000` as a table that looks like micrograd's record.
-  func writeClassic(_ node: Node, _ kind: Kind, _ palette: Palette, to html: inout Markup) {
+  func writeClassic(_ node: NodeView, _ kind: Kind, _ palette: Palette, to html: inout Markup) {
     html += "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
     html += " color=\"\(palette.text.hex)\"><tr>"
     if options.show.contains(.names),
@@ -71,7 +71,7 @@ extension Drawing {
 
   /// The circle of the operation, and the arrow from it to its value, in faded colours or its own.
   func writeOperator(
-    of node: Node, _ position: Int, _ faded: Palette?, to writer: inout DOTWriter<PieceStream>
+    of node: NodeView, _ position: Int, _ faded: Palette?, to writer: inout DOTWriter<PieceStream>
   ) {
     let id = survey.ids[position]
     let operation = id + "_op"

@@ -54,7 +54,7 @@ final class Drawing {
     var html = Markup()
     if graph.scopes.isEmpty || !options.show.contains(.scopes) {
       for position in nodes.indices {
-        let node = nodes[position, includingEdges: edges.isDetailed]
+        let node = nodes[position]
         writeNode(node, position, to: &writer, &html)
         writeEdges(to: node, position, to: &writer)
       }
@@ -62,7 +62,7 @@ final class Drawing {
       writeScopes(to: &writer, &html)
       // An edge within a scope's braces would draw its operands into the scope.
       for position in nodes.indices {
-        let node = nodes[position, includingEdges: edges.isDetailed]
+        let node = nodes[position]
         writeEdges(to: node, position, to: &writer)
       }
     }
@@ -77,7 +77,7 @@ final class Drawing {
       case .open(let scope, let depth):
         writer.beginSubgraph("cluster_\(scope)", attributes(ofScope: scope, depth: depth))
       case .value(let position, _):
-        writeNode(nodes[position, includingEdges: false], position, to: &writer, &html)
+        writeNode(nodes[position], position, to: &writer, &html)
       case .close:
         writer.endSubgraph()
       }
@@ -97,7 +97,7 @@ final class Drawing {
   // MARK: Values
 
   private func writeNode(
-    _ node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
+    _ node: NodeView, _ position: Int, to writer: inout DOTWriter<PieceStream>, _ html: inout Markup
   ) {
     let kind = kind(of: node, isOutput: position == graph.output)
     let isFaded = options.highlight.map { !$0.nodes.contains(position) } ?? false
@@ -135,7 +135,7 @@ final class Drawing {
   }
 
   /// Classes for CSS; a finite inner value has the default.
-  private func className(of node: Node, _ kind: Kind) -> String? {
+  private func className(of node: NodeView, _ kind: Kind) -> String? {
     let name = kind == .output && node.isParameter ? "parameter output" : kind.name
     let isFinite = node.data.allSatisfy(\.isFinite) && node.grad?.allSatisfy(\.isFinite) ?? true
     if !isFinite { return name + " nonfinite" }

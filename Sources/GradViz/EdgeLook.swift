@@ -41,7 +41,7 @@ final class EdgeLook {
 
   /// What the edge from an operand to the node at a position looks like and tells.
   func attributes(
-    of node: Node, _ position: Int, _ index: Int, _ tooltip: Tooltip
+    of node: NodeView, _ position: Int, _ index: Int, _ tooltip: Tooltip
   ) -> Attributes {
     var attributes = details(of: node, index, tooltip)
     guard let highlight else { return attributes }
@@ -58,7 +58,7 @@ final class EdgeLook {
     return attributes
   }
 
-  private func details(of node: Node, _ index: Int, _ tooltip: Tooltip) -> Attributes {
+  private func details(of node: NodeView, _ index: Int, _ tooltip: Tooltip) -> Attributes {
     var attributes = Attributes()
     guard isDetailed, let edge = node.edges?[index] else { return attributes }
     let isSummed = edge.local != nil && nodes.isSummed(to: node.inputs[index], from: node)
@@ -71,7 +71,7 @@ final class EdgeLook {
     if options.show.contains(.tooltips) {
       var text = Markup()
       tooltip.write(
-        edge, from: nodes[node.inputs[index], includingEdges: false], to: node,
+        edge, from: nodes[node.inputs[index]], to: node,
         isSummed: isSummed, nameLength: options.limits.nameLength, to: &text)
       guard !text.bytes.isEmpty else { return attributes }
       attributes.append("tooltip", .text(text.string))
@@ -85,7 +85,7 @@ final class EdgeLook {
 
   /// `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by the rule of what
   /// is added to the gradient, `+= upstream @ Wᵀ`.
-  func label(of edge: Edge, isSummed: Bool) -> String {
+  func label(of edge: EdgeView, isSummed: Bool) -> String {
     var lines: [String] = []
     let times = isSummed ? "Σ × " : "× "
     let factor = edge.local.flatMap(uniform)

@@ -6,7 +6,7 @@ import ComputationGraph
 /// operand: a letter could be taken for a value's name.
 ///
 /// An operation that is not known here is drawn by its name.
-func operationSymbol(of node: Node) -> String {
+func operationSymbol(of node: NodeView) -> String {
   if node.operation == "pow" { return powerSymbol(of: node) }
   if let symbol = symbols[node.operation] { return symbol }
   // Markup around no text would be an error.
@@ -21,8 +21,8 @@ private let symbols: [String: String] = [
 ]
 
 /// `(·)³` where the exponent is known and simple, `(·)^0.3` where it is not simple, else `(·)^(·)`.
-private func powerSymbol(of node: Node) -> String {
-  guard case .number(let exponent)? = node.attributes.first(where: { $0.name == "exponent" })?.value
+private func powerSymbol(of node: NodeView) -> String {
+  guard case .number(let exponent)? = node.settings.first(where: { $0.name == "exponent" })?.value
   else { return "(·)^(·)" }
   if exponent == 0.5 { return "√(·)" }
   guard exponent == exponent.rounded(), abs(exponent) < 100 else {

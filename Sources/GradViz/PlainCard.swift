@@ -63,10 +63,10 @@ final class PlainCard {
   }
 
   /// Whether a node is drawn so; a tensor keeps its grid.
-  func fits(_ node: Node) -> Bool { node.data.count == 1 }
+  func fits(_ node: NodeView) -> Bool { node.isScalar }
 
   /// The attributes of a node that `fits`; its text is put together in `text`.
-  func attributes(of node: Node, _ kind: Kind, _ text: inout Markup) -> Attributes {
+  func attributes(of node: NodeView, _ kind: Kind, _ text: inout Markup) -> Attributes {
     text.removeAll()
     write(node, to: &text)
     var attributes = Attributes()
@@ -84,7 +84,7 @@ final class PlainCard {
     return attributes
   }
 
-  private func write(_ node: Node, to text: inout Markup) {
+  private func write(_ node: NodeView, to text: inout Markup) {
     let title = showsNames ? shortTitle(of: node, to: nameLength) : nil
     // A bare number is its own name.
     let isBare = node.isConstant && title == nil && showsData
@@ -117,8 +117,8 @@ final class PlainCard {
     }
   }
 
-  private func symbol(of node: Node) -> [UInt8] {
-    guard node.attributes.isEmpty else { return Array(operationSymbol(of: node).utf8) }
+  private func symbol(of node: NodeView) -> [UInt8] {
+    guard node.settings.isEmpty else { return Array(operationSymbol(of: node).utf8) }
     if let known = symbols[node.operation] { return known }
     let symbol = Array(operationSymbol(of: node).utf8)
     symbols[node.operation] = symbol

@@ -56,7 +56,7 @@ final class Survey {
 func nodeID(_ id: Int) -> String { "n" + String(id) }
 
 /// The label, else the name, fit for a card; nil where there is nothing to see.
-func shortTitle(of node: Node, to limit: Int) -> String? {
+func shortTitle(of node: NodeView, to limit: Int) -> String? {
   guard let title = node.label ?? node.name else { return nil }
   let text = shortened(title, to: limit)
   let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
@@ -64,7 +64,7 @@ func shortTitle(of node: Node, to limit: Int) -> String? {
 }
 
 /// What a value is in its graph: its own kind, unless it is the output.
-func kind(of node: Node, isOutput: Bool) -> Kind {
+func kind(of node: NodeView, isOutput: Bool) -> Kind {
   if isOutput { return .output }
   if node.isParameter { return .parameter }
   return node.isConstant ? .constant : .inner

@@ -12,7 +12,7 @@ struct Tooltip {
   private static let numbers = NumberFormat.significant(6)
 
   /// Name, operation with its settings, shape, whole values and the source line.
-  func write(_ node: Node, path: [String], to text: inout Markup) {
+  func write(_ node: NodeView, path: [String], to text: inout Markup) {
     if let name = node.label ?? node.name {
       text += name
       if let bound = node.name, node.label != nil, bound != name { text += " (" + bound + ")" }
@@ -22,7 +22,7 @@ struct Tooltip {
     }
     text += newline
     text += node.operation
-    for attribute in node.attributes {
+    for attribute in node.settings {
       text += ", " + attribute.name + " = " + attributeText(attribute.value)
     }
     if !node.shape.isEmpty { text += "\nshape " + shapeText(node.shape) }
@@ -44,7 +44,7 @@ struct Tooltip {
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
   /// is no elementwise derivative; nothing where nothing was recorded.
   func write(
-    _ edge: Edge, from operand: Node, to result: Node, isSummed: Bool, nameLength: Int,
+    _ edge: EdgeView, from operand: Node, to result: Node, isSummed: Bool, nameLength: Int,
     to text: inout Markup
   ) {
     let operandTitle = shortTitle(of: operand, to: nameLength) ?? nodeID(operand.id)

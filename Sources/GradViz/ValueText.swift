@@ -3,7 +3,7 @@
 import ComputationGraph
 
 /// A setting of an operation as it is read: `1`, `true`, `[0, 1]`.
-func attributeText(_ value: Attribute.Value) -> String {
+func attributeText(_ value: Setting.Value) -> String {
   switch value {
   case .number(let number): NumberFormat.exact.string(number)
   case .bool(let flag): flag ? "true" : "false"

@@ -86,14 +86,14 @@ struct ValueTerms {
 
   subscript(position: Int) -> Term { terms[position]! }
 
-  private static func term(of node: Node, operands: [Term], _ nameLength: Int) -> Term {
+  private static func term(of node: NodeView, operands: [Term], _ nameLength: Int) -> Term {
     var named = node
     named.label = nil
     if let name = shortTitle(of: named, to: nameLength) { return Term(name: name) }
     if !node.isLeaf {
       let formula = formula(of: node, operands)
       if let formula, formula.text.count <= formulaLength { return formula }
-    } else if node.isConstant, node.data.count == 1, node.shape.isEmpty {
+    } else if node.isConstant, node.isScalar, node.shape.isEmpty {
       return Term(number: node.data[0])
     }
     return Term(node.idText, .atom)
@@ -101,7 +101,7 @@ struct ValueTerms {
 
   // MARK: Formulas
 
-  private static func formula(of node: Node, _ operands: [Term]) -> Term? {
+  private static func formula(of node: NodeView, _ operands: [Term]) -> Term? {
     switch (node.operation, operands.count) {
     case ("add", 2): return sum(operands[0], operands[1])
     case ("sub", 2):
@@ -157,17 +157,17 @@ struct ValueTerms {
     return Term(base.inside(.atom) + String(raised.compactMap { $0 }), .power)
   }
 
-  private static func exponent(of node: Node) -> Double? {
-    let attribute = node.attributes.first { $0.name == "exponent" }
+  private static func exponent(of node: NodeView) -> Double? {
+    let attribute = node.settings.first { $0.name == "exponent" }
     guard case .number(let exponent)? = attribute?.value else { return nil }
     return exponent
   }
 
   /// `tanh(x)`; over which dimensions a reduction goes stands on its card.
-  private static func call(_ node: Node, _ operands: [Term]) -> Term {
+  private static func call(_ node: NodeView, _ operands: [Term]) -> Term {
     var arguments = operands.map(\.text)
     if !reductions.contains(node.operation) {
-      arguments += node.attributes.map { "\($0.name)=\(attributeText($0.value))" }
+      arguments += node.settings.map { "\($0.name)=\(attributeText($0.value))" }
     }
     return Term("\(node.operation)(\(arguments.joined(separator: ", ")))", .atom)
   }

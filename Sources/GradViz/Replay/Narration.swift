@@ -15,7 +15,7 @@ enum Piece: Hashable {
 }
 
 /// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
-func distinctTitles(_ nodes: [Node], to limit: Int) -> [String?] {
+func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
   let titles = nodes.map { shortTitle(of: $0, to: limit) }
   var counts: [String: Int] = [:]
   for title in titles { if let title { counts[title, default: 0] += 1 } }
@@ -30,7 +30,7 @@ func distinctTitles(_ nodes: [Node], to limit: Int) -> [String?] {
 
 /// Tells the steps of one replay.
 struct Narration {
-  let nodes: [Node]
+  let nodes: [NodeView]
   let titles: [String?]
 
   func sentence(_ step: Replay.Step) -> [Piece] {
@@ -67,13 +67,13 @@ struct Narration {
   }
 
   /// `a + b`, `tanh(n)`.
-  func expression(_ node: Node, _ operands: [Piece]) -> [Piece] {
+  func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
     if let sign = infix[node.operation], operands.count == 2 {
       return [operands[0], .text(" \(sign) "), operands[1]]
     }
     if node.operation == "neg" { return [.text("−"), operands[0]] }
     if node.operation == "pow",
-      let exponent = node.attributes.first(where: { $0.name == "exponent" })
+      let exponent = node.settings.first(where: { $0.name == "exponent" })
     {
       return [operands[0], .text("^" + attributeText(exponent.value))]
     }
@@ -93,7 +93,7 @@ struct Narration {
     var pieces: [Piece] = [
       .text("From "), name(flow.node), .text(" back to "), name(flow.target), .text(": "),
     ]
-    if node.data.count == 1, edge?.local != nil, nodes[flow.target].data.count == 1 {
+    if node.isScalar, edge?.local != nil, nodes[flow.target].data.count == 1 {
       pieces += [
         .text("upstream "), .grad(flow.node), .text(" × local "),
         .local(node: flow.node, operand: flow.operand), .text(" = "), .contribution, .text("."),
@@ -118,7 +118,7 @@ struct Narration {
 
 /// Numbers in sentences.
 struct SentenceWriter {
-  let nodes: [Node]
+  let nodes: [NodeView]
   let numbers: NumberFormat
 
   func text(_ pieces: [Piece], _ step: Replay.Step?) -> String {

@@ -123,7 +123,7 @@ extension ReplayPicture {
       ("leaf", .bool(node.isLeaf)), ("learned", .bool(node.isParameter)),
       ("operation", .string(node.operation)), ("symbol", .string(operationSymbol(of: node))),
       ("expression", .list(expression(node))),
-      ("attributes", .object(node.attributes.map { ($0.name, json($0.value)) })),
+      ("attributes", .object(node.settings.map { ($0.name, json($0.value)) })),
       ("inputs", .ints(node.inputs)), ("shape", .ints(node.shape)), ("data", .numbers(node.data)),
       ("grad", .numbers(node.grad)), ("showsGrad", .bool(card.showsGrad)),
       ("scope", .string(replay.graph.path(ofScope: node.scope).joined(separator: " / "))),
@@ -133,12 +133,12 @@ extension ReplayPicture {
     ])
   }
 
-  private func expression(_ node: Node) -> [PageJSON] {
+  private func expression(_ node: NodeView) -> [PageJSON] {
     node.isLeaf ? [] : narration.expression(node, node.inputs.map(narration.name)).map(json)
   }
 
   /// The line of the program that made a value.
-  private func line(of node: Node) -> Int? {
+  private func line(of node: NodeView) -> Int? {
     guard let program = options.program, let source = node.source,
       source.hasPrefix(program.file + ":")
     else { return nil }
@@ -184,7 +184,7 @@ extension ReplayPicture {
     ])
   }
 
-  private func json(_ value: Attribute.Value) -> PageJSON {
+  private func json(_ value: Setting.Value) -> PageJSON {
     switch value {
     case .number(let number): .number(number)
     case .bool(let flag): .bool(flag)

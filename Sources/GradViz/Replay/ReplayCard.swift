@@ -12,7 +12,7 @@ struct ReplayCard {
     case summary(columns: Int, rows: Int, width: Double)
   }
 
-  let node: Node
+  let node: NodeView
   let kind: Kind
   let title: String
   /// Whether the title is a name the user gave, not an id.
@@ -35,7 +35,7 @@ struct ReplayCard {
 
   /// - Parameter gradients: Every value that the gradient has on its way, the last one included.
   init(
-    _ node: Node, title name: String?, isOutput: Bool, gradients: [[Double]],
+    _ node: NodeView, title name: String?, isOutput: Bool, gradients: [[Double]],
     numbers: NumberFormat, limits: DrawingOptions.Limits
   ) {
     self.node = node
@@ -55,11 +55,11 @@ struct ReplayCard {
     let headerWidth =
       textWidth(title, size: 11, bold: true) + textWidth(subtitle, size: 11)
       + (subtitle.isEmpty ? 0 : 6) + 2 * Self.padding
-    if node.data.count == 1, node.isConstant, name == nil, node.shape.isEmpty {
+    if node.isScalar, node.isConstant, name == nil, node.shape.isEmpty {
       content = .bare
       width = max(widest * 1.07 + 2 * Self.padding, 34)
       height = Self.headerHeight + 4
-    } else if node.data.count == 1 {
+    } else if node.isScalar {
       content = .scalar
       width = max(headerWidth, Self.numberX + widest + Self.padding + 3)
       height = Self.headerHeight + 18 + (showsGrad ? 22 : 2)

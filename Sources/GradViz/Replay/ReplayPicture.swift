@@ -6,7 +6,7 @@ import Graphviz
 /// Everything that the steps of a replay have in common.
 struct ReplayPicture {
   let replay: Replay
-  let nodes: [Node]
+  let nodes: [NodeView]
   let options: ReplayOptions
   let cards: [ReplayCard]
   let painter: CardPainter

@@ -9,7 +9,7 @@ struct ReplayState {
   /// The step that was taken last; nil before the first.
   private(set) var step: Replay.Step?
 
-  init(_ nodes: [Node]) {
+  init(_ nodes: [NodeView]) {
     isComputed = nodes.map(\.isLeaf)
     grads = Array(repeating: nil, count: nodes.count)
   }

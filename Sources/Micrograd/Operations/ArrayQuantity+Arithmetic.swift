@@ -1,24 +1,26 @@
 // Arithmetic for arrays and tensors: a rule read with them is operations applied to them.
 
+import ComputationGraph
+
 /// A quantity whose arithmetic is nothing but operations: `NDArray` computes them, `Tensor` records
 /// them. (A `Formula` has an arithmetic of its own.)
-package protocol AppliedQuantity: ArrayQuantity {}
+public protocol AppliedQuantity: ArrayQuantity {}
 
 extension AppliedQuantity {
-  package static prefix func - (x: Self) -> Self { applying(Negate(), [x]) }
-  package static func + (a: Self, b: Self) -> Self { applying(Add(), [a, b]) }
-  package static func - (a: Self, b: Self) -> Self { applying(Subtract(), [a, b]) }
-  package static func * (a: Self, b: Self) -> Self { applying(Multiply(), [a, b]) }
-  package static func / (a: Self, b: Self) -> Self { applying(Divide(), [a, b]) }
-  package static func power(_ a: Self, _ b: Self) -> Self { applying(Power(), [a, b]) }
+  public static prefix func - (x: Self) -> Self { applying(Negate(), [x]) }
+  public static func + (a: Self, b: Self) -> Self { applying(Add(), [a, b]) }
+  public static func - (a: Self, b: Self) -> Self { applying(Subtract(), [a, b]) }
+  public static func * (a: Self, b: Self) -> Self { applying(Multiply(), [a, b]) }
+  public static func / (a: Self, b: Self) -> Self { applying(Divide(), [a, b]) }
+  public static func power(_ a: Self, _ b: Self) -> Self { applying(Power(), [a, b]) }
 
-  package static func choose(
+  public static func choose(
     where a: Self, _ comparison: Comparison, _ b: Self, then: Self, otherwise: Self
   ) -> Self {
     applying(Where(), [applying(Compare(comparison), [a, b]), then, otherwise])
   }
 
-  package static func call(_ function: ElementaryFunction, _ x: Self) -> Self {
+  public static func call(_ function: ElementaryFunction, _ x: Self) -> Self {
     switch function {
     case .exp: applying(Exp(), [x])
     case .expm1: applying(Expm1(), [x])
@@ -45,10 +47,10 @@ extension AppliedQuantity {
 }
 
 extension NDArray: AppliedQuantity {
-  package init(floatLiteral value: Double) { self.init(value) }
-  package init(integerLiteral value: Int) { self.init(Double(value)) }
+  public init(floatLiteral value: Double) { self.init(value) }
+  public init(integerLiteral value: Int) { self.init(Double(value)) }
 
-  package static func applying(_ operation: some Operation, _ operands: [NDArray]) -> NDArray {
+  public static func applying(_ operation: some Operation, _ operands: [NDArray]) -> NDArray {
     do {
       return operation.evaluate(operands, shape: try operation.shape(of: operands.map(\.shape)))
     } catch {

@@ -7,7 +7,10 @@ package struct Expand: Operation {
   package let target: Shape
   package init(shape: Shape) { target = shape }
   package var name: String { "expand" }
-  package var attributes: [Attribute] { [Attribute("shape", .init(target))] }
+  package var isImplied: Bool { true }
+  /// Into which shape stands on the card.
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
+  package var settings: [Setting] { [Setting("shape", .init(target))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let own = operands[0]
@@ -43,7 +46,10 @@ package struct SumTo: Operation {
   package let target: Shape
   package init(shape: Shape) { target = shape }
   package var name: String { "sum_to" }
-  package var attributes: [Attribute] { [Attribute("shape", .init(target))] }
+  package var isImplied: Bool { true }
+  /// Into which shape stands on the card.
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
+  package var settings: [Setting] { [Setting("shape", .init(target))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard target.broadcast(with: operands[0]) == operands[0] else {

@@ -41,8 +41,8 @@ package struct Conv2d: Operation {
     self.padding = padding
   }
   package var name: String { "conv2d" }
-  package var attributes: [Attribute] {
-    [Attribute("stride", .init(stride)), Attribute("padding", .init(padding))]
+  package var settings: [Setting] {
+    [Setting("stride", .init(stride)), Setting("padding", .init(padding))]
   }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
@@ -99,9 +99,9 @@ package struct Conv2d: Operation {
     }
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
     operand == 0
-      ? "upstream ∗ \(operands[1].text) turned by 180°" : "\(operands[0].text) ∗ upstream"
+      ? "\(.upstream) ∗ \(operands[1]) turned by 180°" : "\(operands[0]) ∗ \(.upstream)"
   }
 }
 
@@ -114,7 +114,7 @@ struct Conv2dImage: Operation {
     image = shape
   }
   var name: String { "conv2d_image" }
-  var attributes: [Attribute] { conv.attributes }
+  var settings: [Setting] { conv.settings }
 
   func shape(of operands: [Shape]) throws(OperationError) -> Shape { image }
 
@@ -144,7 +144,7 @@ struct Conv2dWeight: Operation {
     weight = shape
   }
   var name: String { "conv2d_weight" }
-  var attributes: [Attribute] { conv.attributes }
+  var settings: [Setting] { conv.settings }
 
   func shape(of operands: [Shape]) throws(OperationError) -> Shape { weight }
 

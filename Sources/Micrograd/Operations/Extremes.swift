@@ -3,7 +3,7 @@
 import ComputationGraph
 
 /// Which end of the order is sought.
-package enum Extreme: Sendable {
+package enum Extreme: String, Sendable {
   case largest, smallest
 
   func isBetter(_ a: Double, than b: Double) -> Bool {
@@ -22,6 +22,7 @@ package struct Amax: Reduction {
   package let dimensions: ReducedDimensions
   package let extreme: Extreme
   package let name: String
+  package var symbol: String { extreme == .largest ? "max" : "min" }
 
   package init(
     _ extreme: Extreme = .largest, dims: [Int]? = nil, keepdim: Bool = false, name: String? = nil
@@ -58,8 +59,8 @@ package struct Amax: Reduction {
     Amax(extreme, dims: dimensions.dims, keepdim: keepdim).spread(reduced, to: shape)
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream at the \(extreme), else 0"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "\(.upstream) at the \(extreme.rawValue), else 0"
   }
 }
 
@@ -106,8 +107,8 @@ package struct MaxAlong: Reduction {
     return positions
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream at the \(extreme), else 0"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "\(.upstream) at the \(extreme.rawValue), else 0"
   }
 }
 

@@ -17,8 +17,9 @@ package struct Slice: Operation {
   package let items: [SliceItem]
   package init(_ items: [SliceItem]) { self.items = items }
   package var name: String { "slice" }
-  package var attributes: [Attribute] {
-    [Attribute("index", .string(items.map(\.description).joined(separator: ", ")))]
+  package var symbol: String { "[ ]" }
+  package var settings: [Setting] {
+    [Setting("index", .string(items.map(\.description).joined(separator: ", ")))]
   }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
@@ -83,8 +84,8 @@ package struct Slice: Operation {
     return (shape + whole[dimension...], strides + own[dimension...], start)
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream in its place, else 0"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "\(.upstream) in its place, else 0"
   }
 }
 
@@ -109,7 +110,7 @@ struct Unslice: Operation {
     whole = shape
   }
   var name: String { "unslice" }
-  var attributes: [Attribute] { slice.attributes }
+  var settings: [Setting] { slice.settings }
 
   func shape(of operands: [Shape]) throws(OperationError) -> Shape { whole }
 
@@ -129,11 +130,11 @@ package struct Gather: Operation {
   package let indices: NDArray
   package init(indices: NDArray) { self.indices = indices }
   package var name: String { "gather" }
-  package var attributes: [Attribute] {
+  package var settings: [Setting] {
     // Long lists are data, not settings; the shape says how many there are.
     indices.elements.count <= 16
-      ? [Attribute("index", .init(indices.elements.map { Int($0) }))]
-      : [Attribute("index_shape", .init(indices.shape))]
+      ? [Setting("index", .init(indices.elements.map { Int($0) }))]
+      : [Setting("index_shape", .init(indices.shape))]
   }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
@@ -166,8 +167,8 @@ package struct Gather: Operation {
     indices.elements.map { $0 < 0 ? Int($0) + extent : Int($0) }
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream, added to the rows picked"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "\(.upstream), added to the rows picked"
   }
 }
 

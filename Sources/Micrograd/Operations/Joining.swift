@@ -7,7 +7,7 @@ package struct Cat: Operation {
   package let dim: Int
   package init(dim: Int = 0) { self.dim = dim }
   package var name: String { "cat" }
-  package var attributes: [Attribute] { [Attribute("dim", .number(Double(dim)))] }
+  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard var result = operands.first else { throw .noOperands }
@@ -47,8 +47,8 @@ package struct Cat: Operation {
         + [.range(start: start, stop: start + shapes[operand][dimension], step: 1)])
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "this part of upstream"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "this part of \(.upstream)"
   }
 }
 
@@ -57,7 +57,7 @@ package struct Stack: Operation {
   package let dim: Int
   package init(dim: Int = 0) { self.dim = dim }
   package var name: String { "stack" }
-  package var attributes: [Attribute] { [Attribute("dim", .number(Double(dim)))] }
+  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let first = operands.first else { throw .noOperands }
@@ -85,7 +85,7 @@ package struct Stack: Operation {
       Slice([SliceItem](repeating: whole, count: dimension) + [.index(operand)]))
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "this part of upstream"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "this part of \(.upstream)"
   }
 }

@@ -1,5 +1,7 @@
 // The matrix product, with PyTorch's rules for vectors and batches.
 
+import ComputationGraph
+
 /// The matrix product `a @ b`.
 ///
 /// Vector · vector is the dot product; a vector on the left is a row, on the right a column;
@@ -7,6 +9,7 @@
 package struct MatMul: Operation {
   package init() {}
   package var name: String { "matmul" }
+  package var symbol: String { "@" }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let (a, b) = (operands[0], operands[1])
@@ -73,13 +76,5 @@ package struct MatMul: Operation {
     return own == target ? summed : summed.applying(Reshape(shape: own))
   }
 
-  /// The rule as it is taught; batches and vectors keep the form without their reshapes.
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    let upstream = Formula(name: "upstream", shape: [1, 1])
-    let matrices = operands.map { $0.shaped([1, 1]) }
-    if operands.allSatisfy({ $0.shape.count == 1 }) {
-      return (upstream * operands[1 - operand]).text
-    }
-    return pullback(upstream, to: operand, of: matrices, result: result.shaped([1, 1])).text
-  }
+  package func written(_ operands: [Formula]) -> Formula { .sign(.matmul, operands) }
 }

@@ -1,28 +1,28 @@
 // An array of numbers with a shape: what operations compute with.
 
 /// Numbers in row-major order, with their shape.
-package struct NDArray: Sendable, Equatable {
-  package var shape: Shape
-  package var elements: [Double]
+public struct NDArray: Sendable, Equatable {
+  public var shape: Shape
+  public var elements: [Double]
 
-  package init(shape: Shape, elements: [Double]) {
+  public init(shape: Shape, elements: [Double]) {
     precondition(shape.size == elements.count, "\(elements.count) elements for shape \(shape)")
     self.shape = shape
     self.elements = elements
   }
 
-  package init(_ value: Double) {
+  public init(_ value: Double) {
     shape = []
     elements = [value]
   }
 
-  package init(shape: Shape, repeating value: Double) {
+  public init(shape: Shape, repeating value: Double) {
     self.shape = shape
     elements = [Double](repeating: value, count: shape.size)
   }
 
   /// Fills an array position by position.
-  init(shape: Shape, _ element: (Int) -> Double) {
+  public init(shape: Shape, _ element: (Int) -> Double) {
     self.shape = shape
     let count = shape.size
     elements = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -35,6 +35,13 @@ package struct NDArray: Sendable, Equatable {
   mutating func add(_ other: NDArray) {
     precondition(shape == other.shape, "a gradient of shape \(other.shape) for \(shape)")
     for i in elements.indices { elements[i] += other.elements[i] }
+  }
+
+  /// The sum with another array of the same shape.
+  func adding(_ other: NDArray) -> NDArray {
+    var sum = self
+    sum.add(other)
+    return sum
   }
 
   /// The sum over the dimensions that broadcasting to this shape added or stretched.

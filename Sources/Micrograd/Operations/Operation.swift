@@ -6,10 +6,13 @@ import ComputationGraph
 ///
 /// Everything else (recording, backward, gradients of gradients, names on the picture, the text
 /// of the rule on an edge) follows from what is stated here.
-package protocol Operation: Sendable {
+public protocol Operation: Sendable {
   var name: String { get }
+  /// What stands for the operation in pictures. A dot stands for the operand: a letter could be
+  /// taken for a value's name.
+  var symbol: String { get }
   /// The settings, in the order they are shown.
-  var attributes: [Attribute] { get }
+  var settings: [Setting] { get }
   /// Whether a gradient flows through; false for comparisons.
   var isDifferentiable: Bool { get }
   /// The result's shape, or what is wrong with the operands' shapes.
@@ -23,55 +26,59 @@ package protocol Operation: Sendable {
     -> NDArray
   /// ∂result/∂operand per element of the result; nil where the operation is not elementwise.
   func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
-  /// The rule as text, with the names of operands and result put in.
-  func formula(to operand: Int, of operands: [Formula], result: Formula) -> String?
+  /// The rule as it is taught, where it is told otherwise than it is computed; else nil.
+  func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula?
+  /// Whether it goes without saying within a rule: a change of shape that shapes tell already.
+  var isImplied: Bool { get }
+  /// An application as it is written within formulas.
+  func written(_ operands: [Formula]) -> Formula
 }
 
 extension Operation {
-  package var attributes: [Attribute] { [] }
-  package var isDifferentiable: Bool { true }
+  public var symbol: String { name }
+  public var settings: [Setting] { [] }
+  public var isDifferentiable: Bool { true }
 
-  package func backward(
+  public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
     pullback(upstream, to: operand, of: operands, result: result)
   }
 
-  package func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
     -> NDArray?
   { nil }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    guard isDifferentiable else { return nil }
-    let upstream = Formula(name: "upstream", shape: result.shape)
-    return pullback(upstream, to: operand, of: operands, result: result).text
-  }
+  public func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? { nil }
+
+  public func written(_ operands: [Formula]) -> Formula { .call(self, operands) }
+  public var isImplied: Bool { false }
 }
 
 /// What a pullback can be read with: arrays of numbers, recorded tensors, formulas.
-package protocol ArrayQuantity: Quantity {
+public protocol ArrayQuantity: Quantity {
   var shape: Shape { get }
   /// Applies an operation whose operands are known to fit.
   static func applying(_ operation: some Operation, _ operands: [Self]) -> Self
 }
 
 extension ArrayQuantity {
-  func applying(_ operation: some Operation) -> Self { Self.applying(operation, [self]) }
+  public func applying(_ operation: some Operation) -> Self { Self.applying(operation, [self]) }
 
   /// The sum over the dimensions that broadcasting added or stretched; the transpose of `Expand`.
-  func summed(to target: Shape) -> Self {
+  public func summed(to target: Shape) -> Self {
     shape == target ? self : applying(SumTo(shape: target))
   }
 
-  static func zeros(_ shape: Shape) -> Self { Self(0).expanded(to: shape) }
+  public static func zeros(_ shape: Shape) -> Self { Self(0).expanded(to: shape) }
 
-  func expanded(to target: Shape) -> Self {
+  public func expanded(to target: Shape) -> Self {
     shape == target ? self : applying(Expand(shape: target))
   }
 }
 
 /// What can be wrong with operands. The words are in `OperationError+Words.swift`.
-package enum OperationError: Error, Equatable {
+public enum OperationError: Error, Equatable {
   case notBroadcastable
   case notBroadcastableTo(Shape)
   case dimensionOutOfRange(Int, rank: Int)

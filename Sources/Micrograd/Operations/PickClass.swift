@@ -7,9 +7,9 @@ package struct PickClass: Operation {
   package let classes: NDArray
   package init(classes: NDArray) { self.classes = classes }
   package var name: String { "nll" }
-  package var attributes: [Attribute] {
+  package var settings: [Setting] {
     classes.elements.count <= 16
-      ? [Attribute("target", .init(classes.elements.map { Int($0) }))] : []
+      ? [Setting("target", .init(classes.elements.map { Int($0) }))] : []
   }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
@@ -34,8 +34,8 @@ package struct PickClass: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { upstream.applying(PutClass(pick: self, shape: operands[0].shape)) }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "−upstream at the right class, else 0"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "\(-.upstream) at the right class, else 0"
   }
 }
 

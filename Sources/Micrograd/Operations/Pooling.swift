@@ -12,9 +12,9 @@ package struct Pool2d: Operation {
     window = Window(kernel: kernel, stride: stride, padding: padding)
   }
   package var name: String { "\(kind.rawValue)_pool2d" }
-  package var attributes: [Attribute] {
-    [Attribute("kernel_size", .init(window.kernel)), Attribute("stride", .init(window.stride))]
-      + (window.padding == [0, 0] ? [] : [Attribute("padding", .init(window.padding))])
+  package var settings: [Setting] {
+    [Setting("kernel_size", .init(window.kernel)), Setting("stride", .init(window.stride))]
+      + (window.padding == [0, 0] ? [] : [Setting("padding", .init(window.padding))])
   }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
@@ -86,10 +86,10 @@ package struct Pool2d: Operation {
     return positions
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
     kind == .max
-      ? "upstream at the largest, else 0"
-      : "upstream / \(window.kernel.size), spread over each window"
+      ? "\(.upstream) at the largest, else 0"
+      : "\(.upstream / Formula(Double(window.kernel.size))), spread over each window"
   }
 }
 

@@ -14,14 +14,14 @@ package struct ReducedDimensions: Sendable, Equatable {
     self.keepdim = keepdim
   }
 
-  package var attributes: [Attribute] {
-    var attributes: [Attribute] = []
+  package var settings: [Setting] {
+    var settings: [Setting] = []
     if let dims {
-      let value: Attribute.Value = dims.count == 1 ? .number(Double(dims[0])) : .init(dims)
-      attributes.append(Attribute("dim", value))
+      let value: Setting.Value = dims.count == 1 ? .number(Double(dims[0])) : .init(dims)
+      settings.append(Setting("dim", value))
     }
-    if keepdim { attributes.append(Attribute("keepdim", .bool(true))) }
-    return attributes
+    if keepdim { settings.append(Setting("keepdim", .bool(true))) }
+    return settings
   }
 
   /// Which dimensions of `shape` are reduced.
@@ -60,7 +60,12 @@ package protocol Reduction: Operation {
 }
 
 extension Reduction {
-  package var attributes: [Attribute] { dimensions.attributes }
+  package var settings: [Setting] { dimensions.settings }
+
+  /// Over which dimensions stands on the card.
+  package func written(_ operands: [Formula]) -> Formula {
+    .application(.init(name), operands)
+  }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     try dimensions.shape(of: operands[0])

@@ -10,7 +10,10 @@ package struct Reshape: Operation {
     target = shape
     self.name = name
   }
-  package var attributes: [Attribute] { [Attribute("shape", .init(target))] }
+  package var settings: [Setting] { [Setting("shape", .init(target))] }
+  package var isImplied: Bool { true }
+  /// Into which shape stands on the card.
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let size = operands[0].size
@@ -51,7 +54,7 @@ package struct Permute: Operation {
   package let order: [Int]
   package init(_ order: [Int]) { self.order = order }
   package var name: String { "permute" }
-  package var attributes: [Attribute] { [Attribute("dims", .init(order))] }
+  package var settings: [Setting] { [Setting("dims", .init(order))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let rank = operands[0].count
@@ -93,8 +96,9 @@ package struct Transpose: Operation {
     self.second = second
   }
   package var name: String { "transpose" }
-  package var attributes: [Attribute] {
-    [Attribute("dim0", .number(Double(first))), Attribute("dim1", .number(Double(second)))]
+  package func written(_ operands: [Formula]) -> Formula { .sign(.transpose, operands) }
+  package var settings: [Setting] {
+    [Setting("dim0", .number(Double(first))), Setting("dim1", .number(Double(second)))]
   }
 
   private func permutation(of shape: Shape) throws(OperationError) -> Permute {

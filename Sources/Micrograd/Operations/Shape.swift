@@ -1,11 +1,11 @@
 // Arithmetic on shapes: sizes, strides and NumPy's broadcasting.
 
 /// The extent of each dimension; a scalar has the shape `[]`.
-package typealias Shape = [Int]
+public typealias Shape = [Int]
 
 extension Shape {
   /// The number of elements.
-  package var size: Int { reduce(1, *) }
+  public var size: Int { reduce(1, *) }
 
   /// The distance of neighbours along each dimension, for row-major elements.
   var strides: [Int] {
@@ -18,7 +18,7 @@ extension Shape {
 
   /// The shape that two shapes broadcast to, or nil where they don't fit: aligned at the last
   /// dimension, extents must be equal or one of them 1 (NumPy's rule).
-  package func broadcast(with other: Shape) -> Shape? {
+  public func broadcast(with other: Shape) -> Shape? {
     if self == other { return self }
     var result = count >= other.count ? self : other
     for fromEnd in 1...Swift.max(Swift.min(count, other.count), 1)
@@ -43,7 +43,7 @@ extension Shape {
   /// A dimension counted from the front; negative ones count from the end, as in PyTorch.
   ///
   /// A scalar has no dimension, but takes 0 and −1, as in PyTorch.
-  package func dimension(_ dimension: Int) throws(OperationError) -> Int {
+  public func dimension(_ dimension: Int) throws(OperationError) -> Int {
     let rank = Swift.max(count, 1)
     guard (-rank..<rank).contains(dimension) else {
       throw .dimensionOutOfRange(dimension, rank: count)

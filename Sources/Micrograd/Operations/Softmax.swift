@@ -26,8 +26,8 @@ package struct LogSumExp: Reduction {
     return spread(upstream, to: shape) * .exp(operands[0] - spread(result, to: shape))
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream·softmax(\(operands[0].text))"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    .upstream * "softmax(\(operands[0]))"
   }
 }
 
@@ -36,7 +36,8 @@ package struct Softmax: Operation {
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
   package var name: String { "softmax" }
-  package var attributes: [Attribute] { [Attribute("dim", .number(Double(dim)))] }
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
+  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     _ = try operands[0].dimension(dim)
@@ -54,8 +55,8 @@ package struct Softmax: Operation {
     result * (upstream - (upstream * result).applying(Sum(dims: [dim], keepdim: true)))
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "\(result.text)·(upstream − Σ upstream·\(result.text))"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    result * (.upstream - "Σ \(.upstream * result)")
   }
 }
 
@@ -64,7 +65,8 @@ package struct LogSoftmax: Operation {
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
   package var name: String { "log_softmax" }
-  package var attributes: [Attribute] { [Attribute("dim", .number(Double(dim)))] }
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
+  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     _ = try operands[0].dimension(dim)
@@ -81,8 +83,8 @@ package struct LogSoftmax: Operation {
     upstream - .exp(result) * upstream.applying(Sum(dims: [dim], keepdim: true))
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream − softmax·Σ upstream"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    .upstream - .name("softmax") * "Σ \(.upstream)"
   }
 }
 
@@ -97,8 +99,9 @@ package struct LayerNorm: Operation {
     self.epsilon = epsilon
   }
   package var name: String { "layer_norm" }
-  package var attributes: [Attribute] {
-    [Attribute("normalized_shape", .init(normalizedShape)), Attribute("eps", .number(epsilon))]
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
+  package var settings: [Setting] {
+    [Setting("normalized_shape", .init(normalizedShape)), Setting("eps", .number(epsilon))]
   }
   private var dims: [Int] { normalizedShape.indices.map { $0 - normalizedShape.count } }
 

@@ -8,6 +8,7 @@ package struct Sum: Reduction {
     dimensions = ReducedDimensions(dims, keepdim: keepdim)
   }
   package var name: String { "sum" }
+  package var symbol: String { "Σ" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 0)
@@ -52,9 +53,9 @@ package struct Var: Reduction {
     self.correction = correction
   }
   package var name: String { "var" }
-  package var attributes: [Attribute] {
-    dimensions.attributes
-      + (correction == 1 ? [] : [Attribute("correction", .number(correction))])
+  package var settings: [Setting] {
+    dimensions.settings
+      + (correction == 1 ? [] : [Setting("correction", .number(correction))])
   }
 
   func divisor(for shape: Shape) -> Double {
@@ -87,7 +88,7 @@ package struct Std: Reduction {
   }
   package var dimensions: ReducedDimensions { variance.dimensions }
   package var name: String { "std" }
-  package var attributes: [Attribute] { variance.attributes }
+  package var settings: [Setting] { variance.settings }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let squared = variance.evaluate(operands, shape: shape)
@@ -111,6 +112,7 @@ package struct Norm: Reduction {
     dimensions = ReducedDimensions(dims, keepdim: keepdim)
   }
   package var name: String { "norm" }
+  package var symbol: String { "‖·‖" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let groups = groups(of: operands[0], count: shape.size)
@@ -142,6 +144,7 @@ package struct Prod: Reduction {
     dimensions = ReducedDimensions(dims, keepdim: keepdim)
   }
   package var name: String { "prod" }
+  package var symbol: String { "∏" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 1)
@@ -156,8 +159,8 @@ package struct Prod: Reduction {
       * operands[0].applying(ProductOfOthers(dimensions: dimensions))
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    "upstream·product of the others"
+  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+    "\(.upstream)·product of the others"
   }
 }
 
@@ -166,7 +169,7 @@ package struct Prod: Reduction {
 struct ProductOfOthers: Operation {
   let dimensions: ReducedDimensions
   var name: String { "product_of_others" }
-  var attributes: [Attribute] { dimensions.attributes }
+  var settings: [Setting] { dimensions.settings }
 
   func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
 

@@ -1,9 +1,21 @@
 // Choosing between two operands, element by element.
 
 /// `a` where the condition is not 0, else `b`; operands are condition, a, b.
-package struct Where: Operation {
+package struct Where: ElementwiseRule {
+  package static let name = "where"
+  package static let isGate = true
   package init() {}
-  package var name: String { "where" }
+
+  package func value<Q: Quantity>(of operands: [Q]) -> Q {
+    .choose(where: operands[0], .notEqual, 0, then: operands[1], otherwise: operands[2])
+  }
+
+  package func derivatives<Q: Quantity>(of operands: [Q], result: Q) -> [Q] {
+    [
+      0, .choose(where: operands[0], .notEqual, 0, then: 1, otherwise: 0),
+      .choose(where: operands[0], .notEqual, 0, then: 0, otherwise: 1),
+    ]
+  }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let shape = operands[1].broadcast(with: operands[2])?.broadcast(with: operands[0])
@@ -35,14 +47,6 @@ package struct Where: Operation {
     let condition = operands[0].expanded(to: result.shape).elements
     return NDArray(shape: result.shape) {
       operand == 0 ? 0 : (condition[$0] != 0) == (operand == 1) ? 1 : 0
-    }
-  }
-
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    switch operand {
-    case 1: "1 where \(operands[0].text), else 0"
-    case 2: "0 where \(operands[0].text), else 1"
-    default: "0"
     }
   }
 }

@@ -1,13 +1,14 @@
 // The first reading of a rule: numbers.
 
+import ComputationGraph
 import RealModule
 
 extension Double: Quantity {
   @inline(__always)
-  package static func power(_ a: Double, _ b: Double) -> Double { cPower(a, b) }
+  public static func power(_ a: Double, _ b: Double) -> Double { cPower(a, b) }
 
   @inline(__always)
-  package static func call(_ function: ElementaryFunction, _ x: Double) -> Double {
+  public static func call(_ function: ElementaryFunction, _ x: Double) -> Double {
     switch function {
     case .exp: .exp(x)
     case .expm1: .expMinusOne(x)
@@ -34,7 +35,7 @@ extension Double: Quantity {
   }
 
   @inline(__always)
-  package static func choose(
+  public static func choose(
     where a: Double, _ comparison: Comparison, _ b: Double, then: Double, otherwise: Double
   ) -> Double {
     comparison.holds(a, b) ? then : otherwise

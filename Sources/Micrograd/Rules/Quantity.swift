@@ -1,12 +1,16 @@
-// What a rule is evaluated on: a number, an array, a recorded tensor, or the text of a formula.
+// What a rule is evaluated on: a number, an array, a recorded tensor, or a formula.
+
+import ComputationGraph
 
 /// Anything a rule can be read with.
 ///
 /// A rule states a value and a derivative once, generic over `Quantity`. Read with `Double` it is
 /// the fast loop; with `NDArray` it is array arithmetic; with `Tensor` it is recorded, so that a
-/// gradient can be differentiated again; with `Formula` it is the text on an edge.
-package protocol Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+/// gradient can be differentiated again; with `Formula` it is what texts and code are written from.
+public protocol Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   init(_ value: Double)
+  /// A number that formulas show by its symbol.
+  static func constant(_ constant: Constant) -> Self
   static prefix func - (x: Self) -> Self
   static func + (a: Self, b: Self) -> Self
   static func - (a: Self, b: Self) -> Self
@@ -22,48 +26,21 @@ package protocol Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLitera
   ) -> Self
 }
 
-/// The functions that the mathematics library gives; every other function is made of them.
-package enum ElementaryFunction: String, CaseIterable, Sendable {
-  case exp, expm1, log, log1p, log2, log10, sqrt
-  case sin, cos, tan, asin, acos, atan, sinh, cosh, tanh
-  case abs, sign, erf, sigmoid
-}
-
-/// How two numbers are compared; a comparison with NaN is false, but for `notEqual`.
-package enum Comparison: String, CaseIterable, Sendable {
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-  case equal = "=="
-  case notEqual = "!="
-
-  @inline(__always)
-  package func holds(_ a: Double, _ b: Double) -> Bool {
-    switch self {
-    case .less: a < b
-    case .lessOrEqual: a <= b
-    case .greater: a > b
-    case .greaterOrEqual: a >= b
-    case .equal: a == b
-    case .notEqual: a != b
-    }
-  }
-}
-
 extension Quantity {
-  @inline(__always) static func exp(_ x: Self) -> Self { call(.exp, x) }
-  @inline(__always) static func expm1(_ x: Self) -> Self { call(.expm1, x) }
-  @inline(__always) static func log(_ x: Self) -> Self { call(.log, x) }
-  @inline(__always) static func log1p(_ x: Self) -> Self { call(.log1p, x) }
-  @inline(__always) static func sqrt(_ x: Self) -> Self { call(.sqrt, x) }
-  @inline(__always) static func sin(_ x: Self) -> Self { call(.sin, x) }
-  @inline(__always) static func cos(_ x: Self) -> Self { call(.cos, x) }
-  @inline(__always) static func sinh(_ x: Self) -> Self { call(.sinh, x) }
-  @inline(__always) static func cosh(_ x: Self) -> Self { call(.cosh, x) }
-  @inline(__always) static func tanh(_ x: Self) -> Self { call(.tanh, x) }
-  @inline(__always) static func abs(_ x: Self) -> Self { call(.abs, x) }
-  @inline(__always) static func sign(_ x: Self) -> Self { call(.sign, x) }
-  @inline(__always) static func erf(_ x: Self) -> Self { call(.erf, x) }
-  @inline(__always) static func sigmoid(_ x: Self) -> Self { call(.sigmoid, x) }
+  public static func constant(_ constant: Constant) -> Self { Self(constant.value) }
+
+  @inline(__always) public static func exp(_ x: Self) -> Self { call(.exp, x) }
+  @inline(__always) public static func expm1(_ x: Self) -> Self { call(.expm1, x) }
+  @inline(__always) public static func log(_ x: Self) -> Self { call(.log, x) }
+  @inline(__always) public static func log1p(_ x: Self) -> Self { call(.log1p, x) }
+  @inline(__always) public static func sqrt(_ x: Self) -> Self { call(.sqrt, x) }
+  @inline(__always) public static func sin(_ x: Self) -> Self { call(.sin, x) }
+  @inline(__always) public static func cos(_ x: Self) -> Self { call(.cos, x) }
+  @inline(__always) public static func sinh(_ x: Self) -> Self { call(.sinh, x) }
+  @inline(__always) public static func cosh(_ x: Self) -> Self { call(.cosh, x) }
+  @inline(__always) public static func tanh(_ x: Self) -> Self { call(.tanh, x) }
+  @inline(__always) public static func abs(_ x: Self) -> Self { call(.abs, x) }
+  @inline(__always) public static func sign(_ x: Self) -> Self { call(.sign, x) }
+  @inline(__always) public static func erf(_ x: Self) -> Self { call(.erf, x) }
+  @inline(__always) public static func sigmoid(_ x: Self) -> Self { call(.sigmoid, x) }
 }

@@ -1,22 +1,22 @@
 // How an elementwise rule is an operation: loops over elements, with broadcasting.
 
 extension UnaryRule {
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
+  public func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     operands[0].elements.withUnsafeBufferPointer { x in
       NDArray(shape: shape) { value(x[$0]) }
     }
   }
 
-  package func pullback<Q: ArrayQuantity>(
+  public func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     let local = derivative(operands[0], result)
     return passing(upstream, local).expanded(to: operands[0].shape)
   }
 
-  package func backward(
+  public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
     let x = operands[0].elements
@@ -26,7 +26,7 @@ extension UnaryRule {
     }
   }
 
-  package func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
     -> NDArray?
   {
     NDArray(shape: result.shape) {
@@ -34,22 +34,19 @@ extension UnaryRule {
     }
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    derivative(operands[0], result).text
-  }
 }
 
 extension BinaryRule {
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+  public func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let shape = operands[0].broadcast(with: operands[1]) else { throw .notBroadcastable }
     return shape
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     combine(operands, shape: shape) { value($0, $1) }
   }
 
-  package func pullback<Q: ArrayQuantity>(
+  public func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     let locals = derivatives(operands[0], operands[1], result)
@@ -57,7 +54,7 @@ extension BinaryRule {
       .summed(to: operands[operand].shape)
   }
 
-  package func backward(
+  public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
     var local = locals(to: operand, of: operands, result: result)
@@ -67,17 +64,12 @@ extension BinaryRule {
     return local.summed(to: operands[operand].shape)
   }
 
-  package func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
     -> NDArray?
   {
     locals(to: operand, of: operands, result: result)
   }
 
-  package func formula(to operand: Int, of operands: [Formula], result: Formula) -> String? {
-    guard isDifferentiable else { return nil }
-    let locals = derivatives(operands[0], operands[1], result)
-    return (operand == 0 ? locals.0 : locals.1).text
-  }
 
   private func locals(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray {
     var position = 0

@@ -18,7 +18,7 @@ package struct LeakyRelu: UnaryRule {
   package static let name = "leaky_relu"
   package let slope: Double
   package init(slope: Double) { self.slope = slope }
-  package var attributes: [Attribute] { [Attribute("negative_slope", .number(slope))] }
+  package var settings: [Setting] { [Setting("negative_slope", .number(slope))] }
   package func value<Q: Quantity>(_ x: Q) -> Q {
     .choose(where: x, .greater, 0, then: x, otherwise: Q(slope) * x)
   }
@@ -31,7 +31,7 @@ package struct Elu: UnaryRule {
   package static let name = "elu"
   package let alpha: Double
   package init(alpha: Double) { self.alpha = alpha }
-  package var attributes: [Attribute] { [Attribute("alpha", .number(alpha))] }
+  package var settings: [Setting] { [Setting("alpha", .number(alpha))] }
   package func value<Q: Quantity>(_ x: Q) -> Q {
     .choose(where: x, .greater, 0, then: x, otherwise: Q(alpha) * .expm1(x))
   }
@@ -50,8 +50,8 @@ package struct Clamp: UnaryRule {
     self.lower = lower
     self.upper = upper
   }
-  package var attributes: [Attribute] {
-    [Attribute("min", .number(lower)), Attribute("max", .number(upper))]
+  package var settings: [Setting] {
+    [Setting("min", .number(lower)), Setting("max", .number(upper))]
       .filter { $0.value != .number(-.infinity) && $0.value != .number(.infinity) }
   }
   package func value<Q: Quantity>(_ x: Q) -> Q {
@@ -113,14 +113,12 @@ package struct Gelu: PlainUnaryRule {
   package static let code = OperationCode(Gelu.self)
   package static let name = "gelu"
   package init() {}
-  package func value<Q: Quantity>(_ x: Q) -> Q { x * (0.5 * (1 + .erf(x * rootHalf()))) }
+  package func value<Q: Quantity>(_ x: Q) -> Q { x * (0.5 * (1 + .erf(x * .constant(.rootHalf)))) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    let cumulative: Q = 0.5 * (1 + .erf(x * rootHalf()))
-    let density: Q = Q(0.398_942_280_401_432_7) * .exp(-0.5 * (x * x))
+    let cumulative: Q = 0.5 * (1 + .erf(x * .constant(.rootHalf)))
+    let density: Q = Q.constant(.oneOverRootTwoPi) * .exp(-0.5 * (x * x))
     return cumulative + x * density
   }
-  /// √½
-  private func rootHalf<Q: Quantity>() -> Q { Q(0.707_106_781_186_547_5) }
 }
 
 package struct Tanh: PlainUnaryRule {

@@ -5,6 +5,8 @@ import ComputationGraph
 package struct Add: PlainBinaryRule {
   package static let code = OperationCode.add
   package static let name = "add"
+  package var symbol: String { "+" }
+  package func written(_ operands: [Formula]) -> Formula { operands[0] + operands[1] }
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a + b }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1, 1) }
@@ -13,6 +15,8 @@ package struct Add: PlainBinaryRule {
 package struct Subtract: PlainBinaryRule {
   package static let code = OperationCode(Subtract.self)
   package static let name = "sub"
+  package var symbol: String { "−" }
+  package func written(_ operands: [Formula]) -> Formula { operands[0] - operands[1] }
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a - b }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1, -1) }
@@ -21,6 +25,8 @@ package struct Subtract: PlainBinaryRule {
 package struct Multiply: PlainBinaryRule {
   package static let code = OperationCode.multiply
   package static let name = "mul"
+  package var symbol: String { "×" }
+  package func written(_ operands: [Formula]) -> Formula { operands[0] * operands[1] }
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a * b }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (b, a) }
@@ -29,6 +35,8 @@ package struct Multiply: PlainBinaryRule {
 package struct Divide: PlainBinaryRule {
   package static let code = OperationCode(Divide.self)
   package static let name = "div"
+  package var symbol: String { "÷" }
+  package func written(_ operands: [Formula]) -> Formula { operands[0] / operands[1] }
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a / b }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1 / b, -y / b) }
@@ -37,6 +45,8 @@ package struct Divide: PlainBinaryRule {
 package struct Negate: PlainUnaryRule {
   package static let code = OperationCode(Negate.self)
   package static let name = "neg"
+  package var symbol: String { "−(·)" }
+  package func written(_ operands: [Formula]) -> Formula { -operands[0] }
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { -x }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { -1 }
@@ -45,6 +55,7 @@ package struct Negate: PlainUnaryRule {
 package struct Reciprocal: PlainUnaryRule {
   package static let code = OperationCode(Reciprocal.self)
   package static let name = "reciprocal"
+  package var symbol: String { "1/(·)" }
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { 1 / x }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { -(y * y) }
@@ -53,6 +64,8 @@ package struct Reciprocal: PlainUnaryRule {
 package struct Square: PlainUnaryRule {
   package static let code = OperationCode(Square.self)
   package static let name = "square"
+  package var symbol: String { "(·)²" }
+  package func written(_ operands: [Formula]) -> Formula { .power(operands[0], 2) }
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { x * x }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 2 * x }
@@ -61,6 +74,7 @@ package struct Square: PlainUnaryRule {
 package struct Sqrt: PlainUnaryRule {
   package static let code = OperationCode(Sqrt.self)
   package static let name = "sqrt"
+  package var symbol: String { "√(·)" }
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .sqrt(x) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (2 * y) }
@@ -69,6 +83,7 @@ package struct Sqrt: PlainUnaryRule {
 package struct Rsqrt: PlainUnaryRule {
   package static let code = OperationCode(Rsqrt.self)
   package static let name = "rsqrt"
+  package var symbol: String { "1/√(·)" }
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { 1 / .sqrt(x) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { -0.5 * (y / x) }
@@ -79,7 +94,15 @@ package struct Pow: UnaryRule {
   package static let name = "pow"
   package let exponent: Double
   package init(exponent: Double) { self.exponent = exponent }
-  package var attributes: [Attribute] { [Attribute("exponent", .number(exponent))] }
+  package var settings: [Setting] { [Setting("exponent", .number(exponent))] }
+  /// `(·)³` where the exponent is simple, `(·)^0.3` where it is not.
+  package var symbol: String {
+    if exponent == 0.5 { return "√(·)" }
+    let isSimple = exponent == exponent.rounded() && exponent.magnitude < 100
+    let text = NumberFormat.significant(4).string(exponent)
+    return "(·)" + ((isSimple ? superscript(text) : nil) ?? "^" + text)
+  }
+  package func written(_ operands: [Formula]) -> Formula { .power(operands[0], Formula(exponent)) }
   package func value<Q: Quantity>(_ x: Q) -> Q { .power(x, Q(exponent)) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
     switch exponent {
@@ -98,6 +121,8 @@ package struct Pow: UnaryRule {
 package struct Power: PlainBinaryRule {
   package static let code = OperationCode(Power.self)
   package static let name = "pow"
+  package var symbol: String { "(·)^(·)" }
+  package func written(_ operands: [Formula]) -> Formula { .power(operands[0], operands[1]) }
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { .power(a, b) }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
@@ -115,6 +140,7 @@ package struct Power: PlainBinaryRule {
 package struct Maximum: PlainBinaryRule {
   package static let code = OperationCode(Maximum.self)
   package static let name = "maximum"
+  package var symbol: String { "max" }
   package static let isGate = true
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q {
@@ -134,6 +160,7 @@ package struct Maximum: PlainBinaryRule {
 package struct Minimum: PlainBinaryRule {
   package static let code = OperationCode(Minimum.self)
   package static let name = "minimum"
+  package var symbol: String { "min" }
   package static let isGate = true
   package init() {}
   package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q {

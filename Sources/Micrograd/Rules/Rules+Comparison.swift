@@ -1,5 +1,7 @@
 // Comparisons: 1 where true, 0 where false.
 
+import ComputationGraph
+
 /// Compares two operands; the result is 1 or 0 and takes no part in differentiation.
 package struct Compare: BinaryRule {
   package static let name = "compare"

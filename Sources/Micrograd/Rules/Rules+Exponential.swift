@@ -1,5 +1,7 @@
 // Exponentials, logarithms, and the functions of size and sign.
 
+import ComputationGraph
+
 package struct Exp: PlainUnaryRule {
   package static let code = OperationCode(Exp.self)
   package static let name = "exp"
@@ -39,7 +41,7 @@ package struct Log2: PlainUnaryRule {
   package static let name = "log2"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .call(.log2, x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * Q(0.693_147_180_559_945_3)) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * .constant(.ln2)) }
 }
 
 package struct Log10: PlainUnaryRule {
@@ -47,13 +49,14 @@ package struct Log10: PlainUnaryRule {
   package static let name = "log10"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .call(.log10, x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * Q(2.302_585_092_994_045_7)) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * .constant(.ln10)) }
 }
 
 /// |x|; the derivative at 0 is 0.
 package struct Abs: PlainUnaryRule {
   package static let code = OperationCode(Abs.self)
   package static let name = "abs"
+  package var symbol: String { "|·|" }
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .abs(x) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { .sign(x) }
@@ -75,6 +78,6 @@ package struct Erf: PlainUnaryRule {
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .erf(x) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    Q(1.128_379_167_095_512_6) * .exp(-(x * x))
+    .constant(.twoOverRootPi) * .exp(-(x * x))
   }
 }

@@ -51,6 +51,8 @@ struct LeafUse {
   let position: Int
   let array: NDArray?
   var grad: NDArray?
+  /// What the leaf's gradient was before this tape was differentiated for the first time.
+  var earlierGrad: NDArray?
 }
 
 /// The storage of a tensor that a user made: a parameter, data, or a result outside of any graph.

@@ -5,11 +5,16 @@ extension Tape {
   ///
   /// A second call adds exactly as much again: each pass starts from nothing, and what was there
   /// before is added at the end.
-  mutating func backward(from root: Int) {
+  ///
+  /// - Parameter seed: The gradient of the value at `root`, of its shape.
+  mutating func backward(from root: Int, seed: NDArray) {
     let earlier = differentiated > 0 ? savedGradients() : []
+    if passes.isEmpty {
+      for i in leaves.indices { leaves[i].earlierGrad = leaves[i].leaf.grad }
+    }
+    passes.append((root, seed))
     clearGradients()
-    let shape = shape(at: root)
-    accumulate(NDArray(shape: shape, repeating: 1), at: root)
+    accumulate(seed, at: root)
 
     let table = OperationCode.table
     table.withUnsafeBufferPointer { rules in

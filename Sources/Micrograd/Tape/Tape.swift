@@ -1,5 +1,6 @@
 // The tape: what was computed, in the order it was computed, in flat arrays.
 
+import Algorithms
 import ComputationGraph
 
 /// The record of one graph.
@@ -19,6 +20,8 @@ struct Tape {
   private(set) var differentiated = 0
   var entries: [Entry] = []
   var leaves: [LeafUse] = []
+  /// The values that were differentiated, each with the gradient that backward began with.
+  var passes: [(root: Int, seed: NDArray)] = []
   /// First names, labels, source lines and scopes, kept out of the hot path.
   var names: [Int32: String] = [:]
   var labels: [Int32: String] = [:]
@@ -44,6 +47,7 @@ struct Tape {
     differentiated = 0
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
+    passes.removeAll(keepingCapacity: true)
     names.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     sources.removeAll()
@@ -85,20 +89,34 @@ struct Tape {
   // MARK: Reading
 
   func operation(at position: Int) -> (any Operation)? {
+    operation(at: position, rules: OperationCode.table)
+  }
+
+  /// The operation of a record; for those who ask often, with the table of rules at hand.
+  func operation(at position: Int, rules: [any PlainRule.Type]) -> (any Operation)? {
     let record = records[position]
     switch record.kind {
     case .leaf, .literal: return nil
-    case .plain: return OperationCode.table[Int(record.code)].init()
+    case .plain: return rules[Int(record.code)].init()
     case .entry: return entries[Int(record.payload)].operation
     }
   }
 
   func operands(at position: Int) -> [Int] {
+    var operands: [Int] = []
+    forEachOperand(at: position) { operands.append($0) }
+    return operands
+  }
+
+  @inline(__always)
+  func forEachOperand(at position: Int, _ body: (Int) -> Void) {
     let record = records[position]
     if record.kind == .entry, !entries[Int(record.payload)].operands.isEmpty {
-      return entries[Int(record.payload)].operands.map(Int.init)
+      for operand in entries[Int(record.payload)].operands { body(Int(operand)) }
+    } else {
+      if record.first >= 0 { body(Int(record.first)) }
+      if record.second >= 0 { body(Int(record.second)) }
     }
-    return [record.first, record.second].filter { $0 >= 0 }.map(Int.init)
   }
 
   func shape(at position: Int) -> Shape {
@@ -217,12 +235,7 @@ struct Runs<Element: Equatable> {
   }
 
   subscript(position: Int) -> Element? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= position { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : elements[low - 1]
+    let next = starts.partitioningIndex { $0 > position }
+    return next == 0 ? nil : elements[next - 1]
   }
 }

@@ -1,5 +1,7 @@
 // Elementwise functions with settings, and those of two tensors.
 
+import ComputationGraph
+
 extension Tensor {
   /// x to a fixed power; the derivative of x⁰ is 0 everywhere.
   public func pow(_ exponent: Double) -> Tensor { .applying(Pow(exponent: exponent), [self]) }

@@ -7,20 +7,27 @@ extension Tensor {
   /// again. Afterwards this graph is finished: it stays readable, also when leaves are changed,
   /// until two later graphs have been differentiated.
   ///
-  /// - Precondition: this tensor has one element and depends on one with `requiresGrad`.
-  public func backward() {
-    trapping { () throws(TensorError) in try checkedBackward() }
+  /// - Parameter gradient: What backpropagation begins with in place of 1, of this tensor's shape:
+  ///   with `v` for a tensor `y`, what leaves get is ∂(Σ v·y)/∂x.
+  /// - Precondition: this tensor depends on one with `requiresGrad`, and has one element where no
+  ///   `gradient` is given.
+  public func backward(_ gradient: Tensor? = nil) {
+    trapping { () throws(TensorError) in try checkedBackward(gradient?.array) }
   }
 
-  package func checkedBackward() throws(TensorError) {
+  package func checkedBackward(_ gradient: NDArray? = nil) throws(TensorError) {
     guard requiresGrad else { throw TensorError(.notDifferentiable) }
-    guard shape.size == 1 else {
+    guard gradient != nil || shape.size == 1 else {
       throw TensorError(.notAScalar, operands: [operandDescription])
+    }
+    let seed = gradient ?? NDArray(shape: shape, repeating: 1)
+    guard seed.shape == shape else {
+      throw TensorError(.gradientShape(seed.shape), operands: [operandDescription])
     }
     let state = ThreadState.current
     let tape = try state.pointee.tape(for: [self])
     let root = leaf.map { tape.pointee.enter($0) } ?? position
-    tape.pointee.backward(from: Int(root))
+    tape.pointee.backward(from: Int(root), seed: seed)
     if tape == state.pointee.current { state.pointee.finishTape() }
   }
 }

@@ -56,7 +56,7 @@ extension Tensor {
     Tensor(NDArray(shape: shape, repeating: 1), name: name, requiresGrad: requiresGrad)
   }
 
-  package init(_ value: Double) { self.init(Leaf(value)) }
+  public init(_ value: Double) { self.init(Leaf(value)) }
 }
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

@@ -1,7 +1,7 @@
 // How an operation is recorded: the fast path of scalars, and the one path of everything else.
 
 extension Tensor: AppliedQuantity {
-  package static func applying(_ operation: some Operation, _ operands: [Tensor]) -> Tensor {
+  public static func applying(_ operation: some Operation, _ operands: [Tensor]) -> Tensor {
     trapping { () throws(TensorError) in try apply(operation, operands) }
   }
 

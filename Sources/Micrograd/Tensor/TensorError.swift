@@ -8,6 +8,7 @@ package struct TensorError: Error, Equatable, CustomStringConvertible {
     case notDifferentiable, notAScalar, notALeaf
     case operationLimit, elementLimit
     case dataShape(Shape)
+    case gradientShape(Shape)
   }
 
   package struct Operand: Equatable, Sendable {
@@ -63,6 +64,8 @@ package struct TensorError: Error, Equatable, CustomStringConvertible {
       "data can be set only on a tensor that was made from numbers, and this one was computed"
     case .operationLimit: "the limit on the number of operations is reached"
     case .elementLimit: "the limit on the number of elements is reached"
+    case .gradientShape(let shape):
+      "backward: the gradient has shape \(shape), and this is \(listed)"
     case .dataShape(let shape): "data of shape \(shape) cannot be set on \(listed)"
     }
   }

@@ -86,12 +86,13 @@ struct JSONText {
 
   /// Elements in brackets, with commas between them.
   mutating func list<Elements: Sequence>(
-    _ elements: Elements, _ write: (inout JSONText, Elements.Element) -> Void
+    _ elements: Elements, separator: StaticString = ", ",
+    _ write: (inout JSONText, Elements.Element) -> Void
   ) {
     raw("[")
     var isFirst = true
     for element in elements {
-      if !isFirst { raw(", ") }
+      if !isFirst { raw(separator) }
       isFirst = false
       write(&self, element)
     }

@@ -5,7 +5,7 @@ extension ComputationGraph {
   public static let format = "computation-graph"
   /// The version of the format that is written here, and the newest that is read. It is raised
   /// when a reader would break; a reader ignores keys that it doesn't know.
-  public static let version = 1
+  public static let version = 2
 }
 
 /// A key of a saved graph, with the kind of value it holds.
@@ -29,8 +29,15 @@ public enum SchemaKind: String, Hashable, Sendable {
   case optionalNumbers = "a list of numbers, or null"
   case object = "an object"
   case objects = "a list of objects"
-  case setting = "a number, a text, true, false, or a list of these"
+  case setting = "a number, a text, true, false, null, or a list of these"
   case settings = "an object of numbers, texts, booleans, and lists of these"
+  case origin = "one of the texts \"parameter\", \"constant\", \"input\" and \"result\""
+  case flag = "true or false"
+  case formula = "a formula: a number, a symbol in quotes, or a list that begins with a sign"
+  case optionalFormula = "a formula, or null"
+  case formulas = "a list of formulas"
+  case rules = "a list of objects with \"local\" or \"pullback\", or null"
+  case edges = "a list of objects, or null"
 
   /// What the elements of a list are, or the values of an object.
   var element: SchemaKind {
@@ -40,20 +47,35 @@ public enum SchemaKind: String, Hashable, Sendable {
     case .numbers, .optionalNumbers: .number
     case .objects: .object
     case .settings: .setting
+    case .formulas, .optionalFormula: .formula
     default: self
     }
   }
 }
 
 enum GraphKey: String, SchemaKey {
-  case format, version, output, scopes, nodes
+  case format, version, outputs, scopes, operations, nodes
+  /// In version 1 only.
+  case output
 
   var kind: SchemaKind {
     switch self {
     case .format: .text
     case .version: .wholeNumber
     case .output: .optionalNodeID
-    case .scopes, .nodes: .objects
+    case .outputs, .scopes, .operations, .nodes: .objects
+    }
+  }
+}
+
+enum OutputKey: String, SchemaKey {
+  case node, seed, objective
+
+  var kind: SchemaKind {
+    switch self {
+    case .node: .nodeID
+    case .seed: .optionalNumbers
+    case .objective: .optionalText
     }
   }
 }
@@ -70,27 +92,66 @@ enum ScopeKey: String, SchemaKey {
   }
 }
 
+enum OperationKey: String, SchemaKey {
+  case id, name, symbol, settings, value, rules, isGate, written
+
+  var kind: SchemaKind {
+    switch self {
+    case .id, .name: .text
+    case .symbol: .optionalText
+    case .settings: .settings
+    case .value, .written: .optionalFormula
+    case .rules: .rules
+    case .isGate: .flag
+    }
+  }
+}
+
+enum RuleKey: String, SchemaKey {
+  case local, pullback, taught
+
+  var kind: SchemaKind { .optionalFormula }
+}
+
+enum FormulaKey: String, SchemaKey {
+  case name, text, joined, operation, settings, operands, written
+
+  var kind: SchemaKind {
+    switch self {
+    case .name, .text, .operation: .text
+    case .settings: .settings
+    case .joined, .operands: .formulas
+    case .written: .optionalFormula
+    }
+  }
+}
+
 enum NodeKey: String, SchemaKey {
-  case id, name, label, operation, inputs, attributes, shape, data, grad, scope, source, edges
+  case id, name, label, origin, index, operation, inputs, shape, type, data, grad, earlierGrad
+  case scope, source, edges
+  /// In version 1 only.
+  case attributes
 
   var kind: SchemaKind {
     switch self {
     case .id: .nodeID
-    case .name, .label, .source: .optionalText
-    case .operation: .text
+    case .name, .label, .source, .operation, .type: .optionalText
+    case .origin: .origin
+    case .index: .wholeNumber
     case .inputs: .nodeIDs
     case .attributes: .settings
     case .shape: .wholeNumbers
-    case .data: .numbers
-    case .grad: .optionalNumbers
+    case .data, .grad, .earlierGrad: .optionalNumbers
     case .scope: .optionalScopeID
-    case .edges: .objects
+    case .edges: .edges
     }
   }
 }
 
 enum EdgeKey: String, SchemaKey {
-  case local, contribution, formula
+  case local, contribution
+  /// In version 1 only.
+  case formula
 
   var kind: SchemaKind {
     switch self {
@@ -100,8 +161,8 @@ enum EdgeKey: String, SchemaKey {
   }
 }
 
-/// The name of an attribute, as a key.
-struct AttributeKey: CodingKey {
+/// The name of a setting, as a key.
+struct SettingKey: CodingKey {
   var stringValue: String
   var intValue: Int? { nil }
 

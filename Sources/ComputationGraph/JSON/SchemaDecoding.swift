@@ -73,6 +73,15 @@ struct SchemaList {
   }
 }
 
+extension SchemaList {
+  /// The next object, or nil where null stands.
+  mutating func objectIfPresent<Key: SchemaKey>(
+    _ type: Key.Type, node: String? = nil
+  ) throws -> KeyedDecodingContainer<Key>? {
+    try container.decodeNil() ? nil : object(type, node: node)
+  }
+}
+
 /// A position in a list, as a part of a coding path.
 struct PositionKey: CodingKey {
   var intValue: Int?

@@ -19,9 +19,9 @@ public struct Explanation: Sendable, Equatable {
   public let target: Int
   /// The recorded gradient of the target, in its shape.
   public let gradient: [Double]
-  /// The gradient with which backpropagation began at the output, one per element: 1.
-  public let seed: [Double]
-  /// How many paths lead from the output back to the target: exact below 2⁵³, infinite past 1e308.
+  /// Where gradients entered the graph on their way to the target, the output first.
+  public let sources: [Output]
+  /// How many paths lead from the sources back to the target: exact below 2⁵³, infinite past 1e308.
   public let pathCount: Double
   /// Every link on any of the paths, from the output down, as the engine adds them.
   public let links: [Link]
@@ -51,12 +51,12 @@ public struct Explanation: Sendable, Equatable {
     public let operand: Int
     /// That operand's position in `graph.nodes`.
     public let target: Int
-    public let edge: Edge
+    public let edge: EdgeView
     /// Whether a local derivative of 0 blocks an upstream gradient that is infinite or NaN.
     public let isGate: Bool
 
     /// What flows back along the link, in the operand's shape.
-    public var contribution: [Double] { edge.contribution ?? [] }
+    public var contribution: [Double] { edge.contribution.map(Array.init) ?? [] }
 
     /// upstream × local, for scalars.
     func passing(_ upstream: Double) -> Double {
@@ -65,18 +65,21 @@ public struct Explanation: Sendable, Equatable {
     }
   }
 
-  /// One path from the output back to the target.
+  /// One path from a source back to the target.
   public struct Path: Sendable, Equatable {
-    /// From the output down; none where the target is the output itself.
+    /// Where it begins, with the gradient that entered there.
+    public let source: Output
+    /// From the source down; none where the target is the source itself.
     public let links: [Link]
     /// The product up to and including each link.
     public let products: [Double]
     /// What this path adds to the gradient.
     public let contribution: Double
 
-    init(_ links: [Link], seed: Double) {
+    init(_ links: [Link], from source: Output) {
+      self.source = source
       self.links = links
-      var product = seed
+      var product = source.seed?.first ?? .nan
       products = links.map { link in
         product = link.passing(product)
         return product
@@ -89,26 +92,37 @@ public struct Explanation: Sendable, Equatable {
   public struct Sum: Sendable, Equatable {
     /// The value, as a position in `graph.nodes`.
     public let node: Int
+    /// What was there before: what earlier passes had left, and what entered here.
+    public let before: [Double]?
     /// One per use of the value, in the order in which the engine adds them.
     public let parts: [Link]
     public let total: [Double]
 
-    init(node: Int, parts: [Link]) {
+    init(node: Int, before: [Double]?, parts: [Link]) {
       self.node = node
+      self.before = before
       self.parts = parts
-      total = parts.dropFirst().reduce(parts.first?.contribution ?? []) { sum, part in
-        zip(sum, part.contribution).map { $0 + $1 }
+      let terms = (before.map { [$0] } ?? []) + parts.map(\.contribution)
+      total = terms.dropFirst().reduce(terms.first ?? []) { sum, term in
+        zip(sum, term).map { $0 + $1 }
       }
     }
   }
 }
 
 extension Explanation {
-  /// What the paths, or the contributions to the target, add up to.
+  /// What earlier backward passes had left in the target's gradient; nil where they left nothing.
+  public var earlier: [Double]? { graph.nodes[target].earlierGrad.map(Array.init) }
+
+  /// What the paths, or the contributions to the target, add up to, with what was there before.
   public var total: [Double] {
     switch account {
     case .paths(let paths):
-      [paths.dropFirst().reduce(paths.first?.contribution ?? 0) { $0 + $1.contribution }]
+      [
+        paths.dropFirst().reduce((earlier?.first ?? 0) + (paths.first?.contribution ?? 0)) {
+          $0 + $1.contribution
+        }
+      ]
     case .byNode(let sums, _): sums.last { $0.node == target }?.total ?? gradient
     }
   }
@@ -136,7 +150,7 @@ public enum Break: Sendable, Equatable {
   case becomesNaN
 
   /// What happens on the way from one group of numbers to another; nil where nothing does.
-  init?(from before: [Double], to after: [Double]) {
+  init?(from before: some Collection<Double>, to after: some Collection<Double>) {
     if after.contains(where: \.isNaN) {
       guard !before.contains(where: \.isNaN) else { return nil }
       self = .becomesNaN

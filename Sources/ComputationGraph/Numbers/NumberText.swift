@@ -1,11 +1,11 @@
 // The bytes of one number while it is written, in a small buffer on the stack.
 
 /// Writes the parts of a number as UTF-8; the longest is some 30 bytes.
-struct NumberText {
+package struct NumberText {
   static let capacity = 64
 
   /// How the characters that are not ASCII are written.
-  enum Notation {
+  package enum Notation {
     /// As they are: `−∞`.
     case unicode
     /// As entities of HTML.

@@ -48,7 +48,7 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   /// Appends the text of a number as UTF-8.
-  func write(_ value: Double, _ notation: NumberText.Notation, to target: inout [UInt8]) {
+  package func write(_ value: Double, _ notation: NumberText.Notation, to target: inout [UInt8]) {
     withText(of: value, notation) { target.append(contentsOf: $0) }
   }
 

@@ -2,10 +2,11 @@
 
 /// A graph, and the steps in which its values and gradients came about.
 ///
-/// First every operation in the order it was computed; then the output's gradient set to 1; then,
-/// from the last operation to the first, what it passes to each of its operands. After the last
-/// step every gradient is exactly the recorded one, bit by bit: contributions are added in the
-/// order in which the engine adds them.
+/// First every operation in the order it was computed; then the gradient with which backward began,
+/// 1 for a loss; then, from the last operation to the first, what it passes to each of its operands.
+/// After the last step every gradient is the recorded one, after one backward pass bit by bit:
+/// contributions are added in the order in which the engine adds them. What earlier passes had
+/// left in a gradient is there before the first step.
 ///
 /// ```swift
 /// let replay = try graph.replay()
@@ -19,10 +20,19 @@ public struct Replay: Sendable, Equatable {
   public enum Step: Sendable, Equatable {
     /// An operation computes its value.
     case forward(node: Int)
-    /// The output's gradient with respect to itself is 1.
-    case seed(node: Int)
+    /// A gradient enters the graph: at the value that was differentiated it is 1, or what backward
+    /// was given; at others it came back from beyond the graph.
+    case seed(Seed)
     /// An operation passes its gradient on to one operand.
     case flow(Flow)
+  }
+
+  /// A gradient that enters the graph at one value.
+  public struct Seed: Sendable, Equatable {
+    public let node: Int
+    public let gradient: [Double]
+    /// The value beyond the graph that was differentiated; nil where it is this one.
+    public let objective: String?
   }
 
   /// What flows back along one edge: `upstream × local = contribution`, and what it adds to.
@@ -42,11 +52,11 @@ public struct Replay: Sendable, Equatable {
 
   /// The gradients after the last step, by node.
   public var gradients: [[Double]?] {
-    var gradients = [[Double]?](repeating: nil, count: graph.nodes.count)
+    var gradients = graph.nodes.map { $0.earlierGrad.map(Array.init) }
     for step in steps {
       switch step {
       case .forward: break
-      case .seed(let node): gradients[node] = graph.nodes[node].data.map { _ in 1 }
+      case .seed(let seed): gradients[seed.node] = sum(gradients[seed.node], seed.gradient)
       case .flow(let flow): gradients[flow.target] = flow.after
       }
     }
@@ -79,30 +89,38 @@ extension ComputationGraph {
   ///
   /// - Throws: ``ReplayError`` where gradients or contributions were not recorded.
   public func replay() throws(ReplayError) -> Replay {
-    guard let output else { throw .noOutput }
-    let nodes = Array(nodes)
-    guard nodes[output].grad != nil else { throw .noGradients }
+    guard !outputs.isEmpty else { throw .noOutput }
+    guard outputs.contains(where: { $0.seed != nil }) else { throw .noGradients }
+    let nodes = nodes
     var steps: [Replay.Step] = nodes.indices.filter { !nodes[$0].isLeaf }.map { .forward(node: $0) }
-    steps.append(.seed(node: output))
-    var gradients = [[Double]?](repeating: nil, count: nodes.count)
-    gradients[output] = nodes[output].data.map { _ in 1 }
-    for position in nodes.indices.reversed()
-    where gradients[position] != nil && !nodes[position].isLeaf {
-      guard let edges = nodes[position].edges, edges.contains(where: { $0.contribution != nil })
-      else { throw .noContributions(node: nodes[position].idText) }
+    var gradients = nodes.map { $0.earlierGrad.map(Array.init) }
+    for output in outputs.sorted(by: { $0.node > $1.node }) {
+      guard let seed = output.seed else { continue }
+      steps.append(
+        .seed(Replay.Seed(node: output.node, gradient: seed, objective: output.objective)))
+      gradients[output.node] = sum(gradients[output.node], seed)
+    }
+    for node in nodes.reversed() where gradients[node.position] != nil && !node.isLeaf {
+      guard let edges = node.edges, edges.contains(where: { $0.contribution != nil })
+      else { throw .noContributions(node: node.idText) }
       for (operand, edge) in edges.enumerated() {
-        guard let contribution = edge.contribution else { continue }
-        let target = nodes[position].inputs[operand]
+        guard let contribution = edge.contribution.map(Array.init) else { continue }
+        let target = node.inputs[operand]
         let before = gradients[target]
-        let after = before.map { zip($0, contribution).map { $0 + $1 } } ?? contribution
+        let after = sum(before, contribution)
         gradients[target] = after
         steps.append(
           .flow(
             Replay.Flow(
-              node: position, operand: operand, target: target, before: before,
+              node: node.position, operand: operand, target: target, before: before,
               contribution: contribution, after: after)))
       }
     }
     return Replay(graph: self, steps: steps)
   }
+}
+
+/// What a gradient is after a contribution; the first one is taken as it is, so that −0 stays −0.
+private func sum(_ before: [Double]?, _ contribution: [Double]) -> [Double] {
+  before.map { zip($0, contribution).map { $0 + $1 } } ?? contribution
 }

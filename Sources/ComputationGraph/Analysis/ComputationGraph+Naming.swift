@@ -17,7 +17,7 @@ extension ComputationGraph {
         value,
         candidates: found.map { position in
           let node = nodes[position]
-          return "\(node.idText) (\(node.source ?? node.operation))"
+          return "\(node.idText) (\(node.source ?? node.operation?.name ?? "given"))"
         })
     }
     if value.hasPrefix("n"), let id = Int(value.dropFirst()), let position = position(ofID: id) {

@@ -8,26 +8,40 @@
 ///
 /// ```swift
 /// var graph = ComputationGraph()
-/// let x = graph.append(Node(id: 0, name: "x", operation: "parameter", data: [3], grad: [6]))
-/// graph.output = graph.append(
+/// let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [3], grad: [6]))
+/// let y = graph.append(
 ///   Node(id: 1, name: "y", operation: "mul", inputs: [x, x], data: [9], grad: [1]))
+/// graph.outputs = [Output(node: y, seed: [1])]
 /// ```
 ///
 /// Graphs are equal if they say the same, number by number: `NaN` equals `NaN`, `-0` is not `0`.
 public struct ComputationGraph: Sendable, Equatable {
   /// The scopes, each after the one that encloses it.
   public private(set) var scopes: [Scope] = []
-  /// The position of the value that was differentiated.
-  public var output: Int?
+  /// The values that the graph is about; the first is drawn as its output.
+  ///
+  /// - Precondition: they stand in the graph, and a seed has as many elements as its value.
+  public var outputs: [Output] = [] {
+    didSet {
+      for output in outputs {
+        precondition(nodes.indices.contains(output.node), "output: no node at \(output.node)")
+        precondition(
+          output.seed.map { $0.count == nodes[output.node].size } ?? true,
+          "output: a seed of \(output.seed?.count ?? 0) elements for \(nodes[output.node].idText)")
+      }
+    }
+  }
   private var columns = NodeColumns()
 
   public init() {}
 
+  /// The position of the value that the graph is about; nil where it names none.
+  public var output: Int? { outputs.first?.node }
+
   /// The nodes in creation order.
   public var nodes: Nodes { Nodes(columns: columns) }
 
-  /// Adds a node after all others and returns its position. Its attributes are kept sorted by
-  /// name, as objects in JSON have no order of their own.
+  /// Adds a node after all others and returns its position.
   ///
   /// - Precondition: the inputs and the scope are positions that exist already, ids ascend, and
   ///   data, gradient and edges have the lengths that the shape and the inputs ask for.
@@ -37,17 +51,12 @@ public struct ComputationGraph: Sendable, Equatable {
     return append(unchecked: node)
   }
 
-  /// Why a node can't be appended; nil if it can.
-  func fault(in node: Node) -> NodeFault? {
-    if let scope = node.scope, !scopes.indices.contains(scope) {
-      return .noSuchScope(position: scope)
-    }
-    return columns.fault(in: node)
-  }
-
   /// Adds a node in which there is no fault.
   @discardableResult
-  mutating func append(unchecked node: Node) -> Int { columns.append(node) }
+  package mutating func append(unchecked node: Node) -> Int {
+    makeUnique()
+    return columns.append(node)
+  }
 
   /// Adds a scope and returns its position.
   @discardableResult
@@ -59,14 +68,21 @@ public struct ComputationGraph: Sendable, Equatable {
   }
 
   public mutating func reserveCapacity(nodes: Int) {
+    makeUnique()
     columns.reserveCapacity(nodes)
+  }
+
+  private mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&columns) { columns = NodeColumns(copying: columns) }
   }
 
   /// The position of the node with an id; nil if there is none, for example in a part of a graph.
   public func position(ofID id: Int) -> Int? { columns.position(ofID: id) }
 
-  /// The number in the id of the node at a position.
-  func id(ofNode position: Int) -> Int { columns.id(at: position) }
+  /// The operations that occur, each once, in the order of their first use.
+  public var operations: some RandomAccessCollection<OperationRecord> & Sendable {
+    columns.operations.elements
+  }
 
   /// The names of the scopes around a node, outermost first.
   public func path(ofScope scope: Int?) -> [String] {
@@ -79,20 +95,12 @@ public struct ComputationGraph: Sendable, Equatable {
     return names.reversed()
   }
 
-  /// The nodes of a graph, made from compact columns when they are looked at.
+  /// The nodes of a graph; looking at one copies nothing.
   public struct Nodes: RandomAccessCollection, Sendable {
     fileprivate let columns: NodeColumns
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { columns.count }
-    public subscript(position: Int) -> Node { columns[position, includingEdges: true] }
-
-    /// The node, without its edges where they are not wanted: making them takes time.
-    public subscript(position: Int, includingEdges includesEdges: Bool) -> Node {
-      columns[position, includingEdges: includesEdges]
-    }
-
-    /// What can be known of a node without making it: for a first look over a large graph.
-    public func outline(at position: Int) -> NodeOutline { columns.outline(at: position) }
+    public var endIndex: Int { columns.records.count }
+    public subscript(position: Int) -> NodeView { NodeView(columns, position) }
   }
 }

@@ -17,6 +17,10 @@ public enum GraphReadingError: Error, Hashable, Sendable {
   /// A scope's parent is not among the scopes before it: it is unknown, or scopes form a cycle.
   case unknownParent(String, ofScope: String)
   case unknownScope(String, ofNode: String)
+  case duplicateOperation(String)
+  case unknownOperation(String, ofNode: String)
+  /// An output's seed has another number of elements than its value.
+  case seed(node: String, count: Int, expected: Int)
   /// An operand is not among the nodes before: it is unknown, or made later.
   case unknownInput(String, ofNode: String)
   /// The node contradicts itself or the nodes before it.
@@ -29,22 +33,6 @@ public enum GraphReadingError: Error, Hashable, Sendable {
     /// Such as `nodes[7].data[2]`; `data[2]` where the node is known.
     public var path: String
   }
-}
-
-/// Why a node does not fit into a graph. Positions count the inputs or scopes before it.
-public enum NodeFault: Hashable, Sendable {
-  case idOutOfRange
-  case idNotAscending(previous: Int)
-  case noSuchInput(position: Int)
-  case noSuchScope(position: Int)
-  case repeatedAttribute(String)
-  case impossibleShape([Int])
-  case data(count: Int, shape: [Int])
-  case grad(count: Int, shape: [Int])
-  case edges(count: Int, inputs: Int)
-  case local(edge: Int, count: Int, shape: [Int])
-  /// The shape is that of the edge's operand.
-  case contribution(edge: Int, count: Int, shape: [Int])
 }
 
 extension GraphReadingError: CustomStringConvertible {
@@ -80,6 +68,12 @@ extension GraphReadingError: CustomStringConvertible {
         + " list a scope after the one that encloses it"
     case .unknownScope(let scope, let node):
       "node \(node): its scope \(scope) is not in \"scopes\"; list it there, or write null"
+    case .duplicateOperation(let id):
+      "operation \"\(id)\": an earlier operation has this id; every operation needs its own"
+    case .unknownOperation(let id, let node):
+      "node \(node): its operation \"\(id)\" is not in \"operations\"; list it there"
+    case .seed(let node, let count, let expected):
+      "the seed of output \(node) has \(count) elements, and the value has \(expected)"
     case .unknownInput(let input, let node):
       "node \(node): its input \(input) is not among the nodes before it;"
         + " list a node after its inputs"
@@ -98,54 +92,4 @@ extension GraphReadingError.Place: CustomStringConvertible {
     case (let node?, _): "node \(node), \(path)"
     }
   }
-}
-
-extension NodeFault: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .idOutOfRange:
-      "ids go from n0 to n\(UInt32.max)"
-    case .idNotAscending(let previous):
-      "it stands after n\(previous); every id occurs once, in ascending order"
-    case .noSuchInput(let position):
-      "there is no input at position \(position) before it"
-    case .noSuchScope(let position):
-      "there is no scope at position \(position)"
-    case .repeatedAttribute(let name):
-      "the attribute \"\(name)\" is there twice"
-    case .impossibleShape(let shape):
-      "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
-    case .data(let count, let shape):
-      "\"data\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
-    case .grad(let count, let shape):
-      "\"grad\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
-    case .edges(let count, let inputs):
-      "\"edges\" has \(Self.elements(count)); one for each of its \(inputs) inputs is needed"
-    case .local(let edge, let count, let shape):
-      "edges[\(edge)].local has \(Self.elements(count)),"
-        + " the node's shape \(shape) asks for \(Self.size(shape))"
-    case .contribution(let edge, let count, let shape):
-      "edges[\(edge)].contribution has \(Self.elements(count)),"
-        + " its input's shape \(shape) asks for \(Self.size(shape))"
-    }
-  }
-
-  private static func elements(_ count: Int) -> String {
-    count == 1 ? "1 element" : "\(count) elements"
-  }
-
-  private static func size(_ shape: [Int]) -> String {
-    elementCount(ofShape: shape).map(String.init) ?? "too many"
-  }
-}
-
-/// How many elements a shape has; nil if it is negative or more than an `Int` counts.
-func elementCount(ofShape shape: [Int]) -> Int? {
-  var count = 1
-  for dimension in shape {
-    let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
-    if dimension < 0 || overflow { return nil }
-    count = product
-  }
-  return count
 }

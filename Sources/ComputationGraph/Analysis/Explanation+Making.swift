@@ -11,7 +11,7 @@ extension ComputationGraph {
   public func explanation(
     of value: String, maxPaths: Int = 12
   ) throws(ExplanationError) -> Explanation {
-    guard output != nil else { throw .noOutput }
+    guard !outputs.isEmpty else { throw .noOutput }
     return try explanation(ofNode: position(of: value), maxPaths: maxPaths)
   }
 
@@ -27,13 +27,17 @@ extension ComputationGraph {
   }
 }
 
-/// The part of a graph between an output and one of the values it was computed from.
+/// The part of a graph between the values at which gradients entered and one of those they reach.
 private struct Way {
   let graph: ComputationGraph
   let nodes: ComputationGraph.Nodes
   let output: Int
   let target: Int
-  /// All links on paths along which gradients flow, from the output down.
+  /// Where gradients entered, the last value first.
+  let sources: [Output]
+  /// The last value that is looked at.
+  private let last: Int
+  /// All links on paths along which gradients flow, from the last source down.
   private var links: [Explanation.Link] = []
   /// What keeps the gradient from the target; nil where nothing does.
   private(set) var obstacle: ExplanationError?
@@ -43,6 +47,9 @@ private struct Way {
     nodes = graph.nodes
     self.output = output
     self.target = target
+    sources = graph.outputs.filter { $0.seed != nil && $0.node >= target }
+      .sorted { $0.node > $1.node }
+    last = max(sources.first?.node ?? output, output)
     obstacle = findLinks()
   }
 
@@ -51,26 +58,27 @@ private struct Way {
     let goal = nodes[target]
     let name = Self.title(of: goal)
     if target == output {
-      return goal.grad == nil ? .noGradients : nil
+      if goal.grad == nil { return .noGradients }
+    } else {
+      if goal.isConstant { return .constant(name) }
+      // Whether a value was computed from the target, however that was used.
+      let uses = reaching { _, _ in true }
+      guard target < output, uses[output - target] else {
+        return .notUsed(name, output: Self.title(of: nodes[output]))
+      }
+      guard !sources.isEmpty else { return .noGradients }
     }
-    if goal.isConstant { return .constant(name) }
-    // Whether a value was computed from the target, however that was used.
-    let uses = reaching { _, _ in true }
-    guard target < output, uses[output - target] else {
-      return .notUsed(name, output: Self.title(of: nodes[output]))
-    }
-    guard nodes[output].grad != nil else { return .noGradients }
-    let leads = reaching { node, operand in node.edges?[operand].contribution != nil }
-    return collect(uses: uses, leads: leads, name: name)
+    let leads = reaching { node, operand in node.edge(operand)?.contribution != nil }
+    return collect(uses: reaching { _, _ in true }, leads: leads, name: name)
   }
 
-  /// For each position from the target to the output, whether the target is reached from there
-  /// by way of the operands that `follows` allows.
-  private func reaching(_ follows: (Node, Int) -> Bool) -> [Bool] {
-    guard target <= output else { return [] }
-    var reaches = [Bool](repeating: false, count: output - target + 1)
+  /// For each position from the target to the last one, whether the target is reached from there by
+  /// way of the operands that `follows` allows.
+  private func reaching(_ follows: (NodeView, Int) -> Bool) -> [Bool] {
+    guard target <= last else { return [] }
+    var reaches = [Bool](repeating: false, count: last - target + 1)
     reaches[0] = true
-    for position in (target...output).dropFirst() {
+    for position in (target...last).dropFirst() {
       let node = nodes[position]
       reaches[position - target] = node.inputs.enumerated().contains { operand, input in
         input >= target && reaches[input - target] && follows(node, operand)
@@ -82,10 +90,10 @@ private struct Way {
   private mutating func collect(
     uses: [Bool], leads: [Bool], name: String
   ) -> ExplanationError? {
-    var isReached = [Bool](repeating: false, count: output - target + 1)
-    isReached[output - target] = true
+    var isReached = [Bool](repeating: false, count: last - target + 1)
+    for source in sources { isReached[source.node - target] = true }
     var ends: [String] = []
-    for position in (target...output).reversed()
+    for position in (target...last).reversed()
     where isReached[position - target] && position > target {
       let node = nodes[position]
       let isRecorded = node.edges?.contains { $0.contribution != nil } ?? false
@@ -93,7 +101,7 @@ private struct Way {
         return .noContributions(node: node.idText)
       }
       for (operand, input) in node.inputs.enumerated() where input >= target {
-        guard let edge = node.edges?[operand], edge.contribution != nil else {
+        guard let edge = node.edge(operand), edge.contribution != nil else {
           if uses[input - target] { ends.append(Self.description(of: nodes[input])) }
           continue
         }
@@ -102,10 +110,10 @@ private struct Way {
         links.append(
           Explanation.Link(
             node: position, operand: operand, target: input, edge: edge,
-            isGate: Self.isGate(node, edge)))
+            isGate: node.operation?.isGate ?? false))
       }
     }
-    guard links.isEmpty else { return nil }
+    if !links.isEmpty || sources.contains(where: { $0.node == target }) { return nil }
     return isLearned() ? .blocked(name, at: ends.first) : .computedFromConstants(name)
   }
 
@@ -121,56 +129,52 @@ private struct Way {
     return false
   }
 
-  /// A file does not say which operations are gates, but their contributions show it: 0 where the
-  /// product would be NaN.
-  private static func isGate(_ node: Node, _ edge: Edge) -> Bool {
-    if let script = node.script { return script.isGate }
-    guard edge.local?.first == 0, edge.contribution?.first == 0 else { return false }
-    return node.grad?.first?.isFinite == false
-  }
+  private static func title(of node: NodeView) -> String { node.label ?? node.name ?? node.idText }
 
-  private static func title(of node: Node) -> String { node.label ?? node.name ?? node.idText }
-
-  private static func description(of node: Node) -> String {
+  private static func description(of node: NodeView) -> String {
     let title = title(of: node)
-    return title == node.operation ? title : "\(title) (\(node.operation))"
+    guard let operation = node.operation?.name, operation != title else { return title }
+    return "\(title) (\(operation))"
   }
 
   // MARK: Paths
 
   func explanation(maxPaths: Int) -> Explanation {
     let pathCount = countPaths()
-    let seed = nodes[output].grad ?? []
     let areScalars =
-      nodes[output].data.count == 1
-      && links.allSatisfy { $0.edge.local?.count == 1 && $0.contribution.count == 1 }
+      nodes[target].size == 1
+      && links.allSatisfy { $0.edge.local?.count == 1 && $0.edge.contribution?.count == 1 }
+      && sources.allSatisfy { $0.seed?.count == 1 }
     let account: Explanation.Account =
       if !areScalars {
         .byNode(sums(), reason: .tensors)
       } else if pathCount > Double(maxPaths) {
         .byNode(sums(), reason: .tooManyPaths(limit: maxPaths))
       } else {
-        .paths(paths(seed: seed[0]))
+        .paths(sources.flatMap(paths))
       }
     return Explanation(
-      graph: graph, output: output, target: target, gradient: nodes[target].grad ?? [],
-      seed: seed, pathCount: pathCount, links: links, account: account)
+      graph: graph, output: output, target: target,
+      gradient: nodes[target].grad.map(Array.init) ?? [], sources: sources, pathCount: pathCount,
+      links: links, account: account)
   }
 
   /// Counts paths without walking them: as many lead to an operand as to all its uses together.
   private func countPaths() -> Double {
-    var counts = [Double](repeating: 0, count: output - target + 1)
-    counts[output - target] = 1
+    var counts = [Double](repeating: 0, count: last - target + 1)
+    for source in sources { counts[source.node - target] = 1 }
     for link in links { counts[link.target - target] += counts[link.node - target] }
     return counts[0]
   }
 
-  /// All paths, left to right. Every link leads to the target, so no step is in vain.
-  private func paths(seed: Double) -> [Explanation.Path] {
+  /// All paths from one source, left to right. Every link leads to the target, so no step is in
+  /// vain, unless none of them begins at the source.
+  private func paths(from source: Output) -> [Explanation.Path] {
     var first: [Int: Int] = [:]
     for (index, link) in links.enumerated() where first[link.node] == nil {
       first[link.node] = index
     }
+    guard source.node == target || first[source.node] != nil else { return [] }
     var paths: [Explanation.Path] = []
     // The links of the current path, as indices; a stack of its own copes with any depth.
     var current: [Int] = []
@@ -180,9 +184,9 @@ private struct Way {
         current.append(next)
         node = links[next].target
       }
-      paths.append(Explanation.Path(current.map { links[$0] }, seed: seed))
+      paths.append(Explanation.Path(current.map { links[$0] }, from: source))
     }
-    descend(from: output)
+    descend(from: source.node)
     while let last = current.popLast() {
       let next = last + 1
       guard next < links.count, links[next].node == links[last].node else { continue }
@@ -195,8 +199,15 @@ private struct Way {
   private func sums() -> [Explanation.Sum] {
     var parts: [Int: [Explanation.Link]] = [:]
     for link in links { parts[link.target, default: []].append(link) }
-    return (target..<output).reversed().compactMap { node in
-      parts[node].map { Explanation.Sum(node: node, parts: $0) }
+    return (target..<last).reversed().compactMap { node in
+      parts[node].map { Explanation.Sum(node: node, before: before(node), parts: $0) }
     }
+  }
+
+  /// What is in a gradient before any contribution within the graph.
+  private func before(_ node: Int) -> [Double]? {
+    let seed = sources.first { $0.node == node }?.seed
+    guard let earlier = nodes[node].earlierGrad else { return seed }
+    return seed.map { zip(earlier, $0).map { $0 + $1 } } ?? Array(earlier)
   }
 }

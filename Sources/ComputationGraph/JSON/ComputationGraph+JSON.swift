@@ -14,11 +14,13 @@ extension ComputationGraph {
   ///
   /// ```swift
   /// print(graph.json())
-  /// // {"format": "computation-graph", "version": 1, "output": "n1",
+  /// // {"format": "computation-graph", "version": 2,
+  /// //  "outputs": [{"node": "n1", "seed": [1.0], "objective": null}],
   /// //  "scopes": [],
+  /// //  "operations": [{"id": "mul", "name": "mul", "symbol": "×", "settings": {}, …}],
   /// //  "nodes": [
-  /// //   {"id": "n0", "name": "x", "label": null, "operation": "parameter", "inputs": [], …},
-  /// //   {"id": "n1", "name": "y", "label": null, "operation": "mul", "inputs": ["n0", "n0"], …}]}
+  /// //   {"id": "n0", "name": "x", "label": null, "origin": "parameter", "operation": null, …},
+  /// //   {"id": "n1", "name": "y", "label": null, "origin": "result", "operation": "mul", …}]}
   /// ```
   ///
   /// - Parameter contributions: Whether `edges` are written, as far as they were recorded.
@@ -33,10 +35,11 @@ extension ComputationGraph {
     jsonTo target: inout some TextOutputStream, contributions: Bool = false
   ) {
     var text = JSONText()
-    writeHead(to: &text)
+    let ids = operationIDs
+    writeHead(ids, to: &text)
     for (position, node) in nodes.enumerated() {
       text.raw(position == 0 ? "\n  " : ",\n  ")
-      write(node, contributions: contributions, to: &text)
+      write(node, ids, contributions: contributions, to: &text)
       if text.count >= 1 << 16 { target.write(text.take()) }
     }
     text.raw("]}\n")
@@ -66,34 +69,60 @@ extension ComputationGraph {
     }
   }
 
-  private func writeHead(to text: inout JSONText) {
+  /// What nodes call their operations: by their names, those that share one numbered.
+  private var operationIDs: [OperationRecord: String] {
+    var counts: [String: Int] = [:]
+    var ids: [OperationRecord: String] = [:]
+    for operation in operations {
+      let count = counts[operation.name, default: 0] + 1
+      counts[operation.name] = count
+      ids[operation] = count == 1 ? operation.name : "\(operation.name)#\(count)"
+    }
+    return ids
+  }
+
+  private func writeHead(_ operationIDs: [OperationRecord: String], to text: inout JSONText) {
     text.raw("{")
     text.key(GraphKey.format, first: true)
     text.string(Self.format)
     text.key(GraphKey.version)
     text.number(Self.version)
-    text.key(GraphKey.output)
-    if let output { text.id("n", id(ofNode: output)) } else { text.null() }
     text.raw(",\n ")
-    text.key(GraphKey.scopes, first: true)
-    text.raw("[")
-    for (position, scope) in scopes.enumerated() {
-      if position > 0 { text.raw(",\n            ") }
+    text.key(GraphKey.outputs, first: true)
+    text.list(outputs) { text, output in
       text.raw("{")
-      text.key(ScopeKey.id, first: true)
-      text.id("s", position)
-      text.key(ScopeKey.name)
-      text.string(scope.name)
-      text.key(ScopeKey.parent)
-      if let parent = scope.parent { text.id("s", parent) } else { text.null() }
+      text.key(OutputKey.node, first: true)
+      text.id("n", nodes[output.node].id)
+      text.key(OutputKey.seed)
+      text.numbers(output.seed)
+      text.key(OutputKey.objective)
+      text.optional(output.objective)
       text.raw("}")
     }
-    text.raw("],\n ")
+    text.raw(",\n ")
+    text.key(GraphKey.scopes, first: true)
+    text.list(scopes.enumerated(), separator: ",\n            ") { text, scope in
+      text.raw("{")
+      text.key(ScopeKey.id, first: true)
+      text.id("s", scope.offset)
+      text.key(ScopeKey.name)
+      text.string(scope.element.name)
+      text.key(ScopeKey.parent)
+      if let parent = scope.element.parent { text.id("s", parent) } else { text.null() }
+      text.raw("}")
+    }
+    text.raw(",\n ")
+    text.key(GraphKey.operations, first: true)
+    text.list(operations, separator: ",\n  ") { $0.object($1, id: operationIDs[$1]!) }
+    text.raw(",\n ")
     text.key(GraphKey.nodes, first: true)
     text.raw("[")
   }
 
-  private func write(_ node: Node, contributions: Bool, to text: inout JSONText) {
+  private func write(
+    _ node: NodeView, _ operationIDs: [OperationRecord: String], contributions: Bool,
+    to text: inout JSONText
+  ) {
     text.raw("{")
     text.key(NodeKey.id, first: true)
     text.id("n", node.id)
@@ -101,18 +130,28 @@ extension ComputationGraph {
     text.optional(node.name)
     text.key(NodeKey.label)
     text.optional(node.label)
+    text.key(NodeKey.origin)
+    text.string(node.origin.name)
+    if case .result(let index) = node.origin, index > 0 {
+      text.key(NodeKey.index)
+      text.number(index)
+    }
     text.key(NodeKey.operation)
-    text.string(node.operation)
+    text.optional(node.operation.map { operationIDs[$0]! })
     text.key(NodeKey.inputs)
-    text.list(node.inputs) { $0.id("n", id(ofNode: $1)) }
-    text.key(NodeKey.attributes)
-    text.object(node.attributes)
+    text.list(node.inputs) { $0.id("n", nodes[$1].id) }
     text.key(NodeKey.shape)
     text.list(node.shape) { $0.number($1) }
+    text.key(NodeKey.type)
+    text.string(node.type)
     text.key(NodeKey.data)
     text.numbers(node.data)
     text.key(NodeKey.grad)
     text.numbers(node.grad)
+    if let earlier = node.earlierGrad {
+      text.key(NodeKey.earlierGrad)
+      text.numbers(earlier)
+    }
     text.key(NodeKey.scope)
     if let scope = node.scope { text.id("s", scope) } else { text.null() }
     text.key(NodeKey.source)
@@ -125,47 +164,31 @@ extension ComputationGraph {
   }
 }
 
+extension Origin {
+  /// The name in files.
+  var name: String {
+    switch self {
+    case .parameter: "parameter"
+    case .constant: "constant"
+    case .input: "input"
+    case .result: "result"
+    }
+  }
+}
+
 extension JSONText {
-  fileprivate mutating func numbers(_ numbers: [Double]?) {
+  fileprivate mutating func numbers(_ numbers: (some Collection<Double>)?) {
     if let numbers { list(numbers) { $0.number($1) } } else { null() }
   }
 
-  fileprivate mutating func object(_ edge: Edge) {
+  /// An operand that takes no gradient is null.
+  fileprivate mutating func object(_ edge: EdgeView) {
+    guard edge.takesGradient else { return null() }
     raw("{")
     key(EdgeKey.local, first: true)
     numbers(edge.local)
     key(EdgeKey.contribution)
     numbers(edge.contribution)
-    if let formula = edge.formula {
-      key(EdgeKey.formula)
-      string(formula)
-    }
     raw("}")
-  }
-
-  fileprivate mutating func object(_ attributes: [Attribute]) {
-    raw("{")
-    for (position, attribute) in attributes.enumerated() {
-      if position > 0 { raw(", ") }
-      string(attribute.name)
-      raw(": ")
-      value(attribute.value)
-    }
-    raw("}")
-  }
-
-  /// A setting; whole numbers are written without a point, as `dim: 1` is usual.
-  private mutating func value(_ value: Attribute.Value) {
-    switch value {
-    case .number(let number):
-      if let whole = Int(exactly: number), number.sign == .plus || whole != 0 {
-        self.number(whole)
-      } else {
-        self.number(number)
-      }
-    case .bool(let bool): raw(bool ? "true" : "false")
-    case .string(let text): string(text)
-    case .list(let values): list(values) { $0.value($1) }
-    }
   }
 }

@@ -1,0 +1,113 @@
+// Looking at a node without copying it: everything is read from the graph's columns when it is asked
+// for.
+
+/// A node of a graph.
+///
+/// Elements are slices of the graph's own store: looking at a million values copies none.
+public struct NodeView: Sendable {
+  let columns: NodeColumns
+  /// The position in `ComputationGraph.nodes`.
+  public let position: Int
+
+  init(_ columns: NodeColumns, _ position: Int) {
+    self.columns = columns
+    self.position = position
+  }
+
+  private var record: NodeColumns.Record { columns.records[position] }
+
+  /// The number in the node's id: `12` is written `n12`.
+  public var id: Int { Int(record.id) }
+  /// The id as it is written, such as `n12`.
+  public var idText: String { "n\(record.id)" }
+  /// The name first given to the value.
+  public var name: String? { columns.names[position] }
+  /// An explicit label, shown in place of the name.
+  public var label: String? { columns.labels.isEmpty ? nil : columns.labels[position] }
+  public var origin: Origin { record.origin }
+  /// The operation that gave the value; nil for values that were given.
+  public var operation: OperationRecord? { columns.operation(at: position) }
+  public var shape: [Int] { columns.shapes[Int(record.shape)] }
+  /// The type of the elements, as its program calls it.
+  public var type: String { columns.types[Int(record.type)] }
+  /// The number of elements.
+  public var size: Int { columns.sizes[Int(record.shape)] }
+  /// The elements; nil where only shape and type are known.
+  public var data: ArraySlice<Double>? { columns.elements(at: position, .data) }
+  /// The gradient; nil where none reached the value.
+  public var grad: ArraySlice<Double>? { columns.elements(at: position, .grad) }
+  /// What earlier backward passes had left in `grad`.
+  public var earlierGrad: ArraySlice<Double>? { columns.elements(at: position, .earlierGrad) }
+  /// The innermost scope, as a position in `ComputationGraph.scopes`.
+  public var scope: Int? { record.scope < 0 ? nil : Int(record.scope) }
+  /// Where the value was made: `neuron.py:6`.
+  public var source: String? { columns.sources[Int(record.source)] }
+
+  /// The operands in order, as positions in `ComputationGraph.nodes`.
+  public var inputs: Inputs { Inputs(slice: columns.inputs[columns.inputRange(at: position)]) }
+
+  /// Whether edges were recorded.
+  public var hasEdges: Bool { record.firstEdge >= 0 }
+
+  /// How the gradient flows back to each operand; nil where it was not recorded.
+  public var edges: Edges? { hasEdges ? Edges(columns: columns, position: position) : nil }
+
+  /// How the gradient flows back to one operand; nil where it was not recorded.
+  public func edge(_ operand: Int) -> EdgeView? { edges?[operand] }
+
+  /// Whether this value was given, and is learned.
+  public var isParameter: Bool { origin == .parameter }
+  /// Whether this value was given, and is not learned.
+  public var isConstant: Bool { origin == .constant || origin == .input }
+  /// Whether this value was given, not computed.
+  public var isLeaf: Bool { isParameter || isConstant }
+  /// Whether this is one number.
+  public var isScalar: Bool { size == 1 }
+
+  /// Positions of operands.
+  public struct Inputs: RandomAccessCollection, Sendable {
+    fileprivate let slice: ArraySlice<UInt32>
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { slice.count }
+    public subscript(index: Int) -> Int { Int(slice[slice.startIndex + index]) }
+  }
+
+  /// The edges to all operands.
+  public struct Edges: RandomAccessCollection, Sendable {
+    fileprivate let columns: NodeColumns
+    fileprivate let position: Int
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { columns.inputRange(at: position).count }
+    public subscript(operand: Int) -> EdgeView { columns.edge(at: position, operand) }
+  }
+}
+
+/// How the gradient flows back along one operand; see ``Edge``.
+public struct EdgeView: Sendable, Equatable {
+  public let takesGradient: Bool
+  public let local: ArraySlice<Double>?
+  public let contribution: ArraySlice<Double>?
+  /// The rule behind the numbers; nil where it is not known, or no gradient is taken.
+  public let rule: GradientRule?
+
+  public static func == (a: EdgeView, b: EdgeView) -> Bool {
+    a.takesGradient == b.takesGradient && a.rule == b.rule && isSame(a.local, b.local)
+      && isSame(a.contribution, b.contribution)
+  }
+}
+
+extension Node {
+  /// The node as a value of its own, with everything in it.
+  public init(_ view: NodeView) {
+    self.init(
+      id: view.id, name: view.name, label: view.label, origin: view.origin,
+      operation: view.operation, inputs: Array(view.inputs), shape: view.shape, type: view.type,
+      data: view.data.map(Array.init), grad: view.grad.map(Array.init),
+      earlierGrad: view.earlierGrad.map(Array.init), scope: view.scope, source: view.source,
+      edges: view.edges?.map {
+        Edge(
+          local: $0.local.map(Array.init), contribution: $0.contribution.map(Array.init),
+          takesGradient: $0.takesGradient)
+      })
+  }
+}

@@ -1,0 +1,76 @@
+// The third reading of a rule: the formula that texts and code are written from.
+
+import ComputationGraph
+
+extension Formula: Quantity {
+  public static func constant(_ constant: Constant) -> Formula { .constant(constant) }
+
+  public static func choose(
+    where a: Formula, _ comparison: Comparison, _ b: Formula, then: Formula, otherwise: Formula
+  ) -> Formula {
+    .choice(a, comparison, b, then: then, otherwise: otherwise)
+  }
+}
+
+/// A formula with the shape of what it stands for, as pullbacks are read with it.
+package struct FormulaArray: ArrayQuantity {
+  package let formula: Formula
+  package let shape: Shape
+
+  package init(_ formula: Formula, shape: Shape) {
+    self.formula = formula
+    self.shape = shape
+  }
+
+  package init(_ value: Double) { self.init(Formula(value), shape: []) }
+  package init(floatLiteral value: Double) { self.init(value) }
+  package init(integerLiteral value: Int) { self.init(Double(value)) }
+
+  package static func constant(_ constant: Constant) -> FormulaArray {
+    FormulaArray(.constant(constant), shape: [])
+  }
+  package static prefix func - (x: FormulaArray) -> FormulaArray {
+    FormulaArray(-x.formula, shape: x.shape)
+  }
+  package static func + (a: FormulaArray, b: FormulaArray) -> FormulaArray {
+    FormulaArray(a.formula + b.formula, shape: joined(a, b))
+  }
+  package static func - (a: FormulaArray, b: FormulaArray) -> FormulaArray {
+    FormulaArray(a.formula - b.formula, shape: joined(a, b))
+  }
+  package static func * (a: FormulaArray, b: FormulaArray) -> FormulaArray {
+    FormulaArray(a.formula * b.formula, shape: joined(a, b))
+  }
+  package static func / (a: FormulaArray, b: FormulaArray) -> FormulaArray {
+    FormulaArray(a.formula / b.formula, shape: joined(a, b))
+  }
+  package static func power(_ a: FormulaArray, _ b: FormulaArray) -> FormulaArray {
+    FormulaArray(.power(a.formula, b.formula), shape: joined(a, b))
+  }
+  package static func call(_ function: ElementaryFunction, _ x: FormulaArray) -> FormulaArray {
+    FormulaArray(.call(function, x.formula), shape: x.shape)
+  }
+  package static func choose(
+    where a: FormulaArray, _ comparison: Comparison, _ b: FormulaArray, then: FormulaArray,
+    otherwise: FormulaArray
+  ) -> FormulaArray {
+    FormulaArray(
+      .choice(
+        a.formula, comparison, b.formula, then: then.formula, otherwise: otherwise.formula),
+      shape: joined(a + b, then + otherwise))
+  }
+
+  package static func applying(
+    _ operation: some Operation, _ operands: [FormulaArray]
+  ) -> FormulaArray {
+    // What is elementwise is its own arithmetic.
+    if let rule = operation as? any ElementwiseRule { return rule.value(of: operands) }
+    let shape = (try? operation.shape(of: operands.map(\.shape))) ?? []
+    return FormulaArray(
+      .application(operation.application, operands.map(\.formula)), shape: shape)
+  }
+
+  private static func joined(_ a: FormulaArray, _ b: FormulaArray) -> Shape {
+    a.shape.broadcast(with: b.shape) ?? a.shape
+  }
+}

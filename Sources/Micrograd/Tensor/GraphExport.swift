@@ -1,0 +1,163 @@
+// From the tape to a finished record: the ancestors of one value, written down in one walk.
+
+import ComputationGraph
+
+/// Walks a tape once and writes down the ancestors of one value.
+struct GraphExport {
+  /// A copy, which is cheap once: through the pointer every call would count its arrays anew.
+  private let tape: Tape
+  private let root: Int
+  /// For each record its position in the graph, or −1 where the output does not depend on it.
+  private let places: [Int32]
+  private let count: Int
+  /// The rules of plain records, asked for once.
+  private let rules = OperationCode.table
+  /// What graphs record of them, made when it is first needed.
+  private var records: [OperationRecord?]
+
+  init(tape: Tape, root: Int) {
+    self.tape = tape
+    self.root = root
+    var places = [Int32](repeating: -1, count: root + 1)
+    places[root] = 0
+    for position in (0...root).reversed() where places[position] == 0 {
+      tape.forEachOperand(at: position) { places[$0] = 0 }
+    }
+    var count = 0
+    for position in places.indices where places[position] == 0 {
+      places[position] = Int32(count)
+      count += 1
+    }
+    self.places = places
+    self.count = count
+    records = Array(repeating: nil, count: rules.count)
+  }
+
+  /// - Parameter parameters: Leaves that are in the record whether or not the output depends on them.
+  mutating func graph(contributions: Bool, parameters: [Leaf]) -> ComputationGraph {
+    var graph = ComputationGraph()
+    graph.reserveCapacity(nodes: count)
+    var scopes = ScopeTable(tape: tape, isUsed: places.map { $0 >= 0 })
+    for position in places.indices where places[position] >= 0 {
+      let scope = scopes.scope(ofRecord: position, in: &graph)
+      graph.append(unchecked: node(at: position, scope: scope, contributions: contributions))
+    }
+    graph.outputs = outputs()
+    var isInGraph: Set<ObjectIdentifier> = []
+    for use in tape.leaves where use.position <= root && places[use.position] >= 0 {
+      isInGraph.insert(ObjectIdentifier(use.leaf))
+    }
+    for leaf in parameters where isInGraph.insert(ObjectIdentifier(leaf)).inserted {
+      let scope = scopes.scope(leaf.scopes, in: &graph)
+      graph.append(leaf.node(id: graph.nodes.count, scope: scope))
+    }
+    return graph
+  }
+
+  private mutating func node(at position: Int, scope: Int?, contributions: Bool) -> Node {
+    let record = tape.records[position]
+    let use = record.kind == .leaf ? tape.leaves[Int(record.payload)] : nil
+    let array = tape.array(at: position)
+    var node = Node(
+      id: Int(places[position]), name: tape.name(at: position),
+      label: use != nil ? use?.leaf.label : tape.labels[Int32(position)],
+      origin: use?.leaf.requiresGrad == true ? .parameter : .constant, shape: array.shape,
+      data: array.elements, grad: tape.grad(at: position)?.elements,
+      earlierGrad: use?.earlierGrad?.elements, scope: scope,
+      source: use != nil ? use?.leaf.source : tape.sources[position] ?? nil)
+    if let earlier = use?.earlierGrad {
+      node.grad = tape.grad(at: position).map { earlier.adding($0).elements } ?? earlier.elements
+    }
+    guard let operation = tape.operation(at: position, rules: rules) else { return node }
+    let operands = tape.operands(at: position)
+    node.origin = .result
+    node.inputs = operands.map { Int(places[$0]) }
+    node.operation = operationRecord(at: position, operation, operands, result: array.shape)
+    if contributions { node.edges = edges(at: position, operation, operands, result: array) }
+    return node
+  }
+
+  /// What is recorded of an operation; for those without settings on scalars, made once.
+  private mutating func operationRecord(
+    at position: Int, _ operation: any Operation, _ operands: [Int], result: Shape
+  ) -> OperationRecord {
+    let record = tape.records[position]
+    guard record.kind == .plain else {
+      return operation.record(of: operands.map { tape.shape(at: $0) }, result: result)
+    }
+    let code = Int(record.code)
+    if let known = records[code] { return known }
+    let made = operation.record(of: operands.map { _ in [] }, result: [])
+    records[code] = made
+    return made
+  }
+
+  private func edges(
+    at position: Int, _ operation: any Operation, _ operands: [Int], result: NDArray
+  ) -> [Edge] {
+    let arrays = operands.map { tape.array(at: $0) }
+    let upstream = tape.grad(at: position)
+    return operands.indices.map { operand in
+      guard tape.needsGrad(operand, at: position) else { return .closed }
+      return Edge(
+        local: operation.localDerivative(to: operand, of: arrays, result: result)?.elements,
+        contribution: upstream.map {
+          operation.backward($0, to: operand, of: arrays, result: result).elements
+        })
+    }
+  }
+
+  // MARK: Where gradients enter
+
+  /// The drawn value first; then every other one at which a gradient came into its ancestors.
+  private func outputs() -> [Output] {
+    var seeds: [Int: NDArray] = [:]
+    func add(_ seed: NDArray, at position: Int) {
+      seeds[position] = seeds[position]?.adding(seed) ?? seed
+    }
+    var beyond: Int?
+    for pass in tape.passes {
+      if pass.root <= root, places[pass.root] >= 0 {
+        add(pass.seed, at: pass.root)
+      } else {
+        beyond = pass.root
+      }
+    }
+    if beyond != nil {
+      // The differentiated value was computed from what is drawn: what came back from there enters.
+      for position in (0..<tape.differentiated).reversed() {
+        let isDrawn = position <= root && places[position] >= 0
+        guard !isDrawn, let upstream = tape.grad(at: position),
+          let operation = tape.operation(at: position, rules: rules)
+        else { continue }
+        let operands = tape.operands(at: position)
+        let arrays = operands.map { tape.array(at: $0) }
+        for (index, operand) in operands.enumerated()
+        where operand <= root && places[operand] >= 0 && tape.needsGrad(index, at: position) {
+          add(
+            operation.backward(
+              upstream, to: index, of: arrays, result: tape.array(at: position)), at: operand)
+        }
+      }
+    }
+    let objective = beyond.map { tape.labels[Int32($0)] ?? tape.name(at: $0) ?? "the output" }
+    func output(_ position: Int) -> Output {
+      let isRoot = tape.passes.contains { $0.root == position }
+      return Output(
+        node: Int(places[position]), seed: seeds[position]?.elements,
+        objective: isRoot || seeds[position] == nil ? nil : objective)
+    }
+    let others = seeds.keys.filter { $0 != root }.sorted(by: >)
+    return [output(root)] + others.map(output)
+  }
+}
+
+extension Leaf {
+  /// The leaf on its own, outside of any graph; its gradient is what earlier passes left in it.
+  func node(id: Int, scope: Int? = nil) -> Node {
+    Node(
+      id: id, name: name, label: label, origin: requiresGrad ? .parameter : .constant,
+      shape: current.shape, data: current.elements, grad: grad?.elements,
+      earlierGrad: grad?.elements, scope: scope, source: source)
+  }
+}
