@@ -35,13 +35,16 @@ let package = Package(
     .target(
       name: "Graphviz", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
-      name: "GradViz", dependencies: ["ComputationGraph", "Graphviz"],
+      name: "GradViz",
+      dependencies: [
+        "ComputationGraph", "Graphviz", .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       resources: [
         "page.html", "page.css", "mathematics.js", "numbers.js", "shapes.js",
         "reductions.js", "operations.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
-    .target(name: "PythonProgram", dependencies: ["Micrograd"]),
+    .target(name: "PythonProgram", dependencies: ["ComputationGraph", "Micrograd"]),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(
       name: "GradVizCommand",

@@ -9,7 +9,7 @@ extension Card {
     let grid = Grid(shape: node.shape, options.limits)
     var parts: [(title: String, content: String)] = []
     if options.show.contains(.data) {
-      parts.append((secondary("data"), content(node.data, node.shape, grid, palette.data, nil)))
+      parts.append((secondary("data"), content(node.data ?? [], node.shape, grid, palette.data, nil)))
     }
     if options.show.contains(.grad), survey.hasGrad {
       if let grad = node.grad {
@@ -38,7 +38,7 @@ extension Card {
   }
 
   /// The word in the colour that the strongest element has in the graph, whatever its sign.
-  private func gradTitle(_ elements: [Double]) -> String {
+  private func gradTitle(_ elements: Elements) -> String {
     guard elements.isEmpty || elements.contains(where: \.isFinite) else {
       return alarm("grad")
     }
@@ -55,7 +55,7 @@ extension Card {
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
   /// of their own.
   private func content(
-    _ elements: [Double], _ shape: [Int], _ grid: Grid?, _ ramp: Ramp, _ scale: GradientScale?
+    _ elements: Elements, _ shape: [Int], _ grid: Grid?, _ ramp: Ramp, _ scale: GradientScale?
   ) -> String {
     guard !elements.isEmpty else { return small("no elements") }
     guard let grid else { return summary(of: elements, shape, ramp, scale) }
@@ -73,7 +73,7 @@ extension Card {
 
   /// The elements, each in its colour, with a gap between slices.
   private func markup(
-    of grid: Grid, _ elements: [Double], _ ramp: Ramp, _ strength: (Double) -> Double
+    of grid: Grid, _ elements: Elements, _ ramp: Ramp, _ strength: (Double) -> Double
   ) -> String {
     var html = "<font point-size=\"10\"><table border=\"0\" "
     if let line = palette.cellBorder {
@@ -88,7 +88,7 @@ extension Card {
       }
       html += "<tr>"
       for column in 0..<grid.columns {
-        let value = elements[row * grid.columns + column]
+        let value = elements[elements.startIndex + row * grid.columns + column]
         html += row == 0 ? "<td width=\"30\" bgcolor=\"" : "<td bgcolor=\""
         if value.isFinite {
           html += ramp.hex[Ramp.step(strength(value))] + "\">" + number(value)
@@ -106,7 +106,7 @@ extension Card {
   // MARK: Summary
 
   private func summary(
-    of elements: [Double], _ shape: [Int], _ ramp: Ramp, _ scale: GradientScale?
+    of elements: Elements, _ shape: [Int], _ ramp: Ramp, _ scale: GradientScale?
   ) -> String {
     let statistics = Statistics(elements)
     let lineEnd = "<br align=\"left\"/>"
@@ -131,7 +131,7 @@ extension Card {
 
   /// The tensor itself, made small: on the scale of the graph's gradients or one of its own.
   private func thumbnail(
-    of elements: [Double], _ shape: [Int], _ ramp: Ramp, _ scale: GradientScale?
+    of elements: Elements, _ shape: [Int], _ ramp: Ramp, _ scale: GradientScale?
   ) -> String {
     let small = Thumbnail(elements, shape: shape, side: options.limits.thumbnail)
     let strength =
@@ -160,7 +160,7 @@ extension Card {
   private static func thumbnailScale(
     _ cells: [Double], isSigned: Bool
   ) -> (Double) -> Double {
-    let statistics = Statistics(cells)
+    let statistics = Statistics(cells[...])
     if isSigned {
       let largest = max(abs(statistics.least), abs(statistics.greatest))
       return { $0 / largest }

@@ -14,7 +14,7 @@ final class Card {
   let numbers: NumberFormat
   /// The table of each kind of value, and what ends it.
   private let frames: [(table: [UInt8], open: [UInt8], close: [UInt8])]
-  /// Symbols as markup, by operation; those of operations with settings are made anew.
+  /// Symbols as markup.
   private var symbols: [String: [UInt8]] = [:]
   let rows: CardRows
 
@@ -65,7 +65,7 @@ final class Card {
   // MARK: Rows
 
   private func writeScalar(_ node: NodeView, _ title: String?, to html: inout Markup) {
-    let value = node.data[0]
+    let value = node.data?.first ?? .nan
     let showsData = options.show.contains(.data)
     if showsData, node.isConstant, title == nil {
       // A bare number is its own name.
@@ -78,7 +78,7 @@ final class Card {
     }
     guard options.show.contains(.grad), survey.hasGrad else { return }
     if let grad = node.grad {
-      writeGrad(grad[0], to: &html)
+      writeGrad(grad[grad.startIndex], to: &html)
     } else if !node.isConstant {
       html += rows.noGrad
     }
@@ -129,17 +129,17 @@ final class Card {
     if options.show.contains(.shape), !node.shape.isEmpty {
       html += secondary("  " + shapeText(node.shape))
     }
-    if options.show.contains(.attributes), !node.settings.isEmpty {
-      let texts = node.settings.map { "\($0.name) = \(attributeText($0.value))" }
-      html += "<br/>" + small(escapedHTML(texts.joined(separator: ", ")))
+    if options.show.contains(.attributes), node.operation?.settings.isEmpty == false {
+      html += "<br/>" + small(escapedHTML(settingsText(of: node)))
     }
   }
 
   private func symbol(of node: NodeView) -> [UInt8] {
-    if node.settings.isEmpty, let known = symbols[node.operation] { return known }
-    let symbol = Array(asciiMarkup(escapedHTML(operationSymbol(of: node))).utf8)
-    if node.settings.isEmpty { symbols[node.operation] = symbol }
-    return symbol
+    let symbol = operationSymbol(of: node)
+    if let known = symbols[symbol] { return known }
+    let markup = Array(asciiMarkup(escapedHTML(symbol)).utf8)
+    symbols[symbol] = markup
+    return markup
   }
 
   // MARK: Text

@@ -84,12 +84,11 @@ private struct MermaidChart {
     if options.show.contains(.shape), !node.shape.isEmpty {
       lines[lines.count - 1] += " " + shapeText(node.shape)
     }
-    if options.show.contains(.attributes), !node.settings.isEmpty {
-      let texts = node.settings.map { "\($0.name) = \(attributeText($0.value))" }
-      lines.append(texts.joined(separator: ", "))
+    if options.show.contains(.attributes), node.operation?.settings.isEmpty == false {
+      lines.append(settingsText(of: node))
     }
     if options.show.contains(.data) {
-      let value = describe(node.data, node.shape)
+      let value = describe(node.data ?? [], node.shape)
       lines.append(lines.isEmpty ? value : "data " + value)
     }
     if options.show.contains(.grad), survey.hasGrad {
@@ -106,12 +105,13 @@ private struct MermaidChart {
   }
 
   /// A scalar, a short list of elements, or the range of a long one.
-  private func describe(_ elements: [Double], _ shape: [Int]) -> String {
-    if elements.count == 1 { return numbers.string(elements[0]) }
+  private func describe(_ elements: Elements, _ shape: [Int]) -> String {
+    if elements.count == 1 { return numbers.string(elements[elements.startIndex]) }
     if elements.isEmpty { return "[ ]" }
     if elements.count <= 8, shape.count <= 2 {
       let width = shape.count == 2 ? max(shape[1], 1) : elements.count
-      let rows = stride(from: 0, to: elements.count, by: width).map { start in
+      let first = elements.startIndex
+      let rows = stride(from: first, to: elements.endIndex, by: width).map { start in
         "[" + elements[start..<start + width].map(numbers.string).joined(separator: ", ") + "]"
       }
       return shape.count == 2 ? "[" + rows.joined(separator: ", ") + "]" : rows[0]
@@ -131,7 +131,7 @@ private struct MermaidChart {
     let node = nodes[position]
     for (index, input) in node.inputs.enumerated() {
       var label = ""
-      let factor = node.edges?[index].local.flatMap(uniform)
+      let factor = node.edge(index)?.local.flatMap(uniform)
       if options.show.contains(.local), let factor {
         let times = nodes.isSummed(to: input, from: node) ? "Σ × " : "× "
         label = "|\"\(mermaidText(times + numbers.string(factor)))\"|"

@@ -92,14 +92,10 @@ extension ComputationGraph {
 extension ComputationGraph {
   /// Whether there are operations with gradients, and no edge says how they flow.
   private var lacksEdges: Bool {
-    let nodes = nodes
     var hasGrad = false
-    for position in nodes.indices {
-      let outline = nodes.outline(at: position)
-      guard outline.inputCount > 0, outline.grad != nil else { continue }
+    for node in nodes where !node.inputs.isEmpty && node.grad != nil {
       hasGrad = true
-      let edges = nodes[position].edges ?? []
-      if edges.contains(where: { $0.local != nil || $0.formula != nil }) { return false }
+      if node.edges?.contains(where: { $0.local != nil || $0.rule != nil }) == true { return false }
     }
     return hasGrad
   }

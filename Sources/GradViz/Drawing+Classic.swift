@@ -17,7 +17,7 @@ extension Drawing {
     if options.show.contains(.shape), !node.shape.isEmpty {
       html += "<td>\(shapeText(node.shape))</td>"
     }
-    if options.show.contains(.data) { writeCell("data", node.data, node.shape, palette, to: &html) }
+    if options.show.contains(.data) { writeCell("data", node.data ?? [], node.shape, palette, to: &html) }
     if options.show.contains(.grad), survey.hasGrad {
       if let grad = node.grad {
         writeCell("grad", grad, node.shape, palette, to: &html)
@@ -35,7 +35,7 @@ extension Drawing {
 
   /// A scalar, a small tensor row by row, or what a large one is like.
   private func writeCell(
-    _ name: String, _ elements: [Double], _ shape: [Int], _ palette: Palette,
+    _ name: String, _ elements: Elements, _ shape: [Int], _ palette: Palette,
     to html: inout Markup
   ) {
     let numbers = NumberFormat.fixed(options.precision)
@@ -46,10 +46,10 @@ extension Drawing {
     if isBroken { html += "<font color=\"\(palette.alarm.border.hex)\"><b>" }
     html += name + " "
     if elements.count == 1 {
-      html.append(elements[0], numbers)
+      html.append(elements[elements.startIndex], numbers)
     } else if let grid = Grid(shape: shape, options.limits) {
       let rows = (0..<grid.rows).map { row in
-        let start = row * grid.columns
+        let start = elements.startIndex + row * grid.columns
         return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "  ")
       }
       html += rows.joined(separator: "<br/>")
@@ -79,7 +79,7 @@ extension Drawing {
     var attributes: Attributes = [
       "shape": "ellipse", "class": faded == nil ? "operation" : "operation faded",
       "color": .text(text), "label": .text(operationSymbol(of: node)),
-      "tooltip": .text(node.operation),
+      "tooltip": .text(node.operation?.name ?? ""),
     ]
     if faded != nil { attributes.append("fontcolor", .text(text)) }
     writer.node(operation, attributes)

@@ -137,13 +137,14 @@ final class Drawing {
   /// Classes for CSS; a finite inner value has the default.
   private func className(of node: NodeView, _ kind: Kind) -> String? {
     let name = kind == .output && node.isParameter ? "parameter output" : kind.name
-    let isFinite = node.data.allSatisfy(\.isFinite) && node.grad?.allSatisfy(\.isFinite) ?? true
+    let isFinite =
+      (node.data?.allSatisfy(\.isFinite) ?? true) && (node.grad?.allSatisfy(\.isFinite) ?? true)
     if !isFinite { return name + " nonfinite" }
     return kind == .inner ? nil : name
   }
 
   private func writeEdges(
-    to node: Node, _ position: Int, to writer: inout DOTWriter<PieceStream>
+    to node: NodeView, _ position: Int, to writer: inout DOTWriter<PieceStream>
   ) {
     var head = survey.ids[position]
     let isClassic = options.style == .classic
@@ -151,7 +152,7 @@ final class Drawing {
     for (index, input) in node.inputs.enumerated() {
       var attributes = edges.attributes(of: node, position, index, tooltip)
       // The same operand once more is an edge of its own.
-      let earlier = node.inputs[..<index].count { $0 == input }
+      let earlier = node.inputs.prefix(index).count { $0 == input }
       if earlier > 0 || isClassic {
         let suffix = earlier > 0 ? "_\(earlier)" : ""
         let id = survey.ids[input] + "_" + survey.ids[position] + suffix

@@ -8,6 +8,8 @@ final class EdgeLook {
   let options: DrawingOptions
   let survey: Survey
   private let nodes: ComputationGraph.Nodes
+  /// What values are called in rules; made where edges tell any.
+  private let terms: ValueTerms?
   let hasLabels: Bool
   /// Whether edges say anything at all.
   let isDetailed: Bool
@@ -26,6 +28,7 @@ final class EdgeLook {
     faded = palette.faded
     let asked = !options.show.isDisjoint(with: [.local, .formula])
     isDetailed = survey.edgeCount <= options.limits.edgeDetails
+    terms = isDetailed ? ValueTerms(graph) : nil
     hasLabels = asked && survey.edgeCount <= options.limits.edgeLabels
   }
 
@@ -60,9 +63,9 @@ final class EdgeLook {
 
   private func details(of node: NodeView, _ index: Int, _ tooltip: Tooltip) -> Attributes {
     var attributes = Attributes()
-    guard isDetailed, let edge = node.edges?[index] else { return attributes }
+    guard isDetailed, let edge = node.edge(index) else { return attributes }
     let isSummed = edge.local != nil && nodes.isSummed(to: node.inputs[index], from: node)
-    let label = hasLabels ? label(of: edge, isSummed: isSummed) : ""
+    let label = hasLabels ? label(of: node, index, isSummed: isSummed) : ""
     if !label.isEmpty {
       // The table keeps the line off the text.
       let open = "<table border=\"0\" cellborder=\"0\" cellpadding=\"2\" cellspacing=\"0\"><tr><td>"
@@ -71,7 +74,7 @@ final class EdgeLook {
     if options.show.contains(.tooltips) {
       var text = Markup()
       tooltip.write(
-        edge, from: nodes[node.inputs[index]], to: node,
+        edge, terms?.rule(of: node, index)?.text, from: nodes[node.inputs[index]], to: node,
         isSummed: isSummed, nameLength: options.limits.nameLength, to: &text)
       guard !text.bytes.isEmpty else { return attributes }
       attributes.append("tooltip", .text(text.string))
@@ -85,7 +88,8 @@ final class EdgeLook {
 
   /// `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by the rule of what
   /// is added to the gradient, `+= upstream @ Wᵀ`.
-  func label(of edge: EdgeView, isSummed: Bool) -> String {
+  func label(of node: NodeView, _ operand: Int, isSummed: Bool) -> String {
+    guard let edge = node.edge(operand) else { return "" }
     var lines: [String] = []
     let times = isSummed ? "Σ × " : "× "
     let factor = edge.local.flatMap(uniform)
@@ -93,7 +97,8 @@ final class EdgeLook {
       lines.append(times + numbers.string(factor))
     }
     let showsRule = options.show.contains(.formula) || factor == nil
-    if showsRule, let rule = edge.formula.map({ shortened($0, to: options.limits.ruleLength) }) {
+    if showsRule, let formula = terms?.rule(of: node, operand) {
+      let rule = shortened(formula.text, to: options.limits.ruleLength)
       let line =
         edge.local == nil ? "+= " + rule : times + (isOneWord(rule) ? rule : "(" + rule + ")")
       if lines.last != line { lines.append(line) }
@@ -107,9 +112,10 @@ final class EdgeLook {
     var (hasFactors, hasSums, hasRules) = (false, false, false)
     for position in nodes.indices {
       let node = nodes[position]
-      for (edge, input) in zip(node.edges ?? [], node.inputs) {
+      for (operand, input) in node.inputs.enumerated() {
+        guard let edge = node.edge(operand) else { continue }
         if edge.local == nil {
-          if edge.formula != nil { hasRules = true }
+          if edge.rule != nil { hasRules = true }
         } else {
           hasFactors = true
           if nodes.isSummed(to: input, from: node) { hasSums = true }
@@ -128,7 +134,7 @@ final class EdgeLook {
   }
 
   /// A heavy line where much of the gradient goes back, a dashed one where nothing does.
-  private func weigh(_ contribution: [Double], _ attributes: inout Attributes) {
+  private func weigh(_ contribution: Elements, _ attributes: inout Attributes) {
     guard contribution.allSatisfy(\.isFinite) else {
       attributes.append("color", .text(palette.alarm.fill.hex))
       attributes.append("class", "nonfinite")
@@ -147,7 +153,7 @@ final class EdgeLook {
 extension ComputationGraph.Nodes {
   /// Whether an operand has fewer elements than the result: it was broadcast, and on the way back
   /// the gradient is summed.
-  func isSummed(to operand: Int, from result: Node) -> Bool {
-    outline(at: operand).size < result.data.count
+  func isSummed(to operand: Int, from result: NodeView) -> Bool {
+    self[operand].size < result.size
   }
 }

@@ -1,5 +1,7 @@
 // Text as bytes while it is put together: a card is made of pieces that are known beforehand.
 
+import ComputationGraph
+
 /// UTF-8 text that grows. Its storage is kept from one value to the next.
 ///
 /// What the drawing itself writes is ASCII: minus signs and symbols are entities. Swift checks

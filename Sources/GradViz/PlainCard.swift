@@ -20,8 +20,6 @@ final class PlainCard {
   private let alarm: (fill: Label, text: Label)
   /// The lines of cards: corners and a thick line, dashes, two lines.
   private let lines: [[Graphviz.Attribute]]
-  /// Symbols by operation; those of operations with settings are made anew.
-  private var symbols: [String: [UInt8]] = [:]
 
   private let dataWord = Array("data ".utf8)
   private let gradWord = Array("grad ".utf8)
@@ -72,8 +70,8 @@ final class PlainCard {
     var attributes = Attributes()
     attributes.reserveCapacity(8)
     attributes.append("label", .text(text.string))
-    let grad = showsGrad ? node.grad?[0] : nil
-    let isFinite = (grad?.isFinite ?? true) && (node.data[0].isFinite || !showsData)
+    let grad = showsGrad ? node.grad?.first : nil
+    let isFinite = (grad?.isFinite ?? true) && ((node.data?.first ?? .nan).isFinite || !showsData)
     if !isFinite {
       attributes.append("fillcolor", alarm.fill)
       attributes.append("fontcolor", alarm.text)
@@ -98,13 +96,13 @@ final class PlainCard {
         text += newline
         text += dataWord
       }
-      text.append(unicode: node.data[0], numbers)
+      text.append(unicode: (node.data?.first ?? .nan), numbers)
     }
     if showsGrad {
       if let grad = node.grad {
         text += newline
         text += gradWord
-        text.append(unicode: grad[0], numbers)
+        text.append(unicode: grad[grad.startIndex], numbers)
       } else if !node.isConstant {
         text += newline
         text += gradWord
@@ -118,10 +116,6 @@ final class PlainCard {
   }
 
   private func symbol(of node: NodeView) -> [UInt8] {
-    guard node.settings.isEmpty else { return Array(operationSymbol(of: node).utf8) }
-    if let known = symbols[node.operation] { return known }
-    let symbol = Array(operationSymbol(of: node).utf8)
-    symbols[node.operation] = symbol
-    return symbol
+    Array(operationSymbol(of: node).utf8)
   }
 }

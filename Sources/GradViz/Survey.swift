@@ -21,12 +21,11 @@ final class Survey {
     var finder = GradientScaleFinder()
     isUsed = Array(repeating: false, count: graph.scopes.count)
     ids.reserveCapacity(count)
-    for position in nodes.indices {
-      let node = nodes.outline(at: position)
+    for node in nodes {
       ids.append(nodeID(node.id))
-      edgeCount += node.inputCount
+      edgeCount += node.inputs.count
       if node.size > 1 { hasElements = true }
-      if node.operation == "constant" { hasConstants = true }
+      if node.isConstant { hasConstants = true }
       if let grad = node.grad {
         hasGrad = true
         finder.add(largestMagnitude(grad))
@@ -58,7 +57,11 @@ func nodeID(_ id: Int) -> String { "n" + String(id) }
 /// The label, else the name, fit for a card; nil where there is nothing to see.
 func shortTitle(of node: NodeView, to limit: Int) -> String? {
   guard let title = node.label ?? node.name else { return nil }
-  let text = shortened(title, to: limit)
+  return seen(shortened(title, to: limit))
+}
+
+/// The text, or nil where there is nothing to see.
+func seen(_ text: String) -> String? {
   let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
   return isSeen ? text : nil
 }

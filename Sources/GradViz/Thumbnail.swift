@@ -10,7 +10,7 @@ struct Thumbnail: Equatable {
 
   /// At most `side` cells along the longer side. Dimensions in front of the last are rows; a vector
   /// is one row, wrapped when it is long.
-  init(_ elements: [Double], shape: [Int], side: Int) {
+  init(_ elements: Elements, shape: [Int], side: Int) {
     let width = shape.count >= 2 ? max(shape[shape.count - 1], 1) : elements.count
     let height = max(elements.count / max(width, 1), 1)
     let side = max(side, 1)
@@ -27,7 +27,7 @@ struct Thumbnail: Equatable {
     for row in 0..<height {
       let first = row * rows / height * columns
       for column in 0..<width {
-        let value = elements[row * width + column]
+        let value = elements[elements.startIndex + row * width + column]
         let cell = first + columnOf[column]
         sums[cell] += value.isFinite ? value : .nan
         counts[cell] += 1
@@ -48,7 +48,7 @@ struct Statistics: Equatable {
   private(set) var infinite = 0
   private(set) var negativeInfinite = 0
 
-  init(_ elements: [Double]) {
+  init(_ elements: Elements) {
     var sum = 0.0
     for value in elements {
       guard value.isFinite else {

@@ -21,13 +21,14 @@ struct Tooltip {
       text += nodeID(node.id)
     }
     text += newline
-    text += node.operation
-    for attribute in node.settings {
-      text += ", " + attribute.name + " = " + attributeText(attribute.value)
-    }
+    text += node.operation?.name ?? node.origin.name
+    let settings = settingsText(of: node)
+    if !settings.isEmpty { text += ", " + settings }
     if !node.shape.isEmpty { text += "\nshape " + shapeText(node.shape) }
-    text += dataLine
-    append(node.data, shape: node.shape, to: &text)
+    if let data = node.data {
+      text += dataLine
+      append(data, shape: node.shape, to: &text)
+    }
     if let grad = node.grad {
       text += gradLine
       append(grad, shape: node.shape, to: &text)
@@ -44,7 +45,7 @@ struct Tooltip {
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
   /// is no elementwise derivative; nothing where nothing was recorded.
   func write(
-    _ edge: EdgeView, from operand: Node, to result: Node, isSummed: Bool, nameLength: Int,
+    _ edge: EdgeView, _ formula: String?, from operand: NodeView, to result: NodeView, isSummed: Bool, nameLength: Int,
     to text: inout Markup
   ) {
     let operandTitle = shortTitle(of: operand, to: nameLength) ?? nodeID(operand.id)
@@ -53,12 +54,12 @@ struct Tooltip {
       text += shortTitle(of: result, to: nameLength) ?? nodeID(result.id)
       text += "/∂"
       text += operandTitle
-      if let formula = edge.formula {
+      if let formula {
         text += " = "
         text += formula
       }
       if let value = uniform(local) {
-        if Self.numbers.string(value) != edge.formula {
+        if Self.numbers.string(value) != formula {
           text += " = "
           text.append(plain: value, Self.numbers)
         }
@@ -67,7 +68,7 @@ struct Tooltip {
         append(local, shape: result.shape, Self.numbers, to: &text)
       }
     }
-    let rule = edge.local == nil ? edge.formula : nil
+    let rule = edge.local == nil ? formula : nil
     guard rule != nil || edge.contribution != nil else { return }
     if edge.local != nil { text += newline }
     text += "to the gradient of "
@@ -83,7 +84,7 @@ struct Tooltip {
 
   /// Elements in nested brackets, as many as the limit allows.
   private func append(
-    _ elements: [Double], shape: [Int], _ numbers: NumberFormat = .exact, to text: inout Markup
+    _ elements: Elements, shape: [Int], _ numbers: NumberFormat = .exact, to text: inout Markup
   ) {
     guard !shape.isEmpty else {
       if let value = elements.first { text.append(plain: value, numbers) }
@@ -97,7 +98,7 @@ struct Tooltip {
       let opening = sizes.count { $0 > 0 && index % $0 == 0 }
       if index > 0 { text += opening > 0 ? ",\n" : ", " }
       text += String(repeating: "[", count: opening)
-      text.append(plain: elements[index], numbers)
+      text.append(plain: elements[elements.startIndex + index], numbers)
       text += String(repeating: "]", count: sizes.count { $0 > 0 && (index + 1) % $0 == 0 })
     }
     if shown == 0 { text += "[]" }

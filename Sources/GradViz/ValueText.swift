@@ -2,14 +2,12 @@
 
 import ComputationGraph
 
-/// A setting of an operation as it is read: `1`, `true`, `[0, 1]`.
-func attributeText(_ value: Setting.Value) -> String {
-  switch value {
-  case .number(let number): NumberFormat.exact.string(number)
-  case .bool(let flag): flag ? "true" : "false"
-  case .string(let text): text
-  case .list(let values): "[" + values.map(attributeText).joined(separator: ", ") + "]"
-  }
+/// The elements of a value, as a graph lends them.
+typealias Elements = ArraySlice<Double>
+
+/// The settings of an operation as they are read: `dim = 1, keepdim = True`.
+func settingsText(of node: NodeView) -> String {
+  (node.operation?.settings ?? []).map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
 }
 
 /// A shape as PyTorch writes it: `[3, 2]`.
@@ -18,7 +16,7 @@ func shapeText(_ shape: [Int]) -> String {
 }
 
 /// The value that all elements have, or nil where they differ.
-func uniform(_ elements: [Double]) -> Double? {
+func uniform(_ elements: Elements) -> Double? {
   guard let first = elements.first else { return nil }
   let isUniform = elements.allSatisfy { $0 == first || $0.isNaN && first.isNaN }
   return isUniform ? first : nil

@@ -47,14 +47,15 @@ struct Summary {
 
   var text: String {
     let parameters = graph.nodes.filter(\.isParameter)
-    let numbers = parameters.reduce(0) { $0 + $1.data.count }
+    let numbers = parameters.reduce(0) { $0 + $1.size }
     var counts =
       count(graph.nodes.count, "value") + ", " + count(parameters.count, "parameter")
     if numbers != parameters.count { counts += " (\(count(numbers, "number")))" }
     guard let output = graph.output.map({ graph.nodes[$0] }) else { return counts }
     let name = output.label ?? output.name ?? "output"
     let value =
-      output.data.count == 1 ? format.string(output.data[0]) : "a tensor of shape \(output.shape)"
+      output.isScalar
+      ? format.string(output.data?.first ?? .nan) : "a tensor of shape \(output.shape)"
     return "\(name) = \(value)   \(counts)"
   }
 

@@ -41,7 +41,8 @@ extension Formula {
       name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue || $0 == "." }
         ? .atom : .conditional
     case .choice, .text: .conditional
-    case .joined(let pieces): pieces.count == 1 ? pieces[0].binding : .conditional
+    // Words are put together by those who know that they can stand where they stand.
+    case .joined: .power
     case .sign(let sign, _):
       switch sign {
       case .negate: .sign

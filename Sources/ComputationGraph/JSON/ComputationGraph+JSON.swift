@@ -165,8 +165,8 @@ extension ComputationGraph {
 }
 
 extension Origin {
-  /// The name in files.
-  var name: String {
+  /// The name in files and tooltips.
+  package var name: String {
     switch self {
     case .parameter: "parameter"
     case .constant: "constant"

@@ -11,13 +11,13 @@ extension Explanation {
   /// The explanation as LaTeX; parameters as in ``text(precision:maxValues:)``.
   public func latex(precision: Int = 6, maxValues: Int = 40) -> String {
     LaTeXExplanation(
-      report: ExplanationReport(self, LaTeXNotation(), precision: precision, maxValues: maxValues)
+      report: ExplanationReport(self, LaTeXMarks(), precision: precision, maxValues: maxValues)
     ).text
   }
 }
 
 private struct LaTeXExplanation {
-  let report: ExplanationReport<LaTeXNotation>
+  let report: ExplanationReport<LaTeXMarks>
   /// Longer products and chains go on in the next line.
   private let piecesPerLine = 6
 
@@ -116,7 +116,7 @@ private struct LaTeXExplanation {
     let shape = report.nodes[explanation.output].shape
     var lines = [
       report.derivative(of: explanation.output, by: explanation.output) + " &= "
-        + report.elements(explanation.seed, shape: shape)
+        + report.elements(explanation.sources.first?.seed ?? [], shape: shape)
     ]
     if left > 0 {
       lines.append("&\\;\\;\\vdots \\quad\\text{\(left) value\(left == 1 ? "" : "s") left out}")
@@ -145,19 +145,19 @@ private struct LaTeXExplanation {
 }
 
 /// Formulas of LaTeX's mathematics.
-private struct LaTeXNotation: ExplanationNotation {
+private struct LaTeXMarks: ExplanationNotation {
   let equals = " = "
   let times = " \\times "
   let dot = " \\cdot "
   let plus = " + "
   let minus = " - "
+  private let notation = LaTeXNotation()
 
   func term(_ term: Term) -> String {
-    guard let mark = term.mark else {
-      return term.isName ? latexName(term.text) : latexFormula(term.text)
-    }
-    let text = term.isName ? latexName(term.text) : latexFormula(term.inside(.atom))
-    return text + "\\langle \\mathrm{\(mark)}\\rangle "
+    let text = term.formula.written(notation)
+    guard let mark = term.mark else { return text }
+    let base = term.isName || term.formula.binding == .atom ? text : bracketed(text)
+    return base + "\\langle \\mathrm{\(mark)}\\rangle "
   }
 
   func derivative(_ a: Term, _ b: Term) -> String {
@@ -165,12 +165,11 @@ private struct LaTeXNotation: ExplanationNotation {
   }
 
   private func inside(_ term: Term) -> String {
-    let isLoose = term.binding < .atom && !term.isName && term.mark == nil
-    return isLoose ? bracketed(self.term(term)) : self.term(term)
+    term.isAtom ? self.term(term) : bracketed(self.term(term))
   }
 
   func number(_ text: String) -> String { latexNumber(text) }
-  func formula(_ text: String) -> String { latexFormula(text) }
+  func formula(_ formula: Formula) -> String { formula.written(notation) }
   func bracketed(_ text: String) -> String { "(\(text))" }
 
   func matrix(_ rows: [[String]], isVector: Bool) -> String {

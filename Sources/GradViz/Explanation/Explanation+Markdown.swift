@@ -10,13 +10,13 @@ extension Explanation {
   public func markdown(precision: Int = 6, maxValues: Int = 40) -> String {
     MarkdownExplanation(
       report: ExplanationReport(
-        self, MarkdownNotation(), precision: precision, maxValues: maxValues)
+        self, MarkdownMarks(), precision: precision, maxValues: maxValues)
     ).text
   }
 }
 
 private struct MarkdownExplanation {
-  let report: ExplanationReport<MarkdownNotation>
+  let report: ExplanationReport<MarkdownMarks>
 
   var text: String {
     let explanation = report.explanation
@@ -74,7 +74,7 @@ private struct MarkdownExplanation {
     let shape = report.nodes[explanation.output].shape
     var rows = [
       "| gradient | from | contribution | rule |", "|:--|:--|:--|:--|",
-      "| \(output) |  | \(report.elements(explanation.seed, shape: shape)) |  |",
+      "| \(output) |  | \(report.elements(explanation.sources.first?.seed ?? [], shape: shape)) |  |",
     ]
     if left > 0 {
       rows.append("| … | \(left) value\(left == 1 ? "" : "s") in between left out |  |  |")
@@ -103,18 +103,18 @@ private struct MarkdownExplanation {
 }
 
 /// The text's formulas, with everything escaped that Markdown would read.
-private struct MarkdownNotation: ExplanationNotation {
+private struct MarkdownMarks: ExplanationNotation {
   let equals = " = "
   let times = " × "
   let dot = " · "
   let plus = " + "
   let minus = " − "
-  private let unicode = UnicodeNotation()
+  private let unicode = PlainMarks()
 
   func term(_ term: Term) -> String { escaped(unicode.term(term)) }
   func derivative(_ a: Term, _ b: Term) -> String { escaped(unicode.derivative(a, b)) }
   func number(_ text: String) -> String { text }
-  func formula(_ text: String) -> String { escaped(text) }
+  func formula(_ formula: Formula) -> String { escaped(unicode.formula(formula)) }
   func bracketed(_ text: String) -> String { "(\(text))" }
   func matrix(_ rows: [[String]], isVector: Bool) -> String {
     escaped(unicode.matrix(rows, isVector: isVector))

@@ -17,14 +17,14 @@ extension Explanation {
   public func text(precision: Int = 6, maxValues: Int = 40) -> String {
     TextExplanation(
       report: ExplanationReport(
-        self, UnicodeNotation(), precision: precision, maxValues: maxValues)
+        self, PlainMarks(), precision: precision, maxValues: maxValues)
     ).text
   }
 }
 
 /// Lays out the report in lines of at most 100 characters where words allow.
 private struct TextExplanation {
-  let report: ExplanationReport<UnicodeNotation>
+  let report: ExplanationReport<PlainMarks>
 
   var text: String {
     let explanation = report.explanation
@@ -96,7 +96,7 @@ private struct TextExplanation {
     let outputShape = report.nodes[explanation.output].shape
     var lines = [
       "  " + report.derivative(of: explanation.output, by: explanation.output) + " = "
-        + report.elements(explanation.seed, shape: outputShape)
+        + report.elements(explanation.sources.first?.seed ?? [], shape: outputShape)
     ]
     if left > 0 {
       lines.append("  … \(left) value\(left == 1 ? "" : "s") in between left out")
@@ -149,7 +149,7 @@ private struct TextExplanation {
 }
 
 /// Formulas as the graph has them: `∂o/∂w1`.
-struct UnicodeNotation: ExplanationNotation {
+struct PlainMarks: ExplanationNotation {
   let equals = " = "
   let times = " × "
   let dot = " · "
@@ -157,19 +157,20 @@ struct UnicodeNotation: ExplanationNotation {
   let minus = " − "
 
   func term(_ term: Term) -> String {
-    guard let mark = term.mark else { return term.text }
-    return (term.isName ? term.text : term.inside(.atom)) + "⟨\(mark)⟩"
+    let text = term.formula.text
+    guard let mark = term.mark else { return text }
+    let base = term.isName || term.formula.binding == .atom ? text : bracketed(text)
+    return base + "⟨\(mark)⟩"
   }
 
   func derivative(_ a: Term, _ b: Term) -> String { "∂\(inside(a))/∂\(inside(b))" }
 
   private func inside(_ term: Term) -> String {
-    let isLoose = term.binding < .atom && !term.isName && term.mark == nil
-    return isLoose ? bracketed(self.term(term)) : self.term(term)
+    term.isAtom ? self.term(term) : bracketed(self.term(term))
   }
 
   func number(_ text: String) -> String { text }
-  func formula(_ text: String) -> String { text }
+  func formula(_ formula: Formula) -> String { shortened(formula.text, to: ruleLength) }
   func bracketed(_ text: String) -> String { "(\(text))" }
 
   func matrix(_ rows: [[String]], isVector: Bool) -> String {

@@ -1,5 +1,7 @@
 // What the formats of explanations differ in.
 
+import ComputationGraph
+
 /// How the parts of an explanation are written.
 protocol ExplanationNotation {
   var equals: String { get }
@@ -10,7 +12,8 @@ protocol ExplanationNotation {
   func term(_ term: Term) -> String
   func derivative(_ a: Term, _ b: Term) -> String
   func number(_ text: String) -> String
-  func formula(_ text: String) -> String
+  /// A rule; a long one is cut where the notation allows it.
+  func formula(_ formula: Formula) -> String
   func bracketed(_ text: String) -> String
   func matrix(_ rows: [[String]], isVector: Bool) -> String
   /// Words and symbols that are no formula.
@@ -18,3 +21,6 @@ protocol ExplanationNotation {
   /// A formula within a sentence.
   func inline(_ text: String) -> String
 }
+
+/// Rules are cut after so many characters, where they can be.
+let ruleLength = 80

@@ -37,7 +37,7 @@ extension ExplanationReport {
       }
       return "There are tensors on the way, so a path has no product that is one number. Value by "
         + "value instead: a gradient is the sum of what the value's consumers pass back. In a "
-        + "rule, \(notation.inline(notation.formula("upstream"))) is the consumer's gradient."
+        + "rule, \(notation.inline(notation.formula(.upstream))) is the consumer's gradient."
     }
   }
 

@@ -7,7 +7,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
   let explanation: Explanation
   let notation: Marks
   let nodes: ComputationGraph.Nodes
-  private let terms: ValueTerms
+  private let terms: ExplanationTerms
   let numbers: NumberFormat
   /// By node, values beyond so many are left out: those nearest the output.
   let maxValues: Int
@@ -17,7 +17,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     self.notation = notation
     self.maxValues = max(maxValues, 1)
     nodes = explanation.graph.nodes
-    terms = ValueTerms(explanation)
+    terms = ExplanationTerms(explanation)
     numbers = .significant(precision)
   }
 
@@ -42,15 +42,19 @@ struct ExplanationReport<Marks: ExplanationNotation> {
   var output: String { title(explanation.output) }
   var target: String { title(explanation.target) }
 
+  private func formula(of link: Explanation.Link) -> Formula? { terms.rule(of: link, in: nodes) }
+
   /// The rule with which an operand's share is computed; nil where it is no more than a number.
   func rule(of link: Explanation.Link) -> String? {
-    guard let formula = link.edge.formula else { return nil }
-    if let local = link.edge.local, local.count == 1,
-      formula == numbers.string(local[0]) || formula == NumberFormat.exact.string(local[0])
-    {
-      return nil
-    }
-    return notation.formula(shortened(formula, to: 80))
+    guard let formula = formula(of: link) else { return nil }
+    if case .number = formula, link.edge.local?.count == 1 { return nil }
+    return notation.formula(formula)
+  }
+
+  /// A rule among factors.
+  private func factor(_ formula: Formula) -> String {
+    let text = notation.formula(formula)
+    return formula.isLoose ? notation.bracketed(text) : text
   }
 
   /// How a consumer's gradient becomes its contribution: the rule, and for tensors that are taken
@@ -59,12 +63,11 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     guard let local = link.edge.local, link.contribution.count > 1 || local.count > 1 else {
       return rule(of: link)
     }
-    let upstream = notation.formula("upstream")
-    let formula = link.edge.formula ?? uniform(local).map(numbers.string)
-    guard let formula else { return nil }
-    if formula == "1" { return upstream }
-    let text = notation.formula(shortened(formula, to: 80))
-    return upstream + notation.dot + (isLoose(formula) ? notation.bracketed(text) : text)
+    let upstream = notation.formula(.upstream)
+    guard let formula = formula(of: link) else {
+      return uniform(local).map { upstream + notation.dot + number($0) }
+    }
+    return formula == 1 ? upstream : upstream + notation.dot + factor(formula)
   }
 
   /// `1 − o² = 0.5`
@@ -88,12 +91,8 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   /// The factors of a path as rules: `(1 − o²)`, `1`, `1` and `x1`.
   func rules(of path: Explanation.Path) -> [String] {
-    var parts = path.links.map { link -> String in
-      guard let formula = link.edge.formula else {
-        return number(link.edge.local?.first ?? .nan)
-      }
-      let text = notation.formula(shortened(formula, to: 80))
-      return isLoose(formula) ? notation.bracketed(text) : text
+    var parts = path.links.map { link in
+      formula(of: link).map(factor) ?? number(link.edge.local?.first ?? .nan)
     }
     if let seed = unusualSeed { parts.insert(number(seed), at: 0) }
     return parts
@@ -110,10 +109,10 @@ struct ExplanationReport<Marks: ExplanationNotation> {
   var leadingFactors: Int { unusualSeed == nil ? 0 : 1 }
 
   private var unusualSeed: Double? {
-    guard let seed = explanation.seed.first, explanation.seed.count == 1, seed != 1 else {
+    guard let seed = explanation.sources.first?.seed, seed.count == 1, seed[0] != 1 else {
       return nil
     }
-    return seed
+    return seed[0]
   }
 
   /// `0.5 × 1 × 1 × 2 = 1`; a factor alone needs no sign of equality.
@@ -149,7 +148,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
       }
       return notation.matrix(rows, isVector: shape.count < 2)
     }
-    let statistics = Statistics(elements)
+    let statistics = Statistics(elements[...])
     var parts: [String] = []
     if statistics.finite > 0 {
       let ends = [statistics.least, statistics.greatest].map(numbers.string)
@@ -175,7 +174,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     guard let local = link.edge.local, local.count == 1, link.contribution.count == 1,
       let upstream = nodes[link.node].grad, upstream.count == 1
     else { return result }
-    return number(upstream[0]) + notation.times + operand(local[0]) + notation.equals + result
+    return number(upstream[upstream.startIndex]) + notation.times + operand(local[local.startIndex]) + notation.equals + result
   }
 
   /// The part at which the first value on the way became infinite, and that of the first NaN.
@@ -188,19 +187,4 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     }
     return found
   }
-}
-
-/// Whether a formula needs brackets among factors.
-private func isLoose(_ formula: String) -> Bool {
-  if formula.hasPrefix("−") { return true }
-  var depth = 0
-  for character in formula {
-    switch character {
-    case "(", "[": depth += 1
-    case ")", "]": depth -= 1
-    case " " where depth == 0: return true
-    default: break
-    }
-  }
-  return false
 }

@@ -14,15 +14,17 @@ extension ReplayPicture {
       let card = cards[position]
       var body = ""
       if history.computed[position] == 0 {
-        body += painter.part(.data, nodes[position].data, of: card)
+        body += painter.part(.data, nodes[position].data.map(Array.init), of: card)
       } else {
         let shown = times.interval(history.computed[position], end, isLast: true)
-        body += painter.part(.data, nodes[position].data, of: card, classes: shown)
+        body += painter.part(
+          .data, nodes[position].data.map(Array.init), of: card, classes: shown)
         let hidden = times.interval(0, history.computed[position], isLast: false)
         body += painter.part(.data, nil, of: card, classes: hidden)
       }
       if card.showsGrad {
-        let versions = [(0, nil)] + history.grads[position]
+        let earlier = nodes[position].earlierGrad.map(Array.init)
+        let versions = [(0, earlier)] + history.grads[position]
         for (index, version) in versions.enumerated() {
           let until = index + 1 < versions.count ? versions[index + 1].0 : end
           let shown =
@@ -104,9 +106,9 @@ extension ReplayPicture {
         for operand in nodes[node].inputs.indices {
           history.edges[firstEdge[node] + operand].append((number, false))
         }
-      case .seed(let node):
-        history.grads[node].append((number, [1]))
-        history.marks[node].append((number, true))
+      case .seed(let seed):
+        history.grads[seed.node].append((number, seed.gradient))
+        history.marks[seed.node].append((number, true))
       case .flow(let flow):
         history.grads[flow.target].append((number, flow.after))
         history.marks[flow.target].append((number, true))

@@ -12,6 +12,8 @@ enum Piece: Hashable {
   case local(node: Int, operand: Int)
   /// The parts of the flow that is told.
   case contribution, before, after
+  /// The gradient that enters in the step that is told.
+  case seed
 }
 
 /// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
@@ -32,12 +34,12 @@ func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
 struct Narration {
   let nodes: [NodeView]
   let titles: [String?]
+  let terms: ValueTerms
 
   func sentence(_ step: Replay.Step) -> [Piece] {
     switch step {
     case .forward(let node): forward(node)
-    case .seed(let node):
-      [.text("Now back: ∂"), name(node), .text("/∂"), name(node), .text(" = 1.")]
+    case .seed(let seed): self.seed(seed)
     case .flow(let flow): back(flow)
     }
   }
@@ -54,12 +56,24 @@ struct Narration {
     return node.isConstant && node.shape.isEmpty ? .data(position) : .text(nodeID(node.id))
   }
 
+  /// `∂o/∂o = 1`; where the gradient came from beyond the graph, `∂loss/∂y = 10`.
+  private func seed(_ seed: Replay.Seed) -> [Piece] {
+    let name = name(seed.node)
+    if let objective = seed.objective {
+      return [.text("Now back: ∂\(objective)/∂"), name, .text(" = "), .seed, .text(".")]
+    }
+    if seed.gradient == [1] {
+      return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
+    }
+    return [.text("Now back: backward was given the gradient "), .seed, .text(" for "), name, .text(".")]
+  }
+
   private func forward(_ position: Int) -> [Piece] {
     let node = nodes[position]
     var pieces = [name(position), .text(" = ")] + expression(node, node.inputs.map(name))
-    if node.inputs.allSatisfy({ nodes[$0].data.count == 1 }) {
+    if node.inputs.allSatisfy({ nodes[$0].isScalar }) {
       let numbers = node.inputs.map { Piece.data($0) }
-      if infix[node.operation] != nil, numbers != node.inputs.map(name) {
+      if node.operation?.isInfix == true, numbers != node.inputs.map(name) {
         pieces += [.text(" = ")] + expression(node, numbers)
       }
     }
@@ -68,32 +82,22 @@ struct Narration {
 
   /// `a + b`, `tanh(n)`.
   func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
-    if let sign = infix[node.operation], operands.count == 2 {
-      return [operands[0], .text(" \(sign) "), operands[1]]
+    guard let operation = node.operation else { return [] }
+    return operation.told(operandCount: operands.count).map { piece in
+      switch piece {
+      case .operand(let position): operands[position]
+      default: .text(piece.text)
+      }
     }
-    if node.operation == "neg" { return [.text("−"), operands[0]] }
-    if node.operation == "pow",
-      let exponent = node.settings.first(where: { $0.name == "exponent" })
-    {
-      return [operands[0], .text("^" + attributeText(exponent.value))]
-    }
-    var pieces: [Piece] = [.text(node.operation + "(")]
-    for (index, operand) in operands.enumerated() {
-      if index > 0 { pieces.append(.text(", ")) }
-      pieces.append(operand)
-    }
-    return pieces + [.text(")")]
   }
-
-  private let infix = ["add": "+", "sub": "−", "mul": "×", "div": "÷", "matmul": "@"]
 
   private func back(_ flow: Replay.Flow) -> [Piece] {
     let node = nodes[flow.node]
-    let edge = node.edges?[flow.operand]
+    let edge = node.edge(flow.operand)
     var pieces: [Piece] = [
       .text("From "), name(flow.node), .text(" back to "), name(flow.target), .text(": "),
     ]
-    if node.isScalar, edge?.local != nil, nodes[flow.target].data.count == 1 {
+    if node.isScalar, edge?.local != nil, nodes[flow.target].isScalar {
       pieces += [
         .text("upstream "), .grad(flow.node), .text(" × local "),
         .local(node: flow.node, operand: flow.operand), .text(" = "), .contribution, .text("."),
@@ -105,7 +109,7 @@ struct Narration {
         ]
       }
     } else {
-      var rule = edge?.formula ?? node.operation
+      var rule = terms.rule(of: node, flow.operand)?.text ?? node.operation?.name ?? ""
       if edge?.local != nil { rule = rule == "1" ? "upstream" : "upstream × (\(rule))" }
       pieces += [.text(shortened(rule, to: 60) + " = "), .contribution, .text(".")]
       if flow.before != nil {
@@ -123,15 +127,18 @@ struct SentenceWriter {
 
   func text(_ pieces: [Piece], _ step: Replay.Step?) -> String {
     var flow: Replay.Flow?
+    var seed: Replay.Seed?
     if case .flow(let told)? = step { flow = told }
+    if case .seed(let told)? = step { seed = told }
     return pieces.map { piece in
       switch piece {
       case .text(let text): text
       case .data(let node): value(nodes[node].data, nodes[node].shape)
       case .grad(let node): value(nodes[node].grad, nodes[node].shape)
       case .local(let node, let operand):
-        value(nodes[node].edges?[operand].local, nodes[node].shape)
+        value(nodes[node].edge(operand)?.local, nodes[node].shape)
       case .contribution: value(flow?.contribution, flow.map { nodes[$0.target].shape })
+      case .seed: value(seed?.gradient, seed.map { nodes[$0.node].shape })
       case .before: value(flow?.before, flow.map { nodes[$0.target].shape })
       case .after: value(flow?.after, flow.map { nodes[$0.target].shape })
       }
@@ -139,9 +146,9 @@ struct SentenceWriter {
   }
 
   /// A number, a short list, or the shape of what is too long to be read out.
-  private func value(_ elements: [Double]?, _ shape: [Int]?) -> String {
+  private func value(_ elements: (some RandomAccessCollection<Double>)?, _ shape: [Int]?) -> String {
     guard let elements else { return "–" }
-    if elements.count == 1 { return numbers.string(elements[0]) }
+    if elements.count == 1, let only = elements.first { return numbers.string(only) }
     if elements.count <= 4, shape?.count == 1 {
       return "[" + elements.map(numbers.string).joined(separator: ", ") + "]"
     }

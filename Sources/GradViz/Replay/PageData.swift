@@ -13,10 +13,10 @@ indirect enum PageJSON {
   case object([(String, PageJSON)])
 
   static func optional(_ text: String?) -> PageJSON { text.map { .string($0) } ?? .null }
-  static func numbers(_ values: [Double]?) -> PageJSON {
+  static func numbers(_ values: (some Collection<Double>)?) -> PageJSON {
     values.map { .list($0.map { .number($0) }) } ?? .null
   }
-  static func ints(_ values: [Int]) -> PageJSON { .list(values.map { .int($0) }) }
+  static func ints(_ values: some Collection<Int>) -> PageJSON { .list(values.map { .int($0) }) }
 
   func write(to text: inout String) {
     switch self {
@@ -72,13 +72,13 @@ indirect enum PageJSON {
 
 extension ReplayPicture {
   /// Everything the page knows, and the rules it computes with.
-  var pageData: (json: String, rules: [Script]) {
-    var rules: [Script] = []
-    var places: [Script: Int] = [:]
+  var pageData: (json: String, rules: [PageRule]) {
+    var rules: [PageRule] = []
+    var places: [PageRule: Int] = [:]
     let values = nodes.indices.map { position in
       let node = nodes[position]
       var rule: Int?
-      if let script = node.script {
+      if let script = node.operation.flatMap(PageRule.init) {
         rule = places[script] ?? rules.count
         if rule == rules.count { rules.append(script) }
         places[script] = rule
@@ -103,9 +103,9 @@ extension ReplayPicture {
     let node = nodes[position]
     let card = cards[position]
     let edges: [PageJSON] = node.inputs.indices.map { operand in
-      let edge = node.edges?[operand]
+      let edge = node.edge(operand)
       return .object([
-        ("formula", .optional(edge?.formula)), ("local", .numbers(edge?.local)),
+        ("formula", .optional(narration.terms.rule(of: node, operand)?.text)), ("local", .numbers(edge?.local)),
         ("contribution", .numbers(edge?.contribution)),
         ("label", .bool(!labels[position][operand].isEmpty)),
       ])
@@ -117,20 +117,21 @@ extension ReplayPicture {
     case .grid: layout = "grid"
     case .summary: layout = "summary"
     }
-    return .object([
+    let members: [(String, PageJSON)] = [
       ("id", .string(nodeID(node.id))), ("name", json(narration.name(position))),
       ("title", .string(card.title)), ("kind", .string(card.kind.name)),
       ("leaf", .bool(node.isLeaf)), ("learned", .bool(node.isParameter)),
-      ("operation", .string(node.operation)), ("symbol", .string(operationSymbol(of: node))),
+      ("operation", .string(node.operation?.name ?? node.origin.name)), ("symbol", .string(node.isLeaf ? "" : operationSymbol(of: node))),
       ("expression", .list(expression(node))),
-      ("attributes", .object(node.settings.map { ($0.name, json($0.value)) })),
+      ("attributes", .object((node.operation?.settings ?? []).map { ($0.name, json($0.value)) })),
       ("inputs", .ints(node.inputs)), ("shape", .ints(node.shape)), ("data", .numbers(node.data)),
       ("grad", .numbers(node.grad)), ("showsGrad", .bool(card.showsGrad)),
       ("scope", .string(replay.graph.path(ofScope: node.scope).joined(separator: " / "))),
       ("source", .optional(node.source)), ("line", line(of: node).map { .int($0) } ?? .null),
       ("rule", rule.map { .int($0) } ?? .null), ("edges", .list(edges)),
       ("layout", .string(layout)),
-    ])
+    ]
+    return .object(members)
   }
 
   private func expression(_ node: NodeView) -> [PageJSON] {
@@ -150,7 +151,9 @@ extension ReplayPicture {
     var members: [(String, PageJSON)]
     switch step {
     case .forward(let node): (kind, members) = (.string("forward"), [("node", .int(node))])
-    case .seed(let node): (kind, members) = (.string("seed"), [("node", .int(node))])
+    case .seed(let seed):
+      kind = .string("seed")
+      members = [("node", .int(seed.node)), ("gradient", .numbers(seed.gradient))]
     case .flow(let flow):
       kind = .string("flow")
       members = [
@@ -172,6 +175,7 @@ extension ReplayPicture {
     case .local(let node, let operand):
       .list([.string("local"), .int(node), .int(operand)])
     case .contribution: .list([.string("contribution")])
+    case .seed: .list([.string("seed")])
     case .before: .list([.string("before")])
     case .after: .list([.string("after")])
     }
@@ -189,7 +193,29 @@ extension ReplayPicture {
     case .number(let number): .number(number)
     case .bool(let flag): .bool(flag)
     case .string(let text): .string(text)
+    case .none: .null
     case .list(let values): .list(values.map(json))
     }
+  }
+}
+
+/// An elementwise operation as the page's code.
+struct PageRule: Hashable {
+  let value: String
+  let derivatives: [String]
+  let isGate: Bool
+
+  /// Nil where the operation is not one of numbers.
+  init?(_ operation: OperationRecord) {
+    let names = ["a", "b"]
+    guard operation.rules.count <= 2,
+      let value = operation.value?.javaScript(operands: names, result: "y")
+    else { return nil }
+    self.value = value
+    derivatives = operation.rules.map { rule in
+      guard case .local(let formula)? = rule else { return "0" }
+      return formula.javaScript(operands: names, result: "y") ?? "0"
+    }
+    isGate = operation.isGate
   }
 }

@@ -47,7 +47,7 @@ struct ReplayCard {
     if !node.shape.isEmpty { subtitle += (subtitle.isEmpty ? "" : "  ") + shapeText(node.shape) }
     self.subtitle = subtitle
 
-    let values = [node.data] + gradients
+    let values = [node.data.map(Array.init) ?? []] + gradients
     // Numbers a reader types in should fit as well.
     let widest = values.joined().reduce(textWidth("−0.8888", size: 11)) {
       max($0, textWidth(numbers.string($1), size: 11))
@@ -73,7 +73,7 @@ struct ReplayCard {
         Self.headerHeight + Self.captionHeight + Double(grid.rows) * Self.cellHeight
         + Double(slices) * Self.lineHeight + Self.padding
     } else {
-      let small = Thumbnail(node.data, shape: node.shape, side: limits.thumbnail)
+      let small = Thumbnail(node.data ?? [], shape: node.shape, side: limits.thumbnail)
       let part = max(Double(small.columns) * Self.thumbnailCell, 36 + widest)
       content = .summary(columns: small.columns, rows: small.rows, width: part)
       width = max(headerWidth, part * (showsGrad ? 2 : 1) + Self.padding * (showsGrad ? 3 : 2))

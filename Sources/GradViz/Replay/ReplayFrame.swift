@@ -9,7 +9,8 @@ extension ReplayPicture {
     var active: (operation: Int, operand: Int?)?
     switch state.step {
     case nil: break
-    case .forward(let node), .seed(let node): active = (node, nil)
+    case .forward(let node): active = (node, nil)
+    case .seed(let seed): active = (seed.node, nil)
     case .flow(let flow): active = (flow.node, flow.operand)
     }
     let isBack = if case .forward? = state.step { false } else { true }
@@ -24,7 +25,7 @@ extension ReplayPicture {
     for position in nodes.indices {
       let card = cards[position]
       var body = painter.part(
-        .data, state.isComputed[position] ? nodes[position].data : nil, of: card)
+        .data, state.isComputed[position] ? nodes[position].data.map(Array.init) : nil, of: card)
       if card.showsGrad {
         body += painter.part(.grad, state.grads[position], of: card)
       }

@@ -34,10 +34,10 @@ extension ReplayPicture {
     for position in nodes.indices {
       let card = cards[position]
       var body = painter.part(
-        .data, nodes[position].data, of: card, id: "v\(position)d", classes: "part")
+        .data, nodes[position].data.map(Array.init), of: card, id: "v\(position)d", classes: "part")
       if card.showsGrad {
         body += painter.part(
-          .grad, nodes[position].grad, of: card, id: "v\(position)g", classes: "part")
+          .grad, nodes[position].grad.map(Array.init), of: card, id: "v\(position)g", classes: "part")
       }
       svg += node(position, id: "v\(position)", body: body)
     }
@@ -45,7 +45,7 @@ extension ReplayPicture {
   }
 
   /// The rules as functions: code of the page, so that nothing is evaluated when it is read.
-  private func code(_ rules: [Script]) -> String {
+  private func code(_ rules: [PageRule]) -> String {
     var code = "const rules = [\n"
     for rule in rules {
       let operands = rule.derivatives.count == 2 ? "a, b" : "a"

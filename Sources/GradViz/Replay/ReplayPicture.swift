@@ -35,7 +35,7 @@ struct ReplayPicture {
     for step in replay.steps {
       switch step {
       case .forward: break
-      case .seed(let node): gradients[node].append([1])
+      case .seed(let seed): gradients[seed.node].append(seed.gradient)
       case .flow(let flow): gradients[flow.target].append(flow.after)
       }
     }
@@ -49,13 +49,13 @@ struct ReplayPicture {
     let edges = EdgeLook(graph, options.drawing, survey)
     labels = nodes.map { node in
       node.inputs.indices.map { operand in
-        guard edges.hasLabels, let edge = node.edges?[operand] else { return "" }
+        guard edges.hasLabels, let edge = node.edge(operand) else { return "" }
         return edges.label(
-          of: edge,
+          of: node, operand,
           isSummed: edge.local != nil && graph.nodes.isSummed(to: node.inputs[operand], from: node))
       }
     }
-    narration = Narration(nodes: nodes, titles: titles)
+    narration = Narration(nodes: nodes, titles: titles, terms: ValueTerms(graph))
     sentences = SentenceWriter(nodes: nodes, numbers: numbers)
     depths = graph.scopes.reduce(into: []) { depths, scope in
       depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)

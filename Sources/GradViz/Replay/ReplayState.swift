@@ -11,14 +11,14 @@ struct ReplayState {
 
   init(_ nodes: [NodeView]) {
     isComputed = nodes.map(\.isLeaf)
-    grads = Array(repeating: nil, count: nodes.count)
+    grads = nodes.map { $0.earlierGrad.map(Array.init) }
   }
 
   mutating func apply(_ step: Replay.Step) {
     self.step = step
     switch step {
     case .forward(let node): isComputed[node] = true
-    case .seed(let node): grads[node] = Array(repeating: 1, count: 1)
+    case .seed(let seed): grads[seed.node] = seed.gradient
     case .flow(let flow): grads[flow.target] = flow.after
     }
   }

@@ -4,14 +4,15 @@ import ComputationGraph
 
 extension Operation {
   /// The operation within the formula of a rule.
-  var application: Formula.Application {
+  func application(operandCount: Int) -> Formula.Application {
     Formula.Application(
-      name, settings: settings, written: isImplied ? .operand(0) : writtenIfUnusual)
+      name, settings: settings,
+      written: isImplied ? .operand(0) : writtenIfUnusual(operandCount: operandCount))
   }
 
   /// How an application is written; nil where it is `name(a, b)` with all settings.
-  private var writtenIfUnusual: Formula? {
-    let operands = [Formula.operand(0), .operand(1)]
+  private func writtenIfUnusual(operandCount: Int) -> Formula? {
+    let operands = (0..<operandCount).map { Formula.operand($0) }
     let written = written(operands)
     return written == .call(self, operands) ? nil : written
   }
@@ -39,7 +40,7 @@ extension Operation {
     if !isDifferentiable { rules = shapes.map { _ in nil } }
     return OperationRecord(
       name, symbol: symbol, settings: settings, value: value, rules: rules, isGate: isGate,
-      written: writtenIfUnusual)
+      written: writtenIfUnusual(operandCount: shapes.count))
   }
 }
 

@@ -3,7 +3,7 @@
 import ComputationGraph
 
 extension Formula: Quantity {
-  public static func constant(_ constant: Constant) -> Formula { .constant(constant) }
+  public static func known(_ constant: Constant) -> Formula { .constant(constant) }
 
   public static func choose(
     where a: Formula, _ comparison: Comparison, _ b: Formula, then: Formula, otherwise: Formula
@@ -26,7 +26,7 @@ package struct FormulaArray: ArrayQuantity {
   package init(floatLiteral value: Double) { self.init(value) }
   package init(integerLiteral value: Int) { self.init(Double(value)) }
 
-  package static func constant(_ constant: Constant) -> FormulaArray {
+  package static func known(_ constant: Constant) -> FormulaArray {
     FormulaArray(.constant(constant), shape: [])
   }
   package static prefix func - (x: FormulaArray) -> FormulaArray {
@@ -67,7 +67,9 @@ package struct FormulaArray: ArrayQuantity {
     if let rule = operation as? any ElementwiseRule { return rule.value(of: operands) }
     let shape = (try? operation.shape(of: operands.map(\.shape))) ?? []
     return FormulaArray(
-      .application(operation.application, operands.map(\.formula)), shape: shape)
+      .application(
+        operation.application(operandCount: operands.count), operands.map(\.formula)),
+      shape: shape)
   }
 
   private static func joined(_ a: FormulaArray, _ b: FormulaArray) -> Shape {

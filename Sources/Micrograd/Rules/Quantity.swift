@@ -10,7 +10,7 @@ import ComputationGraph
 public protocol Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   init(_ value: Double)
   /// A number that formulas show by its symbol.
-  static func constant(_ constant: Constant) -> Self
+  static func known(_ constant: Constant) -> Self
   static prefix func - (x: Self) -> Self
   static func + (a: Self, b: Self) -> Self
   static func - (a: Self, b: Self) -> Self
@@ -27,7 +27,7 @@ public protocol Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
 }
 
 extension Quantity {
-  public static func constant(_ constant: Constant) -> Self { Self(constant.value) }
+  public static func known(_ constant: Constant) -> Self { Self(constant.value) }
 
   @inline(__always) public static func exp(_ x: Self) -> Self { call(.exp, x) }
   @inline(__always) public static func expm1(_ x: Self) -> Self { call(.expm1, x) }

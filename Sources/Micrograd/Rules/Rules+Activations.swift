@@ -113,10 +113,10 @@ package struct Gelu: PlainUnaryRule {
   package static let code = OperationCode(Gelu.self)
   package static let name = "gelu"
   package init() {}
-  package func value<Q: Quantity>(_ x: Q) -> Q { x * (0.5 * (1 + .erf(x * .constant(.rootHalf)))) }
+  package func value<Q: Quantity>(_ x: Q) -> Q { x * (0.5 * (1 + .erf(x * .known(.rootHalf)))) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    let cumulative: Q = 0.5 * (1 + .erf(x * .constant(.rootHalf)))
-    let density: Q = Q.constant(.oneOverRootTwoPi) * .exp(-0.5 * (x * x))
+    let cumulative: Q = 0.5 * (1 + .erf(x * .known(.rootHalf)))
+    let density: Q = Q.known(.oneOverRootTwoPi) * .exp(-0.5 * (x * x))
     return cumulative + x * density
   }
 }

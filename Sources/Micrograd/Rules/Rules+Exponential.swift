@@ -41,7 +41,7 @@ package struct Log2: PlainUnaryRule {
   package static let name = "log2"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .call(.log2, x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * .constant(.ln2)) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * .known(.ln2)) }
 }
 
 package struct Log10: PlainUnaryRule {
@@ -49,7 +49,7 @@ package struct Log10: PlainUnaryRule {
   package static let name = "log10"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .call(.log10, x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * .constant(.ln10)) }
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (x * .known(.ln10)) }
 }
 
 /// |x|; the derivative at 0 is 0.
@@ -78,6 +78,6 @@ package struct Erf: PlainUnaryRule {
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { .erf(x) }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    .constant(.twoOverRootPi) * .exp(-(x * x))
+    .known(.twoOverRootPi) * .exp(-(x * x))
   }
 }

@@ -1,5 +1,6 @@
 // Compares values.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {

@@ -1,0 +1,39 @@
+// An application as a sentence tells it: words, with places where the operands go.
+
+extension OperationRecord {
+  /// `a × b`, `−a`, `tanh(a)`: words as ``Formula/text(_:)``, operands as ``Formula/operand(_:)``.
+  public func told(operandCount: Int) -> [Formula] {
+    if let written, let pieces = Self.pieces(written) { return pieces }
+    let operands = (0..<operandCount).map { [Formula.operand($0)] }
+    return [.text(name + "(")] + operands.joined(separator: [.text(", ")]) + [.text(")")]
+  }
+
+  /// Signs as they are said; nil for what is told by its name.
+  private static func pieces(_ formula: Formula) -> [Formula]? {
+    switch formula {
+    case .operand: return [formula]
+    case .number: return [.text(formula.text)]
+    case .sign(.negate, let x): return pieces(x[0]).map { [.text("−")] + $0 }
+    case .sign(let sign, let x):
+      guard x.count == 2, let a = pieces(x[0]), let b = pieces(x[1]) else { return nil }
+      let word =
+        switch sign {
+        case .add: " + "
+        case .subtract: " − "
+        case .multiply: " × "
+        case .divide: " ÷ "
+        case .matmul: " @ "
+        case .power: "^"
+        case .negate, .transpose: ""
+        }
+      return a + [.text(word)] + b
+    default: return nil
+    }
+  }
+
+  /// Whether the application is told with a sign between its operands.
+  public var isInfix: Bool {
+    guard case .sign(let sign, [.operand(0), .operand(1)])? = written else { return false }
+    return sign != .power
+  }
+}
