@@ -11,7 +11,7 @@ private func sample() -> ComputationGraph {
   let head = graph.append(Scope(name: "head", parent: model))
   graph.append(
     Node(
-      id: 0, name: "x", operation: "parameter", shape: [2], data: [-3, 0.1], grad: [6, .nan],
+      id: 0, name: "x", origin: .parameter, shape: [2], data: [-3, 0.1], grad: [6, .nan],
       source: "a.py:1"))
   graph.append(
     Node(
@@ -21,13 +21,13 @@ private func sample() -> ComputationGraph {
         Edge(local: [-3, 0.1], contribution: [-3, 0.1], formula: "x"),
         Edge(local: nil, contribution: nil),
       ]))
-  graph.output = graph.append(
+  graph.outputs = [Output(node: graph.append()]
     Node(
       id: 4, operation: "sum", inputs: [1],
       attributes: [
-        Attribute("dims", .list([.number(0), .number(-1)])), Attribute("eps", .number(1e-5)),
-        Attribute("keepdim", .bool(false)), Attribute("mode", .string("a\\b")),
-        Attribute("upper", .number(.infinity)),
+        Setting("dims", .list([.number(0), .number(-1)])), Setting("eps", .number(1e-5)),
+        Setting("keepdim", .bool(false)), Setting("mode", .string("a\\b")),
+        Setting("upper", .number(.infinity)),
       ], data: [1e300], scope: head))
   return graph
 }
@@ -81,7 +81,7 @@ private func sample() -> ComputationGraph {
     }
     var graph = ComputationGraph()
     for id in 0..<2_000 {
-      graph.append(Node(id: id, name: "权重\(id)", operation: "parameter", data: [Double(id) / 7]))
+      graph.append(Node(id: id, name: "权重\(id)", origin: .parameter, data: [Double(id) / 7]))
     }
     var pieces = Pieces()
     graph.write(jsonTo: &pieces)

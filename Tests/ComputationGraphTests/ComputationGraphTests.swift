@@ -8,9 +8,9 @@ import Testing
   @Test func returnsNodesAsTheyWereAppended() {
     var graph = ComputationGraph()
     let hidden = graph.append(Scope(name: "hidden"))
-    let x = Node(id: 0, name: "x", operation: "parameter", shape: [2], data: [1, 2], grad: [3, 4])
+    let x = Node(id: 0, name: "x", origin: .parameter, shape: [2], data: [1, 2], grad: [3, 4])
     let y = Node(
-      id: 3, label: "y", operation: "sum", inputs: [0], attributes: [Attribute("dim", .number(0))],
+      id: 3, label: "y", operation: "sum", inputs: [0], settings: [Setting("dim", .number(0))],
       data: [3], grad: [1], scope: hidden, source: "a.py:2",
       edges: [Edge(local: nil, contribution: [1, 1], formula: "1")])
     let z = Node(
@@ -22,7 +22,7 @@ import Testing
   @Test func findsNodesByTheirID() {
     var graph = ComputationGraph()
     for id in [0, 1, 5, 6, 4_294_967_295] {
-      graph.append(Node(id: id, operation: "constant", data: [0]))
+      graph.append(Node(id: id, origin: .constant, data: [0]))
     }
     #expect([0, 1, 5, 6, 4_294_967_295].map(graph.position(ofID:)) == [0, 1, 2, 3, 4])
     #expect([-1, 2, 4, 7, .max].map(graph.position(ofID:)) == [nil, nil, nil, nil, nil])
@@ -38,8 +38,8 @@ import Testing
 
   @Test func sortsAttributesByName() {
     var graph = ComputationGraph()
-    let dim = Attribute("dim", .number(1))
-    let keep = Attribute("keepdim", .bool(true))
+    let dim = Setting("dim", .number(1))
+    let keep = Setting("keepdim", .bool(true))
     graph.append(Node(id: 0, operation: "sum", attributes: [keep, dim], data: [0]))
     #expect(graph.nodes[0].attributes == [dim, keep])
   }
@@ -47,8 +47,8 @@ import Testing
   @Test func comparesNumbersBitByBitAndNaNAsEqual() {
     func graph(_ number: Double) -> ComputationGraph {
       var graph = ComputationGraph()
-      let setting = Attribute("value", .list([.number(number)]))
-      graph.append(Node(id: 0, operation: "constant", data: [1]))
+      let setting = Setting("value", .list([.number(number)]))
+      graph.append(Node(id: 0, origin: .constant, data: [1]))
       graph.append(
         Node(
           id: 1, operation: "f", inputs: [0], attributes: [setting], data: [number], grad: [number],
@@ -66,7 +66,7 @@ import Testing
   @Test func differsInEachPart() {
     let whole = Node(
       id: 1, name: "a", label: "b", operation: "mul", inputs: [0],
-      attributes: [Attribute("k", .bool(true))], shape: [1], data: [1], grad: [1], scope: 0,
+      settings: [Setting("k", .bool(true))], shape: [1], data: [1], grad: [1], scope: 0,
       source: "s", edges: [Edge(local: [1], contribution: [1], formula: "f")])
     let changes: [(inout Node) -> Void] = [
       { $0.id = 2 }, { $0.name = nil }, { $0.label = nil }, { $0.operation = "add" },
@@ -78,8 +78,8 @@ import Testing
     func graph(_ node: Node) -> ComputationGraph {
       var graph = ComputationGraph()
       graph.append(Scope(name: "scope"))
-      graph.append(Node(id: 0, operation: "constant", shape: [1], data: [1]))
-      graph.append(Node(id: 0 + 1, operation: "constant", data: [1]))
+      graph.append(Node(id: 0, origin: .constant, shape: [1], data: [1]))
+      graph.append(Node(id: 0 + 1, origin: .constant, data: [1]))
       var node = node
       node.id += 1
       graph.append(node)

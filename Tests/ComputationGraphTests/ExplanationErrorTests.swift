@@ -12,18 +12,18 @@ import Testing
       Edge(local: contribution, contribution: contributions ? contribution : nil)
     }
     let grad: [Double]? = backward ? [1] : nil
-    let x = graph.append(Node(id: 0, name: "x", operation: "parameter", data: [1], grad: grad))
-    let c = graph.append(Node(id: 1, name: "c", operation: "constant", data: [1]))
+    let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1], grad: grad))
+    let c = graph.append(Node(id: 1, name: "c", origin: .constant, data: [1]))
     let k = graph.append(
       Node(id: 2, name: "k", operation: "neg", inputs: [c], data: [-1], edges: [Edge()]))
     let d = graph.append(
       Node(id: 3, label: "step", operation: "sign", inputs: [x], data: [1], edges: [Edge()]))
-    _ = graph.append(Node(id: 4, name: "u", operation: "parameter", data: [1]))
+    _ = graph.append(Node(id: 4, name: "u", origin: .parameter, data: [1]))
     let inner = graph.append(
       Node(
         id: 5, name: "h", operation: "add", inputs: [x, k], data: [0], grad: grad,
         edges: [edge(1), edge(nil)]))
-    graph.output = graph.append(
+    graph.outputs = [Output(node: graph.append()]
       Node(
         id: 7, name: "h", label: "loss", operation: "add", inputs: [inner, d], data: [1],
         grad: grad, edges: [edge(1), edge(nil)]))
@@ -68,7 +68,7 @@ import Testing
         == "Several values are called h: n5 (add), n7 (add). Say which by its id.")
     #expect(words("n5", in: graph) == "[1.0]" && words("loss", in: graph) == "[1.0]")
     var bare = ComputationGraph()
-    bare.output = bare.append(Node(id: 0, operation: "parameter", data: [1], grad: [1]))
+    bare.output = bare.append(Node(id: 0, origin: .parameter, data: [1], grad: [1]))
     #expect(
       words("x", in: bare).hasSuffix("No value of the graph has a name; use an id, such as n0."))
   }

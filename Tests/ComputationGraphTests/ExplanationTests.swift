@@ -11,7 +11,7 @@ struct ScalarGraph {
   mutating func leaf(_ name: String?, _ value: Double, constant: Bool = false) -> Int {
     made.append(
       Node(
-        id: made.count, name: name, operation: constant ? "constant" : "parameter", data: [value]))
+        id: made.count, name: name, origin: constant ? .constant : .parameter, data: [value]))
     return made.count - 1
   }
 
@@ -39,7 +39,7 @@ struct ScalarGraph {
     }
     var graph = ComputationGraph()
     for node in nodes { graph.append(node) }
-    graph.output = nodes.count - 1
+    graph.outputs = [Output(node: nodes.count - 1)]
     return graph
   }
 
@@ -142,12 +142,12 @@ struct ScalarGraph {
   @Test func tensorsAreExplainedByNode() throws {
     var graph = ComputationGraph()
     let w = graph.append(
-      Node(id: 0, name: "w", operation: "parameter", shape: [2], data: [1, 2], grad: [4, 6]))
+      Node(id: 0, name: "w", origin: .parameter, shape: [2], data: [1, 2], grad: [4, 6]))
     let s = graph.append(
       Node(
         id: 1, operation: "mul", inputs: [w, w], shape: [2], data: [1, 4], grad: [1, 1],
         edges: [[1, 2], [1, 2]].map { Edge(local: $0, contribution: [$0[0] + 1, $0[1] + 1]) }))
-    graph.output = graph.append(
+    graph.outputs = [Output(node: graph.append()]
       Node(
         id: 2, name: "s", operation: "sum", inputs: [s], data: [5], grad: [1],
         edges: [Edge(contribution: [1, 1], formula: "upstream")]))
@@ -192,12 +192,12 @@ struct ScalarGraph {
 
   @Test func aShutGateBlocksWhatIsInfinite() throws {
     var graph = ComputationGraph()
-    let x = graph.append(Node(id: 0, name: "x", operation: "parameter", data: [-1], grad: [0]))
+    let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [-1], grad: [0]))
     let gate = graph.append(
       Node(
         id: 1, operation: "relu", inputs: [x], data: [0], grad: [.infinity],
         edges: [Edge(local: [0], contribution: [0])]))
-    graph.output = graph.append(
+    graph.outputs = [Output(node: graph.append()]
       Node(
         id: 2, operation: "sqrt", inputs: [gate], data: [0], grad: [1],
         edges: [Edge(local: [.infinity], contribution: [.infinity])]))

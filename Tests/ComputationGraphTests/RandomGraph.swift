@@ -31,7 +31,7 @@ extension ComputationGraph {
       graph.append(.random(id: id, in: graph, using: &generator))
       id += generator.chance(80) ? 1 : Int.random(in: 1...1_000_000, using: &generator)
     }
-    if generator.chance(80) { graph.output = graph.nodes.indices.randomElement(using: &generator) }
+    if generator.chance(80) { graph.outputs = [Output(node: graph.nodes.indices.randomElement(using: &generator) })]
     return graph
   }
 }
@@ -51,7 +51,7 @@ extension Node {
     if generator.chance(50) { node.source = .random(using: &generator) }
     node.scope = generator.chance(50) ? graph.scopes.indices.randomElement(using: &generator) : nil
     for name in ["dim", "keepdim", "é\"\n"] where generator.chance(20) {
-      node.attributes.append(Attribute(name, .random(using: &generator)))
+      node.attributes.append(Setting(name, .random(using: &generator)))
     }
     for _ in 0..<Int.random(in: 0...2, using: &generator) {
       node.shape.append(Int.random(in: 0...3, using: &generator))

@@ -65,7 +65,7 @@ import Testing
 
   @Test func withoutAnyGradientThereAreNoRowsForIt() {
     var graph = ComputationGraph()
-    graph.append(Node(id: 0, name: "x", operation: "parameter", data: [1]))
+    graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1]))
     #expect(!graph.dot(DrawingOptions(show: [.data, .grad])).contains("grad"))
   }
 

@@ -20,7 +20,7 @@ import Testing
   ])
   func powers(exponent: Double, symbol: String) {
     let node = Node(
-      id: 0, operation: "pow", attributes: [Attribute("exponent", .number(exponent))], data: [0])
+      id: 0, operation: "pow", settings: [Setting("exponent", .number(exponent))], data: [0])
     #expect(operationSymbol(of: node) == symbol)
   }
 

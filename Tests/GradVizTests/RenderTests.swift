@@ -54,7 +54,7 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
         for grad in mixes {
           let position = builder.leaf(
             nil, (0..<count).map(data), shape: [count], grad: (0..<count).map(grad), source: "")
-          builder.graph.output = position
+          builder.graph.outputs = [Output(node: position)]
         }
       }
       var options = DrawingOptions(style: style, theme: theme, legend: true)
@@ -131,7 +131,7 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
 
   @Test func missingGradientsAreAWarning() throws {
     var graph = ComputationGraph()
-    graph.append(Node(id: 0, name: "x", operation: "parameter", data: [1]))
+    graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1]))
     #expect(try graph.picture(.dot).warnings.count == 1)
     #expect(try neuron().picture(.dot).warnings == [])
     let saved = try ComputationGraph(json: neuron().json(contributions: false))

@@ -13,21 +13,21 @@ struct GraphBuilder {
   ) -> Int {
     graph.append(
       Node(
-        id: graph.nodes.count, name: name, operation: constant ? "constant" : "parameter",
+        id: graph.nodes.count, name: name, origin: constant ? .constant : .parameter,
         shape: shape, data: data, grad: grad, scope: scope, source: source))
   }
 
   mutating func operation(
     _ operation: String, _ inputs: [Int], _ data: [Double], shape: [Int] = [],
-    grad: [Double]? = nil, name: String? = nil, attributes: [Attribute] = [],
+    grad: [Double]? = nil, name: String? = nil, settings: [Setting] = [],
     edges: [Edge]? = nil, source: String? = nil
   ) -> Int {
     let position = graph.append(
       Node(
         id: graph.nodes.count, name: name, operation: operation, inputs: inputs,
-        attributes: attributes, shape: shape, data: data, grad: grad, scope: scope,
+        settings: settings, shape: shape, data: data, grad: grad, scope: scope,
         source: source, edges: edges))
-    graph.output = position
+    graph.outputs = [Output(node: position)]
     return position
   }
 }
@@ -98,7 +98,7 @@ func attention() -> ComputationGraph {
   let transposed = builder.operation(
     "transpose", [q], [0.45, -0.1, 0.04, 0.25, 1, -0.78], shape: [2, 3],
     grad: [0.1, 0.2, -0.1, 0.04, 0.02, -0.15],
-    attributes: [Attribute("dim0", .number(0)), Attribute("dim1", .number(1))])
+    settings: [Setting("dim0", .number(0)), Setting("dim1", .number(1))])
   let product = builder.operation(
     "matmul", [q, transposed],
     [0.265, 0.205, -0.177, 0.205, 1.01, -0.784, -0.177, -0.784, 0.61], shape: [3, 3],
@@ -107,7 +107,7 @@ func attention() -> ComputationGraph {
   let a = builder.operation(
     "softmax", [product], [0.39, 0.36, 0.25, 0.27, 0.62, 0.11, 0.26, 0.14, 0.6], shape: [3, 3],
     grad: [0.1, 0.3, -0.2, 0.02, 0.01, -0.5, 0, 0, 0.01], name: "A",
-    attributes: [Attribute("dim", .number(-1))],
+    settings: [Setting("dim", .number(-1))],
     edges: [Edge(local: nil, contribution: nil, formula: "A · (u − Σ u·A)")])
   builder.scope = nil
   _ = builder.operation(
@@ -177,7 +177,7 @@ func hostileNames() -> ComputationGraph {
   builder.scope = nil
   _ = builder.operation(
     "</table>\"", leaves, [1], grad: [1], name: "损失",
-    attributes: [Attribute("<&>", .string("\"]]>"))],
+    settings: [Setting("<&>", .string("\"]]>"))],
     edges: names.map { Edge(local: [0.5], contribution: [0.5], formula: "\($0) < 1") })
   return builder.graph
 }

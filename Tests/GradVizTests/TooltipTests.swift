@@ -9,7 +9,7 @@ import Testing
   @Test func tellsEverythingAboutAValue() {
     let node = Node(
       id: 0, name: "y", label: "prediction", operation: "softmax",
-      attributes: [Attribute("dim", .number(1)), Attribute("keepdim", .bool(true))], shape: [2, 2],
+      settings: [Setting("dim", .number(1)), Setting("keepdim", .bool(true))], shape: [2, 2],
       data: [1, -0.5, 1.0 / 3, 0], grad: [1, 2, 3, .infinity], source: "a.py:3")
     #expect(
       text(node, path: ["a", "b"]) == """
@@ -27,7 +27,7 @@ import Testing
 
   @Test func longValuesAreCut() {
     let node = Node(
-      id: 0, operation: "constant", shape: [1000], data: [Double](repeating: 1, count: 1000))
+      id: 0, origin: .constant, shape: [1000], data: [Double](repeating: 1, count: 1000))
     #expect(text(node, limit: 3).hasSuffix("data [1, 1, 1, ... 997 more"))
   }
 
@@ -58,7 +58,7 @@ import Testing
   {
     var markup = Markup()
     let data = [Double](repeating: 0, count: shape.reduce(1, *))
-    let operand = Node(id: 0, name: "x", operation: "parameter", shape: shape, data: data)
+    let operand = Node(id: 0, name: "x", origin: .parameter, shape: shape, data: data)
     let node = Node(
       id: 1, name: result, operation: "mul", inputs: [0], shape: shape, data: data)
     Tooltip(limit: 100).write(

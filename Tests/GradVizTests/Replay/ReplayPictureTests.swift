@@ -72,7 +72,7 @@ struct ReplayPictureTests {
 
   @Test func valuesWhoShareANameAreToldApart() {
     let nodes = ["h", "h", nil, "x"].enumerated().map {
-      Node(id: $0, name: $1, operation: "parameter", data: [1])
+      Node(id: $0, name: $1, origin: .parameter, data: [1])
     }
     #expect(distinctTitles(nodes, to: 20) == ["h₁", "h₂", nil, "x"])
   }
