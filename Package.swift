@@ -65,7 +65,7 @@ let package = Package(
       exclude: ["README.md", "Moons.swift"], sources: ["Network"],
       resources: [.embedInCode("moons.csv")]),
     .executableTarget(
-      name: "moons", dependencies: ["MoonsNetwork", "Micrograd", "GradViz"],
+      name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
