@@ -33,7 +33,7 @@ let package = Package(
         "reductions.js", "operations.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
-    .target(name: "PythonProgram", dependencies: ["Micrograd"]),
+    .target(name: "PythonProgram", dependencies: ["ComputationGraph", "Micrograd"]),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(
       name: "GradVizCommand",

@@ -1,5 +1,7 @@
 // Gives the arguments of a call to the parameters of its function, as Python does.
 
+import ComputationGraph
+
 /// An argument with the place it stands at.
 struct GivenArgument {
   var keyword: (name: String, span: Span)?

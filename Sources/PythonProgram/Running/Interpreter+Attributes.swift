@@ -1,5 +1,6 @@
 // Reads and sets attributes: x.shape, x.grad, x.label = 'x'.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {

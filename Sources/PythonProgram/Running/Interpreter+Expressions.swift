@@ -1,5 +1,6 @@
 // Computes expressions.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {

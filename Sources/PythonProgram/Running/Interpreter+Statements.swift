@@ -1,5 +1,6 @@
 // Runs statements.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {
