@@ -12,7 +12,9 @@ let package = Package(
     .executable(name: "gradviz", targets: ["GradVizCommand"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -33,7 +35,13 @@ let package = Package(
         "reductions.js", "operations.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
-    .target(name: "PythonProgram", dependencies: ["ComputationGraph", "Micrograd"]),
+    .target(
+      name: "PythonProgram",
+      dependencies: [
+        "ComputationGraph", "Micrograd",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(
       name: "GradVizCommand",

@@ -25,6 +25,12 @@ public struct ProgramLimits: Sendable {
   /// Numbers and characters in memory, of all tensors, lists and texts that were ever made.
   public var maxElements: Int
 
+  /// One of the limits, by the name of its property.
+  public enum Limit: String, Sendable {
+    case operations = "maxOperations"
+    case elements = "maxElements"
+  }
+
   public init(maxOperations: Int = 1_000_000, maxElements: Int = 10_000_000) {
     self.maxOperations = maxOperations
     self.maxElements = maxElements

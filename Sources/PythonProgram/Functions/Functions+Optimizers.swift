@@ -20,10 +20,10 @@ extension Library {
       guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
       guard parameters.allSatisfy({ $0.isLeaf && $0.requiresGrad }) else {
         throw ProgramError(
-          .wrongType(
+          .call(.wrongType(
             "SGD", parameter: "params", expected: "a list of parameters",
             got: "of tensors that require no gradient",
-            hint: "make them with torch.tensor(…, requires_grad=True)"), call.span("params"))
+            hint: "make them with torch.tensor(…, requires_grad=True)")), call.span("params"))
       }
       return .optimizer(
         Optimizer(

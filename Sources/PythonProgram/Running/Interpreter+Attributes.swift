@@ -46,8 +46,9 @@ extension Interpreter {
     _ name: String, _ owner: Value, _ known: [String], _ span: Span
   ) -> ProgramError {
     ProgramError(
-      .noAttribute(
-        name, owner: owner.typeName, suggestion: suggestion(for: name, among: known)), span)
+      .name(
+        .noAttribute(
+          name, owner: owner.typeName, suggestion: suggestion(for: name, among: known))), span)
   }
 
   private func attribute(
@@ -79,7 +80,7 @@ extension Interpreter {
     _ name: String, of owner: Value, to value: Value, _ span: Span
   ) throws(ProgramError) {
     guard case .tensor(let object) = owner else {
-      throw ProgramError(.cannotSetAttribute(name, owner: owner.typeName), span)
+      throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
     _ = try readable(object, span)
     switch (name, value) {
@@ -92,7 +93,7 @@ extension Interpreter {
     case ("data", .tensor(let data)): try setData(of: object, to: data.tensor, span)
     case ("data", _) where value.number != nil:
       try setData(of: object, to: Tensor(value.number?.double ?? 0), span)
-    default: throw ProgramError(.cannotSetAttribute(name, owner: owner.typeName), span)
+    default: throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
   }
 
@@ -100,11 +101,11 @@ extension Interpreter {
     of object: TensorObject, to data: Tensor, _ span: Span
   ) throws(ProgramError) {
     guard object.tensor.isLeaf else {
-      throw ProgramError(.cannotSetAttribute("data", owner: "a computed value"), span)
+      throw ProgramError(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
     }
     guard object.tensor.shape == data.shape else {
       throw ProgramError(
-        .inPlaceShape(shape: object.tensor.shape, result: data.shape), span)
+        .tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
     }
     object.tensor.data = data
   }
@@ -117,9 +118,10 @@ extension Interpreter {
     guard tensor.requiresGrad != requiresGrad else { return }
     // What is computed from constants alone is a leaf in PyTorch.
     guard tensor.isLeaf || !tensor.requiresGrad else {
-      throw ProgramError(.cannotSetAttribute("requires_grad", owner: "a computed value"), span)
+      throw ProgramError(
+        .name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
     }
-    guard object.kind >= .float else { throw ProgramError(.integerRequiresGrad, span) }
+    guard object.kind >= .float else { throw ProgramError(.tensor(.integerRequiresGrad), span) }
     try charge(elements: tensor.shape, span)
     noteSource(span)
     let leaf = Tensor(
