@@ -92,6 +92,28 @@ extension Interpreter {
       guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
       return (name, object.tensor)
     }
-    return ProgramRun(output: output.tensor, names: names, printed: printed, notes: notes)
+    return ProgramRun(
+      output: output.tensor, names: names, parameters: parameters, printed: printed, notes: notes)
+  }
+
+  /// The parameters that names hold, themselves or in lists, tuples and optimizers; each once.
+  private var parameters: [Tensor] {
+    var seen: Set<ObjectIdentifier> = []
+    var parameters: [Tensor] = []
+    func visit(_ value: Value) {
+      switch value {
+      case .tensor(let object):
+        guard object.tensor.isLeaf, object.tensor.requiresGrad else { break }
+        if seen.insert(ObjectIdentifier(object)).inserted { parameters.append(object.tensor) }
+      case .list(let elements), .tuple(let elements):
+        if seen.insert(ObjectIdentifier(elements)).inserted { elements.values.forEach(visit) }
+      case .optimizer(let optimizer):
+        guard seen.insert(ObjectIdentifier(optimizer)).inserted else { break }
+        for parameter in optimizer.parameters { visit(.tensor(parameter)) }
+      default: break
+      }
+    }
+    bindings.values.forEach(visit)
+    return parameters
   }
 }
