@@ -35,6 +35,8 @@ struct JavaScript: Quantity {
 
   static func call(_ function: ElementaryFunction, _ x: JavaScript) -> JavaScript {
     switch function {
+    // Math.sign gives −0 of −0 and NaN of NaN.
+    case .sign: JavaScript(text: "((\(x.text) > 0) - (\(x.text) < 0))")
     // Mathematics that JavaScript lacks.
     case .erf, .sigmoid: JavaScript(text: "\(function.rawValue)(\(x.text))")
     default: JavaScript(text: "Math.\(function.rawValue)(\(x.text))")
