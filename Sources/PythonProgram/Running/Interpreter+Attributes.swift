@@ -45,10 +45,9 @@ extension Interpreter {
   private func missing(
     _ name: String, _ owner: Value, _ known: [String], _ span: Span
   ) -> ProgramError {
-    ProgramError(
-      .name(
-        .noAttribute(
-          name, owner: owner.typeName, suggestion: suggestion(for: name, among: known))), span)
+    let near = suggestion(for: name, among: known)
+    return ProgramError(
+      .name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
   }
 
   private func attribute(

@@ -132,21 +132,19 @@ extension Interpreter {
       "record_function": "from torch.profiler import record_function",
       "np": "import torch",
     ]
-    if let line = usual[name] ?? Module.roots[name].map({ "import \($0.name)" }) {
-      return .name(.undefined(name, suggestion: nil, importing: line))
-    }
     let modules = [Module.torch, .functional, .math]
-    if near == nil, let module = modules.first(where: { $0[name] != nil }) {
-      let line = "from \(module.name) import \(name)"
+    func importLine(of name: String) -> String? {
+      modules.first { $0[name] != nil }.map { "from \($0.name) import \(name)" }
+    }
+    if let line = usual[name] ?? Module.roots[name].map({ "import \($0.name)" })
+      ?? (near == nil ? importLine(of: name) : nil)
+    {
       return .name(.undefined(name, suggestion: nil, importing: line))
     }
     // A name that is bound is the likeliest of those that are equally near.
     let importable = modules.flatMap { Library.names(in: $0.home) }
     let nearest = name.count > 2 ? suggestion(for: name, among: known + importable) : near
-    if let nearest, !known.contains(nearest),
-      let module = modules.first(where: { $0[nearest] != nil })
-    {
-      let line = "from \(module.name) import \(nearest)"
+    if let nearest, !known.contains(nearest), let line = importLine(of: nearest) {
       return .name(.undefined(name, suggestion: nearest, importing: line))
     }
     return .name(.undefined(name, suggestion: near))

@@ -185,11 +185,9 @@ extension Interpreter {
     switch try module(path, span) {
     case .module(let module):
       guard let value = module[name] else {
+        let near = suggestion(for: name, among: module.names)
         throw ProgramError(
-          .name(
-            .notInModule(
-              name, module: module.name, suggestion: suggestion(for: name, among: module.names))),
-          span)
+          .name(.notInModule(name, module: module.name, suggestion: near)), span)
       }
       bind(alias, value)
     case .unavailable(_, let reason): bind(alias, .unavailable(name, reason))
@@ -200,9 +198,8 @@ extension Interpreter {
   private func module(_ path: [String], _ span: Span) throws(ProgramError) -> Value {
     if Module.unavailable.contains(path[0]) { return .unavailable(path[0], .module) }
     guard var module = Module.roots[path[0]] else {
-      let known = Module.roots.keys.sorted()
-      throw ProgramError(
-        .name(.unknownModule(path[0], suggestion: suggestion(for: path[0], among: known))), span)
+      let near = suggestion(for: path[0], among: Module.roots.keys.sorted())
+      throw ProgramError(.name(.unknownModule(path[0], suggestion: near)), span)
     }
     for name in path.dropFirst() {
       switch module[name] {

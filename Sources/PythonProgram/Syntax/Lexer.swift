@@ -175,10 +175,9 @@ struct Lexer {
         throw ProgramError(.text(.unopenedBracket(symbol.rawValue)), span)
       }
       guard open.symbol.closing == symbol else {
-        let problem = Problem.text(
-          .mismatchedBracket(
-            symbol.rawValue, open: open.symbol.rawValue, line: source.line(at: open.span.start)))
-        throw ProgramError(problem, span)
+        let line = source.line(at: open.span.start)
+        throw ProgramError(
+          .text(.mismatchedBracket(symbol.rawValue, open: open.symbol.rawValue, line: line)), span)
       }
     }
   }
