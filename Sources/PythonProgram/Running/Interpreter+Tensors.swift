@@ -127,19 +127,12 @@ extension Interpreter {
     let tensor = try readable(object, span).tensor
     guard tensor.requiresGrad else { throw ProgramError(.tensor(.doesNotRequireGrad), span) }
     guard !object.isFinished else { throw ProgramError(.tensor(.backwardTwice), span) }
-    var root = tensor
-    if let gradient {
-      guard gradient.tensor.shape == tensor.shape else {
-        throw ProgramError(
-          .tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
-      }
-      // The sum of the products with it has that gradient.
-      root = try compose([object, gradient], span: span) { () throws(TensorError) in
-        try .apply(Sum(), .apply(Multiply(), tensor, gradient.tensor))
-      }.tensor
+    if let gradient, gradient.tensor.shape != tensor.shape {
+      throw ProgramError(
+        .tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
     }
     try charge(work: tensor.shape, span)
-    do throws(TensorError) { try root.checkedBackward() } catch {
+    do throws(TensorError) { try tensor.checkedBackward(gradient?.tensor.array) } catch {
       throw ProgramError(problem(error), span)
     }
     object.isFinished = !retainGraph && object.kind < .value
