@@ -53,7 +53,7 @@ struct Narration {
   func name(_ position: Int) -> Piece {
     let node = nodes[position]
     if let title = titles[position] { return .text(title) }
-    return node.isConstant && node.shape.isEmpty ? .data(position) : .text(nodeID(node.id))
+    return node.isConstant && node.shape.isEmpty ? .data(position) : .text(node.idText)
   }
 
   /// `∂o/∂o = 1`; where the gradient came from beyond the graph, `∂loss/∂y = 10`.

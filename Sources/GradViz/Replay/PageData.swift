@@ -94,7 +94,8 @@ extension ReplayPicture {
       ("opening", json(narration.opening)),
       ("thumbnail", .int(options.limits.thumbnail)),
       ("program", options.program.map(json) ?? .null),
-      ("left", .number(-Self.margin)), ("width", .number(width)), ("height", .number(height)),
+      ("left", .number(-Self.margin)), ("width", .number(box().width)),
+      ("height", .number(box().height)),
     ]).write(to: &text)
     return (text, rules)
   }
@@ -110,22 +111,23 @@ extension ReplayPicture {
         ("label", .bool(!labels[position][operand].isEmpty)),
       ])
     }
-    let layout: String
-    switch card.content {
-    case .bare: layout = "bare"
-    case .scalar: layout = "scalar"
-    case .grid: layout = "grid"
-    case .summary: layout = "summary"
-    }
+    let layout =
+      switch card.elements.form {
+      case .number: card.content.isBare ? "bare" : "scalar"
+      case .none: "none"
+      case .grid: "grid"
+      case .summary: "summary"
+      }
     let members: [(String, PageJSON)] = [
-      ("id", .string(nodeID(node.id))), ("name", json(narration.name(position))),
-      ("title", .string(card.title)), ("kind", .string(card.kind.name)),
+      ("id", .string(node.idText)), ("name", json(narration.name(position))),
+      ("title", .string(card.content.title ?? node.idText)),
+      ("kind", .string(card.content.kind.name)),
       ("leaf", .bool(node.isLeaf)), ("learned", .bool(node.isParameter)),
       ("operation", .string(node.operation?.name ?? node.origin.name)), ("symbol", .string(node.isLeaf ? "" : operationSymbol(of: node))),
       ("expression", .list(expression(node))),
       ("attributes", .object((node.operation?.settings ?? []).map { ($0.name, json($0.value)) })),
       ("inputs", .ints(node.inputs)), ("shape", .ints(node.shape)), ("data", .numbers(node.data)),
-      ("grad", .numbers(node.grad)), ("showsGrad", .bool(card.showsGrad)),
+      ("grad", .numbers(node.grad)), ("showsGrad", .bool(card.content.hasGrad)),
       ("scope", .string(replay.graph.path(ofScope: node.scope).joined(separator: " / "))),
       ("source", .optional(node.source)), ("line", line(of: node).map { .int($0) } ?? .null),
       ("rule", rule.map { .int($0) } ?? .null), ("edges", .list(edges)),

@@ -84,24 +84,21 @@ extension Replay {
   private func writeFrames(
     to folder: String, _ options: ReplayOptions, engine: DotEngine, pictures: OutputFormat
   ) throws(GraphvizError) -> [String] {
-    // A picture made of dots cannot ask for the reader's setting.
-    var options = options
-    if pictures != .svg, options.theme == nil { options.theme = .light }
     let picture = try ReplayPicture(self, options, engine: engine)
-    var drawing = FrameXDot(picture, options.theme ?? .light)
     let digits = max(String(steps.count).count, 3)
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     var written: [String] = []
-    try picture.forEachFrame { number, svg throws(GraphvizError) in
+    for number in 0...steps.count {
       let text = String(number)
       let name = base + "step-" + String(repeating: "0", count: digits - text.count) + text
       let path = "\(name).\(pictures.rawValue)"
+      let frame = picture.frame(number)
       if pictures == .svg {
-        try AtomicFile.write(svg, to: path)
+        try AtomicFile.write(picture.svg(frame), to: path)
       } else {
-        let frame = drawing.dot(svg)
         // Positions are given: nothing is laid out again.
-        let rendering = try engine.render(frame, format: pictures.rawValue, layout: "nop")
+        let rendering = try engine.render(
+          picture.dot(frame), format: pictures.rawValue, layout: "nop")
         try AtomicFile.write(rendering.bytes, to: path)
       }
       written.append(path)

@@ -8,19 +8,9 @@ struct Thumbnail: Equatable {
   let columns: Int
   let cells: [Double]
 
-  /// At most `side` cells along the longer side. Dimensions in front of the last are rows; a vector
-  /// is one row, wrapped when it is long.
   init(_ elements: Elements, shape: [Int], side: Int) {
-    let width = shape.count >= 2 ? max(shape[shape.count - 1], 1) : elements.count
-    let height = max(elements.count / max(width, 1), 1)
-    let side = max(side, 1)
-    let longer = max(width, height)
-    // A side much shorter than the other still has some cells.
-    func cells(_ length: Int) -> Int {
-      let scaled = (length * side + longer - 1) / longer
-      return min(length, max(scaled, min(length, (side + 2) / 3)))
-    }
-    (rows, columns) = height == 1 ? (1, min(width, side)) : (cells(height), cells(width))
+    let (height, width) = Self.matrix(shape)
+    (rows, columns) = Self.size(shape, side: side)
     var sums = [Double](repeating: 0, count: rows * columns)
     var counts = [Int](repeating: 0, count: rows * columns)
     let columnOf = (0..<width).map { [columns] in $0 * columns / width }
@@ -34,6 +24,21 @@ struct Thumbnail: Equatable {
       }
     }
     self.cells = zip(sums, counts).map { $0 / Double($1) }
+  }
+
+  /// At most `side` cells along the longer side; a side much shorter still has some.
+  static func size(_ shape: [Int], side: Int) -> (rows: Int, columns: Int) {
+    let (height, width) = matrix(shape)
+    let (side, longer) = (max(side, 1), max(width, height, 1))
+    func cells(_ length: Int) -> Int {
+      min(length, max((length * side + longer - 1) / longer, min(length, (side + 2) / 3)))
+    }
+    return height == 1 ? (1, min(width, side)) : (cells(height), cells(width))
+  }
+
+  /// Dimensions in front of the last are rows; a vector is one row.
+  private static func matrix(_ shape: [Int]) -> (height: Int, width: Int) {
+    (shape.dropLast().reduce(1, *), shape.last ?? 1)
   }
 }
 
@@ -71,6 +76,12 @@ struct Statistics: Equatable {
       mean = elements.reduce(0) { $1.isFinite ? $0 + $1 / Double(finite) : $0 }
     }
   }
+
+  /// The three numbers by their names.
+  var named: [(name: String, value: Double)] {
+    [("min", least), ("mean", mean), ("max", greatest)]
+  }
+
   /// What is not finite, counted: `3 × NaN`, `60 × −∞`.
   var trouble: [String] {
     [(nan, "NaN"), (infinite - negativeInfinite, "∞"), (negativeInfinite, "−∞")]

@@ -7,10 +7,27 @@ func textWidth(_ text: String, size: Double, bold: Bool = false) -> Double {
   return Double(units) / 1000 * size * (bold ? 1.07 : 1)
 }
 
+/// How many columns a text takes in a terminal; wide characters take two.
+func columns(_ text: String) -> Int { text.reduce(0) { $0 + (hasWide(String($1)) ? 2 : 1) } }
+
+/// Whether there are characters as wide as high in a text, such as Chinese.
+///
+/// The machine that lays out may have no font for them and take them for narrow ones.
+func hasWide(_ text: String) -> Bool { text.unicodeScalars.contains(where: isWide) }
+
+private func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x1100...0x115F, 0x2E80...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+    0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+    true
+  default: false
+  }
+}
+
 /// In thousandths of the font size.
 private func advance(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value >= 0x20, scalar.value < 0x7F { return advances[Int(scalar.value) - 0x20] }
-  if widthOfWideText(String(scalar)) != nil { return 1000 }
+  if isWide(scalar) { return 1000 }
   switch scalar {
   case "−", "×", "÷", "∞": return 584
   case "…": return 1000

@@ -1,48 +1,49 @@
-// Where everything stands: Graphviz lays out boxes of fixed sizes, once for all steps.
+// Where everything stands: Graphviz lays out boxes of fixed sizes, once for all steps of a replay.
 
 import ComputationGraph
 import Foundation
 import Graphviz
 
 /// Positions in points, from the upper left corner.
-struct ReplayLayout: Equatable {
-  struct Box: Equatable {
-    var x: Double
-    var y: Double
-    var width: Double
-    var height: Double
-  }
+struct GraphLayout: Equatable {
   struct Line: Equatable {
-    var path: String
-    /// The head of the arrow.
-    var arrow: String
+    /// From the operand to its use, and on from the operator to the result where there is one.
+    var curves: [[Scene.Point]] = []
+    /// The heads of arrows, one for each curve.
+    var arrows: [[Scene.Point]] = []
     /// Another one at the tail, for what flows back.
-    var backArrow: String
+    var backArrow: [Scene.Point] = []
     /// The middle of the label.
-    var label: Point?
-  }
-  struct Point: Equatable {
-    var x: Double
-    var y: Double
+    var label: Scene.Point?
   }
 
   var width = 0.0
   var height = 0.0
   /// By position in the graph.
-  var nodes: [Box] = []
+  var nodes: [Scene.Box]
+  /// By position in the graph: the circle of the operation, where a style has them.
+  var operators: [Scene.Box?]
   /// In the order of `ComputationGraph.nodes` and their inputs.
   var edges: [Line] = []
   /// By scope; nil for those in which nothing was computed.
-  var scopes: [Box?] = []
+  var scopes: [Scene.Box?]
 }
 
-/// Boxes for cards, and lines between them, as DOT text.
+/// Boxes for cards and operators, and lines between them, as DOT text.
 struct LayoutRequest {
-  let graph: ComputationGraph
-  let cards: [ReplayCard]
+  struct Size {
+    var width: Double
+    var height: Double
+  }
+
+  let drawing: Drawing
+  let cards: [Size]
+  /// By position; empty where operations have no nodes of their own.
+  let operators: [Size?]
   /// By node and operand; empty for none.
   let labels: [[String]]
-  let options: ReplayOptions
+
+  private var graph: ComputationGraph { drawing.graph }
 
   var dot: String {
     var writer = DOTWriter(to: "")
@@ -50,7 +51,7 @@ struct LayoutRequest {
     writer.defaults(
       .graph,
       [
-        "rankdir": .text(options.rankdir.rawValue), "nodesep": "0.28", "ranksep": "0.55",
+        "rankdir": .text(drawing.options.rankdir.rawValue), "nodesep": "0.28", "ranksep": "0.55",
         "labeljust": "l", "labelloc": "t", "fontname": .text(fontStack), "fontsize": "11",
         "margin": "10",
       ])
@@ -74,7 +75,10 @@ struct LayoutRequest {
         // Graphviz lists edges in an order of its own.
         attributes.append("id", .text(String(number)))
         number += 1
-        writer.edge("n\(input)", "n\(position)", attributes)
+        writer.edge("n\(input)", (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
+      }
+      if operators[position] != nil {
+        writer.edge("o\(position)", "n\(position)", ["id": .text("o\(position)")])
       }
     }
     return writer.endGraph()
@@ -85,10 +89,10 @@ struct LayoutRequest {
       for position in cards.indices { writeBox(position, to: &writer) }
       return
     }
-    ScopeOutline(graph, Survey(graph)).walk { step in
+    ScopeOutline(graph, drawing.survey).walk { step in
       switch step {
       case .open(let scope, _):
-        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
         writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
       case .value(let position, _): writeBox(position, to: &writer)
       case .close: writer.endSubgraph()
@@ -97,20 +101,20 @@ struct LayoutRequest {
   }
 
   private func writeBox(_ position: Int, to writer: inout DOTWriter<String>) {
-    let card = cards[position]
-    // The output has a second line around it.
-    let extra = card.kind == .output ? 6.0 : 0
-    writer.node(
-      "n\(position)",
-      [
-        "width": .text(inches(card.width + extra)), "height": .text(inches(card.height + extra)),
-      ])
+    func attributes(_ size: Size) -> Attributes {
+      ["width": .text(inches(size.width)), "height": .text(inches(size.height))]
+    }
+    writer.node("n\(position)", attributes(cards[position]))
+    guard let size = operators[position] else { return }
+    var ellipse = attributes(size)
+    ellipse["shape"] = "ellipse"
+    writer.node("o\(position)", ellipse)
   }
 
   private func inches(_ points: Double) -> String { String((points / 72 * 1e4).rounded() / 1e4) }
 
   /// Runs Graphviz once.
-  func layout(_ engine: DotEngine) throws(GraphvizError) -> ReplayLayout {
+  func layout(_ engine: DotEngine) throws(GraphvizError) -> GraphLayout {
     let rendering = try engine.render(dot, format: "json0")
     do {
       let document = try JSONDecoder().decode(Document.self, from: Data(rendering.bytes))
@@ -139,84 +143,78 @@ private struct Document: Decodable {
   var objects: [Object]?
   var edges: [Edge]?
 
-  func layout(of graph: ComputationGraph) -> ReplayLayout {
+  func layout(of graph: ComputationGraph) -> GraphLayout {
     let size = numbers(bb)
-    var layout = ReplayLayout()
-    layout.width = size[2]
-    layout.height = size[3]
-    let empty = ReplayLayout.Box(x: 0, y: 0, width: 0, height: 0)
-    layout.nodes = Array(repeating: empty, count: graph.nodes.count)
-    layout.scopes = Array(repeating: nil, count: graph.scopes.count)
+    let empty = Scene.Box(width: 0, height: 0)
+    var layout = GraphLayout(
+      width: size[2], height: size[3], nodes: graph.nodes.map { _ in empty },
+      operators: graph.nodes.map { _ in nil }, scopes: graph.scopes.map { _ in nil })
     for object in objects ?? [] {
       if object.name.hasPrefix("cluster_"), let bb = object.bb,
         let index = Int(object.name.dropFirst(8))
       {
         let corners = numbers(bb)
-        layout.scopes[index] = ReplayLayout.Box(
+        layout.scopes[index] = Scene.Box(
           x: corners[0], y: size[3] - corners[3], width: corners[2] - corners[0],
           height: corners[3] - corners[1])
       } else if let pos = object.pos, let index = Int(object.name.dropFirst()) {
         let centre = numbers(pos)
         let width = (Double(object.width ?? "") ?? 0) * 72
         let height = (Double(object.height ?? "") ?? 0) * 72
-        layout.nodes[index] = ReplayLayout.Box(
+        let box = Scene.Box(
           x: centre[0] - width / 2, y: size[3] - centre[1] - height / 2, width: width,
           height: height)
+        if object.name.hasPrefix("o") { layout.operators[index] = box } else { layout.nodes[index] = box }
       }
     }
-    layout.edges = Array(
-      repeating: ReplayLayout.Line(path: "", arrow: "", backArrow: ""), count: edges?.count ?? 0)
-    for edge in edges ?? [] {
-      guard let number = Int(edge.id), layout.edges.indices.contains(number) else { continue }
-      var line = line(edge.pos ?? "", height: size[3])
-      if let label = edge.lp.map(numbers) {
-        line.label = ReplayLayout.Point(x: label[0], y: size[3] - label[1])
+    var lines: [String: GraphLayout.Line] = [:]
+    for edge in edges ?? [] { lines[edge.id] = line(edge, height: size[3]) }
+    for node in graph.nodes {
+      let stem = lines["o\(node.position)"]
+      for _ in node.inputs {
+        var line = lines[String(layout.edges.count)] ?? GraphLayout.Line()
+        line.curves += stem?.curves ?? []
+        line.arrows += stem?.arrows ?? []
+        layout.edges.append(line)
       }
-      layout.edges[number] = line
     }
     return layout
   }
 
   /// `e,x,y` is the tip of the arrow; the points are those of Bézier curves.
-  private func line(_ text: String, height: Double) -> ReplayLayout.Line {
-    var tip: ReplayLayout.Point?
-    var points: [ReplayLayout.Point] = []
-    for item in text.split(separator: " ") {
+  private func line(_ edge: Edge, height: Double) -> GraphLayout.Line {
+    var tip: Scene.Point?
+    var points: [Scene.Point] = []
+    for item in (edge.pos ?? "").split(separator: " ") {
       let values = numbers(item.drop { $0 == "e" || $0 == "s" || $0 == "," })
       guard values.count == 2 else { continue }
-      let point = ReplayLayout.Point(x: values[0], y: height - values[1])
+      let point = Scene.Point(x: values[0], y: height - values[1])
       if item.hasPrefix("e") { tip = point } else { points.append(point) }
     }
-    guard let first = points.first, let last = points.last else {
-      return ReplayLayout.Line(path: "", arrow: "", backArrow: "")
-    }
-    func pair(_ point: ReplayLayout.Point) -> String {
-      coordinate(point.x) + "," + coordinate(point.y)
-    }
-    let path =
-      "M" + pair(first) + "C" + points.dropFirst().map(pair).joined(separator: " ")
-    /// A triangle from a base to a tip.
-    func triangle(_ base: ReplayLayout.Point, _ tip: ReplayLayout.Point, width: Double) -> String {
-      let (dx, dy) = (tip.x - base.x, tip.y - base.y)
-      let length = max((dx * dx + dy * dy).squareRoot(), 1e-9)
-      let (nx, ny) = (-dy / length * width, dx / length * width)
-      return [
-        pair(tip), pair(.init(x: base.x + nx, y: base.y + ny)),
-        pair(.init(x: base.x - nx, y: base.y - ny)),
-      ].joined(separator: " ")
-    }
+    guard let first = points.first, let last = points.last else { return GraphLayout.Line() }
     // The curve begins at the operand's border; the arrow's base is a little further on.
     let second = points.dropFirst().first { abs($0.x - first.x) + abs($0.y - first.y) > 0.1 }
     let toward = second ?? last
-    let reach = max(
-      ((toward.x - first.x) * (toward.x - first.x)
-        + (toward.y - first.y) * (toward.y - first.y)).squareRoot(), 1e-9)
-    let base = ReplayLayout.Point(
+    let reach = max(length(toward.x - first.x, toward.y - first.y), 1e-9)
+    let base = Scene.Point(
       x: first.x + (toward.x - first.x) / reach * 9, y: first.y + (toward.y - first.y) / reach * 9)
-    return ReplayLayout.Line(
-      path: path, arrow: triangle(last, tip ?? last, width: 2.4),
-      backArrow: triangle(base, first, width: 5))
+    return GraphLayout.Line(
+      curves: [points], arrows: [triangle(last, tip ?? last, width: 2.4)],
+      backArrow: triangle(base, first, width: 5),
+      label: edge.lp.map(numbers).map { Scene.Point(x: $0[0], y: height - $0[1]) })
   }
+
+  /// A triangle from a base to a tip.
+  private func triangle(
+    _ base: Scene.Point, _ tip: Scene.Point, width: Double
+  ) -> [Scene.Point] {
+    let (dx, dy) = (tip.x - base.x, tip.y - base.y)
+    let reach = max(length(dx, dy), 1e-9)
+    let (nx, ny) = (-dy / reach * width, dx / reach * width)
+    return [tip, .init(x: base.x + nx, y: base.y + ny), .init(x: base.x - nx, y: base.y - ny)]
+  }
+
+  private func length(_ dx: Double, _ dy: Double) -> Double { (dx * dx + dy * dy).squareRoot() }
 
   private func numbers(_ text: some StringProtocol) -> [Double] {
     text.split(separator: ",").compactMap { Double($0) }

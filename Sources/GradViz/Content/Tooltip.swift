@@ -18,7 +18,7 @@ struct Tooltip {
       if let bound = node.name, node.label != nil, bound != name { text += " (" + bound + ")" }
     } else {
       // What rules on edges call it.
-      text += nodeID(node.id)
+      text += node.idText
     }
     text += newline
     text += node.operation?.name ?? node.origin.name
@@ -28,6 +28,8 @@ struct Tooltip {
     if let data = node.data {
       text += dataLine
       append(data, shape: node.shape, to: &text)
+    } else {
+      text += "\ntype " + node.type
     }
     if let grad = node.grad {
       text += gradLine
@@ -45,21 +47,16 @@ struct Tooltip {
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
   /// is no elementwise derivative; nothing where nothing was recorded.
   func write(
-    _ edge: EdgeView, _ formula: String?, from operand: NodeView, to result: NodeView, isSummed: Bool, nameLength: Int,
+    _ content: EdgeContent, from operand: NodeView, to result: NodeView, nameLength: Int,
     to text: inout Markup
   ) {
-    let operandTitle = shortTitle(of: operand, to: nameLength) ?? nodeID(operand.id)
+    let (edge, rule) = (content.edge, content.rule)
+    func title(_ node: NodeView) -> String { shortTitle(of: node, to: nameLength) ?? node.idText }
     if let local = edge.local {
-      text += "∂"
-      text += shortTitle(of: result, to: nameLength) ?? nodeID(result.id)
-      text += "/∂"
-      text += operandTitle
-      if let formula {
-        text += " = "
-        text += formula
-      }
-      if let value = uniform(local) {
-        if Self.numbers.string(value) != formula {
+      text += "∂\(title(result))/∂\(title(operand))"
+      if let rule { text += " = " + rule }
+      if let value = content.factor {
+        if Self.numbers.string(value) != rule {
           text += " = "
           text.append(plain: value, Self.numbers)
         }
@@ -68,16 +65,15 @@ struct Tooltip {
         append(local, shape: result.shape, Self.numbers, to: &text)
       }
     }
-    let rule = edge.local == nil ? formula : nil
-    guard rule != nil || edge.contribution != nil else { return }
+    let added = edge.local == nil ? rule : nil
+    guard added != nil || edge.contribution != nil else { return }
     if edge.local != nil { text += newline }
-    text += "to the gradient of "
-    text += operandTitle
-    if isSummed { text += ", summed over the broadcast dimensions" }
+    text += "to the gradient of " + title(operand)
+    if content.isSummed { text += ", summed over the broadcast dimensions" }
     text += ": "
-    if let rule { text += rule }
+    if let added { text += added }
     if let contribution = edge.contribution {
-      if rule != nil { text += " = " }
+      if added != nil { text += " = " }
       append(contribution, shape: operand.shape, Self.numbers, to: &text)
     }
   }

@@ -55,3 +55,10 @@ func asciiMarkup(_ markup: String) -> String {
     }
   }
 }
+
+/// A number as markup.
+func markup(of value: Double, _ numbers: NumberFormat) -> String {
+  var text = Markup()
+  text.append(value, numbers)
+  return text.string
+}

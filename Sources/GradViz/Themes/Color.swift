@@ -1,4 +1,4 @@
-// Colours as numbers: mixing, and the contrast that makes text readable.
+// Colours as numbers, and what lies between two of them.
 
 /// A colour in sRGB.
 struct Color: Sendable, Hashable {
@@ -36,31 +36,4 @@ struct Color: Sendable, Hashable {
     return Color(
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
   }
-
-  /// Relative luminance, 0 for black and 1 for white (WCAG 2.1).
-  var luminance: Double {
-    func linear(_ part: UInt8) -> Double {
-      let value = Double(part) / 255
-      return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
-
-  /// The contrast ratio of two colours, 1 to 21 (WCAG 2.1); text needs at least 4.5.
-  func contrast(with other: Color) -> Double {
-    let (a, b) = (luminance, other.luminance)
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-  }
-}
-
-/// x^2.4 for 0...1, by x² · (x²)^(1/5) with Newton's method: no library needed, exact to 1e-12.
-private func power(_ x: Double) -> Double {
-  let square = x * x
-  guard square > 0 else { return 0 }
-  var root = 1.0
-  for _ in 0..<60 {
-    let fourth = root * root * root * root
-    root -= (root * fourth - square) / (5 * fourth)
-  }
-  return square * root
 }

@@ -47,22 +47,6 @@ public struct DrawingOptions: Sendable, Hashable {
 }
 
 extension DrawingOptions {
-  /// How a value looks.
-  public enum Style: String, Sendable, Hashable, CaseIterable {
-    /// One card per value, with the operation that made it.
-    case card
-    /// micrograd's picture: a box per value and a circle per operation.
-    case classic
-
-    /// What this style shows where nothing else is asked for.
-    public var parts: Parts {
-      switch self {
-      case .card: [.names, .data, .grad, .shape, .local, .scopes, .tooltips]
-      case .classic: [.names, .data, .grad, .scopes, .tooltips]
-      }
-    }
-  }
-
   /// The direction in which values are computed. The raw value is Graphviz's.
   public enum RankDirection: String, Sendable, Hashable, CaseIterable {
     case leftToRight = "LR"

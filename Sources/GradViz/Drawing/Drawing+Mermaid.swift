@@ -9,27 +9,26 @@ extension ComputationGraph {
   /// Parameters are boxes, computed values are round, constants are dashed, the output is a
   /// stadium; scopes are subgraphs.
   public func mermaid(_ options: DrawingOptions = DrawingOptions()) -> String {
-    MermaidChart(self, options).text()
+    Drawing(self, options).mermaid
   }
+}
+
+extension Drawing {
+  /// The drawing as a Mermaid flowchart.
+  var mermaid: String { MermaidChart(drawing: self, numbers: .significant(options.precision)).text }
 }
 
 /// Writes one flowchart.
 private struct MermaidChart {
-  let graph: ComputationGraph
-  let nodes: ComputationGraph.Nodes
-  let options: DrawingOptions
-  let survey: Survey
+  let drawing: Drawing
   let numbers: NumberFormat
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions) {
-    self.graph = graph
-    self.options = options
-    nodes = graph.nodes
-    survey = Survey(graph)
-    numbers = .significant(options.precision)
-  }
+  private var graph: ComputationGraph { drawing.graph }
+  private var nodes: ComputationGraph.Nodes { drawing.nodes }
+  private var options: DrawingOptions { drawing.options }
+  private var survey: Survey { drawing.survey }
 
-  func text() -> String {
+  var text: String {
     var text = ""
     if let title = options.title {
       let quoted = shortened(title, to: 200).replacing("\\", with: "\\\\")
@@ -37,20 +36,21 @@ private struct MermaidChart {
       text += "---\ntitle: \"\(quoted)\"\n---\n"
     }
     text += "flowchart \(options.rankdir.rawValue)\n"
-    if graph.scopes.isEmpty || !options.show.contains(.scopes) {
-      for position in nodes.indices { write(position, indent: 1, to: &text) }
+    if graph.scopes.isEmpty || !drawing.show.contains(.scopes) {
+      for node in nodes { write(node, indent: 1, to: &text) }
     } else {
       ScopeOutline(graph, survey).walk { step in
         switch step {
         case .open(let scope, let depth):
           let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
           text += indent(depth + 1) + "subgraph s\(scope)[\"\(mermaidText(name))\"]\n"
-        case .value(let position, let depth): write(position, indent: depth + 1, to: &text)
+        case .value(let position, let depth):
+          write(nodes[position], indent: depth + 1, to: &text)
         case .close(let depth): text += indent(depth + 1) + "end\n"
         }
       }
     }
-    for position in nodes.indices { writeEdges(to: position, to: &text) }
+    for node in nodes { writeEdges(to: node, to: &text) }
     writeClasses(to: &text)
     writeHighlight(to: &text)
     return text
@@ -58,50 +58,32 @@ private struct MermaidChart {
 
   // MARK: Values
 
-  private func write(_ position: Int, indent depth: Int, to text: inout String) {
-    let node = nodes[position]
-    let kind = kind(of: node, isOutput: position == graph.output)
+  private func write(_ node: NodeView, indent depth: Int, to text: inout String) {
+    let card = drawing.content(of: node)
     let (open, close) =
-      switch kind {
+      switch card.kind {
       case .parameter, .constant: ("[\"", "\"]")
       case .inner: ("(\"", "\")")
       case .output: ("([\"", "\"])")
       }
-    let lines = lines(of: node).map(mermaidText).joined(separator: "<br/>")
-    text += "\(indent(depth))\(nodeID(node.id))\(open)\(lines)\(close):::\(kind.name)\n"
+    let lines = lines(of: card).map(mermaidText).joined(separator: "<br/>")
+    text += "\(indent(depth))\(node.idText)\(open)\(lines)\(close):::\(card.kind.name)\n"
   }
 
-  private func lines(of node: NodeView) -> [String] {
-    let symbol = operationSymbol(of: node)
-    let title =
-      options.show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
-    var lines: [String] = []
-    if let title {
-      lines.append(node.isLeaf ? title : "\(title) = \(symbol)")
-    } else if !(node.isConstant && node.isScalar && options.show.contains(.data)) {
-      lines.append(symbol)
-    }
-    if options.show.contains(.shape), !node.shape.isEmpty {
-      lines[lines.count - 1] += " " + shapeText(node.shape)
-    }
-    if options.show.contains(.attributes), node.operation?.settings.isEmpty == false {
-      lines.append(settingsText(of: node))
-    }
-    if options.show.contains(.data) {
-      let value = describe(node.data ?? [], node.shape)
-      lines.append(lines.isEmpty ? value : "data " + value)
-    }
-    if options.show.contains(.grad), survey.hasGrad {
-      if let grad = node.grad {
-        lines.append("grad " + describe(grad, node.shape))
-      } else if !node.isConstant {
-        lines.append("grad –")
+  private func lines(of card: CardContent) -> [String] {
+    let header = [card.title, card.symbol].compactMap(\.self).joined(separator: " = ")
+    var lines = card.isBare ? [] : [[header, card.shape].compactMap(\.self).joined(separator: " ")]
+    lines += [card.settings, card.type].compactMap(\.self)
+    for part in CardContent.Part.allCases {
+      switch card[part] {
+      case .hidden: break
+      case .missing: if part == .grad { lines.append("grad –") }
+      case .elements(let elements):
+        let text = describe(elements, card.node.shape)
+        lines.append(card.isBare && part == .data ? text : part.rawValue + " " + text)
       }
     }
-    if options.show.contains(.source), let source = node.source {
-      lines.append(shortened(source, to: options.limits.nameLength))
-    }
-    return lines
+    return lines + [card.source].compactMap(\.self)
   }
 
   /// A scalar, a short list of elements, or the range of a long one.
@@ -127,16 +109,14 @@ private struct MermaidChart {
 
   // MARK: Edges and classes
 
-  private func writeEdges(to position: Int, to text: inout String) {
-    let node = nodes[position]
+  private func writeEdges(to node: NodeView, to text: inout String) {
     for (index, input) in node.inputs.enumerated() {
       var label = ""
-      let factor = node.edge(index)?.local.flatMap(uniform)
-      if options.show.contains(.local), let factor {
-        let times = nodes.isSummed(to: input, from: node) ? "Σ × " : "× "
-        label = "|\"\(mermaidText(times + numbers.string(factor)))\"|"
+      let content = EdgeContent(node, index, in: nodes, rule: nil)
+      if drawing.show.contains(.local), let content, let factor = content.factor {
+        label = "|\"\(mermaidText(content.times + numbers.string(factor)))\"|"
       }
-      text += "  \(survey.ids[input]) -->\(label) \(nodeID(node.id))\n"
+      text += "  \(survey.ids[input]) -->\(label) \(node.idText)\n"
     }
   }
 
@@ -154,7 +134,7 @@ private struct MermaidChart {
       text += "  classDef \(kind.name) \(line)\n"
     }
     let scopes = survey.isUsed.indices.filter { survey.isUsed[$0] }.map { "s\($0)" }
-    if !scopes.isEmpty, options.show.contains(.scopes) {
+    if !scopes.isEmpty, drawing.show.contains(.scopes) {
       text += "  classDef scope fill:\(palette.scopes[0].hex),stroke:\(palette.scopeBorder.hex)"
       text += ",color:\(palette.secondary.hex)\n"
       text += "  class \(scopes.joined(separator: ",")) scope\n"

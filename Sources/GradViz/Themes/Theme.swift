@@ -47,12 +47,14 @@ struct Palette: Sendable {
   var scopeBorder: Color
   /// NaN and infinities, unmistakable.
   var alarm: Look
-  /// Behind a gradient that is not there.
-  var neutral: Color
   var data: Ramp
   var grad: Ramp
   /// A line around coloured cells, for themes without colours.
   var cellBorder: Color?
+  /// In a replay: what is computed now, and what flows back now.
+  var forward: Color
+  var backward: Color
+  var isDark = false
 }
 
 extension Theme {
@@ -76,13 +78,14 @@ extension Palette {
       .output: Look(fill: Color(0xE3FBE8), border: Color(0x1A7F37)),
     ],
     scopes: [Color(0xF6F8FA), Color(0xEDF0F3)], scopeBorder: Color(0xD0D7DE),
-    alarm: Look(fill: Color(0xCF222E), border: Color(0xFFFFFF)), neutral: Color(0xF0F2F4),
+    alarm: Look(fill: Color(0xCF222E), border: Color(0xFFFFFF)),
     data: Ramp(
       negative: [Color(0xCFE4F5), Color(0x7CB7E0)], neutral: Color(0xFFFFFF),
       positive: [Color(0xFBD5CC), Color(0xF0907A)]),
     grad: Ramp(
       negative: [Color(0xE6DCF7), Color(0xB79AE6)], neutral: Color(0xF6F4F1),
-      positive: [Color(0xFFE3C2), Color(0xFFAA57)]))
+      positive: [Color(0xFFE3C2), Color(0xFFAA57)]),
+    forward: Color(0x0969DA), backward: Color(0xBC4C00))
 
   static let dark = Palette(
     background: Color(0x0D1117), text: Color(0xF0F6FC), secondary: Color(0xA9B4C0),
@@ -94,13 +97,14 @@ extension Palette {
       .output: Look(fill: Color(0x0F2D18), border: Color(0x3FB950)),
     ],
     scopes: [Color(0x11161D), Color(0x171D26)], scopeBorder: Color(0x3D444D),
-    alarm: Look(fill: Color(0xFF7B72), border: Color(0x0D1117)), neutral: Color(0x21262D),
+    alarm: Look(fill: Color(0xFF7B72), border: Color(0x0D1117)),
     data: Ramp(
       negative: [Color(0x143553), Color(0x1D5C94)], neutral: Color(0x1C2128),
       positive: [Color(0x4A221E), Color(0x9A3B2E)]),
     grad: Ramp(
       negative: [Color(0x35265A), Color(0x6B46AE)], neutral: Color(0x23272E),
-      positive: [Color(0x4F3414), Color(0x8F5A12)]))
+      positive: [Color(0x4F3414), Color(0x8F5A12)]),
+    forward: Color(0x4493F8), backward: Color(0xF0883E), isDark: true)
 
   static let paper = Palette(
     background: Color(0xFFFFFF), text: Color(0x000000), secondary: Color(0x333333),
@@ -112,10 +116,10 @@ extension Palette {
       .output: Look(fill: Color(0xFFFFFF), border: Color(0x000000)),
     ],
     scopes: [Color(0xFFFFFF), Color(0xFFFFFF)], scopeBorder: Color(0x666666),
-    alarm: Look(fill: Color(0x000000), border: Color(0xFFFFFF)), neutral: Color(0xFFFFFF),
+    alarm: Look(fill: Color(0x000000), border: Color(0xFFFFFF)),
     data: Ramp(
       negative: [Color(0xC4C4C4)], neutral: Color(0xFFFFFF), positive: [Color(0xC4C4C4)]),
     grad: Ramp(
       negative: [Color(0xC4C4C4)], neutral: Color(0xFFFFFF), positive: [Color(0xC4C4C4)]),
-    cellBorder: Color(0x000000))
+    cellBorder: Color(0x000000), forward: Color(0x000000), backward: Color(0x000000))
 }

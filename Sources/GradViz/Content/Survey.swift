@@ -9,7 +9,8 @@ final class Survey {
   private(set) var hasGrad = false
   private(set) var edgeCount = 0
   private(set) var hasElements = false
-  private(set) var hasConstants = false
+  /// The kinds that a legend explains.
+  private(set) var kinds: Set<Kind> = [.parameter, .inner]
   /// The scope of every value, −1 outside; empty where the graph has no scopes.
   private var scopes: [Int32] = []
   /// Whether anything was computed within a scope or one inside it.
@@ -19,10 +20,11 @@ final class Survey {
     let nodes = graph.nodes
     let count = nodes.count
     var finder = GradientScaleFinder()
+    var hasConstants = false
     isUsed = Array(repeating: false, count: graph.scopes.count)
     ids.reserveCapacity(count)
     for node in nodes {
-      ids.append(nodeID(node.id))
+      ids.append("n" + String(node.id))
       edgeCount += node.inputs.count
       if node.size > 1 { hasElements = true }
       if node.isConstant { hasConstants = true }
@@ -36,6 +38,8 @@ final class Survey {
       }
     }
     gradients = finder.scale
+    if hasConstants { kinds.insert(.constant) }
+    if graph.output != nil { kinds.insert(.output) }
     for index in graph.scopes.indices.reversed() where isUsed[index] {
       if let parent = graph.scopes[index].parent { isUsed[parent] = true }
     }
@@ -49,26 +53,4 @@ final class Survey {
     }
     return members
   }
-}
-
-/// The id of a value in every format: `n12`.
-func nodeID(_ id: Int) -> String { "n" + String(id) }
-
-/// The label, else the name, fit for a card; nil where there is nothing to see.
-func shortTitle(of node: NodeView, to limit: Int) -> String? {
-  guard let title = node.label ?? node.name else { return nil }
-  return seen(shortened(title, to: limit))
-}
-
-/// The text, or nil where there is nothing to see.
-func seen(_ text: String) -> String? {
-  let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
-  return isSeen ? text : nil
-}
-
-/// What a value is in its graph: its own kind, unless it is the output.
-func kind(of node: NodeView, isOutput: Bool) -> Kind {
-  if isOutput { return .output }
-  if node.isParameter { return .parameter }
-  return node.isConstant ? .constant : .inner
 }

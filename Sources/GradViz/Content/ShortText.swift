@@ -1,5 +1,19 @@
 // Names from elsewhere made fit for a card: one line, no hidden controls, cut in the middle.
 
+import ComputationGraph
+
+/// The label, else the name, fit for a card; nil where there is nothing to see.
+func shortTitle(of node: NodeView, to limit: Int) -> String? {
+  guard let title = node.label ?? node.name else { return nil }
+  return seen(shortened(title, to: limit))
+}
+
+/// The text, or nil where there is nothing to see.
+func seen(_ text: String) -> String? {
+  let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
+  return isSeen ? text : nil
+}
+
 /// Text on one line without characters that only steer, cut in the middle when it is longer than
 /// `limit`: `a very lon…name at all`.
 ///
@@ -42,22 +56,4 @@ private func oneLine(_ text: String) -> String {
 /// Joiners shape letters and emoji; other format characters only reorder or hide text.
 private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value == 0x200C || scalar.value == 0x200D
-}
-
-/// About how wide a name is in units of the font size where it holds characters as wide as high,
-/// such as Chinese; nil where it does not.
-///
-/// The machine that lays out may have no font for them and take them for narrow ones.
-func widthOfWideText(_ text: String) -> Double? {
-  guard text.unicodeScalars.contains(where: isWide) else { return nil }
-  return text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 1 : 0.6) }
-}
-
-private func isWide(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-    0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-    true
-  default: false
-  }
 }

@@ -1,0 +1,37 @@
+// What the line from an operand to a result says, whatever it is drawn with.
+
+import ComputationGraph
+
+/// The text on an edge: `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by
+/// the rule of what is added to the gradient, `+= upstream @ Wᵀ`.
+struct EdgeContent {
+  let edge: EdgeView
+  /// The rule as it is read, whole; nil where none is known.
+  let rule: String?
+  /// Whether the operand was broadcast: on the way back the gradient is summed.
+  let isSummed: Bool
+
+  init?(_ node: NodeView, _ operand: Int, in nodes: ComputationGraph.Nodes, rule: Formula?) {
+    guard let edge = node.edge(operand) else { return nil }
+    self.edge = edge
+    self.rule = rule?.text
+    isSummed = edge.local != nil && nodes[node.inputs[operand]].size < node.size
+  }
+
+  /// The local derivative that all elements have.
+  var factor: Double? { edge.local.flatMap(uniform) }
+
+  /// What stands before a factor.
+  var times: String { isSummed ? "Σ × " : "× " }
+
+  /// The lines to show: the factor, and its rule where that is asked for or there is no factor.
+  func lines(_ show: DrawingOptions.Parts, _ numbers: NumberFormat, ruleLength: Int) -> [String] {
+    var lines: [String] = []
+    if show.contains(.local), let factor { lines.append(times + numbers.string(factor)) }
+    guard let rule, show.contains(.formula) || factor == nil else { return lines }
+    let short = shortened(rule, to: ruleLength)
+    let isOneWord = short.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+    let line = edge.local == nil ? "+= " + short : times + (isOneWord ? short : "(" + short + ")")
+    return lines.last == line ? lines : lines + [line]
+  }
+}
