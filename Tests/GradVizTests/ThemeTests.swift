@@ -43,7 +43,7 @@ import Testing
     let look = Palette.Look(fill: Color(0xFFFFFF), border: Color(0))
     for kind in Kind.allCases { palette.looks[kind] = look }
     let markup = ElementsMarkup(
-      palette: palette, numbers: .significant(4), limits: .init(), scale: GradientScale(full: 0))
+      palette: palette, numbers: .significant(4), limits: .init(), scale: GradientScale([]))
     let frames = Kind.allCases.map { markup.frame($0).open }
     #expect(Set(frames).count == frames.count)
   }

@@ -12,21 +12,30 @@ struct ScopeOutline {
     case close(depth: Int)
   }
 
+  /// The positions of the values of each scope, and last of those outside of all.
   private let members: [[Int32]]
   private let children: [[Int]]
   private let roots: [Int]
-  private let isUsed: [Bool]
+  /// Whether something was computed in a scope, or in one inside of it.
+  let isUsed: [Bool]
 
-  init(_ graph: ComputationGraph, _ survey: Survey) {
-    members = survey.membersByScope(count: graph.scopes.count)
-    var children = [[Int]](repeating: [], count: graph.scopes.count)
+  /// - Parameter isFlat: Whether all values stand outside of all scopes.
+  init(_ graph: ComputationGraph, isFlat: Bool) {
+    let scopes = isFlat ? [] : graph.scopes
+    var members = [[Int32]](repeating: [], count: scopes.count + 1)
+    for node in graph.nodes {
+      members[isFlat ? 0 : node.scope ?? scopes.count].append(Int32(node.position))
+    }
+    var children = scopes.map { _ in [Int]() }
     var roots: [Int] = []
-    for (index, scope) in graph.scopes.enumerated() {
+    for (index, scope) in scopes.enumerated() {
       if let parent = scope.parent { children[parent].append(index) } else { roots.append(index) }
     }
-    self.children = children
-    self.roots = roots
-    isUsed = survey.isUsed
+    var isUsed = members.dropLast().map { !$0.isEmpty }
+    for (index, scope) in scopes.enumerated().reversed() where isUsed[index] {
+      if let parent = scope.parent { isUsed[parent] = true }
+    }
+    (self.members, self.children, self.roots, self.isUsed) = (members, children, roots, isUsed)
   }
 
   /// Takes the steps one after the other; scopes may nest as deep as they like.

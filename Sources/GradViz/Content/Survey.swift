@@ -2,55 +2,30 @@
 
 import ComputationGraph
 
-/// One pass over a graph: scales, counts, and what each scope holds.
+/// One pass over a graph: the scale of gradients, and what there is at all.
 final class Survey {
-  private(set) var ids: [String] = []
+  let ids: [String]
   let gradients: GradientScale
-  private(set) var hasGrad = false
-  private(set) var edgeCount = 0
-  private(set) var hasElements = false
-  /// The kinds that a legend explains.
-  private(set) var kinds: Set<Kind> = [.parameter, .inner]
-  /// The scope of every value, −1 outside; empty where the graph has no scopes.
-  private var scopes: [Int32] = []
-  /// Whether anything was computed within a scope or one inside it.
-  private(set) var isUsed: [Bool]
+  let hasGrad: Bool
+  let edgeCount: Int
+  let (hasElements, hasConstants, hasOutput): (Bool, Bool, Bool)
 
   init(_ graph: ComputationGraph) {
     let nodes = graph.nodes
-    let count = nodes.count
-    var finder = GradientScaleFinder()
-    var hasConstants = false
-    isUsed = Array(repeating: false, count: graph.scopes.count)
-    ids.reserveCapacity(count)
+    var magnitudes: [Double] = []
+    var (edges, hasElements, hasConstants) = (0, false, false)
+    var ids: [String] = []
+    ids.reserveCapacity(nodes.count)
     for node in nodes {
       ids.append("n" + String(node.id))
-      edgeCount += node.inputs.count
+      edges += node.inputs.count
       if node.size > 1 { hasElements = true }
       if node.isConstant { hasConstants = true }
-      if let grad = node.grad {
-        hasGrad = true
-        finder.add(largestMagnitude(grad))
-      }
-      if !graph.scopes.isEmpty {
-        scopes.append(Int32(node.scope ?? -1))
-        if let scope = node.scope { isUsed[scope] = true }
-      }
+      if let grad = node.grad { magnitudes.append(largestMagnitude(grad)) }
     }
-    gradients = finder.scale
-    if hasConstants { kinds.insert(.constant) }
-    if graph.output != nil { kinds.insert(.output) }
-    for index in graph.scopes.indices.reversed() where isUsed[index] {
-      if let parent = graph.scopes[index].parent { isUsed[parent] = true }
-    }
-  }
-
-  /// The positions of the values of each scope, and last of those outside of all.
-  func membersByScope(count: Int) -> [[Int32]] {
-    var members = [[Int32]](repeating: [], count: count + 1)
-    for (position, scope) in scopes.enumerated() {
-      members[scope < 0 ? count : Int(scope)].append(Int32(position))
-    }
-    return members
+    (self.ids, edgeCount) = (ids, edges)
+    (self.hasElements, self.hasConstants) = (hasElements, hasConstants)
+    (hasOutput, hasGrad) = (graph.output != nil, !magnitudes.isEmpty)
+    gradients = GradientScale(magnitudes)
   }
 }

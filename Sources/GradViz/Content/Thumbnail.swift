@@ -44,37 +44,22 @@ struct Thumbnail: Equatable {
 
 /// The least, mean and greatest of the finite elements, and how many are not finite.
 struct Statistics: Equatable {
-  private(set) var least = Double.infinity
-  private(set) var greatest = -Double.infinity
-  private(set) var mean = 0.0
-  private(set) var finite = 0
-  private(set) var nan = 0
+  let (least, greatest): (Double, Double)
+  let mean: Double
+  let (finite, nan): (Int, Int)
   /// Of these, `negativeInfinite` are −∞.
-  private(set) var infinite = 0
-  private(set) var negativeInfinite = 0
+  let (infinite, negativeInfinite): (Int, Int)
 
   init(_ elements: Elements) {
-    var sum = 0.0
-    for value in elements {
-      guard value.isFinite else {
-        if value.isNaN {
-          nan += 1
-        } else {
-          infinite += 1
-          if value < 0 { negativeInfinite += 1 }
-        }
-        continue
-      }
-      finite += 1
-      sum += value
-      least = min(least, value)
-      greatest = max(greatest, value)
-    }
-    mean = sum / Double(finite)
+    let numbers = elements.lazy.filter(\.isFinite)
+    let count = numbers.reduce(0) { count, _ in count + 1 }
+    (least, greatest) = (numbers.min() ?? .infinity, numbers.max() ?? -.infinity)
+    let sum = numbers.reduce(0, +)
     // A sum that overflows still has a mean.
-    if !mean.isFinite, finite > 0 {
-      mean = elements.reduce(0) { $1.isFinite ? $0 + $1 / Double(finite) : $0 }
-    }
+    mean = sum.isFinite ? sum / Double(count) : numbers.reduce(0) { $0 + $1 / Double(count) }
+    (finite, nan) = (count, elements.count(where: \.isNaN))
+    infinite = elements.count(where: \.isInfinite)
+    negativeInfinite = elements.count { $0 == -.infinity }
   }
 
   /// The three numbers by their names.

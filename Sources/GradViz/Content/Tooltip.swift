@@ -5,9 +5,6 @@ import ComputationGraph
 /// Writes the details that a card has no room for, numbers as a program would read them.
 struct Tooltip {
   let limit: Int
-  private let newline = Array("\n".utf8)
-  private let dataLine = Array("\ndata ".utf8)
-  private let gradLine = Array("\ngrad ".utf8)
   /// On edges; a value's own tooltip has every digit.
   private static let numbers = NumberFormat.significant(6)
 
@@ -20,26 +17,26 @@ struct Tooltip {
       // What rules on edges call it.
       text += node.idText
     }
-    text += newline
+    text += "\n"
     text += node.operation?.name ?? node.origin.name
     let settings = settingsText(of: node)
     if !settings.isEmpty { text += ", " + settings }
     if !node.shape.isEmpty { text += "\nshape " + shapeText(node.shape) }
     if let data = node.data {
-      text += dataLine
+      text += "\ndata "
       append(data, shape: node.shape, to: &text)
     } else {
       text += "\ntype " + node.type
     }
     if let grad = node.grad {
-      text += gradLine
+      text += "\ngrad "
       append(grad, shape: node.shape, to: &text)
     } else if !node.isConstant {
       text += "\nno gradient"
     }
     if !path.isEmpty { text += "\nin " + path.joined(separator: " / ") }
     if let source = node.source {
-      text += newline
+      text += "\n"
       text += source
     }
   }
@@ -58,7 +55,7 @@ struct Tooltip {
       if let value = content.factor {
         if Self.numbers.string(value) != rule {
           text += " = "
-          text.append(plain: value, Self.numbers)
+          text.append(value, Self.numbers, .plain)
         }
       } else {
         text += " = "
@@ -67,7 +64,7 @@ struct Tooltip {
     }
     let added = edge.local == nil ? rule : nil
     guard added != nil || edge.contribution != nil else { return }
-    if edge.local != nil { text += newline }
+    if edge.local != nil { text += "\n" }
     text += "to the gradient of " + title(operand)
     if content.isSummed { text += ", summed over the broadcast dimensions" }
     text += ": "
@@ -78,26 +75,13 @@ struct Tooltip {
     }
   }
 
-  /// Elements in nested brackets, as many as the limit allows.
+  /// A number, or elements in nested brackets, as many as the limit allows.
   private func append(
     _ elements: Elements, shape: [Int], _ numbers: NumberFormat = .exact, to text: inout Markup
   ) {
-    guard !shape.isEmpty else {
-      if let value = elements.first { text.append(plain: value, numbers) }
-      return
+    if shape.isEmpty, let value = elements.first { return text.append(value, numbers, .plain) }
+    text += bracketed(elements, shape: shape, limit: limit, line: ",\n") {
+      markup(of: $0, numbers, .plain)
     }
-    let shown = min(elements.count, limit)
-    // A bracket opens and closes where a row, a matrix, and so on begins and ends.
-    var sizes: [Int] = []
-    for length in shape.reversed() { sizes.append((sizes.last ?? 1) * length) }
-    for index in 0..<shown {
-      let opening = sizes.count { $0 > 0 && index % $0 == 0 }
-      if index > 0 { text += opening > 0 ? ",\n" : ", " }
-      text += String(repeating: "[", count: opening)
-      text.append(plain: elements[elements.startIndex + index], numbers)
-      text += String(repeating: "]", count: sizes.count { $0 > 0 && (index + 1) % $0 == 0 })
-    }
-    if shown == 0 { text += "[]" }
-    if shown < elements.count { text += ", ... \(elements.count - shown) more" }
   }
 }

@@ -36,18 +36,13 @@ private struct MermaidChart {
       text += "---\ntitle: \"\(quoted)\"\n---\n"
     }
     text += "flowchart \(options.rankdir.rawValue)\n"
-    if graph.scopes.isEmpty || !drawing.show.contains(.scopes) {
-      for node in nodes { write(node, indent: 1, to: &text) }
-    } else {
-      ScopeOutline(graph, survey).walk { step in
-        switch step {
-        case .open(let scope, let depth):
-          let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
-          text += indent(depth + 1) + "subgraph s\(scope)[\"\(mermaidText(name))\"]\n"
-        case .value(let position, let depth):
-          write(nodes[position], indent: depth + 1, to: &text)
-        case .close(let depth): text += indent(depth + 1) + "end\n"
-        }
+    drawing.outline.walk { step in
+      switch step {
+      case .open(let scope, let depth):
+        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        text += indent(depth + 1) + "subgraph s\(scope)[\"\(mermaidText(name))\"]\n"
+      case .value(let position, let depth): write(nodes[position], indent: depth + 1, to: &text)
+      case .close(let depth): text += indent(depth + 1) + "end\n"
       }
     }
     for node in nodes { writeEdges(to: node, to: &text) }
@@ -91,12 +86,7 @@ private struct MermaidChart {
     if elements.count == 1 { return numbers.string(elements[elements.startIndex]) }
     if elements.isEmpty { return "[ ]" }
     if elements.count <= 8, shape.count <= 2 {
-      let width = shape.count == 2 ? max(shape[1], 1) : elements.count
-      let first = elements.startIndex
-      let rows = stride(from: first, to: elements.endIndex, by: width).map { start in
-        "[" + elements[start..<start + width].map(numbers.string).joined(separator: ", ") + "]"
-      }
-      return shape.count == 2 ? "[" + rows.joined(separator: ", ") + "]" : rows[0]
+      return bracketed(elements, shape: shape, numbers.string)
     }
     let statistics = Statistics(elements)
     var parts: [String] = []
@@ -133,8 +123,8 @@ private struct MermaidChart {
       }
       text += "  classDef \(kind.name) \(line)\n"
     }
-    let scopes = survey.isUsed.indices.filter { survey.isUsed[$0] }.map { "s\($0)" }
-    if !scopes.isEmpty, drawing.show.contains(.scopes) {
+    let scopes = drawing.outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
+    if !scopes.isEmpty {
       text += "  classDef scope fill:\(palette.scopes[0].hex),stroke:\(palette.scopeBorder.hex)"
       text += ",color:\(palette.secondary.hex)\n"
       text += "  class \(scopes.joined(separator: ",")) scope\n"

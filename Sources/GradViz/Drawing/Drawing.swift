@@ -1,4 +1,4 @@
-// A graph on its way to DOT: what is common to both styles, and the order of statements.
+// A graph on its way to DOT: what is common to all styles, and the order of statements.
 
 import ComputationGraph
 import Graphviz
@@ -17,6 +17,10 @@ final class Drawing {
   let survey: Survey
   let style: any CardStyle
   let edges: EdgeLook
+  /// Whether no scope is drawn.
+  private let isFlat: Bool
+  private(set) lazy var outline = ScopeOutline(graph, isFlat: isFlat)
+  private let (hasOperators, tellsConstants): (Bool, Bool)
   /// What is not highlighted is drawn in; nil where nothing is faded.
   private let faded: (any CardStyle)?
   private let tooltip: Tooltip
@@ -32,26 +36,23 @@ final class Drawing {
     self.resolution = resolution
     survey = Survey(graph)
     show = survey.hasGrad ? options.show : options.show.subtracting(.grad)
+    isFlat = graph.scopes.isEmpty || !show.contains(.scopes)
     let palette = options.theme.palette
     let isLarge = nodes.count > options.limits.tables && options.highlight == nil
     let cards = options.style.type
     style = (isLarge ? cards.plain : cards).init(options, survey, palette)
+    (hasOperators, tellsConstants) = (cards.hasOperators, cards.tellsConstants)
     faded = options.highlight == nil ? nil : cards.init(options, survey, palette.faded)
     edges = EdgeLook(graph, options, survey)
     tooltip = Tooltip(limit: options.limits.tooltipElements)
   }
 
-  /// What the card of a value says.
-  func content(of node: NodeView) -> CardContent {
-    let title = show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
-    return content(of: node, title: title)
-  }
-
-  /// What the card of a value with a title says.
-  func content(of node: NodeView, title: String?) -> CardContent {
-    CardContent(
-      node, kind(of: node, isOutput: node.position == graph.output), title: title, show: show,
-      tellsConstants: type(of: style).tellsConstants, nameLength: options.limits.nameLength)
+  /// What the card of a value says; it is called by its own name where no title is given.
+  func content(of node: NodeView, title: String? = nil) -> CardContent {
+    let own = show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
+    return CardContent(
+      node, kind(of: node, isOutput: node.position == graph.output), title: title ?? own,
+      show: show, tellsConstants: tellsConstants, nameLength: options.limits.nameLength)
   }
 
   /// Writes the whole document.
@@ -66,7 +67,7 @@ final class Drawing {
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edgeDefaults)
     var text = Markup()
-    if graph.scopes.isEmpty || !show.contains(.scopes) {
+    if isFlat {
       for node in nodes {
         writeNode(node, to: &writer, &text)
         writeEdges(to: node, to: &writer)
@@ -79,29 +80,23 @@ final class Drawing {
     return writer.endGraph()
   }
 
-  // MARK: Scopes
-
   private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ text: inout Markup) {
-    ScopeOutline(graph, survey).walk { step in
+    outline.walk { step in
       switch step {
       case .open(let scope, let depth):
-        writer.beginSubgraph("cluster_\(scope)", attributes(ofScope: scope, depth: depth))
-      case .value(let position, _):
-        writeNode(nodes[position], to: &writer, &text)
-      case .close:
-        writer.endSubgraph()
+        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        let fill = palette.scopes[depth % palette.scopes.count]
+        let path = graph.path(ofScope: scope).joined(separator: " › ")
+        writer.beginSubgraph(
+          "cluster_\(scope)",
+          [
+            "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
+            "tooltip": .text(path), "fillcolor": .text(fill.hex),
+          ])
+      case .value(let position, _): writeNode(nodes[position], to: &writer, &text)
+      case .close: writer.endSubgraph()
       }
     }
-  }
-
-  private func attributes(ofScope index: Int, depth: Int) -> Attributes {
-    let name = graph.scopes[index].name
-    return [
-      "id": .text("s\(index)"), "class": "scope",
-      "label": .text(shortened(name, to: options.limits.nameLength)),
-      "tooltip": .text(graph.path(ofScope: index).joined(separator: " › ")),
-      "fillcolor": .text(palette.scopes[depth % palette.scopes.count].hex),
-    ]
   }
 
   // MARK: Values
@@ -124,7 +119,7 @@ final class Drawing {
     }
     if let name { attributes.append("class", .text(name)) }
     writer.node(survey.ids[node.position], attributes)
-    if options.style.type.hasOperators, !node.isLeaf { writeOperator(of: node, faded, to: &writer) }
+    if hasOperators, !node.isLeaf { writeOperator(of: node, faded, to: &writer) }
   }
 
   /// Classes for CSS; a finite inner value has the default.
@@ -153,7 +148,6 @@ final class Drawing {
   }
 
   private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
-    let hasOperators = options.style.type.hasOperators
     let id = survey.ids[node.position]
     for (index, input) in node.inputs.enumerated() {
       var attributes = edges.attributes(of: node, index, tooltip)
@@ -176,15 +170,13 @@ final class Drawing {
       "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
       "pad": "0.15", "labeljust": "l",
     ]
-    style.graphDefaults.forEach { attributes.append($0.name, $0.value) }
+    attributes.append(style.graphDefaults)
     attributes.append("outputorder", "edgesfirst")
     // The newer ranking takes a quarter of Graphviz's time off; only around scopes is its layout
     // another one, and for small graphs the older is the better looking there.
-    if graph.scopes.isEmpty || !show.contains(.scopes) || type(of: style) != options.style.type {
-      attributes.append("newrank", "true")
-    }
+    if isFlat || type(of: style) != options.style.type { attributes.append("newrank", "true") }
     if let resolution { attributes.append("dpi", .text(String(resolution))) }
-    if let caption = caption { attributes.append("label", .html(caption)) }
+    if let caption { attributes.append("label", .html(caption)) }
     attributes.append("labelloc", "t")
     return attributes
   }
@@ -194,7 +186,7 @@ final class Drawing {
       "id": .escaped("\\N"), "class": .text(Kind.inner.name), "fontname": .text(fontStack),
       "fontsize": style.fontSize, "fontcolor": .text(palette.text.hex),
     ]
-    style.nodeDefaults.forEach { attributes.append($0.name, $0.value) }
+    attributes.append(style.nodeDefaults)
     return attributes
   }
 
@@ -203,7 +195,7 @@ final class Drawing {
       "id": .escaped("\\T_\\H"), "fontname": .text(fontStack), "fontsize": "9",
       "fontcolor": .text(palette.secondary.hex),
     ]
-    style.edgeDefaults.forEach { attributes.append($0.name, $0.value) }
+    attributes.append(style.edgeDefaults)
     return attributes
   }
 }
@@ -212,13 +204,9 @@ final class Drawing {
 struct PieceStream: TextOutputStream {
   private(set) var target: any TextOutputStream
 
-  init(_ target: consuming any TextOutputStream) {
-    self.target = target
-  }
+  init(_ target: consuming any TextOutputStream) { self.target = target }
 
-  mutating func write(_ piece: String) {
-    target.write(piece)
-  }
+  mutating func write(_ piece: String) { target.write(piece) }
 }
 
 /// Fonts as wide as each other where there is one at all, so that text fits in the browser as it

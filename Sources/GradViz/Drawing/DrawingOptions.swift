@@ -28,15 +28,9 @@ public struct DrawingOptions: Sendable, Hashable {
     show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool = false,
     limits: Limits = Limits(), highlight: Highlight? = nil
   ) {
-    self.style = style
-    self.theme = theme
-    self.rankdir = rankdir
-    self.precision = precision
-    self.title = title
-    self.legend = legend
-    self.limits = limits
-    self.highlight = highlight
-    shown = show
+    (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)
+    (self.precision, self.title, self.legend) = (precision, title, legend)
+    (self.limits, self.highlight) = (limits, highlight)
   }
 
   /// What is shown of each value.
@@ -99,42 +93,28 @@ extension DrawingOptions {
   /// How much is shown before it is summed up.
   public struct Limits: Sendable, Hashable {
     /// A tensor with more elements is drawn as a summary, with a thumbnail of itself.
-    public var elements: Int
+    public var elements = 48
     /// A grid of elements has at most so many rows, blank ones between slices not counted,
-    public var rows: Int
+    public var rows = 12
     /// and at most so many columns.
-    public var columns: Int
+    public var columns = 8
     /// Cells along the longer side of a thumbnail.
-    public var thumbnail: Int
+    public var thumbnail = 12
     /// Characters of a name; longer ones are cut in the middle, whole in the tooltip.
-    public var nameLength: Int
+    public var nameLength = 32
     /// Characters of a rule on an edge; longer ones are cut in the same way.
-    public var ruleLength: Int
+    public var ruleLength = 40
     /// Elements in a tooltip.
-    public var tooltipElements: Int
+    public var tooltipElements = 100
     /// A graph with more values draws scalars as plain boxes, without tables: Graphviz is faster.
-    public var tables: Int
+    public var tables = 250
     /// A graph with more edges shows local derivatives in tooltips only: texts on edges make
     /// Graphviz's layout many times slower.
-    public var edgeLabels: Int
+    public var edgeLabels = 250
     /// A graph with more edges than Graphviz ever lays out has plain edges, without tooltips.
-    public var edgeDetails: Int
+    public var edgeDetails = 20_000
 
-    public init(
-      elements: Int = 48, rows: Int = 12, columns: Int = 8, thumbnail: Int = 12,
-      nameLength: Int = 32, ruleLength: Int = 40, tooltipElements: Int = 100, tables: Int = 250,
-      edgeLabels: Int = 250, edgeDetails: Int = 20_000
-    ) {
-      self.elements = elements
-      self.rows = rows
-      self.columns = columns
-      self.thumbnail = thumbnail
-      self.nameLength = nameLength
-      self.ruleLength = ruleLength
-      self.tooltipElements = tooltipElements
-      self.tables = tables
-      self.edgeLabels = edgeLabels
-      self.edgeDetails = edgeDetails
-    }
+    /// The usual limits.
+    public init() {}
   }
 }

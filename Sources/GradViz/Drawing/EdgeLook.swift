@@ -108,7 +108,8 @@ final class EdgeLook {
   /// The signs on edges that need an explanation, with what they mean.
   var notation: [String] {
     guard hasLabels else { return [] }
-    let contents = nodes.flatMap { node in node.inputs.indices.compactMap { content(of: node, $0) } }
+    let contents = nodes.flatMap { node in node.inputs.indices.compactMap { content(of: node, $0) }
+    }
     var texts: [String] = []
     if contents.contains(where: { $0.edge.local != nil }) { texts.append("× local derivative") }
     if contents.contains(where: \.isSummed) {

@@ -14,14 +14,13 @@ struct ElementsMarkup {
 
   func number(_ value: Double) -> String { GradViz.markup(of: value, numbers) }
 
-  func secondary(_ markup: String) -> String {
-    "<font color=\"\(palette.secondary.hex)\">\(markup)</font>"
+  func secondary(_ markup: String, size: String = "") -> String {
+    "<font color=\"\(palette.secondary.hex)\"\(size)>\(markup)</font>"
   }
 
   /// Nothing where there is no text: a font around nothing would be an error.
   func small(_ markup: String) -> String {
-    markup.isEmpty
-      ? "" : "<font color=\"\(palette.secondary.hex)\" point-size=\"9\">\(markup)</font>"
+    markup.isEmpty ? "" : secondary(markup, size: " point-size=\"9\"")
   }
 
   // MARK: Frames

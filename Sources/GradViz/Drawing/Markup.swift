@@ -19,28 +19,16 @@ struct Markup {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  static func += (markup: inout Markup, piece: [UInt8]) {
-    piece.withUnsafeBufferPointer { markup.bytes.append(contentsOf: $0) }
-  }
-
   static func += (markup: inout Markup, text: String) {
     var text = text
     text.withUTF8 { markup.bytes.append(contentsOf: $0) }
   }
 
-  /// Appends a number with entities for what is not ASCII.
-  mutating func append(_ value: Double, _ format: NumberFormat) {
-    format.write(value, .entities, to: &bytes)
-  }
-
-  /// Appends a number with a true minus sign.
-  mutating func append(unicode value: Double, _ format: NumberFormat) {
-    format.write(value, .unicode, to: &bytes)
-  }
-
-  /// Appends a number with a hyphen for a minus sign, as programs read it.
-  mutating func append(plain value: Double, _ format: NumberFormat) {
-    format.write(value, .plain, to: &bytes)
+  /// Appends a number; `notation` is how signs beyond ASCII are written.
+  mutating func append(
+    _ value: Double, _ format: NumberFormat, _ notation: NumberText.Notation = .entities
+  ) {
+    format.write(value, notation, to: &bytes)
   }
 }
 
@@ -56,9 +44,11 @@ func asciiMarkup(_ markup: String) -> String {
   }
 }
 
-/// A number as markup.
-func markup(of value: Double, _ numbers: NumberFormat) -> String {
+/// A number as markup, or in another notation.
+func markup(
+  of value: Double, _ numbers: NumberFormat, _ notation: NumberText.Notation = .entities
+) -> String {
   var text = Markup()
-  text.append(value, numbers)
+  text.append(value, numbers, notation)
   return text.string
 }

@@ -27,14 +27,9 @@ public struct ReplayOptions: Sendable, Hashable {
     program: ProgramText? = nil, secondsPerStep: Double = 1,
     limits: DrawingOptions.Limits = DrawingOptions.Limits()
   ) {
-    self.style = style
-    self.theme = theme
-    self.rankdir = rankdir
-    self.precision = precision
-    self.title = title
-    self.program = program
-    self.secondsPerStep = secondsPerStep
-    self.limits = limits
+    (self.style, self.theme, self.rankdir) = (style, theme, rankdir)
+    (self.precision, self.title, self.program) = (precision, title, program)
+    (self.secondsPerStep, self.limits) = (secondsPerStep, limits)
   }
 
   /// The text of a program; values name its lines as `file:line`.

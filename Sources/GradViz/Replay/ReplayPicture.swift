@@ -50,9 +50,7 @@ struct ReplayPicture {
     let hasOperators = options.style.type.hasOperators
     layout = try LayoutRequest(
       drawing: drawing,
-      cards: cards.map {
-        .init(width: $0.width + 2 * $0.border, height: $0.height + 2 * $0.border)
-      },
+      cards: cards.map { Scene.Box(width: $0.width, height: $0.height).grown(by: $0.border) },
       operators: nodes.map { hasOperators && !$0.isLeaf ? Self.operatorSize(of: $0) : nil },
       labels: labels
     ).layout(engine)
@@ -153,7 +151,7 @@ struct ReplayPicture {
     }
   }
 
-  private static func operatorSize(of node: NodeView) -> LayoutRequest.Size {
+  private static func operatorSize(of node: NodeView) -> Scene.Box {
     .init(width: textWidth(operationSymbol(of: node), size: 11) * 1.2 + 20, height: 30)
   }
 }

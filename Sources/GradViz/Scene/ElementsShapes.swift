@@ -46,7 +46,8 @@ struct ElementsShapes {
         let value = values?[row * grid.columns + column]
         let left = x + Double(column) * width
         let box = Scene.Box(x: left + 0.5, y: y + 0.5, width: width - 1, height: 15)
-        items.append(Scene.Item(.rectangle(box), cell(part, value, isColoured: isColoured, strength)))
+        items.append(
+          Scene.Item(.rectangle(box), cell(part, value, isColoured: isColoured, strength)))
         items.append(number(value, ["m", "i"], left + width / 2, y + 11.5))
       }
       y += ElementsBox.cellHeight
@@ -66,7 +67,8 @@ struct ElementsShapes {
       let box = Scene.Box(
         x: x + Double(index % columns) * side, y: top + Double(index / columns) * side,
         width: side, height: side)
-      return Scene.Item(.rectangle(box), cell(part, small?.cells[index], isColoured: isColoured, strength))
+      return Scene.Item(
+        .rectangle(box), cell(part, small?.cells[index], isColoured: isColoured, strength))
     }
     let statistics = values.map { Statistics($0[...]) }
     let lines = [

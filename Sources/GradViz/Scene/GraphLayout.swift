@@ -29,17 +29,12 @@ struct GraphLayout: Equatable {
   var scopes: [Scene.Box?]
 }
 
-/// Boxes for cards and operators, and lines between them, as DOT text.
+/// Boxes for cards and operators, wherever they stand, and lines between them, as DOT text.
 struct LayoutRequest {
-  struct Size {
-    var width: Double
-    var height: Double
-  }
-
   let drawing: Drawing
-  let cards: [Size]
+  let cards: [Scene.Box]
   /// By position; empty where operations have no nodes of their own.
-  let operators: [Size?]
+  let operators: [Scene.Box?]
   /// By node and operand; empty for none.
   let labels: [[String]]
 
@@ -75,7 +70,8 @@ struct LayoutRequest {
         // Graphviz lists edges in an order of its own.
         attributes.append("id", .text(String(number)))
         number += 1
-        writer.edge("n\(input)", (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
+        writer.edge(
+          "n\(input)", (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
       }
       if operators[position] != nil {
         writer.edge("o\(position)", "n\(position)", ["id": .text("o\(position)")])
@@ -85,11 +81,7 @@ struct LayoutRequest {
   }
 
   private func writeBoxes(to writer: inout DOTWriter<String>) {
-    guard !graph.scopes.isEmpty else {
-      for position in cards.indices { writeBox(position, to: &writer) }
-      return
-    }
-    ScopeOutline(graph, drawing.survey).walk { step in
+    drawing.outline.walk { step in
       switch step {
       case .open(let scope, _):
         let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
@@ -101,7 +93,7 @@ struct LayoutRequest {
   }
 
   private func writeBox(_ position: Int, to writer: inout DOTWriter<String>) {
-    func attributes(_ size: Size) -> Attributes {
+    func attributes(_ size: Scene.Box) -> Attributes {
       ["width": .text(inches(size.width)), "height": .text(inches(size.height))]
     }
     writer.node("n\(position)", attributes(cards[position]))
@@ -164,7 +156,11 @@ private struct Document: Decodable {
         let box = Scene.Box(
           x: centre[0] - width / 2, y: size[3] - centre[1] - height / 2, width: width,
           height: height)
-        if object.name.hasPrefix("o") { layout.operators[index] = box } else { layout.nodes[index] = box }
+        if object.name.hasPrefix("o") {
+          layout.operators[index] = box
+        } else {
+          layout.nodes[index] = box
+        }
       }
     }
     var lines: [String: GraphLayout.Line] = [:]
@@ -194,10 +190,7 @@ private struct Document: Decodable {
     guard let first = points.first, let last = points.last else { return GraphLayout.Line() }
     // The curve begins at the operand's border; the arrow's base is a little further on.
     let second = points.dropFirst().first { abs($0.x - first.x) + abs($0.y - first.y) > 0.1 }
-    let toward = second ?? last
-    let reach = max(length(toward.x - first.x, toward.y - first.y), 1e-9)
-    let base = Scene.Point(
-      x: first.x + (toward.x - first.x) / reach * 9, y: first.y + (toward.y - first.y) / reach * 9)
+    let base = first.moved(9, toward: second ?? last)
     return GraphLayout.Line(
       curves: [points], arrows: [triangle(last, tip ?? last, width: 2.4)],
       backArrow: triangle(base, first, width: 5),
@@ -205,16 +198,9 @@ private struct Document: Decodable {
   }
 
   /// A triangle from a base to a tip.
-  private func triangle(
-    _ base: Scene.Point, _ tip: Scene.Point, width: Double
-  ) -> [Scene.Point] {
-    let (dx, dy) = (tip.x - base.x, tip.y - base.y)
-    let reach = max(length(dx, dy), 1e-9)
-    let (nx, ny) = (-dy / reach * width, dx / reach * width)
-    return [tip, .init(x: base.x + nx, y: base.y + ny), .init(x: base.x - nx, y: base.y - ny)]
+  private func triangle(_ base: Scene.Point, _ tip: Scene.Point, width: Double) -> [Scene.Point] {
+    [tip, base.moved(0, toward: tip, aside: width), base.moved(0, toward: tip, aside: -width)]
   }
-
-  private func length(_ dx: Double, _ dy: Double) -> Double { (dx * dx + dy * dy).squareRoot() }
 
   private func numbers(_ text: some StringProtocol) -> [Double] {
     text.split(separator: ",").compactMap { Double($0) }

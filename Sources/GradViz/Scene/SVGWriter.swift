@@ -35,7 +35,7 @@ struct SVGWriter {
         text += " transform=\"translate(\(coordinate(place.x)),\(coordinate(place.y)))\""
       }
       text += ">"
-      items.forEach { write($0) }
+      for item in items { write(item) }
       text += "</g>"
     case .rectangle(let box, let radius):
       open("rect", item)

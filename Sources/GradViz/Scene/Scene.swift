@@ -11,6 +11,15 @@ struct Scene {
   struct Point: Equatable {
     var x: Double
     var y: Double
+
+    /// The point so far on the way to another one, and so far to the side of it.
+    func moved(_ distance: Double, toward other: Point, aside: Double = 0) -> Point {
+      let (dx, dy) = (other.x - x, other.y - y)
+      let reach = max((dx * dx + dy * dy).squareRoot(), 1e-9)
+      return Point(
+        x: x + dx / reach * distance - dy / reach * aside,
+        y: y + dy / reach * distance + dx / reach * aside)
+    }
   }
 
   struct Box: Equatable {

@@ -17,7 +17,7 @@ struct XDotWriter {
   /// The scene as DOT text, to be rendered by the layout `nop`: nothing is laid out again.
   static func dot(_ scene: Scene, _ sheet: StyleSheet, _ theme: Theme) -> String {
     var drawing = XDotWriter(scene: scene, rules: sheet.rules(theme))
-    scene.items.forEach { drawing.write($0) }
+    for item in scene.items { drawing.write(item) }
     var writer = DOTWriter(to: "")
     writer.beginGraph("frame")
     writer.defaults(
@@ -46,7 +46,7 @@ struct XDotWriter {
       groups.append(item.classes)
       let outer = origin
       if let place { origin = Scene.Point(x: outer.x + place.x, y: outer.y + place.y) }
-      items.forEach { write($0) }
+      for item in items { write(item) }
       origin = outer
       groups.removeLast()
     case .rectangle(let box, let radius):
@@ -79,7 +79,7 @@ struct XDotWriter {
   private mutating func draw(
     _ tag: String, _ classes: [String], _ body: (inout XDotWriter, _ isFilled: Bool) -> Void
   ) {
-    let look = rules.look(of: tag, classes, within: groups)
+    let look = rules.look(of: tag, classes, in: groups)
     guard look.isVisible, let pen = look.stroke ?? look.fill else { return }
     let width = coordinate(look.stroke == nil ? 0 : look.width)
     operations += "c 7 -\(pen.hex) S \(width.utf8.count + 14) -setlinewidth(\(width)) "
@@ -99,38 +99,29 @@ struct XDotWriter {
   /// straight one.
   private static func rounded(_ box: Scene.Box, _ radius: Double) -> [Scene.Point] {
     let corners = corners(box)
-    /// A point on the way from one corner to the next, as far from it as the radius.
-    func point(from a: Scene.Point, to b: Scene.Point) -> Scene.Point {
-      Scene.Point(
-        x: a.x + (b.x == a.x ? 0 : b.x > a.x ? radius : -radius),
-        y: a.y + (b.y == a.y ? 0 : b.y > a.y ? radius : -radius))
+    var points: [Scene.Point] = []
+    for (index, corner) in corners.enumerated() {
+      let start = corner.moved(radius, toward: corners[(index + 3) % 4])
+      points += points.last.map { [$0, start, start] } ?? [start]
+      points += [corner, corner, corner.moved(radius, toward: corners[(index + 1) % 4])]
     }
-    var points = [point(from: corners[0], to: corners[1])]
-    for index in 1...4 {
-      let (corner, before, after) = (
-        corners[index % 4], corners[index - 1], corners[(index + 1) % 4]
-      )
-      let end = point(from: corner, to: before)
-      points += [points[points.count - 1], end, end]
-      points += [corner, corner, point(from: corner, to: after)]
-    }
-    return points
+    return points + [points[points.count - 1], points[0], points[0]]
   }
 
   // MARK: Text
 
   private mutating func write(_ line: Scene.Text, _ classes: [String]) {
-    let look = rules.look(of: "text", classes, within: groups)
+    let look = rules.look(of: "text", classes, in: groups)
     let end = write(line.text, at: line.at, room: line.room, look)
     guard let tail = line.tail else { return }
-    let tailLook = rules.look(of: "tspan", [tail.class], within: groups, inheriting: look)
+    let tailLook = rules.look(of: "tspan", [tail.class], in: groups, from: look)
     let at = Scene.Point(x: end + Scene.Text.gap, y: line.at.y)
     _ = write(tail.text, at: at, room: nil, tailLook)
   }
 
   /// Returns where the text ends.
   private mutating func write(
-    _ text: String, at place: Scene.Point, room: Double?, _ look: SceneLook
+    _ text: String, at place: Scene.Point, room: Double?, _ look: StyleSheet.Look
   ) -> Double {
     var size = look.size
     var width = textWidth(text, size: size, bold: look.isBold)

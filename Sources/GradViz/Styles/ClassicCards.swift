@@ -85,13 +85,13 @@ final class ClassicCards: CardStyle {
   // MARK: For replays
 
   static let lines = [
-    StyleSheet.Rule(.init("", "f", within: "node"), .init("", "f", within: "operation"), as: .width(1))
+    StyleSheet.Rule(.init("", "f", in: "node"), .init("", "f", in: "operation"), as: .width(1))
   ]
 
   static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
     [
       StyleSheet.Rule(
-        .init("", "f", within: "node"), .init("", "f", within: "operation"),
+        .init("", "f", in: "node"), .init("", "f", in: "operation"),
         as: .fill(palette.background), .stroke(palette.text))
     ]
   }
@@ -142,7 +142,8 @@ final class ClassicCards: CardStyle {
       let cell = Scene.Box(
         x: x + 2, y: 2, width: Self.label + card.elements.width + Self.padding - 4,
         height: card.height - 4)
-      items.append(Scene.Item(.rectangle(cell), shapes.cell(part, values?.first, isColoured: false)))
+      items.append(
+        Scene.Item(.rectangle(cell), shapes.cell(part, values?.first, isColoured: false)))
     }
     items.append(.text(part.rawValue, [], x + Self.padding, 18))
     return items

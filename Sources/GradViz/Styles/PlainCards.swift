@@ -16,13 +16,7 @@ final class PlainCards: TableCards {
   private let fills: [Label]
   private let alarm: (fill: Label, text: Label)
   /// The lines of cards: corners and a thick line, dashes, two lines.
-  private let lines: [[Graphviz.Attribute]]
-
-  private let dataWord = Array("data ".utf8)
-  private let gradWord = Array("grad ".utf8)
-  private let equals = Array(" = ".utf8)
-  private let newline = Array("\n".utf8)
-  private let none = Array("–".utf8)
+  private let lines: [Attributes]
 
   required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
     self.survey = survey
@@ -30,13 +24,12 @@ final class PlainCards: TableCards {
     fills = palette.grad.hex.map { .text($0) }
     alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
     lines = Kind.allCases.map { kind in
-      let color = Graphviz.Attribute(name: "color", value: .text(palette.looks[kind]!.border.hex))
+      let color = Label.text(palette.looks[kind]!.border.hex)
       switch kind {
-      case .inner: return []
-      case .parameter:
-        return [.init(name: "style", value: "filled"), .init(name: "penwidth", value: "2"), color]
-      case .constant: return [.init(name: "style", value: "filled,dashed"), color]
-      case .output: return [.init(name: "peripheries", value: "2"), color]
+      case .inner: return [:]
+      case .parameter: return ["style": "filled", "penwidth": "2", "color": color]
+      case .constant: return ["style": "filled,dashed", "color": color]
+      case .output: return ["peripheries": "2", "color": color]
       }
     }
     super.init(options, survey, palette)
@@ -53,8 +46,7 @@ final class PlainCards: TableCards {
   override func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
     guard card.node.isScalar else {
       var attributes = super.attributes(of: card, &text)
-      attributes.append("shape", "plain")
-      attributes.append("style", "solid")
+      attributes.append(["shape": "plain", "style": "solid"])
       return attributes
     }
     text.removeAll()
@@ -69,35 +61,25 @@ final class PlainCards: TableCards {
     } else if let grad {
       attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }
-    for line in lines[card.kind.rawValue] { attributes.append(line.name, line.value) }
+    attributes.append(lines[card.kind.rawValue])
     return attributes
   }
 
   private func write(_ card: CardContent, to text: inout Markup) {
-    if let title = card.title {
-      text += title
-      if card.symbol != nil { text += equals }
-    }
+    if let title = card.title { text += title }
+    if card.title != nil, card.symbol != nil { text += " = " }
     if let symbol = card.symbol { text += symbol }
-    if let type = card.type {
-      text += newline
-      text += type
-    }
+    if let type = card.type { text += "\n" + type }
     if let value = card.data.number {
-      if !card.isBare {
-        text += newline
-        text += dataWord
-      }
-      text.append(unicode: value, numbers)
+      if !card.isBare { text += "\ndata " }
+      text.append(value, numbers, .unicode)
     }
-    if card.hasGrad {
-      text += newline
-      text += gradWord
-      if let value = card.grad.number { text.append(unicode: value, numbers) } else { text += none }
+    if let value = card.grad.number {
+      text += "\ngrad "
+      text.append(value, numbers, .unicode)
+    } else if card.hasGrad {
+      text += "\ngrad –"
     }
-    if let source = card.source {
-      text += newline
-      text += source
-    }
+    if let source = card.source { text += "\n" + source }
   }
 }

@@ -38,7 +38,10 @@ class TableCards: CardStyle {
 
   var legend: String {
     var cells = ""
-    for kind in Kind.allCases where survey.kinds.contains(kind) {
+    for kind in Kind.allCases {
+      if kind == .constant && !survey.hasConstants || kind == .output && !survey.hasOutput {
+        continue
+      }
       let frame = markup.frame(kind, padding: 4)
       let name = kind == .inner ? "computed" : kind.name
       cells += "<td>\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)</td>"
@@ -58,7 +61,8 @@ class TableCards: CardStyle {
     let columns = card.node.isScalar ? [] : markup.columns(of: card)
     var cell = "<td"
     if let title = card.title, hasWide(title) {
-      cell += " colspan=\"\(max(columns.count, 1))\" width=\"\(Int(textWidth(title, size: 11)) + 24)\""
+      cell +=
+        " colspan=\"\(max(columns.count, 1))\" width=\"\(Int(textWidth(title, size: 11)) + 24)\""
     } else if columns.count > 1 {
       cell += " colspan=\"\(columns.count)\""
     }
@@ -119,16 +123,16 @@ class TableCards: CardStyle {
   // MARK: For replays
 
   static let lines = [
-    StyleSheet.Rule(.init("", "f", within: "node"), as: .width(1)),
-    StyleSheet.Rule(.init("", "f", within: "parameter"), as: .width(2)),
-    StyleSheet.Rule(.init("", "f", within: "constant"), as: .dashed),
+    StyleSheet.Rule(.init("", "f", in: "node"), as: .width(1)),
+    StyleSheet.Rule(.init("", "f", in: "parameter"), as: .width(2)),
+    StyleSheet.Rule(.init("", "f", in: "constant"), as: .dashed),
   ]
 
   static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
     Kind.allCases.map { kind in
       let look = palette.looks[kind]!
       return StyleSheet.Rule(
-        .init("", "f", within: kind.name), as: .fill(look.fill), .stroke(look.border))
+        .init("", "f", in: kind.name), as: .fill(look.fill), .stroke(look.border))
     }
   }
 
@@ -182,7 +186,8 @@ class TableCards: CardStyle {
     let label = Scene.Item.text(part.rawValue, ["u"], x, y)
     guard isScalar else {
       return [label]
-        + shapes.items(part, values, in: card.elements, content.node.shape, x: x - 1, y: elementsY,
+        + shapes.items(
+          part, values, in: card.elements, content.node.shape, x: x - 1, y: elementsY,
           isColoured: true)
     }
     let pill = Scene.Box(x: 5, y: y - 12, width: card.width - 10, height: 17)

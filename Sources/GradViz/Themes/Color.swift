@@ -5,13 +5,9 @@ struct Color: Sendable, Hashable {
   var red: UInt8
   var green: UInt8
   var blue: UInt8
+}
 
-  init(red: UInt8, green: UInt8, blue: UInt8) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-  }
-
+extension Color {
   /// A colour as it is written in CSS: `Color(0xFFD8B5)`.
   init(_ hex: UInt32) {
     red = UInt8(truncatingIfNeeded: hex >> 16)
@@ -21,11 +17,8 @@ struct Color: Sendable, Hashable {
 
   /// `#ffd8b5`
   var hex: String {
-    let digits = Array("0123456789abcdef")
-    return [red, green, blue].reduce(into: "#") { text, part in
-      text.append(digits[Int(part >> 4)])
-      text.append(digits[Int(part & 15)])
-    }
+    // A digit in front keeps zeros.
+    "#" + String(1 << 24 | Int(red) << 16 | Int(green) << 8 | Int(blue), radix: 16).dropFirst()
   }
 
   /// The colour a part of the way to another one.

@@ -18,14 +18,8 @@ enum Kind: Int, Sendable, CaseIterable {
   case parameter, constant, inner, output
 
   /// The class in SVG and Mermaid.
-  var name: String {
-    switch self {
-    case .parameter: "parameter"
-    case .constant: "constant"
-    case .inner: "inner"
-    case .output: "output"
-    }
-  }
+  var name: String { Self.names[rawValue] }
+  private static let names = ["parameter", "constant", "inner", "output"]
 }
 
 /// The colours and lines of a theme.
