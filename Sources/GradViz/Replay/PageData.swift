@@ -113,7 +113,7 @@ extension ReplayPicture {
     }
     let layout =
       switch card.elements.form {
-      case .number: card.content.isBare ? "bare" : "scalar"
+      case _ where node.isScalar: card.content.isBare ? "bare" : "scalar"
       case .none: "none"
       case .grid: "grid"
       case .summary: "summary"
