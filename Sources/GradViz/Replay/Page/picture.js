@@ -95,7 +95,7 @@ const picture = {
     const isSummary = node.layout === 'summary';
     const cells = isSummary && values ? thumbnail(values, node.shape, data.thumbnail) : values;
     const strength = isSummary ? strengthOf('d', cells) : strengthOf(part, values);
-    const isPlain = part === 'd' && (node.layout === 'scalar' || node.layout === 'bare');
+    const isPlain = group.classList.contains('plain');
     all('.c', group).forEach((cell, i) => {
       const isColoured = !isPlain || (cells && !Number.isFinite(cells[i]));
       cell.setAttribute('class', isColoured ? 'c ' + colourOf(part, cells?.[i], strength) : 'c');
@@ -104,7 +104,7 @@ const picture = {
     all('.k', group).forEach((text, i) => {
       const value = shown?.[i];
       text.textContent = value === undefined ? '–' : number(value);
-      text.classList.toggle('at', value !== undefined && !Number.isFinite(value));
+      text.classList.toggle('at', !isSummary && value !== undefined && !Number.isFinite(value));
       this.fit(text);
     });
   },
