@@ -40,8 +40,7 @@ let package = Package(
         "ComputationGraph", "Graphviz", .product(name: "Algorithms", package: "swift-algorithms"),
       ],
       resources: [
-        "page.html", "page.css", "mathematics.js", "numbers.js", "shapes.js",
-        "reductions.js", "operations.js",
+        "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "kernels.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(name: "PythonProgram", dependencies: ["ComputationGraph", "Micrograd"]),

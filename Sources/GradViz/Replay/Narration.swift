@@ -1,5 +1,6 @@
 // Every step of a replay as a sentence, with places where numbers go.
 
+import Algorithms
 import ComputationGraph
 
 /// A part of a sentence. Numbers are filled in later, here or on a page, where they may change.
@@ -22,12 +23,17 @@ func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
   var counts: [String: Int] = [:]
   for title in titles { if let title { counts[title, default: 0] += 1 } }
   var seen: [String: Int] = [:]
-  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
   return titles.map { title in
     guard let title, counts[title]! > 1 else { return title }
     seen[title, default: 0] += 1
-    return title + String(String(seen[title]!).compactMap(\.wholeNumberValue).map { digits[$0] })
+    return title + subscripted(seen[title]!)
   }
+}
+
+/// `₁₂`
+private func subscripted(_ number: Int) -> String {
+  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+  return String(String(number).compactMap(\.wholeNumberValue).map { digits[$0] })
 }
 
 /// Tells the steps of one replay.
@@ -35,6 +41,47 @@ struct Narration {
   let nodes: [NodeView]
   let titles: [String?]
   let terms: ValueTerms
+  /// What the gradients are derivatives of: `loss`, or `g·y` where backward was given g for y.
+  let objective: Objective
+  /// What backward was given, by node: `g`.
+  private let given: [Int: String]
+
+  struct Objective {
+    let text: String
+    /// Whether it is a name, which needs no brackets in `∂loss/∂x`.
+    let isName: Bool
+  }
+
+  /// Where a gradient comes from that enters the graph.
+  enum Entry: String {
+    /// It is 1: the value itself is differentiated.
+    case itself
+    /// It came back from a value that is not in the graph.
+    case beyond
+    /// The program gave it to backward.
+    case given
+  }
+
+  init(_ replay: Replay, titles: [String?]) {
+    let nodes = Array(replay.graph.nodes)
+    let seeds = replay.steps.compactMap { if case .seed(let seed) = $0 { seed } else { nil } }
+    let gifts = Array(seeds.filter { Self.entry($0) == .given }.map(\.node).uniqued())
+    given = Dictionary(
+      uniqueKeysWithValues: gifts.enumerated().map { number, node in
+        (node, gifts.count == 1 ? "g" : "g" + subscripted(number + 1))
+      })
+    let all = seeds.map { [given] seed in
+      let name = titles[seed.node] ?? nodeID(nodes[seed.node].id)
+      return seed.objective ?? given[seed.node].map { $0 + "·" + name } ?? name
+    }
+    let parts = Array(all.uniqued())
+    let sum = parts.count > 3 ? [parts[0], "…", parts[parts.count - 1]] : parts
+    objective = Objective(
+      text: sum.joined(separator: " + "), isName: sum.count == 1 && gifts.isEmpty)
+    self.nodes = nodes
+    self.titles = titles
+    terms = ValueTerms(replay.graph)
+  }
 
   func sentence(_ step: Replay.Step) -> [Piece] {
     switch step {
@@ -56,16 +103,27 @@ struct Narration {
     return node.isConstant && node.shape.isEmpty ? .data(position) : .text(nodeID(node.id))
   }
 
-  /// `∂o/∂o = 1`; where the gradient came from beyond the graph, `∂loss/∂y = 10`.
+  static func entry(_ seed: Replay.Seed) -> Entry {
+    seed.objective != nil ? .beyond : seed.gradient == [1] ? .itself : .given
+  }
+
+  /// `∂o/∂o = 1`; or what entered in place of it.
   private func seed(_ seed: Replay.Seed) -> [Piece] {
     let name = name(seed.node)
-    if let objective = seed.objective {
-      return [.text("Now back: ∂\(objective)/∂"), name, .text(" = "), .seed, .text(".")]
-    }
-    if seed.gradient == [1] {
+    switch Self.entry(seed) {
+    case .itself:
       return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
+    case .beyond:
+      return [
+        .text("Now back: ∂\(seed.objective ?? "")/∂"), name, .text(" = "), .seed,
+        .text(", from beyond this graph."),
+      ]
+    case .given:
+      return [
+        .text("Now back: backward was given \(given[seed.node] ?? "g") = "), .seed,
+        .text(" for "), name, .text(", so gradients are those of \(objective.text)."),
+      ]
     }
-    return [.text("Now back: backward was given the gradient "), .seed, .text(" for "), name, .text(".")]
   }
 
   private func forward(_ position: Int) -> [Piece] {
@@ -81,9 +139,8 @@ struct Narration {
   }
 
   /// `a + b`, `tanh(n)`.
-  func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
-    guard let operation = node.operation else { return [] }
-    return operation.told(operandCount: operands.count).map { piece in
+  private func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
+    (node.operation?.told(operandCount: operands.count) ?? []).map { piece in
       switch piece {
       case .operand(let position): operands[position]
       default: .text(piece.text)
@@ -104,7 +161,7 @@ struct Narration {
       ]
       if flow.before != nil {
         pieces += [
-          .text(" Added to what came before: "), .before, .text(" + "), .contribution,
+          .text(" Added to \(before(flow)): "), .before, .text(" + "), .contribution,
           .text(" = "), .after, .text("."),
         ]
       }
@@ -113,10 +170,16 @@ struct Narration {
       if edge?.local != nil { rule = rule == "1" ? "upstream" : "upstream × (\(rule))" }
       pieces += [.text(shortened(rule, to: 60) + " = "), .contribution, .text(".")]
       if flow.before != nil {
-        pieces += [.text(" It is added to what came before: "), .after, .text(".")]
+        pieces += [.text(" It is added to \(before(flow)): "), .after, .text(".")]
       }
     }
     return pieces
+  }
+
+  private func before(_ flow: Replay.Flow) -> String {
+    let earlier = nodes[flow.target].earlierGrad
+    return earlier != nil && flow.before == earlier.map(Array.init)
+      ? "what earlier passes had left" : "what came before"
   }
 }
 
