@@ -46,11 +46,16 @@ public indirect enum Formula: Sendable, Hashable {
     public var settings: [Setting]
     /// How the application is written, in its operands; nil where it is `name(a, b)`.
     public var written: Formula?
+    /// What it computes, in its operands; nil for a primitive, which whoever computes has to know.
+    public var value: Formula?
 
-    public init(_ name: String, settings: [Setting] = [], written: Formula? = nil) {
+    public init(
+      _ name: String, settings: [Setting] = [], written: Formula? = nil, value: Formula? = nil
+    ) {
       self.name = name
       self.settings = settings
       self.written = written
+      self.value = value
     }
   }
 
