@@ -35,7 +35,11 @@ public indirect enum Formula: Sendable, Hashable {
   /// A sign of arithmetic.
   public enum Operator: String, CaseIterable, Sendable, Hashable {
     case negate = "neg"
-    case add, subtract = "sub", multiply = "mul", divide = "div", power = "pow"
+    case add
+    case subtract = "sub"
+    case multiply = "mul"
+    case divide = "div"
+    case power = "pow"
     /// The product of matrices, and a matrix turned: signs of the text alone.
     case matmul, transpose
   }
