@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -33,7 +34,11 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "Graphviz", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+      name: "Graphviz",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "GradViz",
       dependencies: [
@@ -64,7 +69,7 @@ let package = Package(
       exclude: ["README.md", "Moons.swift"], sources: ["Network"],
       resources: [.embedInCode("moons.csv")]),
     .executableTarget(
-      name: "moons", dependencies: ["MoonsNetwork", "Micrograd", "GradViz"],
+      name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
     .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),

@@ -10,7 +10,7 @@ import Testing
     let graph = try ComputationGraph(json: sampleJSON())
     #expect(graph.nodes.map(\.name) == ["x", nil, nil])
     #expect(graph.nodes[1].scope == 1)
-    #expect(graph.nodes[2].edges == [Edge(local: [-1], contribution: [-1])])
+    #expect(Node(graph.nodes[2]).edges == [Edge(local: [-1], contribution: [-1])])
     #expect(graph.output == 2)
     let more = sampleJSON(
       replacing: #""output""#, with: #""made by": ["x", {"y": null}], "output""#
@@ -102,15 +102,5 @@ import Testing
       count += 1
     }
     #expect(count > 400)
-  }
-
-  @Test func isCodableInTheSameSchema() throws {
-    var generator = SeededGenerator(seed: 3)
-    for _ in 0..<100 {
-      let graph = ComputationGraph.random(using: &generator)
-      let data = try JSONEncoder().encode(graph)
-      #expect(try JSONDecoder().decode(ComputationGraph.self, from: data) == graph)
-      #expect(try ComputationGraph(json: data) == graph)
-    }
   }
 }

@@ -15,20 +15,23 @@ private func sample() -> ComputationGraph {
       source: "a.py:1"))
   graph.append(
     Node(
-      id: 1, name: "y", label: "x \"squared\"", operation: "mul", inputs: [0, 0], shape: [2],
+      id: 1, name: "y", label: "x \"squared\"",
+      operation: OperationRecord(
+        "mul", symbol: "×", rules: [.local(.operand(1)), nil],
+        written: .operand(0) * .operand(1)),
+      inputs: [0, 0], shape: [2],
       data: [9, 0.010000000000000002], grad: [1e-20, -.infinity], scope: model, source: "a.py:2",
-      edges: [
-        Edge(local: [-3, 0.1], contribution: [-3, 0.1], formula: "x"),
-        Edge(local: nil, contribution: nil),
-      ]))
-  graph.outputs = [Output(node: graph.append()]
+      edges: [Edge(local: [-3, 0.1], contribution: [-3, 0.1]), .closed]))
+  let settings: [Setting] = [
+    Setting("dims", .list([.number(0), .number(-1)])), Setting("eps", .number(1e-5)),
+    Setting("keepdim", .bool(false)), Setting("mode", .string("a\\b")),
+    Setting("upper", .number(.infinity)),
+  ]
+  let sum = graph.append(
     Node(
-      id: 4, operation: "sum", inputs: [1],
-      attributes: [
-        Setting("dims", .list([.number(0), .number(-1)])), Setting("eps", .number(1e-5)),
-        Setting("keepdim", .bool(false)), Setting("mode", .string("a\\b")),
-        Setting("upper", .number(.infinity)),
-      ], data: [1e300], scope: head))
+      id: 4, operation: OperationRecord("sum", settings: settings), inputs: [1], data: [1e300],
+      scope: head))
+  graph.outputs = [Output(node: sum)]
   return graph
 }
 
@@ -36,13 +39,17 @@ private func sample() -> ComputationGraph {
   @Test func writesTheKeysInTheirOrderAndOneNodePerLine() {
     #expect(
       sample().json() == #"""
-        {"format": "computation-graph", "version": 1, "output": "n4",
+        {"format": "computation-graph", "version": 2,
+         "outputs": [{"node": "n4", "seed": null, "objective": null}],
          "scopes": [{"id": "s0", "name": "model", "parent": null},
                     {"id": "s1", "name": "head", "parent": "s0"}],
+         "operations": [
+          {"id": "mul", "name": "mul", "symbol": "×", "settings": {}, "value": null, "rules": [{"local": "x1"}, null], "isGate": false, "written": ["mul", "x0", "x1"]},
+          {"id": "sum", "name": "sum", "symbol": "sum", "settings": {"dims": [0, -1], "eps": 1e-05, "keepdim": false, "mode": "a\\b", "upper": "Infinity"}, "value": null, "rules": [], "isGate": false, "written": null}],
          "nodes": [
-          {"id": "n0", "name": "x", "label": null, "operation": "parameter", "inputs": [], "attributes": {}, "shape": [2], "data": [-3.0, 0.1], "grad": [6.0, "NaN"], "scope": null, "source": "a.py:1"},
-          {"id": "n1", "name": "y", "label": "x \"squared\"", "operation": "mul", "inputs": ["n0", "n0"], "attributes": {}, "shape": [2], "data": [9.0, 0.010000000000000002], "grad": [1e-20, "-Infinity"], "scope": "s0", "source": "a.py:2"},
-          {"id": "n4", "name": null, "label": null, "operation": "sum", "inputs": ["n1"], "attributes": {"dims": [0, -1], "eps": 1e-05, "keepdim": false, "mode": "a\\b", "upper": "Infinity"}, "shape": [], "data": [1e+300], "grad": null, "scope": "s1", "source": null}]}
+          {"id": "n0", "name": "x", "label": null, "origin": "parameter", "operation": null, "inputs": [], "shape": [2], "type": "float64", "data": [-3.0, 0.1], "grad": [6.0, "NaN"], "scope": null, "source": "a.py:1"},
+          {"id": "n1", "name": "y", "label": "x \"squared\"", "origin": "result", "operation": "mul", "inputs": ["n0", "n0"], "shape": [2], "type": "float64", "data": [9.0, 0.010000000000000002], "grad": [1e-20, "-Infinity"], "scope": "s0", "source": "a.py:2"},
+          {"id": "n4", "name": null, "label": null, "origin": "result", "operation": "sum", "inputs": ["n1"], "shape": [], "type": "float64", "data": [1e+300], "grad": null, "scope": "s1", "source": null}]}
 
         """#)
   }
@@ -50,18 +57,20 @@ private func sample() -> ComputationGraph {
   @Test func writesContributionsWhenAsked() {
     let lines = sample().json(contributions: true).split(separator: "\n")
     #expect(
-      lines[5].hasSuffix(
+      lines[9].hasSuffix(
         #"""
-        "edges": [{"local": [-3.0, 0.1], "contribution": [-3.0, 0.1], "formula": "x"}, {"local": null, "contribution": null}]},
+        "edges": [{"local": [-3.0, 0.1], "contribution": [-3.0, 0.1]}, null]},
         """#))
-    #expect(!lines[4].contains("edges"))
+    #expect(!lines[8].contains("edges"))
   }
 
   @Test func writesAnEmptyGraph() {
     #expect(
       ComputationGraph().json() == """
-        {"format": "computation-graph", "version": 1, "output": null,
+        {"format": "computation-graph", "version": 2,
+         "outputs": [],
          "scopes": [],
+         "operations": [],
          "nodes": []}
 
         """)

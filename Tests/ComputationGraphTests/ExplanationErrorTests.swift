@@ -9,24 +9,26 @@ import Testing
   private func graph(contributions: Bool = true, backward: Bool = true) -> ComputationGraph {
     var graph = ComputationGraph()
     func edge(_ contribution: Double?) -> Edge {
-      Edge(local: contribution, contribution: contributions ? contribution : nil)
+      guard let contribution else { return .closed }
+      return Edge(local: [contribution], contribution: contributions ? [contribution] : nil)
     }
     let grad: [Double]? = backward ? [1] : nil
     let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1], grad: grad))
     let c = graph.append(Node(id: 1, name: "c", origin: .constant, data: [1]))
     let k = graph.append(
-      Node(id: 2, name: "k", operation: "neg", inputs: [c], data: [-1], edges: [Edge()]))
+      Node(id: 2, name: "k", operation: "neg", inputs: [c], data: [-1], edges: [.closed]))
     let d = graph.append(
-      Node(id: 3, label: "step", operation: "sign", inputs: [x], data: [1], edges: [Edge()]))
+      Node(id: 3, label: "step", operation: "sign", inputs: [x], data: [1], edges: [.closed]))
     _ = graph.append(Node(id: 4, name: "u", origin: .parameter, data: [1]))
     let inner = graph.append(
       Node(
         id: 5, name: "h", operation: "add", inputs: [x, k], data: [0], grad: grad,
         edges: [edge(1), edge(nil)]))
-    graph.outputs = [Output(node: graph.append()]
+    let loss = graph.append(
       Node(
         id: 7, name: "h", label: "loss", operation: "add", inputs: [inner, d], data: [1],
         grad: grad, edges: [edge(1), edge(nil)]))
+    graph.outputs = [Output(node: loss, seed: grad)]
     return graph
   }
 
@@ -68,7 +70,9 @@ import Testing
         == "Several values are called h: n5 (add), n7 (add). Say which by its id.")
     #expect(words("n5", in: graph) == "[1.0]" && words("loss", in: graph) == "[1.0]")
     var bare = ComputationGraph()
-    bare.output = bare.append(Node(id: 0, origin: .parameter, data: [1], grad: [1]))
+    bare.outputs = [
+      Output(node: bare.append(Node(id: 0, origin: .parameter, data: [1], grad: [1])), seed: [1])
+    ]
     #expect(
       words("x", in: bare).hasSuffix("No value of the graph has a name; use an id, such as n0."))
   }
@@ -78,11 +82,5 @@ import Testing
     #expect(words("x", in: graph(backward: false)).contains("Call backward() first"))
     #expect(words("u", in: graph(contributions: false)).contains("no path leads"))
     #expect(words("x", in: ComputationGraph()).contains("names no output"))
-  }
-}
-
-extension Edge {
-  fileprivate init(local: Double?, contribution: Double?) {
-    self.init(local: local.map { [$0] }, contribution: contribution.map { [$0] })
   }
 }

@@ -21,7 +21,7 @@ struct ScalarGraph {
     made.append(
       Node(
         id: made.count, name: name, operation: "f", inputs: inputs, data: [0],
-        edges: locals.map { Edge(local: [$0], formula: "f′") }))
+        edges: locals.map { Edge(local: [$0]) }))
     return made.count - 1
   }
 
@@ -31,7 +31,8 @@ struct ScalarGraph {
     nodes[nodes.count - 1].grad = [1]
     for position in nodes.indices.reversed() {
       guard let upstream = nodes[position].grad?[0] else { continue }
-      for (operand, input) in nodes[position].inputs.enumerated() where !nodes[input].isConstant {
+      for (operand, input) in nodes[position].inputs.enumerated()
+      where nodes[input].origin != .constant {
         let contribution = upstream * nodes[position].edges![operand].local![0]
         nodes[position].edges![operand].contribution = [contribution]
         nodes[input].grad = [(nodes[input].grad?[0]).map { $0 + contribution } ?? contribution]
@@ -39,7 +40,7 @@ struct ScalarGraph {
     }
     var graph = ComputationGraph()
     for node in nodes { graph.append(node) }
-    graph.outputs = [Output(node: nodes.count - 1)]
+    graph.outputs = [Output(node: nodes.count - 1, seed: [1])]
     return graph
   }
 
@@ -90,16 +91,16 @@ struct ScalarGraph {
         continue
       }
       #expect(Double(paths.count) == listed.pathCount)
-      #expect(listed.isComplete && listed.gradient == node.grad)
+      #expect(listed.isComplete && listed.gradient == node.grad.map(Array.init))
       #expect(Set(paths.map { $0.links.map { [$0.node, $0.operand] } }).count == paths.count)
       let summed = try graph.explanation(ofNode: position, maxPaths: 0)
       guard case .byNode(let sums, .tooManyPaths(limit: 0)) = summed.account else {
         Issue.record("\(summed.account)")
         continue
       }
-      #expect(summed.total == node.grad && summed.links == listed.links)
+      #expect(summed.total == node.grad.map(Array.init) && summed.links == listed.links)
       for sum in sums where sum.node >= position {
-        #expect(sum.total == graph.nodes[sum.node].grad)
+        #expect(sum.total == graph.nodes[sum.node].grad.map(Array.init))
       }
     }
   }
@@ -135,7 +136,7 @@ struct ScalarGraph {
     var scalars = ScalarGraph()
     _ = scalars.operation([scalars.leaf("x", 1)], [2], name: "o")
     let explanation = try scalars.graph().explanation(of: "o")
-    #expect(explanation.account == .paths([Explanation.Path([], seed: 1)]))
+    #expect(explanation.account == .paths([Explanation.Path([], from: Output(node: 1, seed: [1]))]))
     #expect(explanation.total == [1] && explanation.isComplete)
   }
 
@@ -147,10 +148,11 @@ struct ScalarGraph {
       Node(
         id: 1, operation: "mul", inputs: [w, w], shape: [2], data: [1, 4], grad: [1, 1],
         edges: [[1, 2], [1, 2]].map { Edge(local: $0, contribution: [$0[0] + 1, $0[1] + 1]) }))
-    graph.outputs = [Output(node: graph.append()]
+    let sum = graph.append(
       Node(
         id: 2, name: "s", operation: "sum", inputs: [s], data: [5], grad: [1],
-        edges: [Edge(contribution: [1, 1], formula: "upstream")]))
+        edges: [Edge(contribution: [1, 1])]))
+    graph.outputs = [Output(node: sum, seed: [1])]
     let explanation = try graph.explanation(of: "w")
     guard case .byNode(let sums, .tensors) = explanation.account else {
       Issue.record("\(explanation.account)")
@@ -164,11 +166,12 @@ struct ScalarGraph {
     var scalars = ScalarGraph()
     _ = scalars.operation([scalars.leaf("x", 1)], [2], name: "o")
     var changed = ComputationGraph()
-    for var node in scalars.graph().nodes {
+    for view in scalars.graph().nodes {
+      var node = Node(view)
       if node.name == "x" { node.grad = [3] }
       changed.append(node)
     }
-    changed.output = 1
+    changed.outputs = [Output(node: 1, seed: [1])]
     #expect(try !changed.explanation(of: "x").isComplete)
   }
 
@@ -195,12 +198,14 @@ struct ScalarGraph {
     let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [-1], grad: [0]))
     let gate = graph.append(
       Node(
-        id: 1, operation: "relu", inputs: [x], data: [0], grad: [.infinity],
+        id: 1, operation: OperationRecord("relu", isGate: true), inputs: [x], data: [0],
+        grad: [.infinity],
         edges: [Edge(local: [0], contribution: [0])]))
-    graph.outputs = [Output(node: graph.append()]
+    let root = graph.append(
       Node(
         id: 2, operation: "sqrt", inputs: [gate], data: [0], grad: [1],
         edges: [Edge(local: [.infinity], contribution: [.infinity])]))
+    graph.outputs = [Output(node: root, seed: [1])]
     let explanation = try graph.explanation(of: "x")
     #expect(explanation.total == [0] && explanation.isComplete)
   }

@@ -49,10 +49,10 @@ import Testing
         #"output: "n02" is not an id; write a letter and a number, n12 for a node, s3 for a scope"#
       ),
       (
-        #""version": 1"#, #""version": 2"#,
-        "the graph is of version 2, which is newer than version 1, the newest known here: read it with a newer release"
+        #""version": 1"#, #""version": 3"#,
+        "the graph is of version 3, which is newer than version 2, the newest known here: read it with a newer release"
       ),
-      (#""version": 1"#, #""version": 0"#, #"there is no version 0 of graphs; write "version": 1"#),
+      (#""version": 1"#, #""version": 0"#, #"there is no version 0 of graphs; write "version": 2"#),
       (#""version": 1"#, #""version": "1""#, "version: this must be a whole number"),
       (#""version": 1, "#, "", #"the graph: the key "version" is missing"#),
       (
@@ -112,11 +112,11 @@ import Testing
       (#""name": "x""#, #""name": ["x"]"#, "node n0, name: this must be a text in quotes, or null"),
       (
         #""attributes": {"dim": 0}"#, #""attributes": [0]"#,
-        "node n1, attributes: this must be an object of numbers, texts, booleans, and lists of these"
+        "node n1, attributes: this must be an object of numbers, texts, booleans, nulls, and lists of these"
       ),
       (
         #""dim": 0"#, #""dim": {}"#,
-        "node n1, attributes.dim: this must be a number, a text, true, false, or a list of these"
+        "node n1, attributes.dim: this must be a number, a text, true, false, null, or a list of these"
       ),
       (
         #""data": [1, 2]"#, #""data": [1]"#,
@@ -130,9 +130,12 @@ import Testing
         #""data": [1, 2]"#, #""data": [1, "nan"]"#,
         #"node n0, data[1]: this must be a number, or one of the texts "NaN", "Infinity" and "-Infinity""#
       ),
-      (#""data": [1, 2]"#, #""data": 1"#, "node n0, data: this must be a list of numbers"),
-      (#""data": [1, 2]"#, #""data": null"#, "node n0, data: this must be a list of numbers"),
-      (#""data": [1, 2]"#, #""data": [1e999, 2]"#, "node n0, data: this must be a list of numbers"),
+      (#""data": [1, 2]"#, #""data": 1"#, "node n0, data: this must be a list of numbers, or null"),
+      (#""data": [1, 2]"#, #""data": null"#, nil),
+      (
+        #""data": [1, 2]"#, #""data": [1e999, 2]"#,
+        "node n0, data: this must be a list of numbers, or null"
+      ),
       (
         #""grad": [3, 4]"#, #""grad": [3, 4, 5]"#,
         #"node n0: "grad" has 3 elements, the shape [2] asks for 2"#
@@ -166,11 +169,11 @@ import Testing
       ),
       (
         #""edges": [{"local": [-1], "contribution": [-1]}]"#, #""edges": {}"#,
-        "node n2, edges: this must be a list of objects"
+        "node n2, edges: this must be a list of objects, or null"
       ),
       (
         #""local": [-1]"#, #""local": [1, 2]"#,
-        "node n2: edges[0].local has 2 elements, the node's shape [] asks for 1"
+        #"node n2: "edges[0].local" has 2 elements, the shape [] asks for 1"#
       ),
       (
         #""local": [-1]"#, #""local": 1"#,
@@ -178,7 +181,7 @@ import Testing
       ),
       (
         #""contribution": [-1]"#, #""contribution": []"#,
-        "node n2: edges[0].contribution has 0 elements, its input's shape [] asks for 1"
+        #"node n2: "edges[0].contribution" has 0 elements, its input's shape [] asks for 1"#
       ),
       (
         #""contribution": [-1]"#, #""formula": 1"#,

@@ -35,7 +35,11 @@ public indirect enum Formula: Sendable, Hashable {
   /// A sign of arithmetic.
   public enum Operator: String, CaseIterable, Sendable, Hashable {
     case negate = "neg"
-    case add, subtract = "sub", multiply = "mul", divide = "div", power = "pow"
+    case add
+    case subtract = "sub"
+    case multiply = "mul"
+    case divide = "div"
+    case power = "pow"
     /// The product of matrices, and a matrix turned: signs of the text alone.
     case matmul, transpose
   }
@@ -46,11 +50,16 @@ public indirect enum Formula: Sendable, Hashable {
     public var settings: [Setting]
     /// How the application is written, in its operands; nil where it is `name(a, b)`.
     public var written: Formula?
+    /// What it computes, in its operands; nil for a primitive, which whoever computes has to know.
+    public var value: Formula?
 
-    public init(_ name: String, settings: [Setting] = [], written: Formula? = nil) {
+    public init(
+      _ name: String, settings: [Setting] = [], written: Formula? = nil, value: Formula? = nil
+    ) {
       self.name = name
       self.settings = settings
       self.written = written
+      self.value = value
     }
   }
 

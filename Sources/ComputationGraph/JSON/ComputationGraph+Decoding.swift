@@ -123,7 +123,7 @@ extension ComputationGraph: Decodable {
       grad: try object.optional(NumberList.self, .grad, node: id)?.values,
       earlierGrad: try object.optional(NumberList.self, .earlierGrad, node: id)?.values,
       source: try object.optional(String.self, .source, node: id))
-    let inputs = try object.optional([String].self, .inputs, node: id) ?? []
+    let inputs = try object.value([String].self, .inputs, node: id)
     for (index, input) in inputs.enumerated() {
       let number = try object.number(inID: input, prefix: "n", .inputs, index: index, node: id)
       guard let position = position(ofID: number) else {

@@ -113,8 +113,12 @@ extension ComputationGraph {
     }
     text.raw(",\n ")
     text.key(GraphKey.operations, first: true)
-    text.list(operations, separator: ",\n  ") { $0.object($1, id: operationIDs[$1]!) }
-    text.raw(",\n ")
+    text.raw("[")
+    for (position, operation) in operations.enumerated() {
+      text.raw(position == 0 ? "\n  " : ",\n  ")
+      text.object(operation, id: operationIDs[operation]!)
+    }
+    text.raw("],\n ")
     text.key(GraphKey.nodes, first: true)
     text.raw("[")
   }

@@ -30,7 +30,7 @@ public enum SchemaKind: String, Hashable, Sendable {
   case object = "an object"
   case objects = "a list of objects"
   case setting = "a number, a text, true, false, null, or a list of these"
-  case settings = "an object of numbers, texts, booleans, and lists of these"
+  case settings = "an object of numbers, texts, booleans, nulls, and lists of these"
   case origin = "one of the texts \"parameter\", \"constant\", \"input\" and \"result\""
   case flag = "true or false"
   case formula = "a formula: a number, a symbol in quotes, or a list that begins with a sign"
@@ -38,6 +38,15 @@ public enum SchemaKind: String, Hashable, Sendable {
   case formulas = "a list of formulas"
   case rules = "a list of objects with \"local\" or \"pullback\", or null"
   case edges = "a list of objects, or null"
+
+  /// The same where null will not do.
+  var required: SchemaKind {
+    switch self {
+    case .optionalText: .text
+    case .optionalFormula: .formula
+    default: self
+    }
+  }
 
   /// What the elements of a list are, or the values of an object.
   var element: SchemaKind {
@@ -114,14 +123,14 @@ enum RuleKey: String, SchemaKey {
 }
 
 enum FormulaKey: String, SchemaKey {
-  case name, text, joined, operation, settings, operands, written
+  case name, text, joined, operation, settings, operands, written, value
 
   var kind: SchemaKind {
     switch self {
     case .name, .text, .operation: .text
     case .settings: .settings
     case .joined, .operands: .formulas
-    case .written: .optionalFormula
+    case .written, .value: .optionalFormula
     }
   }
 }

@@ -6,7 +6,8 @@ extension KeyedDecodingContainer where Key: SchemaKey {
     do {
       return try decode(type, forKey: key)
     } catch {
-      throw contains(key) ? wrong(key, error, node: node) : missing(key, node: node)
+      throw contains(key)
+        ? wrong(key, key.kind.required, error, node: node) : missing(key, node: node)
     }
   }
 
@@ -15,7 +16,7 @@ extension KeyedDecodingContainer where Key: SchemaKey {
     do {
       return try decodeIfPresent(type, forKey: key)
     } catch {
-      throw wrong(key, error, node: node)
+      throw wrong(key, key.kind, error, node: node)
     }
   }
 
@@ -28,7 +29,7 @@ extension KeyedDecodingContainer where Key: SchemaKey {
     do {
       return SchemaList(container: try nestedUnkeyedContainer(forKey: key))
     } catch {
-      throw wrong(key, error, node: node)
+      throw wrong(key, key.kind, error, node: node)
     }
   }
 
@@ -45,13 +46,15 @@ extension KeyedDecodingContainer where Key: SchemaKey {
     .missingKey(key.stringValue, at: .init(codingPath, node: node))
   }
 
-  private func wrong(_ key: Key, _ error: any Error, node: String?) -> GraphReadingError {
+  private func wrong(
+    _ key: Key, _ kind: SchemaKind, _ error: any Error, node: String?
+  ) -> GraphReadingError {
     // A decoder names the element where one of a list is wrong; some errors have no path at all.
     let whole = codingPath + [key]
     let path = (error as? DecodingError)?.codingPath ?? whole
     return path.count > whole.count
-      ? .wrongValue(at: .init(path, node: node), expected: key.kind.element)
-      : .wrongValue(at: .init(whole, node: node), expected: key.kind)
+      ? .wrongValue(at: .init(path, node: node), expected: kind.element)
+      : .wrongValue(at: .init(whole, node: node), expected: kind)
   }
 }
 

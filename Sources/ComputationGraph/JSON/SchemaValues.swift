@@ -151,7 +151,8 @@ extension Formula: Decodable {
         Application(
           try object.value(String.self, .operation),
           settings: try object.optional(SettingList.self, .settings)?.values ?? [],
-          written: try object.optional(Formula.self, .written)),
+          written: try object.optional(Formula.self, .written),
+          value: try object.optional(Formula.self, .value)),
         try object.value([Formula].self, .operands))
     }
   }

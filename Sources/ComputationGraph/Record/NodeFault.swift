@@ -14,6 +14,8 @@ public enum NodeFault: Hashable, Sendable {
   case impossibleShape([Int])
   /// The list that the key names has not as many elements as the shape asks for.
   case count(key: String, Int, shape: [Int])
+  /// A contribution has not as many elements as the shape of its input asks for.
+  case contribution(operand: Int, Int, shape: [Int])
   case edges(count: Int, inputs: Int)
 }
 
@@ -36,7 +38,9 @@ extension ComputationGraph {
     for (key, values) in [
       ("data", node.data), ("grad", node.grad), ("earlierGrad", node.earlierGrad),
     ] {
-      if let values, values.count != size { return .count(key: key, values.count, shape: node.shape) }
+      if let values, values.count != size {
+        return .count(key: key, values.count, shape: node.shape)
+      }
     }
     return node.edges.flatMap { fault(in: $0, of: node, size: size) }
   }
@@ -63,7 +67,7 @@ extension ComputationGraph {
       }
       let target = nodes[input]
       if let contribution = edge.contribution, contribution.count != target.size {
-        return .count(key: "edges[\(index)].contribution", contribution.count, shape: target.shape)
+        return .contribution(operand: index, contribution.count, shape: target.shape)
       }
     }
     return nil
@@ -91,6 +95,9 @@ extension NodeFault: CustomStringConvertible {
       "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
     case .count(let key, let count, let shape):
       "\"\(key)\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
+    case .contribution(let operand, let count, let shape):
+      "\"edges[\(operand)].contribution\" has \(Self.elements(count)), its input's shape \(shape)"
+        + " asks for \(Self.size(shape))"
     case .edges(let count, let inputs):
       "\"edges\" has \(Self.elements(count)); one for each of its \(inputs) inputs is needed"
     }

@@ -37,7 +37,7 @@ extension Setting.Value {
     case .list(let values):
       "["
         + (values.prefix(limit).map { $0.text(limit: limit) }
-          + (values.count > limit ? ["… \(values.count - limit) more"] : []))
+        + (values.count > limit ? ["… \(values.count - limit) more"] : []))
         .joined(separator: ", ") + "]"
     }
   }
