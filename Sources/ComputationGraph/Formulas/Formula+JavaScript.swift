@@ -38,24 +38,45 @@ public struct JavaScriptFunctions {
     var body = FunctionBody(functions: self)
     guard let result = body.array(formula) else { return nil }
     self = body.functions
-    let function = Function(position: sources.count, kernels: body.kernels.sorted())
-    let code =
-      body.statements.isEmpty ? result : "{ \(body.statements.joined())return \(result); }"
-    sources.append("(x, y, g) => \(code)")
+    let function = add(body.code(giving: result), kernels: body.kernels.sorted())
     known[formula] = function
     return function
+  }
+
+  /// The function that computes the value of an operation: by its formula; where it has none, by a
+  /// kernel of its name.
+  public mutating func value(of operation: OperationRecord) -> Function? {
+    guard operation.value == nil else { return operation.value.flatMap { function($0) } }
+    let call = kernelCall(operation.name, operation.settings, "x")
+    return add(call, kernels: [operation.name])
+  }
+
+  private mutating func add(_ code: String, kernels: [String]) -> Function {
+    sources.append("(x, y, g) => " + code)
+    return Function(position: sources.count - 1, kernels: kernels)
   }
 }
 
 /// One function under construction.
 private struct FunctionBody {
-  var functions: JavaScriptFunctions
-  var statements: [String] = []
-  var kernels: Set<String> = []
+  private(set) var functions: JavaScriptFunctions
+  private var statements: [(name: String, value: String)] = []
+  private(set) var kernels: Set<String> = []
   /// What applications were computed already, each once.
   private var names: [Formula: String] = [:]
 
   init(functions: JavaScriptFunctions) { self.functions = functions }
+
+  /// The function's body: what it computes first, each once, and the result.
+  func code(giving result: String) -> String {
+    var (statements, result) = (statements, result)
+    if let last = statements.last, last.name == result {
+      result = last.value
+      statements.removeLast()
+    }
+    if statements.isEmpty { return result }
+    return "{ \(statements.map { "const \($0) = \($1); " }.joined())return \(result); }"
+  }
 
   /// The code of a whole array.
   mutating func array(_ formula: Formula) -> String? {
@@ -67,7 +88,7 @@ private struct FunctionBody {
       if let name = names[formula] { return name }
       guard let call = call(application, operands) else { return nil }
       let name = "t\(names.count)"
-      statements.append("const \(name) = \(call); ")
+      statements.append((name, call))
       names[formula] = name
       return name
     case .number, .constant, .sign, .call, .choice:
@@ -90,7 +111,7 @@ private struct FunctionBody {
     let list = "[\(arguments.joined(separator: ", "))]"
     guard let value = application.value else {
       kernels.insert(application.name)
-      return "kernel(\(literal(.string(application.name))), \(literal(application.settings)), \(list))"
+      return kernelCall(application.name, application.settings, list)
     }
     guard let function = functions.function(value) else { return nil }
     kernels.formUnion(function.kernels)
@@ -145,15 +166,18 @@ private struct FunctionBody {
   }
 }
 
-private func literal(_ value: Double) -> String {
-  if value.isFinite { return value.sign == .minus ? "(\(value))" : "\(value)" }
-  return value.isNaN ? "NaN" : value < 0 ? "(-Infinity)" : "Infinity"
+/// Names of settings are computed keys: `__proto__` is one like any other.
+private func kernelCall(_ name: String, _ settings: [Setting], _ operands: String) -> String {
+  let members = settings.map { "[\(literal(.string($0.name)))]: \(literal($0.value))" }
+  return
+    "kernel(\(literal(.string(name))), {\(members.joined(separator: ", "))}, \(operands))"
 }
 
-/// Names are computed keys: `__proto__` is one like any other.
-private func literal(_ settings: [Setting]) -> String {
-  let members = settings.map { "[\(literal(.string($0.name)))]: \(literal($0.value))" }
-  return "{\(members.joined(separator: ", "))}"
+private func literal(_ value: Double) -> String {
+  if value.isNaN { return "NaN" }
+  let text = value.isInfinite ? "Infinity" : "\(value.magnitude)"
+  let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  return value.sign == .minus ? "(-\(digits))" : digits
 }
 
 private func literal(_ value: Setting.Value) -> String {

@@ -35,20 +35,19 @@ extension ReplayPicture {
     _ operation: OperationRecord, _ functions: inout JavaScriptFunctions, to json: inout JSONText
   ) {
     var kernels: Set<String> = []
-    func place(_ formula: Formula?) -> Int? {
-      let function = formula.flatMap { functions.function($0) }
+    func place(_ function: JavaScriptFunctions.Function?) -> Int? {
       kernels.formUnion(function?.kernels ?? [])
       return function?.position
     }
     json.object { json in
       json.member("name", operation.name)
       json.member("isGate", operation.isGate)
-      json.member("value", place(operation.value))
+      json.member("value", place(functions.value(of: operation)))
       json.member("rules", operation.rules) { json, rule in
         json.object { json in
           switch rule {
-          case .local(let formula): json.member("local", place(formula))
-          case .pullback(let formula, _): json.member("pullback", place(formula))
+          case .local(let formula): json.member("local", place(functions.function(formula)))
+          case .pullback(let formula, _): json.member("pullback", place(functions.function(formula)))
           case nil: break
           }
         }
