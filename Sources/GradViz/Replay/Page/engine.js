@@ -138,7 +138,7 @@ function told(pieces, flow, shape) {
   }).join('');
 }
 
-const nameOf = (position) => told([nodes[position].name]);
+const nameOf = (position) => told(nodes[position].name);
 
 /** `a + b`, `tanh(n)`: texts, and whatever `show` makes of an operand. */
 const expression = (node, show) =>
