@@ -146,6 +146,8 @@ private struct FunctionBody {
     case .call(let function, let operand):
       guard let argument = element(operand, &leaves) else { return nil }
       switch function {
+      // Math.sign gives −0 of −0 and NaN of NaN.
+      case .sign: return "((\(argument) > 0) - (\(argument) < 0))"
       // Mathematics that JavaScript lacks.
       case .erf, .sigmoid: return "\(function.rawValue)(\(argument))"
       default: return "Math.\(function.rawValue)(\(argument))"
