@@ -58,7 +58,7 @@ def test_a_given_gradient_is_where_the_way_back_begins(open_page, tmp_path):
 def test_a_gradient_from_beyond_the_graph_is_told_and_not_recomputed(open_page):
     page = open_page(BEYOND, link="#step=2").page
     assert page.locator("#sentence").inner_text() == "Now back: ∂loss/∂y = 10, from beyond this graph."
-    assert "Gradients here are those of loss." in panel(page)
+    assert "loss, which was differentiated, was computed from y." in panel(page)
     page.keyboard.press("ArrowRight")
     assert page.locator("#sentence").inner_text() == "From y back to x: upstream 10 × local 3 = 30."
     assert "∂loss/∂y upstream" in panel(page)

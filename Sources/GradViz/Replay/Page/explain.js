@@ -63,24 +63,25 @@ function explainForward(step) {
   return [...content, heading('With numbers'), row(...parts)];
 }
 
-/** Where a gradient comes from that enters the graph. */
-function explainSeed(step) {
-  const {shape} = nodes[step.node];
+/** What a gradient is that enters the graph at a value. */
+function entered(step) {
   const name = nameOf(step.node);
-  const fraction = partial(step.entry === 'itself' ? name : differentiated, name);
-  const caption = {itself: 'always', beyond: 'from beyond this graph', given: 'given to backward'};
-  const why = {
-    itself: `How much does ${name} change when ${name} changes? By just as much.`,
-    beyond: `${data.objective} was differentiated; it was computed from ${name}, and is not in this graph. `
-      + `Gradients here are those of ${data.objective}.`,
-    given: `backward was given this gradient for ${name}. With it, gradients are those of `
-      + `${data.objective}: products of elements, summed.`,
-  };
-  return [
-    heading('Rule'),
-    row(fraction, sign('='), quantity(figure(step.gradient, shape, 'g'), caption[step.entry], 'result')),
-    element('p', '', `${why[step.entry]} From here the gradient goes back, one operation at a time.`),
-  ];
+  return {
+    itself: {caption: 'always', above: name,
+      why: `How much does ${name} change when ${name} changes? By just as much.`},
+    beyond: {caption: 'from beyond this graph', above: differentiated,
+      why: `It came back from beyond this graph: ${data.objective}, which was differentiated, was computed from ${name}.`},
+    given: {caption: 'given to backward', above: differentiated,
+      why: `backward was given this gradient for ${name}, so that gradients are those of ${data.objective}: `
+        + 'products of elements, summed.'},
+  }[step.entry];
+}
+
+function explainSeed(step) {
+  const {caption, above, why} = entered(step);
+  const value = quantity(figure(step.gradient, nodes[step.node].shape, 'g'), caption, 'result');
+  return [heading('Rule'), row(partial(above, nameOf(step.node)), sign('='), value),
+    element('p', '', `${why} From here the gradient goes back, one operation at a time.`)];
 }
 
 function explainFlow(step, flow) {
@@ -190,28 +191,35 @@ function explainValue(position, count) {
     node.source ? element('span', 'muted', node.source) : null)];
   const facts = element('dl', 'facts');
   const exact = (values) => (values?.length === 1 ? String(values[0]).replace('-', '−') : null);
-  const fact = (name, values, part) => facts.append(element('dt', '', name),
-    element('dd', '', exact(values) ?? figure(values, node.shape, part)));
-  fact('data', node.data, 'd');
-  if (node.grad) fact('grad', node.grad, 'g');
+  const fact = (name, values, part, what) => facts.append(element('dt', '', name),
+    element('dd', '', exact(values) ?? figure(values, node.shape, part), element('span', 'muted', what)));
+  const name = nameOf(position);
+  fact('data', node.data, 'd', '');
+  if (node.grad) fact('grad', node.grad, 'g', node.earlier ? '' : ` ∂${differentiated}/∂${name}`);
   content.push(facts);
   const incoming = bringing(position);
-  const uses = flowsTo(position).length;
-  if (!incoming.length && !node.earlier) {
-    content.push(element('p', '', node.origin === 'parameter' || !node.leaf ? 'No gradient reaches it.'
-      : 'It is a constant: no gradient is computed for it.'));
-  } else if (incoming.length === 1 && incoming[0].step.entry === 'itself' && !node.earlier) {
-    content.push(element('p', '', `It is what is differentiated: its gradient with respect to itself is 1.`));
-  } else {
-    const terms = incoming.length + (node.earlier ? 1 : 0);
-    content.push(element('p', '', terms === 1 && uses === 1
-      ? `${nameOf(position)} is used once, so its gradient is one term.`
-      : terms === uses
-        ? `${nameOf(position)} is used ${uses} times: its gradient is the sum of ${terms} terms.`
-        : `Its gradient, ∂${differentiated}/∂${nameOf(position)}, is the sum of ${terms} terms.`));
-    content.push(sumOfTerms(position, incoming, count));
-  }
+  content.push(element('p', '', account(node, name, incoming.map(({step}) => step))));
+  const isSum = incoming.some(({step}) => step.kind === 'flow') || incoming.length > 1;
+  if (isSum) content.push(sumOfTerms(position, incoming, count));
   byId('value-content').append(...content);
+}
+
+/** What a gradient is made of, in a sentence. */
+function account(node, name, incoming) {
+  const uses = incoming.filter((step) => step.kind === 'flow').length;
+  const terms = incoming.length + (node.earlier ? 1 : 0);
+  if (!terms) {
+    return node.origin === 'parameter' || !node.leaf ? 'No gradient reaches it.'
+      : 'It is a constant: no gradient is computed for it.';
+  }
+  if (!incoming.length) return 'It was left by earlier passes; nothing is added here.';
+  const [{entry}] = incoming;
+  if (terms > 1) {
+    return (terms === uses ? `${name} is used ${uses} times: its gradient` : 'Its gradient')
+      + ` is the sum of ${terms} terms.`;
+  }
+  if (entry === 'itself') return 'It is the output: its gradient with respect to itself is 1.';
+  return entry ? entered(incoming[0]).why : `${name} is used once, so its gradient is one term.`;
 }
 
 /** What was there, what entered, and what the consumers of a value pass back. */
@@ -225,9 +233,8 @@ function sumOfTerms(position, incoming, count) {
     button.addEventListener('click', () => player.go(i + 1));
     const when = element('span', '', i < count ? ')' : ', still to come)');
     if (step.kind === 'seed') {
-      list.append(element('li', i < count ? '' : 'later', element('span', '', {itself: 'with respect to itself (',
-        beyond: 'from beyond this graph (', given: 'given to backward ('}[step.entry]), button, when,
-      row(figure(step.gradient, shape, 'g'))));
+      const what = element('span', '', step.entry === 'itself' ? 'for itself (' : `${entered(step).caption} (`);
+      list.append(element('li', i < count ? '' : 'later', what, button, when, row(figure(step.gradient, shape, 'g'))));
       continue;
     }
     const consumer = nodes[step.node];
