@@ -18,7 +18,10 @@ final class EdgeLook {
   private let highlight: HighlightScale?
   private let faded: Palette
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey) {
+  init(
+    _ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey,
+    terms: ValueTerms? = nil
+  ) {
     nodes = graph.nodes
     self.options = options
     self.survey = survey
@@ -28,7 +31,7 @@ final class EdgeLook {
     faded = palette.faded
     let asked = !options.show.isDisjoint(with: [.local, .formula])
     isDetailed = survey.edgeCount <= options.limits.edgeDetails
-    terms = isDetailed ? ValueTerms(graph) : nil
+    self.terms = isDetailed ? terms ?? ValueTerms(graph) : nil
     hasLabels = asked && survey.edgeCount <= options.limits.edgeLabels
   }
 
@@ -135,7 +138,7 @@ final class EdgeLook {
   }
 
   private func isOneWord(_ rule: String) -> Bool {
-    rule.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+    rule.unicodeScalars.allSatisfy(\.isInWord)
   }
 
   /// A heavy line where much of the gradient goes back, a dashed one where nothing does.

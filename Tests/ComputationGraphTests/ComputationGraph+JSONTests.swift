@@ -83,6 +83,15 @@ private func sample() -> ComputationGraph {
       text.take() == #""a\"b\\c/\n\r\t\u0000\u001b"# + "\u{7f}" + #"\u2028\u2029−‧é🧠</script>""#)
   }
 
+  @Test func escapesTextsForScripts() {
+    var text = JSONText(isInScript: true)
+    text.list([.nan, -.infinity, 1, 0.5]) { $0.number(short: $1) }
+    text.string("</script>&\u{1}\"é\u{2028}")
+    #expect(
+      text.take()
+        == ##"["NaN", "-Infinity", 1, 0.5]"\u003c/script\u003e\u0026\u0001\"é\u2028""##)
+  }
+
   @Test func streamsTheSameTextInPieces() {
     struct Pieces: TextOutputStream {
       var all: [String] = []

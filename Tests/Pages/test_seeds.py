@@ -42,14 +42,14 @@ def test_a_given_gradient_is_where_the_way_back_begins(open_page, tmp_path):
     opened = open_page(GIVEN.format(2.0), link="#step=2")
     page = opened.page
     assert page.locator("#sentence").inner_text() == (
-        "Now back: backward was given g = [5, 7] for y, so gradients are those of g·y.")
+        "Now back: backward was given [5, 7] for y, so gradients are those of Σ g·y.")
     assert "backward was given this gradient for y" in panel(page)
     page.keyboard.press("End")
-    assert "∂(g·y)/∂y upstream" in panel(page)
+    assert "∂(Σ g·y)/∂y upstream" in panel(page)
     assert page.locator("#v1g .k").all_text_contents() == ["5", "7"]
     shown = changed(opened, {"x": 3.0})
     assert page.evaluate("gradviz.nodes[0].grad") == [30, 28]
-    assert "g·y was 33, is 73" in page.locator("#loss").inner_text()
+    assert "Σ g·y was 33, is 73" in page.locator("#loss").inner_text()
     source = tmp_path / "changed.py"
     source.write_text(GIVEN.format(2.0).replace("[1.0,", "[3.0,"))
     assert_agree(shown, engine(source), "given")
@@ -116,4 +116,4 @@ def test_a_saved_graph_keeps_where_its_gradients_entered(open_page, tmp_path):
     source = tmp_path / "program.py"
     source.write_text(GIVEN.format(2.0))
     page = open_page(json.dumps(saved(source)), link="#step=2").page
-    assert "g = [5, 7] for y" in page.locator("#sentence").inner_text()
+    assert "[5, 7] for y" in page.locator("#sentence").inner_text()

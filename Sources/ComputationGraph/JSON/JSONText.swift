@@ -78,8 +78,9 @@ package struct JSONText {
       for (index, byte) in utf8.enumerated() {
         guard
           byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
-            || isInScript && (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-              || byte == UInt8(ascii: "&"))
+            || isInScript
+              && (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+                || byte == UInt8(ascii: "&"))
         else { continue }
         let isSeparator =
           byte == 0xE2 && utf8[index + 1] == 0x80

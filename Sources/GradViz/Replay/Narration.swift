@@ -1,6 +1,5 @@
 // Every step of a replay as a sentence, with places where numbers go.
 
-import Algorithms
 import ComputationGraph
 
 /// A part of a sentence. Numbers are filled in later, here or on a page, where they may change.
@@ -23,17 +22,12 @@ func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
   var counts: [String: Int] = [:]
   for title in titles { if let title { counts[title, default: 0] += 1 } }
   var seen: [String: Int] = [:]
+  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
   return titles.map { title in
     guard let title, counts[title]! > 1 else { return title }
     seen[title, default: 0] += 1
-    return title + subscripted(seen[title]!)
+    return title + String(String(seen[title]!).compactMap(\.wholeNumberValue).map { digits[$0] })
   }
-}
-
-/// `₁₂`
-private func subscripted(_ number: Int) -> String {
-  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
-  return String(String(number).compactMap(\.wholeNumberValue).map { digits[$0] })
 }
 
 /// Tells the steps of one replay.
@@ -41,16 +35,8 @@ struct Narration {
   let nodes: [NodeView]
   let titles: [String?]
   let terms: ValueTerms
-  /// What the gradients are derivatives of: `loss`, or `g·y` where backward was given g for y.
-  let objective: Objective
-  /// What backward was given, by node: `g`.
-  private let given: [Int: String]
-
-  struct Objective {
-    let text: String
-    /// Whether it is a name, which needs no brackets in `∂loss/∂x`.
-    let isName: Bool
-  }
+  /// What the gradients are derivatives of.
+  let objective: Formula
 
   /// Where a gradient comes from that enters the graph.
   enum Entry: String {
@@ -63,24 +49,12 @@ struct Narration {
   }
 
   init(_ replay: Replay, titles: [String?]) {
-    let nodes = Array(replay.graph.nodes)
-    let seeds = replay.steps.compactMap { if case .seed(let seed) = $0 { seed } else { nil } }
-    let gifts = Array(seeds.filter { Self.entry($0) == .given }.map(\.node).uniqued())
-    given = Dictionary(
-      uniqueKeysWithValues: gifts.enumerated().map { number, node in
-        (node, gifts.count == 1 ? "g" : "g" + subscripted(number + 1))
-      })
-    let all = seeds.map { [given] seed in
-      let name = titles[seed.node] ?? nodeID(nodes[seed.node].id)
-      return seed.objective ?? given[seed.node].map { $0 + "·" + name } ?? name
-    }
-    let parts = Array(all.uniqued())
-    let sum = parts.count > 3 ? [parts[0], "…", parts[parts.count - 1]] : parts
-    objective = Objective(
-      text: sum.joined(separator: " + "), isName: sum.count == 1 && gifts.isEmpty)
-    self.nodes = nodes
+    nodes = Array(replay.graph.nodes)
     self.titles = titles
-    terms = ValueTerms(replay.graph)
+    // As the cards have it: two of one name are two in rules too.
+    let terms = ValueTerms(replay.graph) { titles[$0.position] }
+    self.terms = terms
+    objective = GradViz.objective(of: replay.graph.outputs.filter { $0.seed != nil }) { terms[$0] }
   }
 
   func sentence(_ step: Replay.Step) -> [Piece] {
@@ -115,13 +89,13 @@ struct Narration {
       return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
     case .beyond:
       return [
-        .text("Now back: ∂\(seed.objective ?? "")/∂"), name, .text(" = "), .seed,
+        .text("Now back: ∂\(objective.text)/∂"), name, .text(" = "), .seed,
         .text(", from beyond this graph."),
       ]
     case .given:
       return [
-        .text("Now back: backward was given \(given[seed.node] ?? "g") = "), .seed,
-        .text(" for "), name, .text(", so gradients are those of \(objective.text)."),
+        .text("Now back: backward was given "), .seed, .text(" for "), name,
+        .text(", so gradients are those of \(objective.text)."),
       ]
     }
   }
@@ -209,7 +183,8 @@ struct SentenceWriter {
   }
 
   /// A number, a short list, or the shape of what is too long to be read out.
-  private func value(_ elements: (some RandomAccessCollection<Double>)?, _ shape: [Int]?) -> String {
+  private func value(_ elements: (some RandomAccessCollection<Double>)?, _ shape: [Int]?) -> String
+  {
     guard let elements else { return "–" }
     if elements.count == 1, let only = elements.first { return numbers.string(only) }
     if elements.count <= 4, shape?.count == 1 {

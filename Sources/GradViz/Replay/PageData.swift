@@ -12,7 +12,7 @@ extension ReplayPicture {
     json.object { json in
       json.member("precision", options.precision)
       json.member("objective", narration.objective.text)
-      json.member("isName", narration.objective.isName)
+      json.member("isAtom", narration.objective.binding == .atom)
       json.member("box", [-Self.margin, -Self.margin, width, height])
       json.member("opening", narration.opening)
       json.member("operations", replay.graph.operations) { json, operation in
@@ -32,7 +32,8 @@ extension ReplayPicture {
 
   /// Functions are places in the page's list; null where a formula is not computed.
   private static func write(
-    _ operation: OperationRecord, _ functions: inout JavaScriptFunctions, to json: inout JSONText
+    _ operation: OperationRecord, _ functions: inout JavaScriptFunctions,
+    to json: inout JSONText
   ) {
     var kernels: Set<String> = []
     func place(_ function: JavaScriptFunctions.Function?) -> Int? {
@@ -69,7 +70,11 @@ extension ReplayPicture {
       if let operation = node.operation {
         json.member("operation", operations[operation])
         json.member("told", operation.told(operandCount: node.inputs.count)) { json, piece in
-          if case .operand(let operand) = piece { json.number(operand) } else { json.string(piece.text) }
+          if case .operand(let operand) = piece {
+            json.number(operand)
+          } else {
+            json.string(piece.text)
+          }
         }
       }
       json.member("inputs", node.inputs) { $0.number($1) }

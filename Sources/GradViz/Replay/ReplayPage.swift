@@ -11,7 +11,8 @@ extension ReplayPicture {
     // Functions are code of the page: nothing is evaluated when it is read.
     let functions = "const functions = [\n" + data.functions.joined(separator: ",\n") + "];\n"
     let script = "(() => {\n'use strict';\n" + functions + PageSource.script + "})();\n"
-    let title = options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
+    let title =
+      options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
     let policy =
       "default-src 'none'; script-src 'sha256-\(sha256Base64(Array(script.utf8)))';"
       + " style-src 'sha256-\(sha256Base64(Array(style.utf8)))'; base-uri 'none';"
@@ -39,7 +40,8 @@ extension ReplayPicture {
         .data, nodes[position].data.map(Array.init), of: card, id: "v\(position)d", classes: "part")
       if card.showsGrad {
         body += painter.part(
-          .grad, nodes[position].grad.map(Array.init), of: card, id: "v\(position)g", classes: "part")
+          .grad, nodes[position].grad.map(Array.init), of: card, id: "v\(position)g",
+          classes: "part")
       }
       svg += node(position, id: "v\(position)", body: body)
     }

@@ -47,7 +47,8 @@ struct ReplayPicture {
         gradients: gradients[position], numbers: numbers, limits: options.limits)
     }
     painter = CardPainter(numbers: numbers, limits: options.limits, scale: survey.gradients)
-    edges = EdgeLook(graph, options.drawing, survey)
+    narration = Narration(replay, titles: titles)
+    edges = EdgeLook(graph, options.drawing, survey, terms: narration.terms)
     labels = nodes.map { [edges] node in
       node.inputs.indices.map { operand in
         guard edges.hasLabels, let edge = node.edge(operand) else { return "" }
@@ -56,7 +57,6 @@ struct ReplayPicture {
           isSummed: edge.local != nil && graph.nodes.isSummed(to: node.inputs[operand], from: node))
       }
     }
-    narration = Narration(replay, titles: titles)
     sentences = SentenceWriter(nodes: nodes, numbers: numbers)
     depths = graph.scopes.reduce(into: []) { depths, scope in
       depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)

@@ -9,7 +9,7 @@ function element(name, classes = '', ...children) {
 }
 
 /** What is differentiated, above a line: a sum or a product in brackets. */
-const differentiated = data.isName ? data.objective : `(${data.objective})`;
+const differentiated = data.isAtom ? data.objective : `(${data.objective})`;
 
 /** ∂a/∂b as a fraction; read out as one. */
 function partial(above, below) {
@@ -72,8 +72,7 @@ function entered(step) {
     beyond: {caption: 'from beyond this graph', above: differentiated,
       why: `It came back from beyond this graph: ${data.objective}, which was differentiated, was computed from ${name}.`},
     given: {caption: 'given to backward', above: differentiated,
-      why: `backward was given this gradient for ${name}, so that gradients are those of ${data.objective}: `
-        + 'products of elements, summed.'},
+      why: `backward was given this gradient for ${name}, so that gradients are those of ${data.objective}.`},
   }[step.entry];
 }
 
