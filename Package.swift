@@ -49,7 +49,13 @@ let package = Package(
         "reductions.js", "operations.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
-    .target(name: "PythonProgram", dependencies: ["ComputationGraph", "Micrograd"]),
+    .target(
+      name: "PythonProgram",
+      dependencies: [
+        "ComputationGraph", "Micrograd",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(
       name: "GradVizCommand",
