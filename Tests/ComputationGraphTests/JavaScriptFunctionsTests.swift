@@ -26,11 +26,11 @@ import Testing
     let settings = [Setting("dim", .list([.number(0), .none])), Setting("all", .bool(true))]
     let sum = Formula.application(.init("sum", settings: settings), [.operand(0)])
     #expect(
-      code(sum) == #"(x, y, g) => kernel("sum", {["dim"]: [0, null], ["all"]: true}, [x[0]])"#)
+      code(sum) == #"(x, y, g) => kernel("sum", {["all"]: true, ["dim"]: [0, null]}, [x[0]])"#)
     // Each is computed once.
     #expect(
       code(sum * sum)
-        == #"(x, y, g) => { const t0 = kernel("sum", {["dim"]: [0, null], ["all"]: true}, [x[0]]); "#
+        == #"(x, y, g) => { const t0 = kernel("sum", {["all"]: true, ["dim"]: [0, null]}, [x[0]]); "#
         + "return map([t0], (a0) => (i) => (a0[i] * a0[i])); }")
   }
 
