@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -33,7 +34,11 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "Graphviz", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+      name: "Graphviz",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "GradViz",
       dependencies: [
@@ -44,7 +49,13 @@ let package = Package(
         "reductions.js", "operations.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
-    .target(name: "PythonProgram", dependencies: ["ComputationGraph", "Micrograd"]),
+    .target(
+      name: "PythonProgram",
+      dependencies: [
+        "ComputationGraph", "Micrograd",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(
       name: "GradVizCommand",
@@ -65,7 +76,7 @@ let package = Package(
       exclude: ["README.md", "Moons.swift"], sources: ["Network"],
       resources: [.embedInCode("moons.csv")]),
     .executableTarget(
-      name: "moons", dependencies: ["MoonsNetwork", "Micrograd", "GradViz"],
+      name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
     .testTarget(

@@ -2,6 +2,7 @@
 //
 //   swift run -c release moons [folder for the picture]
 
+import ComputationGraph
 import GradViz
 import Micrograd
 import MoonsNetwork

@@ -57,14 +57,14 @@ enum Pictures {
     var texts: [String] = []
     for node in graph.nodes {
       let operands = node.inputs.map { texts[$0] }
-      switch node.operation {
+      switch node.operation?.name {
       case "mul": texts.append("\(operands[0]) * \(operands[1])")
       case "add": texts.append("\(operands[0]) + \(operands[1])")
       default:
         lines.append(
           node.isLeaf
-            ? "\(node.idText) = Value(\(node.data[0]))"
-            : "\(node.idText) = (\(operands[0])).\(node.operation)()")
+            ? "\(node.idText) = Value(\(node.data?.first ?? .nan))"
+            : "\(node.idText) = (\(operands[0])).\(node.operation?.name ?? "")()")
         texts.append(node.idText)
       }
     }

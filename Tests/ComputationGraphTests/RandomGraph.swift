@@ -134,7 +134,8 @@ extension Formula {
       return .application(
         Application(
           .random(using: &generator), settings: .random(using: &generator),
-          written: generator.chance(30) ? formulas(1)[0] : nil),
+          written: generator.chance(30) ? formulas(1)[0] : nil,
+          value: generator.chance(30) ? formulas(1)[0] : nil),
         formulas(Int.random(in: 0...3, using: &generator)))
     }
   }

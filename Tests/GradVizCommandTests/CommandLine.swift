@@ -22,6 +22,10 @@ final class CommandLine {
 
   /// - Parameter path: What `PATH` is for the command; nil leaves it.
   func run(_ arguments: String..., input: String = "", path: String? = nil) throws -> Result {
+    try run(arguments, input: input, path: path)
+  }
+
+  func run(_ arguments: [String], input: String = "", path: String? = nil) throws -> Result {
     let process = Process()
     process.executableURL = try CommandLine.executable()
     process.arguments = arguments

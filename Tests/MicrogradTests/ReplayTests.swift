@@ -35,7 +35,7 @@ import Testing
     output.backward()
     let graph = output.graph(contributions: true)
     let replay = try graph.replay()
-    #expect(replay.gradients == graph.nodes.map(\.grad))
+    #expect(replay.gradients == graph.nodes.map { $0.grad.map(Array.init) })
   }
 
   @Test func tensorsToo() throws {
@@ -46,7 +46,7 @@ import Testing
     let loss = (h.matmul(h.T).softmax(dim: 1).matmul(x) * h).pow(2).mean()
     loss.backward()
     let graph = loss.graph(contributions: true)
-    #expect(try graph.replay().gradients == graph.nodes.map(\.grad))
+    #expect(try graph.replay().gradients == graph.nodes.map { $0.grad.map(Array.init) })
   }
 
   @Test func stepsGoForwardThenBack() throws {
@@ -59,7 +59,11 @@ import Testing
       return
     }
     #expect(replay.steps[0] == .forward(node: 1) && replay.steps[1] == .forward(node: 3))
-    #expect(replay.steps[2] == .seed(node: 3))
+    guard case .seed(let seed) = replay.steps[2] else {
+      Issue.record("\(replay.steps[2])")
+      return
+    }
+    #expect(seed.node == 3 && seed.gradient == [1] && seed.objective == nil)
     let flows = replay.steps.compactMap { step -> Replay.Flow? in
       if case .flow(let flow) = step { flow } else { nil }
     }
@@ -76,13 +80,5 @@ import Testing
       try y.graph(contributions: false).replay()
     }
     #expect(throws: ReplayError.noOutput) { try ComputationGraph().replay() }
-  }
-
-  @Test func rulesReadAsJavaScript() throws {
-    let script = try #require(Script(Tanh()))
-    #expect(script.value == "Math.tanh(a)" && script.derivatives == ["(1.0 - (y * y))"])
-    #expect(Script(Relu())?.isGate == true)
-    #expect(Script(Multiply())?.derivatives == ["b", "a"])
-    #expect(Script(MatMul()) == nil)
   }
 }

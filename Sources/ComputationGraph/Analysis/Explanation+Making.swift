@@ -200,14 +200,10 @@ private struct Way {
     var parts: [Int: [Explanation.Link]] = [:]
     for link in links { parts[link.target, default: []].append(link) }
     return (target..<last).reversed().compactMap { node in
-      parts[node].map { Explanation.Sum(node: node, before: before(node), parts: $0) }
+      parts[node].map {
+        Explanation.Sum(
+          node: node, seed: sources.first { $0.node == node }?.seed, parts: $0)
+      }
     }
-  }
-
-  /// What is in a gradient before any contribution within the graph.
-  private func before(_ node: Int) -> [Double]? {
-    let seed = sources.first { $0.node == node }?.seed
-    guard let earlier = nodes[node].earlierGrad else { return seed }
-    return seed.map { zip(earlier, $0).map { $0 + $1 } } ?? Array(earlier)
   }
 }

@@ -92,17 +92,17 @@ public struct Explanation: Sendable, Equatable {
   public struct Sum: Sendable, Equatable {
     /// The value, as a position in `graph.nodes`.
     public let node: Int
-    /// What was there before: what earlier passes had left, and what entered here.
-    public let before: [Double]?
+    /// What entered the graph here; nil where nothing did.
+    public let seed: [Double]?
     /// One per use of the value, in the order in which the engine adds them.
     public let parts: [Link]
     public let total: [Double]
 
-    init(node: Int, before: [Double]?, parts: [Link]) {
+    init(node: Int, seed: [Double]?, parts: [Link]) {
       self.node = node
-      self.before = before
+      self.seed = seed
       self.parts = parts
-      let terms = (before.map { [$0] } ?? []) + parts.map(\.contribution)
+      let terms = (seed.map { [$0] } ?? []) + parts.map(\.contribution)
       total = terms.dropFirst().reduce(terms.first ?? []) { sum, term in
         zip(sum, term).map { $0 + $1 }
       }
@@ -114,17 +114,18 @@ extension Explanation {
   /// What earlier backward passes had left in the target's gradient; nil where they left nothing.
   public var earlier: [Double]? { graph.nodes[target].earlierGrad.map(Array.init) }
 
-  /// What the paths, or the contributions to the target, add up to, with what was there before.
-  public var total: [Double] {
+  /// What the paths, or the contributions to the target, add up to: the derivative itself.
+  public var derivative: [Double] {
     switch account {
     case .paths(let paths):
-      [
-        paths.dropFirst().reduce((earlier?.first ?? 0) + (paths.first?.contribution ?? 0)) {
-          $0 + $1.contribution
-        }
-      ]
+      [paths.dropFirst().reduce(paths.first?.contribution ?? 0) { $0 + $1.contribution }]
     case .byNode(let sums, _): sums.last { $0.node == target }?.total ?? gradient
     }
+  }
+
+  /// The derivative with what earlier passes had left: what the gradient should be.
+  public var total: [Double] {
+    earlier.map { zip($0, derivative).map { $0 + $1 } } ?? derivative
   }
 
   /// Whether the account adds up to the recorded gradient, up to rounding.

@@ -36,7 +36,7 @@ extension FormulaFault: CustomStringConvertible {
 extension Formula: Decodable {
   /// Lists and objects around one another; none of ours comes near.
   static let maximumDepth = 100
-  /// Parts of a formula once applications are written out: a short text can ask for 2¹⁰⁰ of them.
+  /// Parts of a formula once applications are written out; a short text can ask for 2⁴⁰ of them.
   static let maximumSize = 10_000
 
   public init(from decoder: any Decoder) throws {
@@ -113,17 +113,18 @@ extension Formula: Decodable {
         Application(
           try object.value(String.self, .operation),
           settings: try object.optional(SettingList.self, .settings)?.values ?? [],
-          written: try object.optional(Formula.self, .written)),
+          written: try object.optional(Formula.self, .written),
+          value: try object.optional(Formula.self, .value)),
         try object.value([Formula].self, .operands))
-      if writtenSize(operands: []) > Self.maximumSize { throw FormulaFault.tooLarge }
+      if fullSize(operands: []) > Self.maximumSize { throw FormulaFault.tooLarge }
     }
   }
 
-  /// How many parts the formula has with applications written out, and with operands that have as
-  /// many as is said; from `maximumSize` on it is not counted further.
-  private func writtenSize(operands: [Int]) -> Int {
+  /// How many parts the formula has with applications written out, or what they compute put in,
+  /// and with operands that have as many as is said; beyond `maximumSize` nothing is counted.
+  private func fullSize(operands: [Int]) -> Int {
     func sum(_ formulas: [Formula]) -> Int {
-      min(formulas.reduce(1) { $0 + $1.writtenSize(operands: operands) }, Self.maximumSize + 1)
+      min(formulas.reduce(1) { $0 + $1.fullSize(operands: operands) }, Self.maximumSize + 1)
     }
     switch self {
     case .number, .constant, .result, .upstream, .name, .text: return 1
@@ -132,9 +133,10 @@ extension Formula: Decodable {
     case .call(_, let x): return sum([x])
     case .choice(let a, _, let b, let then, let otherwise): return sum([a, b, then, otherwise])
     case .application(let application, let x):
-      let sizes = x.map { $0.writtenSize(operands: operands) }
-      return application.written?.writtenSize(operands: sizes)
-        ?? min(sizes.reduce(1, +), Self.maximumSize + 1)
+      let sizes = x.map { $0.fullSize(operands: operands) }
+      return [application.written, application.value]
+        .map { $0?.fullSize(operands: sizes) ?? 0 }
+        .reduce(min(sizes.reduce(1, +), Self.maximumSize + 1), max)
     }
   }
 }

@@ -123,14 +123,14 @@ enum RuleKey: String, SchemaKey {
 }
 
 enum FormulaKey: String, SchemaKey {
-  case name, text, joined, operation, settings, operands, written
+  case name, text, joined, operation, settings, operands, written, value
 
   var kind: SchemaKind {
     switch self {
     case .name, .text, .operation: .text
     case .settings: .settings
     case .joined, .operands: .formulas
-    case .written: .optionalFormula
+    case .written, .value: .optionalFormula
     }
   }
 }

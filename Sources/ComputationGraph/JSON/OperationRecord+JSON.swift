@@ -105,6 +105,10 @@ extension JSONText {
         key(FormulaKey.written)
         self.formula(written)
       }
+      if let value = application.value {
+        key(FormulaKey.value)
+        self.formula(value)
+      }
       raw("}")
     }
   }

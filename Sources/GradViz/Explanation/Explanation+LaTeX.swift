@@ -23,16 +23,16 @@ private struct LaTeXExplanation {
 
   var text: String {
     let explanation = report.explanation
-    var blocks = ["\\[ \(derivative) = \(gradient) \\]", sentence(report.introduction)]
+    var blocks = ["\\[ \(report.heading) \\]", sentence(report.introduction)]
     switch explanation.account {
     case .paths(let paths):
-      guard !paths[0].links.isEmpty else { break }
+      guard !paths.allSatisfy(\.links.isEmpty) else { break }
       blocks.append(aligned(localDerivatives))
       for (number, path) in paths.enumerated() {
         if paths.count > 1 { blocks.append("Path \(number + 1):") }
         blocks.append(aligned(lines(of: path)))
         for (index, kind) in path.breaks {
-          let place = "At factor \(index + 1 + report.leadingFactors), "
+          let place = "At factor \(index + 1 + report.leadingFactors(of: path)), "
           blocks.append(place + sentence(report.alarm(kind, at: path.links[index])) + ".")
         }
       }
@@ -51,15 +51,6 @@ private struct LaTeXExplanation {
       body.utf8.allSatisfy { $0 < 0x80 }
       ? "" : " Its names need XeLaTeX or LuaLaTeX, and a font that has them."
     return "% Needs \\usepackage{amsmath}.\(needs)\n" + body
-  }
-
-  private var derivative: String {
-    report.derivative(of: report.explanation.output, by: report.explanation.target)
-  }
-
-  private var gradient: String {
-    let target = report.explanation.target
-    return report.elements(report.explanation.gradient, shape: report.nodes[target].shape)
   }
 
   /// Signs within words are formulas.
@@ -111,19 +102,19 @@ private struct LaTeXExplanation {
   // MARK: Sums
 
   private func lines(of sums: [Explanation.Sum]) -> [String] {
-    let explanation = report.explanation
     let (left, shown) = report.shown(sums)
-    let shape = report.nodes[explanation.output].shape
-    var lines = [
-      report.derivative(of: explanation.output, by: explanation.output) + " &= "
-        + report.elements(explanation.sources.first?.seed ?? [], shape: shape)
-    ]
+    var lines = report.starts(of: sums).map { "\($0.gradient) &= \($0.value)" }
     if left > 0 {
       lines.append("&\\;\\;\\vdots \\quad\\text{\(left) value\(left == 1 ? "" : "s") left out}")
     }
     for sum in shown {
+      let start = report.start(of: sum)
+      if let start {
+        lines.append("\(report.gradient(sum.node)) &= \(start) &&\\text{\(startLabel)}")
+      }
       for (index, link) in sum.parts.enumerated() {
-        let derivative = report.derivative(of: explanation.output, by: sum.node)
+        let derivative = report.gradient(sum.node)
+        let index = start == nil ? index : index + 1
         let start = index == 0 ? derivative + " &= " : "&\\quad + "
         let use = report.use(of: link).map { ", " + $0 } ?? ""
         let rule = report.flowRule(of: link).map { ":\\ } " + $0 } ?? "}"
@@ -135,7 +126,7 @@ private struct LaTeXExplanation {
           start + contribution + " &&\\text{from }" + report.title(link.node)
             + "\\text{\(use)\(rule)")
       }
-      guard sum.parts.count > 1 else { continue }
+      guard sum.parts.count > 1 || start != nil else { continue }
       lines.append(
         "&= " + report.elements(sum.total, shape: report.nodes[sum.node].shape)
           + " &&\\text{the sum}")

@@ -20,15 +20,10 @@ private struct MarkdownExplanation {
 
   var text: String {
     let explanation = report.explanation
-    let shape = report.nodes[explanation.target].shape
-    var blocks = [
-      "### " + report.derivative(of: explanation.output, by: explanation.target) + " = "
-        + report.elements(explanation.gradient, shape: shape),
-      report.introduction,
-    ]
+    var blocks = ["### " + report.heading, report.introduction]
     switch explanation.account {
     case .paths(let paths):
-      guard !paths[0].links.isEmpty else { break }
+      guard !paths.allSatisfy(\.links.isEmpty) else { break }
       blocks.append(localDerivatives)
       blocks.append(
         paths.enumerated().map { item(of: $1, number: paths.count > 1 ? $0 + 1 : nil) }
@@ -67,34 +62,31 @@ private struct MarkdownExplanation {
   }
 
   private func table(of sums: [Explanation.Sum]) -> String {
-    let explanation = report.explanation
     let (left, shown) = report.shown(sums)
     let breaks = report.firstBreaks(in: sums)
-    let output = report.derivative(of: explanation.output, by: explanation.output)
-    let shape = report.nodes[explanation.output].shape
-    var rows = [
-      "| gradient | from | contribution | rule |", "|:--|:--|:--|:--|",
-      "| \(output) |  | \(report.elements(explanation.sources.first?.seed ?? [], shape: shape)) |  |",
-    ]
+    var rows = ["| gradient | from | contribution | rule |", "|:--|:--|:--|:--|"]
+    rows += report.starts(of: sums).map { "| \($0.gradient) |  | \($0.value) |  |" }
     if left > 0 {
       rows.append("| … | \(left) value\(left == 1 ? "" : "s") in between left out |  |  |")
     }
     for sum in shown {
+      let start = report.start(of: sum)
+      if let start { rows.append("| \(report.gradient(sum.node)) | \(startLabel) | \(start) |  |") }
       for (index, link) in sum.parts.enumerated() {
         let use = report.use(of: link).map { " (\($0))" } ?? ""
         var contribution = report.contribution(of: link)
         for (broken, kind) in breaks where broken == link {
           contribution += "<br>**\(report.alarm(kind, at: link))**"
         }
-        let derivative = index == 0 ? report.derivative(of: explanation.output, by: sum.node) : ""
+        let derivative = index == 0 && start == nil ? report.gradient(sum.node) : ""
         rows.append(
           "| \(derivative) | \(report.title(link.node))\(use) | \(contribution) | "
             + "\(report.flowRule(of: link) ?? "") |")
       }
-      guard sum.parts.count > 1 else { continue }
+      guard sum.parts.count > 1 || start != nil else { continue }
       let total =
         sum.total.count == 1
-        ? report.sum(of: sum.parts.map { $0.contribution[0] }, sum.total[0])
+        ? report.sum(of: report.terms(of: sum), sum.total[0])
         : report.elements(sum.total, shape: report.nodes[sum.node].shape)
       rows.append("|  | **sum** | **\(total)** |  |")
     }

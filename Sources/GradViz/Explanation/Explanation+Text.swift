@@ -28,16 +28,11 @@ private struct TextExplanation {
 
   var text: String {
     let explanation = report.explanation
-    let shape = report.nodes[explanation.target].shape
-    var lines = [
-      report.derivative(of: explanation.output, by: explanation.target) + " = "
-        + report.elements(explanation.gradient, shape: shape),
-      "",
-    ]
+    var lines = [report.heading, ""]
     lines += wrapped(report.introduction)
     switch explanation.account {
     case .paths(let paths):
-      guard paths[0].links.isEmpty == false else { break }
+      guard !paths.allSatisfy(\.links.isEmpty) else { break }
       lines += ["", "Local derivatives:"] + localDerivatives + [""]
       for (number, path) in paths.enumerated() {
         lines += self.lines(of: path, number: paths.count > 1 ? number + 1 : nil)
@@ -77,7 +72,7 @@ private struct TextExplanation {
     let numbers = wrapped(product, indent: indent + "  ")
     lines += numbers
     for (index, kind) in path.breaks {
-      let before = report.factors(of: path).prefix(index + report.leadingFactors)
+      let before = report.factors(of: path).prefix(index + report.leadingFactors(of: path))
       let column = before.reduce(0) { $0 + columns($1) + 3 }
       let alarm = report.alarm(kind, at: path.links[index])
       // The mark stands under the factor, if all factors stand on one line.
@@ -90,14 +85,9 @@ private struct TextExplanation {
   // MARK: Sums
 
   private func lines(of sums: [Explanation.Sum]) -> [String] {
-    let explanation = report.explanation
     let (left, shown) = report.shown(sums)
     let breaks = report.firstBreaks(in: sums)
-    let outputShape = report.nodes[explanation.output].shape
-    var lines = [
-      "  " + report.derivative(of: explanation.output, by: explanation.output) + " = "
-        + report.elements(explanation.sources.first?.seed ?? [], shape: outputShape)
-    ]
+    var lines = report.starts(of: sums).map { "  \($0.gradient) = \($0.value)" }
     if left > 0 {
       lines.append("  … \(left) value\(left == 1 ? "" : "s") in between left out")
     }
@@ -106,21 +96,25 @@ private struct TextExplanation {
       let parts = sum.parts.map { link in
         "from " + report.title(link.node) + (report.use(of: link).map { " (\($0))" } ?? "")
       }
-      let width = parts.map(columns).filter { $0 <= 40 }.max() ?? 0
+      let start = report.start(of: sum)
+      let labels = start == nil ? parts : parts + [startLabel]
+      let width = labels.map(columns).filter { $0 <= 40 }.max() ?? 0
+      if let start { lines.append("    " + padded(startLabel, width) + "   " + start) }
       for (link, part) in zip(sum.parts, parts) {
         lines += self.lines(of: link, "    " + padded(part, width))
         for (broken, kind) in breaks where broken == link {
           lines.append("    ↑ " + report.alarm(kind, at: link))
         }
       }
-      if sum.parts.count > 1, sum.total.count == 1 {
-        let total = report.sum(of: sum.parts.map { $0.contribution[0] }, sum.total[0])
+      guard parts.count > 1 || start != nil else { continue }
+      if sum.total.count == 1 {
+        let total = report.sum(of: report.terms(of: sum), sum.total[0])
         let pieces = total.split(separator: " ").map(String.init)
         let start = "    " + padded("sum", width) + "   "
         lines += wrapped(
           pieces, separator: " ", first: start,
           indent: String(repeating: " ", count: columns(start)))
-      } else if sum.parts.count > 1 {
+      } else {
         let shape = report.nodes[sum.node].shape
         let total = report.elements(sum.total, shape: shape)
         lines.append("    " + padded("sum", width) + "   " + total)
@@ -141,7 +135,7 @@ private struct TextExplanation {
   }
 
   private func heading(of sum: Explanation.Sum) -> String {
-    let derivative = report.derivative(of: report.explanation.output, by: sum.node)
+    let derivative = report.gradient(sum.node)
     let node = report.nodes[sum.node]
     if node.shape.isEmpty { return derivative + " = " + report.elements(sum.total, shape: []) }
     return derivative + ", shape " + shapeText(node.shape)

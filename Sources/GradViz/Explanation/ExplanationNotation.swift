@@ -24,3 +24,6 @@ protocol ExplanationNotation {
 
 /// Rules are cut after so many characters, where they can be.
 let ruleLength = 80
+
+/// What the gradient that enters the graph at a value is called among its parts.
+let startLabel = "enters here"

@@ -15,53 +15,80 @@ extension ExplanationReport {
     return groups.reversed().joined(separator: ",")
   }
 
-  /// What follows and why, in one or two sentences.
+  /// What follows and why, in a few sentences.
   var introduction: String {
-    let (output, target) = (notation.inline(output), notation.inline(target))
-    switch explanation.account {
-    case .paths(let paths) where paths.first?.links.isEmpty == true:
-      return "\(target) is the output itself: its gradient is what backpropagation begins with."
-    case .paths(let paths) where paths.count == 1:
-      return "One path leads from \(output) back to \(target). "
-        + "The gradient is the product of the local derivatives along it."
-    case .paths(let paths):
-      return "\(paths.count) paths lead from \(output) back to \(target). Along each the local "
-        + "derivatives are multiplied; the gradient is the sum of the products."
-    case .byNode(_, .tooManyPaths(let limit)):
-      return "\(pathCount) paths lead from \(output) back to \(target), too many to list (the "
-        + "limit is \(limit)). The same sum, value by value: a gradient is the sum of what the "
-        + "value's consumers pass back, each its own gradient × its local derivative."
-    case .byNode(let sums, .tensors):
-      guard !sums.isEmpty else {
-        return "\(target) is the output itself: its gradient is what backpropagation begins with."
+    let target = notation.inline(target)
+    let sources = explanation.sources.map { notation.inline(title($0.node)) }
+    let ends = sources.isEmpty ? notation.inline(output) : sources.joined(separator: ", ")
+    let account =
+      switch explanation.account {
+      case _ where explanation.links.isEmpty:
+        "\(target) is the output itself: its gradient is what backpropagation begins with."
+      case .paths(let paths) where paths.count == 1:
+        "One path leads from \(ends) back to \(target). "
+          + "The gradient is the product of the local derivatives along it."
+      case .paths(let paths):
+        "\(paths.count) paths lead from \(ends) back to \(target). Along each the local "
+          + "derivatives are multiplied; the gradient is the sum of the products."
+      case .byNode(_, .tooManyPaths(let limit)):
+        "\(pathCount) paths lead from \(ends) back to \(target), too many to list (the "
+          + "limit is \(limit)). The same sum, value by value: a gradient is the sum of what the "
+          + "value's consumers pass back, each its own gradient × its local derivative."
+      case .byNode(_, .tensors):
+        "There are tensors on the way, so a path has no product that is one number. Value by "
+          + "value instead: a gradient is the sum of what the value's consumers pass back. In a "
+          + "rule, \(notation.inline(notation.formula(.upstream))) is the consumer's gradient."
       }
-      return "There are tensors on the way, so a path has no product that is one number. Value by "
-        + "value instead: a gradient is the sum of what the value's consumers pass back. In a "
-        + "rule, \(notation.inline(notation.formula(.upstream))) is the consumer's gradient."
+    return account + beginnings
+  }
+
+  /// How gradients entered, where that was not by a 1 at the output.
+  private var beginnings: String {
+    func value(_ source: Output) -> String {
+      notation.inline(elements(source.seed ?? [], shape: nodes[source.node].shape))
     }
+    let beyond = explanation.sources.filter { $0.objective != nil }.map {
+      "\(notation.inline(gradient($0.node))) = \(value($0))"
+    }
+    var text = ""
+    if !beyond.isEmpty {
+      text += " \(notation.inline(objective)) was computed from these values, but is not in the "
+        + "graph: \(beyond.joined(separator: " and ")) came back from there."
+    }
+    for source in explanation.sources where source.objective == nil && source.seed != [1] {
+      let name = source.seed?.count == 1 ? "" : ", here called \(notation.inline(notation.formula("g")))"
+      text += " For \(notation.inline(title(source.node))) backpropagation was given the gradient "
+        + "\(value(source))\(name)."
+    }
+    return text
   }
 
   /// The last word: whether all adds up.
   var conclusion: String {
-    let recorded = notation.inline(
-      elements(explanation.gradient, shape: nodes[explanation.target].shape))
+    let shape = nodes[explanation.target].shape
+    let recorded = notation.inline(elements(explanation.gradient, shape: shape))
+    var account: String
     switch explanation.account {
     case .paths(let paths):
-      let sum = notation.inline(sum(of: paths.map(\.contribution), explanation.total[0]))
       let count = paths.count == 1 ? "1 path" : "\(paths.count) paths"
-      if explanation.isComplete { return "Sum over \(count): \(sum), the recorded gradient." }
-      if explanation.total[0].isFinite {
-        return "Sum over \(count): \(sum). The recorded gradient is \(recorded): it is not what "
-          + "was computed here."
-      }
-      return "Sum over \(count): \(sum). The recorded gradient is \(recorded): "
+      let sum = sum(of: paths.map(\.contribution), explanation.derivative[0])
+      account = "Sum over \(count): \(notation.inline(sum))"
+    case .byNode:
+      let derivative = notation.inline(elements(explanation.derivative, shape: shape))
+      account = "\(notation.inline(gradient(explanation.target))) = \(derivative)"
+    }
+    if let earlier = explanation.earlier {
+      account += "; with what earlier passes had left, "
+        + notation.inline(elements(earlier, shape: shape)) + ", it is "
+        + notation.inline(elements(explanation.total, shape: shape))
+    }
+    if explanation.isComplete { return account + ", the recorded gradient." }
+    if case .paths = explanation.account, !explanation.total[0].isFinite {
+      return account + ". The recorded gradient is \(recorded): "
         + "backpropagation adds where paths meet before it goes on, which differs once numbers are "
         + "infinite or NaN."
-    case .byNode:
-      let sum = notation.inline(derivative(of: explanation.output, by: explanation.target))
-      if explanation.isComplete { return "\(sum) = \(recorded), the recorded gradient." }
-      return "The recorded gradient is \(recorded): it is not what was computed here."
     }
+    return account + ". The recorded gradient is \(recorded): it is not what was computed here."
   }
 
   /// `here it becomes NaN: ∂l/∂x = 1 / x = ∞`

@@ -32,6 +32,21 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     derivative(of: link.node, by: link.target)
   }
 
+  /// The gradient of a value, as the derivative of what was differentiated.
+  func gradient(_ position: Int) -> String {
+    notation.derivative(terms.objective, terms[position])
+  }
+
+  /// The derivative that is explained: the recorded gradient, without what earlier passes had left.
+  var heading: String {
+    let value = explanation.earlier == nil ? explanation.gradient : explanation.derivative
+    return gradient(explanation.target) + notation.equals
+      + elements(value, shape: nodes[explanation.target].shape)
+  }
+
+  /// What was differentiated.
+  var objective: String { notation.term(terms.objective) }
+
   func number(_ value: Double) -> String { notation.number(numbers.string(value)) }
 
   /// A number that follows a sign of an operation.
@@ -84,9 +99,9 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     return "\(name) operand"
   }
 
-  /// The names along a path, from the output to the target.
+  /// The names along a path, from where its gradient entered to the target.
   func stations(of path: Explanation.Path) -> [String] {
-    [output] + path.links.map { title($0.target) }
+    [title(path.source.node)] + path.links.map { title($0.target) }
   }
 
   /// The factors of a path as rules: `(1 − o²)`, `1`, `1` and `x1`.
@@ -94,25 +109,27 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     var parts = path.links.map { link in
       formula(of: link).map(factor) ?? number(link.edge.local?.first ?? .nan)
     }
-    if let seed = unusualSeed { parts.insert(number(seed), at: 0) }
+    if let seed = unusualSeed(of: path) {
+      let isGiven = path.source.objective == nil
+      parts.insert(isGiven ? number(seed) : gradient(path.source.node), at: 0)
+    }
     return parts
   }
 
   /// The factors of a path's product; with the gradient at the output where that is not 1.
   func factors(of path: Explanation.Path) -> [String] {
     var values = path.links.map { $0.edge.local?.first ?? .nan }
-    if let seed = unusualSeed { values.insert(seed, at: 0) }
+    if let seed = unusualSeed(of: path) { values.insert(seed, at: 0) }
     return values.enumerated().map { $0.offset == 0 ? number($0.element) : operand($0.element) }
   }
 
   /// How many factors stand before that of a path's first link.
-  var leadingFactors: Int { unusualSeed == nil ? 0 : 1 }
+  func leadingFactors(of path: Explanation.Path) -> Int { unusualSeed(of: path) == nil ? 0 : 1 }
 
-  private var unusualSeed: Double? {
-    guard let seed = explanation.sources.first?.seed, seed.count == 1, seed[0] != 1 else {
-      return nil
-    }
-    return seed[0]
+  /// The gradient with which a path begins, where that is not the usual 1.
+  private func unusualSeed(of path: Explanation.Path) -> Double? {
+    guard let seed = path.source.seed?.first else { return nil }
+    return seed == 1 && path.source.objective == nil && !path.links.isEmpty ? nil : seed
   }
 
   /// `0.5 × 1 × 1 × 2 = 1`; a factor alone needs no sign of equality.
@@ -165,6 +182,23 @@ struct ExplanationReport<Marks: ExplanationNotation> {
   /// The sums to show, and how many are left out before them.
   func shown(_ sums: [Explanation.Sum]) -> (left: Int, sums: ArraySlice<Explanation.Sum>) {
     (max(sums.count - maxValues, 0), sums.suffix(maxValues))
+  }
+
+  /// The gradients with which the account begins, but for those that are parts of a sum.
+  func starts(of sums: [Explanation.Sum]) -> [(gradient: String, value: String)] {
+    explanation.sources.filter { source in !sums.contains { $0.node == source.node } }.map {
+      (gradient($0.node), elements($0.seed ?? [], shape: nodes[$0.node].shape))
+    }
+  }
+
+  /// What enters the graph at a value, as a part of its sum; nil where nothing does.
+  func start(of sum: Explanation.Sum) -> String? {
+    sum.seed.map { elements($0, shape: nodes[sum.node].shape) }
+  }
+
+  /// The terms of a sum of scalars, in the order in which they are added.
+  func terms(of sum: Explanation.Sum) -> [Double] {
+    ((sum.seed.map { [$0] } ?? []) + sum.parts.map(\.contribution)).map { $0[0] }
   }
 
   /// What one consumer passes back: `0.5 × 2 = 1` for scalars, the contribution for tensors.

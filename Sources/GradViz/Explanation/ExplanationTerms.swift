@@ -23,6 +23,8 @@ struct ExplanationTerms {
   private let terms: ValueTerms
   private var marks: [Int: String] = [:]
   private var labels: [Int: Formula] = [:]
+  /// What was differentiated, as the gradients name it.
+  private(set) var objective = Term(formula: 0)
   private static let nameLength = 32
 
   init(_ explanation: Explanation) {
@@ -31,7 +33,8 @@ struct ExplanationTerms {
     terms = ValueTerms(explanation.graph) { node in
       node.name.flatMap { seen(shortened($0, to: Self.nameLength)) }
     }
-    let way = ([explanation.output] + explanation.links.map(\.target)).uniqued()
+    let ends = [explanation.output] + explanation.sources.map(\.node)
+    let way = (ends + explanation.links.map(\.target)).uniqued()
     for position in way {
       let node = nodes[position]
       if node.label != nil, let title = shortTitle(of: node, to: Self.nameLength) {
@@ -45,6 +48,22 @@ struct ExplanationTerms {
     for position in way where uses[formula(position).text]! > 1 {
       marks[position] = nodes[position].idText
     }
+    objective = objective(of: explanation)
+  }
+
+  /// The loss itself; `10·y` where backward began with 10, and the sum where it began several times.
+  private func objective(of explanation: Explanation) -> Term {
+    if let beyond = explanation.sources.lazy.compactMap(\.objective).first {
+      return Term(formula: .name(shortened(beyond, to: Self.nameLength)))
+    }
+    guard explanation.sources.map(\.seed) != [[1]] else { return self[explanation.sources[0].node] }
+    let parts = explanation.sources.map { source -> Formula in
+      let (term, seed) = (formula(source.node), source.seed ?? [])
+      if seed.count == 1 { return Formula(seed[0]) * term }
+      return seed.allSatisfy { $0 == 1 } ? "Σ \(term)" : "Σ \("g" * term)"
+    }
+    guard let first = parts.first else { return self[explanation.output] }
+    return Term(formula: parts.dropFirst().reduce(first, +).readable(operands: []))
   }
 
   subscript(position: Int) -> Term { Term(formula: formula(position), mark: marks[position]) }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import GradViz
 
-@Suite struct ValueTermsTests {
+@Suite struct ExplanationTermsTests {
   private func explained(_ value: Tensor, _ name: String = "p") throws -> Explanation {
     value.backward()
     return try value.graph().explanation(of: name)
@@ -25,13 +25,13 @@ import Testing
     ]
     for value in values {
       let explanation = try explained(p * value)
-      let terms = ValueTerms(explanation)
+      let terms = ExplanationTerms(explanation)
       let product = explanation.graph.nodes[explanation.output]
       let other = product.inputs[1]
-      let formula = product.edges?[0].formula
+      let formula = ValueTerms(explanation.graph).rule(of: product, 0)
       let node = explanation.graph.nodes[other]
-      let isOther = terms[other].text == node.idText
-      #expect(terms[other].text == formula || isOther, "\(node)")
+      let term = terms[other].formula
+      #expect(term == formula || term == .name(node.idText), "\(node.idText)")
     }
   }
 

@@ -1,0 +1,21 @@
+// Numbers that look random and are the same in every run.
+
+@testable import Micrograd
+
+/// A seeded generator, so that a failure can be repeated (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func array(_ shape: Shape, in range: ClosedRange<Double> = -1...1) -> NDArray {
+    NDArray(
+      shape: shape, elements: (0..<shape.size).map { _ in .random(in: range, using: &self) })
+  }
+}
