@@ -17,6 +17,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // For `make docs`. As no target uses it, packages that depend on this one do not fetch it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .target(
@@ -68,18 +70,25 @@ let package = Package(
       name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
-    .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
-    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
-    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    // What the tests share.
+    .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(
-      name: "GradVizTests", dependencies: ["GradViz", "Micrograd"], exclude: ["Goldens"]),
+      name: "ComputationGraphTests", dependencies: ["ComputationGraph", "TestSupport"]),
+    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "TestSupport"]),
     .testTarget(
-      name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"],
+      name: "GradVizTests", dependencies: ["GradViz", "Micrograd", "TestSupport"],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz", "TestSupport"],
       exclude: ["Resources"]),
-    .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
+    .testTarget(
+      name: "GradVizCommandTests", dependencies: ["GradVizCommand", "TestSupport"]),
     .testTarget(
       name: "ExamplesTests",
-      dependencies: ["linear-regression", "moons", "MoonsNetwork", "Micrograd", "GradViz"]),
+      dependencies: [
+        "linear-regression", "moons", "MoonsNetwork", "Micrograd", "GradViz", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

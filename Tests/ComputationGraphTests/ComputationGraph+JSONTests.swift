@@ -1,5 +1,6 @@
 // The text of a graph's JSON, to the character, and that it reads back as the same graph.
 
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
