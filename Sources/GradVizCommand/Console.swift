@@ -14,9 +14,10 @@ struct Console {
     if !quiet { put(line + "\n", toError: reportsToError) }
   }
 
-  /// What a program printed, as it printed it.
+  /// What a program printed, as it printed it; what is said next stands on a line of its own.
   func pass(_ text: String) {
-    if !quiet, !text.isEmpty { put(text, toError: reportsToError) }
+    guard !quiet, let last = text.utf8.last else { return }
+    put(last == UInt8(ascii: "\n") ? text : text + "\n", toError: reportsToError)
   }
 
   func warn(_ line: String) {
@@ -25,8 +26,13 @@ struct Console {
 
   func fail(_ error: any Error) {
     if case StandardOutputError.closed = error { return }
-    // A diagnostic of a program names its own place, as compilers do.
-    put(error is Diagnostic ? "\(error)\n" : "gradviz: \(error)\n", toError: true)
+    guard let diagnostic = error as? Diagnostic else {
+      return put("gradviz: \(error)\n", toError: true)
+    }
+    pass(diagnostic.printed)
+    for note in diagnostic.notes { warn(note) }
+    // It names its own place, as compilers do.
+    put(diagnostic.words + "\n", toError: true)
   }
 
   private func put(_ text: String, toError: Bool) {

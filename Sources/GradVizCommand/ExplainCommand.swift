@@ -100,7 +100,7 @@ struct ExplainCommand: ParsableCommand {
         engine: graphviz.engine, contributions: true)
       try writer.write(to: destinations, warn: aside.warn) { aside.report("wrote \($0)") }
     } catch {
-      console.fail(error)
+      aside.fail(error)
       throw ExitCode(1)
     }
   }

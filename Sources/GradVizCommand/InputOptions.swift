@@ -68,7 +68,7 @@ struct InputOptions: ParsableArguments {
     if let expression {
       return subject(
         try PythonProgram.evaluate(
-          expression: expression, parameters: try bindings(), limits: limits))
+          expression: expression, label: "-e", parameters: try bindings(), limits: limits))
     }
     let path = program ?? "-"
     let bytes =
@@ -91,15 +91,13 @@ struct InputOptions: ParsableArguments {
     Subject(graph: run.output.graph(), printed: run.printed, notes: run.notes)
   }
 
-  private func bindings() throws -> [(name: String, value: String)] {
+  private func bindings() throws -> [(name: String, value: String, label: String)] {
     try parameters.map { text in
       guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
         throw ValidationError("--let takes NAME=VALUE, such as --let w=2, not \"\(text)\".")
       }
-      return (
-        text[..<equals].trimmingCharacters(in: .whitespaces),
-        String(text[text.index(after: equals)...])
-      )
+      let name = text[..<equals].trimmingCharacters(in: .whitespaces)
+      return (name, String(text[text.index(after: equals)...]), "--let \(name)")
     }
   }
 

@@ -1,5 +1,7 @@
 // Files that appear whole or not at all.
 
+import SystemPackage
+
 /// Writes files so that nobody ever sees half of one.
 ///
 /// The content goes to another file in the same folder, which then takes the name. If anything
@@ -52,9 +54,9 @@ public final class AtomicFileStream: TextOutputStream {
   public init(_ path: String) throws(GraphvizError) {
     self.path = path
     do {
-      file = try PartialFile(for: path)
+      file = try PartialFile(for: FilePath(path))
     } catch {
-      throw .notWritten(path: path, reason: error.reason)
+      throw .notWritten(path: path, reason: "\(error)")
     }
   }
 
@@ -86,7 +88,7 @@ public final class AtomicFileStream: TextOutputStream {
     do {
       try file?.commit()
     } catch {
-      throw .notWritten(path: path, reason: error.reason)
+      throw .notWritten(path: path, reason: "\(error)")
     }
   }
 
@@ -109,7 +111,7 @@ public final class AtomicFileStream: TextOutputStream {
     do {
       try file?.write(bytes)
     } catch {
-      failure = .notWritten(path: path, reason: error.reason)
+      failure = .notWritten(path: path, reason: "\(error)")
     }
   }
 }

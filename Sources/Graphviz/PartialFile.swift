@@ -1,5 +1,7 @@
 // The system calls behind files that appear whole or not at all.
 
+import SystemPackage
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -10,113 +12,94 @@
 
 /// A file on its way to a path.
 struct PartialFile {
-  private let descriptor: CInt
+  private let file: FileDescriptor
   /// Where the bytes go, and where they are to appear; `nil` when they go there directly.
-  private let names: (temporary: String, final: String)?
+  private let names: (temporary: FilePath, final: FilePath)?
 
-  init(for path: String) throws(SystemError) {
+  init(for path: FilePath) throws {
     var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG || path.hasPrefix("/dev/") {
-      descriptor = try SystemError.check(open(path, O_WRONLY | O_APPEND | O_CLOEXEC))
+    let exists = stat(path.string, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG || path.starts(with: "/dev") {
+      file = try .open(path, .writeOnly, options: [.append, .closeOnExec])
       names = nil
       return
     }
-    if exists { try SystemError.check(access(path, W_OK)) }
+    if exists { try check(access(path.string, W_OK)) }
     let final = try resolvingLinks(path)
     var random = SystemRandomNumberGenerator()
-    let temporary = "\(parent(of: final))/.graphviz-\(String(random.next(), radix: 36))"
-    descriptor = try openNew(temporary)
-    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+    let temporary = folder(of: final).appending(".graphviz-\(String(random.next(), radix: 36))")
+    file = try openNew(temporary)
+    if exists { fchmod(file.rawValue, status.st_mode & 0o7777) }
     names = (temporary, final)
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = systemWrite(descriptor, rest.baseAddress!, rest.count)
-      if count < 0, errno == EINTR { continue }
-      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(try SystemError.check(count)))
-    }
-  }
+  func write(_ bytes: UnsafeRawBufferPointer) throws { try file.writeAll(bytes) }
 
   /// Closes the file and gives it its name.
   ///
   /// It is not forced to the disk: that is for what must outlive a loss of power.
-  func commit() throws(SystemError) {
-    do throws(SystemError) {
-      try SystemError.check(close(descriptor))
-      if let names { try SystemError.check(rename(names.temporary, names.final)) }
+  func commit() throws {
+    do {
+      try file.close()
+      if let names { try check(rename(names.temporary.string, names.final.string)) }
     } catch {
-      if let names { unlink(names.temporary) }
+      if let names { unlink(names.temporary.string) }
       throw error
     }
   }
 
   func discard() {
-    close(descriptor)
-    if let names { unlink(names.temporary) }
+    try? file.close()
+    if let names { unlink(names.temporary.string) }
   }
 }
 
-/// Why a system call failed.
-struct SystemError: Error {
-  let code: CInt
-
-  var reason: String { String(cString: strerror(code)) }
-
-  /// Returns what a system call returned unless that says that it failed.
-  @discardableResult
-  static func check<Value: SignedInteger>(_ value: Value) throws(SystemError) -> Value {
-    if value < 0 { throw SystemError(code: errno) }
-    return value
-  }
+/// Throws where a system call says that it failed.
+private func check(_ result: CInt) throws(Errno) {
+  if result < 0 { throw Errno(rawValue: errno) }
 }
 
 /// Makes a file for writing, and the folders on the way to it.
-private func openNew(_ path: String) throws(SystemError) -> CInt {
-  let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-  let descriptor = open(path, flags, 0o666)
-  if descriptor >= 0 { return descriptor }
-  guard errno == ENOENT else { throw SystemError(code: errno) }
-  try makeFolder(parent(of: path))
-  return try SystemError.check(open(path, flags, 0o666))
+private func openNew(_ path: FilePath) throws -> FileDescriptor {
+  func open() throws -> FileDescriptor {
+    try .open(
+      path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+      permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+  }
+  do { return try open() } catch Errno.noSuchFileOrDirectory {
+    try makeFolder(folder(of: path))
+    return try open()
+  }
 }
 
 /// Makes a folder and those around it, unless they exist.
-private func makeFolder(_ path: String) throws(SystemError) {
-  if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-  let around = parent(of: path)
-  guard errno == ENOENT, around != path else { throw SystemError(code: errno) }
+private func makeFolder(_ path: FilePath) throws(Errno) {
+  func make() -> Bool { mkdir(path.string, 0o777) == 0 || errno == EEXIST }
+  if make() { return }
+  let around = folder(of: path)
+  guard errno == ENOENT, around != path else { throw Errno(rawValue: errno) }
   try makeFolder(around)
-  if mkdir(path, 0o777) != 0, errno != EEXIST { throw SystemError(code: errno) }
+  if !make() { throw Errno(rawValue: errno) }
 }
 
 /// The path that symbolic links at the end of `path` lead to, whether there is a file or not.
-private func resolvingLinks(_ path: String) throws(SystemError) -> String {
+private func resolvingLinks(_ path: FilePath) throws(Errno) -> FilePath {
   var path = path
   for _ in 0..<40 {
     guard let target = linkTarget(path) else { return path }
-    path = target.hasPrefix("/") ? target : "\(parent(of: path))/\(target)"
+    path = folder(of: path).pushing(target)
   }
-  throw SystemError(code: ELOOP)
+  throw .tooManySymbolicLinkLevels
 }
 
-private func linkTarget(_ path: String) -> String? {
-  var buffer = [UInt8](repeating: 0, count: 4096)
-  let count = buffer.withUnsafeMutableBytes {
-    readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
-  }
-  return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
+private func linkTarget(_ path: FilePath) -> FilePath? {
+  var buffer = [CChar](repeating: 0, count: 4097)
+  return readlink(path.string, &buffer, buffer.count - 1) < 0
+    ? nil : buffer.withUnsafeBufferPointer { FilePath(platformString: $0.baseAddress!) }
 }
 
-/// The folder that `path` is in.
-private func parent(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// `PartialFile.write` hides it.
-private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
+/// The folder that a path is in.
+private func folder(of path: FilePath) -> FilePath {
+  let folder = path.removingLastComponent()
+  return folder.isEmpty ? "." : folder
 }

@@ -11,6 +11,10 @@ public struct ProgramRun {
   public let output: Tensor
   /// Every name that holds a tensor at the end, in the order in which names were first bound.
   public let names: [(name: String, tensor: Tensor)]
+  /// Every tensor that requires a gradient, was not computed, and is held at the end by a name, or
+  /// by a list, a tuple or an optimizer that a name holds; in the order in which the names were
+  /// first bound, each once. The output need not depend on it.
+  public let parameters: [Tensor]
   /// What the program printed.
   public let printed: String
   /// Remarks for the reader, such as that nothing requires a gradient; each with its line.
@@ -24,6 +28,12 @@ public struct ProgramLimits: Sendable {
   public var maxOperations: Int
   /// Numbers and characters in memory, of all tensors, lists and texts that were ever made.
   public var maxElements: Int
+
+  /// One of the limits, by the name of its property.
+  public enum Limit: String, Sendable {
+    case operations = "maxOperations"
+    case elements = "maxElements"
+  }
 
   public init(maxOperations: Int = 1_000_000, maxElements: Int = 10_000_000) {
     self.maxOperations = maxOperations

@@ -20,7 +20,7 @@ public enum PythonProgram {
   ) throws(Diagnostic) -> ProgramRun {
     let text = try sourceText(source.utf8, file: file)
     let machine = Interpreter(source: text, limits: limits)
-    return try diagnosed(text) { () throws(ProgramError) in
+    return try diagnosed(machine) { () throws(ProgramError) in
       var parser = Parser(text)
       let program = try parser.parseProgram()
       return try machine.recorded { () throws(ProgramError) in
@@ -40,8 +40,8 @@ public enum PythonProgram {
       // The first replacement stands where the first bad byte was, if the text has none itself.
       let replacement = Array("\u{FFFD}".utf8)
       let place = text.bytes.indices.first { text.bytes[$0...].starts(with: replacement) } ?? 0
-      let error = ProgramError(.notUTF8, Span(start: place, end: place + replacement.count))
-      throw Diagnostic(error, text)
+      let span = Span(start: place, end: place + replacement.count)
+      throw Diagnostic(ProgramError(.text(.notUTF8), span), in: text)
     }
     return try run(source: source, file: file, limits: limits)
   }
@@ -49,34 +49,31 @@ public enum PythonProgram {
   /// Evaluates one formula, such as `tanh(w*x + b)`, and differentiates it.
   ///
   /// Functions of PyTorch and Python are known by their bare names.
-  /// - Parameter parameters: Names with their values as text: a number, or nested lists. All are
-  ///   parameters: gradients flow to them.
+  /// - Parameters:
+  ///   - label: What messages call the formula, in place of a file.
+  ///   - parameters: Names with their values as text: a number, or nested lists; and what messages
+  ///     call that text. All are parameters: gradients flow to them.
   public static func evaluate(
-    expression: String, parameters: [(name: String, value: String)],
+    expression: String, label: String = "formula",
+    parameters: [(name: String, value: String, label: String)],
     limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = try sourceText(expression.utf8, file: "-e")
+    let text = try sourceText(expression.utf8, file: label)
+    let values = try parameters.map { parameter throws(Diagnostic) in
+      (parameter.name, try sourceText(parameter.value.utf8, file: parameter.label))
+    }
     let machine = Interpreter(source: text, limits: limits, isFormula: true)
-    // The formula is read first: what is wrong with it is what its writer looks for.
-    let formula = try diagnosed(text) { () throws(ProgramError) in
+    return try diagnosed(machine) { () throws(ProgramError) in
+      // The formula is read first: what is wrong with it is what its writer looks for.
       var parser = Parser(text)
-      return try parser.parseWholeExpression()
-    }
-    var values: [(name: String, tensor: TensorObject)] = []
-    for (name, value) in parameters {
-      let valueText = try sourceText(value.utf8, file: "--let \(name)")
-      machine.source = valueText
-      values.append(
-        try diagnosed(valueText) { () throws(ProgramError) in
-          try machine.parameter(name, valueText)
-        })
-    }
-    machine.source = text
-    return try diagnosed(text) { () throws(ProgramError) in
-      for (name, tensor) in values { machine.bind(name, .tensor(tensor)) }
-      return try machine.recorded { () throws(ProgramError) in
-        try machine.finish(formula)
+      let formula = try parser.parseWholeExpression()
+      let tensors = try values.map { name, value throws(ProgramError) in
+        machine.source = value
+        return (name, try machine.parameter(name, value))
       }
+      machine.source = text
+      for (name, tensor) in tensors { machine.bind(name, .tensor(tensor)) }
+      return try machine.recorded { () throws(ProgramError) in try machine.finish(formula) }
     }
   }
 
@@ -93,21 +90,17 @@ public enum PythonProgram {
   ) throws(Diagnostic) {
     guard bytes.count > SourceText.maximumSize else { return }
     let beginning = SourceText(file: file, text: String(decoding: bytes.prefix(400), as: UTF8.self))
-    let place = Span(start: 0, end: 0)
-    throw Diagnostic(ProgramError(.programTooLarge(bytes: bytes.count), place), beginning)
+    let problem = Problem.text(.tooLarge(bytes: bytes.count))
+    throw Diagnostic(ProgramError(problem, Span(start: 0, end: 0)), in: beginning)
   }
 
+  /// An error of the machine is shown in the text that it was reading, with all that it said before.
   private static func diagnosed<R>(
-    _ source: SourceText, _ body: () throws(ProgramError) -> R
+    _ machine: Interpreter, _ body: () throws(ProgramError) -> R
   ) throws(Diagnostic) -> R {
-    do throws(ProgramError) { return try body() } catch { throw Diagnostic(error, source) }
-  }
-}
-
-extension Diagnostic {
-  init(_ error: ProgramError, _ source: SourceText) {
-    self.init(
-      message: error.problem.message, hint: error.problem.hint, source: source, span: error.span,
-      point: error.point)
+    do throws(ProgramError) { return try body() } catch {
+      throw Diagnostic(
+        error, in: machine.source, printed: machine.printed, notes: machine.notes)
+    }
   }
 }

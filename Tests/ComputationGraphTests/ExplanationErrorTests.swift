@@ -63,6 +63,7 @@ import Testing
       words("stap", in: graph)
         == "There is no value called stap. Did you mean step? "
         + "There are x, u, k, step, h, loss; ids such as n0 are understood too.")
+    #expect(words("lsos", in: graph).contains("Did you mean loss?"))
     #expect(
       words("n6", in: graph).hasPrefix("There is no value called n6. There are x,"))
     #expect(

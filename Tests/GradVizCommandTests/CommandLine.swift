@@ -10,6 +10,12 @@ extension CommandLine {
   func run(
     _ arguments: String..., input: String = "", path: String? = nil
   ) throws -> ProgramResult {
+    try run(arguments, input: input, path: path)
+  }
+
+  func run(
+    _ arguments: [String], input: String = "", path: String? = nil
+  ) throws -> ProgramResult {
     try runProgram(builtProgram("gradviz"), arguments, input: input, in: self, path: path)
   }
 }

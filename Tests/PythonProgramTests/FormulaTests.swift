@@ -1,4 +1,4 @@
-// Formulas with parameters, as the command's -e and --let have them.
+// Formulas with parameters, and what is wrong with them.
 
 import Micrograd
 import Testing
@@ -9,17 +9,18 @@ import Testing
   private func evaluate(
     _ expression: String, _ parameters: [(name: String, value: String)] = []
   ) throws -> ProgramRun {
-    try PythonProgram.evaluate(expression: expression, parameters: parameters)
+    try PythonProgram.evaluate(
+      expression: expression, parameters: parameters.map { ($0, $1, "parameter \($0)") })
   }
 
   private func complaint(
     _ expression: String, _ parameters: [(name: String, value: String)] = []
   ) -> String {
-    do throws(Diagnostic) {
-      _ = try PythonProgram.evaluate(expression: expression, parameters: parameters)
+    do {
+      _ = try evaluate(expression, parameters)
       return "no error"
     } catch {
-      return error.description
+      return "\(error)"
     }
   }
 
@@ -50,49 +51,49 @@ import Testing
   @Test func errorsPointIntoTheFormulaOrTheValue() {
     #expect(
       complaint("tanh(w*x)", [("w", "2")]) == """
-        -e:1:8: error: name 'x' is not defined
+        formula:1:8: error: name 'x' is not defined
           1 | tanh(w*x)
             |        ^
-        hint: give it a value: --let x=1.0
+        hint: give it a value: a parameter named "x"
         """)
     #expect(
       complaint("tnah(w)", [("w", "2")]) == """
-        -e:1:1: error: name 'tnah' is not defined
+        formula:1:1: error: name 'tnah' is not defined
           1 | tnah(w)
             | ^~~~
         hint: did you mean 'tanh'?
         """)
     #expect(
       complaint("x", [("x", "[1, 2")]) == """
-        --let x:1:1: error: '[' is never closed
+        parameter x:1:1: error: '[' is never closed
           1 | [1, 2
             | ^
         """)
     #expect(
       complaint("x", [("x", "[[1], [2, 3]]")]) == """
-        --let x:1:1: error: expected a sequence of length 1 at dim 1, got 2
+        parameter x:1:1: error: expected a sequence of length 1 at dim 1, got 2
           1 | [[1], [2, 3]]
             | ^~~~~~~~~~~~~
         """)
     #expect(
       complaint("x", [("x", "'a'")]) == """
-        --let x:1:1: error: a parameter must be a number or a list of numbers, not a str
+        parameter x:1:1: error: a parameter must be a number or a list of numbers, not a str
           1 | 'a'
             | ^~~
         """)
     #expect(
       complaint("x", [("2x", "1")]) == """
-        --let 2x:1:1: error: '2x' is not a name
+        parameter 2x:1:1: error: '2x' is not a name
           1 | 1
             | ^
-        hint: write --let name=value
+        hint: a name has letters, digits and _, and begins with no digit
         """)
     #expect(
       complaint("y = x * 2", [("x", "1")]) == """
-        -e:1:3: error: an expression has no assignment
+        formula:1:3: error: an expression has no assignment
           1 | y = x * 2
             |   ^
-        hint: give values with --let name=value
+        hint: give values as parameters
         """)
   }
 }

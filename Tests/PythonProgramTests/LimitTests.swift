@@ -39,16 +39,18 @@ import Testing
     #expect(message(source) == "the program holds more than 10000000 numbers in memory")
   }
 
-  @Test func theErrorNamesTheOptionThatRaisesTheLimit() {
+  @Test func theErrorNamesTheLimitToRaise() {
     let limits = ProgramLimits(maxOperations: 50, maxElements: 100)
     #expect(
       complaint("for i in range(100):\n    pass", limits: limits) == """
         test.py:1:10: error: the program takes more than 50 operations
           1 | for i in range(100):
             |          ^~~~~~~~~~
-        hint: raise the limit with --max-operations 500
+        hint: raise ProgramLimits.maxOperations to 500
         """)
-    #expect(complaint("x = [1] * 101", limits: limits).hasSuffix("--max-elements 1000"))
+    #expect(
+      complaint("x = [1] * 101", limits: limits).hasSuffix(
+        "raise ProgramLimits.maxElements to 1000"))
     #expect(message("x = 1", limits: limits) == "the program computes no tensor")
   }
 
@@ -58,11 +60,15 @@ import Testing
     "x = torch.ones(40)\ny = torch.outer(x, x)", "x = torch.ones(1).expand(12345)",
     "x = [1] * 1234", "x = torch.ones(80)\ny = torch.cat([x] * 15)",
   ])
-  func theHintNamesALimitThatSuffices(_ lines: String) throws {
+  func theRemedyIsALimitThatSuffices(_ lines: String) throws {
     let source = "import torch\n" + lines + "\nz = torch.tensor(1.0)"
-    let text = complaint(source, limits: ProgramLimits(maxElements: 100))
-    let last = try #require(text.components(separatedBy: "--max-elements ").last)
-    let number = try #require(Int(last))
+    let diagnostic = try #require(throws: Diagnostic.self) {
+      try run(source, limits: ProgramLimits(maxElements: 100))
+    }
+    guard case .raise(.elements, let number) = diagnostic.remedy else {
+      Issue.record("\(diagnostic)")
+      return
+    }
     #expect(complaint(source, limits: ProgramLimits(maxElements: number)) == "no error")
     #expect(complaint("x = 'a' * 10 ** 12").hasSuffix("use smaller shapes or counts"))
   }
@@ -81,7 +87,7 @@ import Testing
       try PythonProgram.run(utf8: [UInt8](repeating: 0xFF, count: 1_000_001), file: "large.py")
     }
     #expect(throws: Diagnostic.self) {
-      try PythonProgram.evaluate(expression: "x", parameters: [("x", large)])
+      try PythonProgram.evaluate(expression: "x", parameters: [("x", large, "x")])
     }
   }
 

@@ -28,6 +28,8 @@ extension Formula {
     case .call(let function, let operand):
       guard let argument = code(operand) else { return nil }
       switch function {
+      // Math.sign gives −0 of −0 and NaN of NaN.
+      case .sign: return "((\(argument) > 0) - (\(argument) < 0))"
       // Mathematics that JavaScript lacks.
       case .erf, .sigmoid: return "\(function.rawValue)(\(argument))"
       default: return "Math.\(function.rawValue)(\(argument))"

@@ -27,7 +27,8 @@ extension Double: Quantity {
     case .cosh: .cosh(x)
     case .tanh: .tanh(x)
     case .abs: x.magnitude
-    case .sign: x > 0 ? 1 : x < 0 ? -1 : x
+    // As PyTorch: 0 of −0 and of NaN.
+    case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
     case .erf: .erf(x)
     // Each side takes the exponential that cannot overflow.
     case .sigmoid: x >= 0 ? 1 / (1 + .exp(-x)) : .exp(x) / (1 + .exp(x))

@@ -40,7 +40,10 @@ package struct Elu: UnaryRule {
   }
 }
 
-/// x between two bounds; at a bound the derivative is 1.
+/// x between two bounds, of which one may be infinite.
+///
+/// At a bound the derivative is 0: of PyTorch's `relu6` and `hardtanh` it always was, of its `clamp`
+/// it is in version 2.15, where older ones have 1.
 package struct Clamp: UnaryRule {
   package static let name = "clamp"
   package static let isGate = true
@@ -59,8 +62,10 @@ package struct Clamp: UnaryRule {
     return .choose(where: raised, .greater, Q(upper), then: Q(upper), otherwise: raised)
   }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    .choose(
-      where: x, .less, Q(lower), then: 0, otherwise: passed(x, .lessOrEqual, Q(upper)))
+    if upper == .infinity { return passed(x, .greater, Q(lower)) }
+    let isBelow: Q = passed(x, .less, Q(upper))
+    return lower == -.infinity
+      ? isBelow : .choose(where: x, .lessOrEqual, Q(lower), then: 0, otherwise: isBelow)
   }
 }
 

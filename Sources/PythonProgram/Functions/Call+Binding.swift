@@ -1,5 +1,7 @@
 // Gives the arguments of a call to the parameters of its function, as Python does.
 
+import ComputationGraph
+
 /// An argument with the place it stands at.
 struct GivenArgument {
   var keyword: (name: String, span: Span)?
@@ -13,16 +15,15 @@ extension Call {
     machine: Interpreter
   ) throws(ProgramError) {
     let parameters = function.parameters
+    let usage = Function.Usage(function: function, isMethod: isMethod)
     var values = [Value?](repeating: nil, count: parameters.count)
     var spans = [Span](repeating: span, count: parameters.count)
     let positional = parameters.indices.filter { !parameters[$0].isKeywordOnly }
     let given = arguments.filter { $0.keyword == nil }
     for (index, argument) in given.enumerated() {
       guard index < positional.count else {
-        let problem = Problem.tooManyArguments(
-          function.name, count: given.count - (isMethod ? 1 : 0),
-          signature: function.usage(isMethod: isMethod))
-        throw ProgramError(problem, argument.span)
+        let count = given.count - (isMethod ? 1 : 0)
+        throw ProgramError(.call(.tooManyArguments(count, usage)), argument.span)
       }
       let place = positional[index]
       spans[place] = argument.span
@@ -36,15 +37,12 @@ extension Call {
     for argument in arguments {
       guard let (keyword, keywordSpan) = argument.keyword else { continue }
       guard let place = parameters.firstIndex(where: { $0.isNamed(keyword) }) else {
-        let problem = Problem.unknownKeyword(
-          function.name, keyword: keyword,
-          suggestion: suggestion(for: keyword, among: parameters.map(\.name)),
-          signature: function.usage(isMethod: isMethod))
-        throw ProgramError(problem, keywordSpan)
+        let near = suggestion(for: keyword, among: parameters.map(\.name))
+        throw ProgramError(
+          .call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
       }
       guard values[place] == nil else {
-        let problem = Problem.repeatedArgument(function.name, parameter: keyword)
-        throw ProgramError(problem, keywordSpan)
+        throw ProgramError(.call(.repeatedArgument(keyword, usage)), keywordSpan)
       }
       values[place] = argument.value
       spans[place] = argument.span
@@ -56,9 +54,7 @@ extension Call {
       } else if parameter.isVariadic {
         bound.append(.tuple(of: []))
       } else {
-        let problem = Problem.missingArgument(
-          function.name, parameter: parameter.name, signature: function.usage(isMethod: isMethod))
-        throw ProgramError(problem, span)
+        throw ProgramError(.call(.missingArgument(parameter.name, usage)), span)
       }
     }
     self.init(

@@ -127,16 +127,17 @@ struct Call {
   ) -> ProgramError {
     let got = got ?? value(name)
     if case .unavailable(let name, let reason) = got {
-      return ProgramError(.notAvailable(name, reason), span(name))
+      return ProgramError(.unavailable(name, reason), span(name))
     }
     return ProgramError(
-      .wrongType(
-        function.name, parameter: name, expected: expected, got: got.typeName, hint: hint),
+      .call(
+        .wrongType(
+          function.name, parameter: name, expected: expected, got: got.typeName, hint: hint)),
       span(name))
   }
 
   func invalid(_ name: String, _ complaint: String) -> ProgramError {
-    ProgramError(.invalidArgument(function.name, parameter: name, complaint), span(name))
+    ProgramError(.call(.invalidArgument(function.name, parameter: name, complaint)), span(name))
   }
 
   // MARK: Results

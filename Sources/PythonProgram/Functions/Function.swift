@@ -54,10 +54,16 @@ struct Function: Sendable {
     static let optimizer = Homes(rawValue: 8192)
   }
 
-  /// How the function is called, as messages show it.
-  func usage(isMethod: Bool) -> String {
-    let parts = signature.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
-    return "\(name)(\(parts.joined(separator: ", ").replacing("...", with: "")))"
+  /// How a function is called: as a method, it is called on its first argument.
+  struct Usage {
+    let function: Function
+    let isMethod: Bool
+
+    /// The call as messages show it.
+    var text: String {
+      let parts = function.signature.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
+      return "\(function.name)(\(parts.joined(separator: ", ").replacing("...", with: "")))"
+    }
   }
 }
 

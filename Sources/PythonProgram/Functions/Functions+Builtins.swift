@@ -10,7 +10,7 @@ extension Library {
       case .tensor(let tensor): return try call.keeping(Abs(), tensor)
       case .number(.float(let value)): return .float(value.magnitude)
       case .number(.int(let value)):
-        guard value != .min else { throw ProgramError(.integerTooLarge, call.span) }
+        guard value != .min else { throw ProgramError(.value(.integerTooLarge), call.span) }
         return .int(abs(value))
       }
     },
@@ -47,7 +47,7 @@ extension Library {
       if case .string(let text) = call.value("x") {
         let trimmed = text.lowercased().filter { $0 != " " && $0 != "_" }
         guard let value = Double(trimmed) else {
-          throw ProgramError(.conversion("'\(text.prefix(40))'", to: "a float"), call.span)
+          throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "a float")), call.span)
         }
         return .float(value)
       }
@@ -56,7 +56,7 @@ extension Library {
     Function("int", in: .builtin, "x=0") { call throws(ProgramError) in
       if case .string(let text) = call.value("x") {
         guard let value = Int(text.filter { $0 != " " && $0 != "_" }) else {
-          throw ProgramError(.conversion("'\(text.prefix(40))'", to: "an int"), call.span)
+          throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "an int")), call.span)
         }
         return .int(value)
       }
@@ -103,7 +103,7 @@ extension Library {
       let start = try call.int("start")
       let elements = try call.collected("iterable")
       guard start < .max - elements.count else {
-        throw ProgramError(.integerTooLarge, call.span)
+        throw ProgramError(.value(.integerTooLarge), call.span)
       }
       return try call.machine.sequence(
         elements.enumerated().map { .tuple(of: [.int(start + $0.offset), $0.element]) },
@@ -183,15 +183,17 @@ extension Call {
     let isUp = 2 * remainder > unit || (2 * remainder == unit && !quotient.isMultiple(of: 2))
     let (magnitude, overflow) = (quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(
       by: UInt(unit))
-    guard !overflow, magnitude <= Int.max else { throw ProgramError(.integerTooLarge, span) }
+    guard !overflow, magnitude <= Int.max else {
+      throw ProgramError(.value(.integerTooLarge), span)
+    }
     return value < 0 ? -Int(magnitude) : Int(magnitude)
   }
 
   func int(from value: Double) throws(ProgramError) -> Value {
     guard let int = Int(exactly: value) else {
       throw value.isFinite
-        ? ProgramError(.integerTooLarge, span)
-        : ProgramError(.conversion("\(value)", to: "an int"), span)
+        ? ProgramError(.value(.integerTooLarge), span)
+        : ProgramError(.value(.conversion("\(value)", to: "an int")), span)
     }
     return .int(int)
   }

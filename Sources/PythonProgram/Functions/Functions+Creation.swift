@@ -117,7 +117,7 @@ extension Call {
     var requiresGrad = false
     if names.contains("requires_grad") { requiresGrad = try bool("requires_grad") }
     guard !requiresGrad || kind >= .float else {
-      throw ProgramError(.integerRequiresGrad, span)
+      throw ProgramError(.tensor(.integerRequiresGrad), span)
     }
     try machine.charge(elements: shape, span)
     machine.noteSource(span)

@@ -103,7 +103,7 @@ extension Library {
       call throws(ProgramError) in
       let p = try call.double("p")
       guard try call.bool("training"), p != 0 else { return call.value("input") }
-      throw ProgramError(.notAvailable("dropout", .random), call.span)
+      throw ProgramError(.unavailable("dropout", .random), call.span)
     },
   ]
 

@@ -13,11 +13,7 @@ extension Library {
       call throws(ProgramError) in
       let input = try call.tensor("input")
       guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
-        throw ProgramError(
-          .tensor(
-            "binary_cross_entropy takes probabilities between 0 and 1",
-            hint: "for logits there is F.binary_cross_entropy_with_logits"),
-          call.span("input"))
+        throw ProgramError(.tensor(.notProbabilities), call.span("input"))
       }
       return try call.loss { (a, b, r) throws(TensorError) in try Loss.binaryCrossEntropy(a, b, r) }
     },

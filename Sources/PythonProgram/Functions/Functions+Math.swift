@@ -16,7 +16,7 @@ extension Library {
       if case .none = call.value("base") { return .float(value) }
       let base = try call.double("base")
       let divisor = try call.defined(log(base), at: base)
-      guard divisor != 0 else { throw ProgramError(.divisionByZero, call.span) }
+      guard divisor != 0 else { throw ProgramError(.value(.divisionByZero), call.span) }
       return .float(value / divisor)
     },
     Function("pow", in: .math, "x, y") { call throws(ProgramError) in
@@ -47,9 +47,11 @@ extension Call {
   /// A result of `math`, unless Python's would be an error.
   fileprivate func defined(_ result: Double, at x: Double) throws(ProgramError) -> Double {
     if result.isNaN && !x.isNaN || result == -.infinity && x.isFinite && function.name != "sinh" {
-      throw ProgramError(.mathDomain(function.name), span)
+      throw ProgramError(.value(.mathDomain(function.name)), span)
     }
-    if result.isInfinite && x.isFinite { throw ProgramError(.mathRange(function.name), span) }
+    if result.isInfinite && x.isFinite {
+      throw ProgramError(.value(.mathRange(function.name)), span)
+    }
     return result
   }
 }

@@ -50,7 +50,7 @@ extension Library {
     },
     Function("zero_", in: .method, "input") { call throws(ProgramError) in
       guard let owner = try call.tensor("input").gradientOwner else {
-        throw ProgramError(.elementAssignment, call.span)
+        throw ProgramError(.syntax(.elementAssignment), call.span)
       }
       owner.zeroGrad()
       return call.value("input")

@@ -4,32 +4,34 @@ import Micrograd
 
 /// An optimizer, with the parameters it moves.
 final class Optimizer {
+  let parameters: [TensorObject]
   fileprivate var descent: SGD
   fileprivate let size: [Int]
 
-  fileprivate init(_ descent: SGD) {
-    self.descent = descent
-    size = [descent.parameters.reduce(0) { $0 + $1.shape.size }]
+  fileprivate init(_ parameters: [TensorObject], learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    descent = SGD(parameters.map(\.tensor), learningRate: learningRate, momentum: momentum)
+    size = [parameters.reduce(0) { $0 + $1.tensor.shape.size }]
   }
 }
 
 extension Library {
   static let optimizers: [Function] = [
     Function("SGD", in: .optim, "params, lr=0.001, momentum=0.0") { call throws(ProgramError) in
-      let parameters = try call.tensors("params").map(\.tensor)
+      let parameters = try call.tensors("params")
       guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
-      guard parameters.allSatisfy({ $0.isLeaf && $0.requiresGrad }) else {
+      guard parameters.allSatisfy({ $0.tensor.isLeaf && $0.tensor.requiresGrad }) else {
         throw ProgramError(
-          .wrongType(
-            "SGD", parameter: "params", expected: "a list of parameters",
-            got: "of tensors that require no gradient",
-            hint: "make them with torch.tensor(…, requires_grad=True)"), call.span("params"))
+          .call(
+            .wrongType(
+              "SGD", parameter: "params", expected: "a list of parameters",
+              got: "of tensors that require no gradient",
+              hint: "make them with torch.tensor(…, requires_grad=True)")), call.span("params"))
       }
       return .optimizer(
         Optimizer(
-          SGD(
-            parameters, learningRate: try call.double("lr"),
-            momentum: try call.double("momentum"))))
+          parameters, learningRate: try call.double("lr"),
+          momentum: try call.double("momentum")))
     },
     Function("zero_grad", in: .optimizer, "optimizer, set_to_none=True") {
       call throws(ProgramError) in

@@ -26,6 +26,4 @@ enum Library {
   static func names(in home: Function.Homes) -> [String] {
     all.filter { $0.homes.contains(home) }.map(\.name)
   }
-
-  static func names(in homes: [Function.Homes]) -> [String] { homes.flatMap { names(in: $0) } }
 }

@@ -30,24 +30,22 @@ enum Module: String, Sendable {
   /// What an attribute of the module is.
   subscript(attribute: String) -> Value? {
     if let module = submodules[attribute] { return .module(module) }
-    for home in homes {
-      if let function = Library.function(attribute, in: home) { return .function(function) }
-    }
+    if let function = Library.function(attribute, in: home) { return .function(function) }
     if let value = constants[attribute] { return value }
     return reason(attribute).map { .unavailable("\(name).\(attribute)", $0) }
   }
 
-  var homes: [Function.Homes] {
+  var home: Function.Homes {
     switch self {
-    case .torch: [.torch]
-    case .functional: [.functional]
-    case .nn: [.nn]
-    case .linalg: [.linalg]
-    case .profiler, .autograd: [.profiler]
-    case .optim: [.optim]
-    case .math: [.math]
-    case .micrograd, .engine: [.micrograd]
-    case .torchviz: [.torchviz]
+    case .torch: .torch
+    case .functional: .functional
+    case .nn: .nn
+    case .linalg: .linalg
+    case .profiler, .autograd: .profiler
+    case .optim: .optim
+    case .math: .math
+    case .micrograd, .engine: .micrograd
+    case .torchviz: .torchviz
     }
   }
 
@@ -89,11 +87,11 @@ enum Module: String, Sendable {
 
   /// Names for suggestions, the functions first.
   var names: [String] {
-    homes.flatMap { Library.names(in: $0) } + constants.keys.sorted() + submodules.keys.sorted()
+    Library.names(in: home) + constants.keys.sorted() + submodules.keys.sorted()
   }
 
   /// Why something that is really in the module is not there for programs.
-  private func reason(_ attribute: String) -> Unavailable? {
+  private func reason(_ attribute: String) -> Problem.Unavailable? {
     switch (self, attribute) {
     case (.torch, "rand"), (.torch, "randn"), (.torch, "randint"), (.torch, "randperm"),
       (.torch, "rand_like"), (.torch, "randn_like"), (.torch, "normal"), (.torch, "bernoulli"),

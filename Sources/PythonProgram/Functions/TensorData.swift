@@ -19,7 +19,7 @@ struct TensorData {
       shape.append(parts.count)
       first = parts.first
       guard shape.count <= Parser.maximumDepth else {
-        throw ProgramError(.nestedTooDeeply(Parser.maximumDepth), span)
+        throw ProgramError(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
       }
     }
     if case .tensor(let tensor) = first {
@@ -41,10 +41,12 @@ struct TensorData {
     _ value: Value, depth: Int, _ span: Span, _ machine: Interpreter
   ) throws(ProgramError) {
     if let parts = Self.parts(value) {
-      guard depth < shape.count else { throw ProgramError(.dataElement(value.typeName), span) }
+      guard depth < shape.count else {
+        throw ProgramError(.value(.dataElement(value.typeName)), span)
+      }
       guard parts.count == shape[depth] else {
         throw ProgramError(
-          .raggedData(expected: shape[depth], got: parts.count, depth: depth), span)
+          .value(.raggedData(expected: shape[depth], got: parts.count, depth: depth)), span)
       }
       for part in parts { try append(part, depth: depth + 1, span, machine) }
     } else if case .tensor(let tensor) = value {
@@ -57,7 +59,7 @@ struct TensorData {
       default: kind = max(kind, .float)
       }
     } else {
-      throw ProgramError(.dataElement(value.typeName), span)
+      throw ProgramError(.value(.dataElement(value.typeName)), span)
     }
   }
 
@@ -67,7 +69,7 @@ struct TensorData {
   ) throws(ProgramError) {
     let tensor = object.tensor
     guard tensor.shape == Array(shape.dropFirst(depth)) else {
-      throw ProgramError(.dataElement("a tensor of shape \(tensor.shape)"), span)
+      throw ProgramError(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
     }
     if tensor.requiresGrad {
       machine.note(

@@ -1,5 +1,6 @@
 // Reads and sets attributes: x.shape, x.grad, x.label = 'x'.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {
@@ -44,9 +45,9 @@ extension Interpreter {
   private func missing(
     _ name: String, _ owner: Value, _ known: [String], _ span: Span
   ) -> ProgramError {
-    ProgramError(
-      .noAttribute(
-        name, owner: owner.typeName, suggestion: suggestion(for: name, among: known)), span)
+    let near = suggestion(for: name, among: known)
+    return ProgramError(
+      .name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
   }
 
   private func attribute(
@@ -78,7 +79,7 @@ extension Interpreter {
     _ name: String, of owner: Value, to value: Value, _ span: Span
   ) throws(ProgramError) {
     guard case .tensor(let object) = owner else {
-      throw ProgramError(.cannotSetAttribute(name, owner: owner.typeName), span)
+      throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
     _ = try readable(object, span)
     switch (name, value) {
@@ -91,7 +92,7 @@ extension Interpreter {
     case ("data", .tensor(let data)): try setData(of: object, to: data.tensor, span)
     case ("data", _) where value.number != nil:
       try setData(of: object, to: Tensor(value.number?.double ?? 0), span)
-    default: throw ProgramError(.cannotSetAttribute(name, owner: owner.typeName), span)
+    default: throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
   }
 
@@ -99,11 +100,11 @@ extension Interpreter {
     of object: TensorObject, to data: Tensor, _ span: Span
   ) throws(ProgramError) {
     guard object.tensor.isLeaf else {
-      throw ProgramError(.cannotSetAttribute("data", owner: "a computed value"), span)
+      throw ProgramError(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
     }
     guard object.tensor.shape == data.shape else {
       throw ProgramError(
-        .inPlaceShape(shape: object.tensor.shape, result: data.shape), span)
+        .tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
     }
     object.tensor.data = data
   }
@@ -116,9 +117,10 @@ extension Interpreter {
     guard tensor.requiresGrad != requiresGrad else { return }
     // What is computed from constants alone is a leaf in PyTorch.
     guard tensor.isLeaf || !tensor.requiresGrad else {
-      throw ProgramError(.cannotSetAttribute("requires_grad", owner: "a computed value"), span)
+      throw ProgramError(
+        .name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
     }
-    guard object.kind >= .float else { throw ProgramError(.integerRequiresGrad, span) }
+    guard object.kind >= .float else { throw ProgramError(.tensor(.integerRequiresGrad), span) }
     try charge(elements: tensor.shape, span)
     noteSource(span)
     let leaf = Tensor(

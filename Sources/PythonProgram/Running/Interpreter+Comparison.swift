@@ -32,7 +32,7 @@ extension Interpreter {
       return .bool(try areEqual(left, right, span) == (operation == .equal))
     }
     throw ProgramError(
-      .operandTypes(operation.rawValue, left.typeName, right.typeName), span, point: point)
+      .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span, point: point)
   }
 
   /// A tensor that is 1 where the comparison holds.

@@ -1,5 +1,6 @@
 // Computes expressions.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {
@@ -69,7 +70,7 @@ extension Interpreter {
     var nameStart = base.span.start
     for trailer in trailers {
       if case .unavailable(let name, let reason) = value {
-        throw ProgramError(.notAvailable(name, reason), valueSpan)
+        throw ProgramError(.unavailable(name, reason), valueSpan)
       }
       switch trailer {
       case .attribute(let name, let span):
@@ -120,11 +121,10 @@ extension Interpreter {
 
   private func undefined(_ name: String) -> Problem {
     if isFormula {
-      let known = boundNames + Module.torch.names + Module.functional.names + Module.math.names
-      return .undefinedName(
-        name, suggestion: suggestion(for: name, among: known), remedy: .parameter(name))
+      let known = bindings.keys + Module.torch.names + Module.functional.names + Module.math.names
+      return .name(.undefinedInFormula(name, suggestion: suggestion(for: name, among: known)))
     }
-    let known = boundNames + Library.names(in: .builtin)
+    let known = bindings.keys + Library.names(in: .builtin)
     let near = suggestion(for: name, among: known)
     let usual: [String: String] = [
       "F": "import torch.nn.functional as F", "nn": "import torch.nn as nn",
@@ -132,27 +132,22 @@ extension Interpreter {
       "record_function": "from torch.profiler import record_function",
       "np": "import torch",
     ]
-    if let line = usual[name] {
-      return .undefinedName(name, suggestion: nil, remedy: .importing(line))
-    }
-    if Module.roots[name] != nil {
-      return .undefinedName(name, suggestion: nil, remedy: .importing("import \(name)"))
-    }
     let modules = [Module.torch, .functional, .math]
-    for module in modules where near == nil && module[name] != nil {
-      let line = "from \(module.name) import \(name)"
-      return .undefinedName(name, suggestion: nil, remedy: .importing(line))
+    func importLine(of name: String) -> String? {
+      modules.first { $0[name] != nil }.map { "from \($0.name) import \(name)" }
+    }
+    if let line = usual[name] ?? Module.roots[name].map({ "import \($0.name)" })
+      ?? (near == nil ? importLine(of: name) : nil)
+    {
+      return .name(.undefined(name, suggestion: nil, importing: line))
     }
     // A name that is bound is the likeliest of those that are equally near.
-    let importable = modules.flatMap { Library.names(in: $0.homes) }
+    let importable = modules.flatMap { Library.names(in: $0.home) }
     let nearest = name.count > 2 ? suggestion(for: name, among: known + importable) : near
-    if let nearest, !known.contains(nearest),
-      let module = modules.first(where: { $0[nearest] != nil })
-    {
-      let line = "from \(module.name) import \(nearest)"
-      return .undefinedName(name, suggestion: nearest, remedy: .importing(line))
+    if let nearest, !known.contains(nearest), let line = importLine(of: nearest) {
+      return .name(.undefined(name, suggestion: nearest, importing: line))
     }
-    return .undefinedName(name, suggestion: near, remedy: nil)
+    return .name(.undefined(name, suggestion: near))
   }
 
   // MARK: Calls
@@ -179,7 +174,7 @@ extension Interpreter {
         GivenArgument(keyword: (name, span), value: value, span: span)
       }
       return try function.body(Call(function, arguments + prepared, span: span, machine: self))
-    default: throw ProgramError(.notCallable(callee.typeName), span)
+    default: throw ProgramError(.call(.notCallable(callee.typeName)), span)
     }
   }
 }

@@ -10,7 +10,8 @@ extension Interpreter {
     var places = try places(items)
     let taken = places.reduce(0) { $0 + $1.dimensions }
     guard taken <= shape.count else {
-      throw ProgramError(shape.isEmpty ? .indexOfScalar : .tooManyIndices(rank: shape.count), span)
+      throw ProgramError(
+        .tensor(shape.isEmpty ? .indexOfScalar : .tooManyIndices(rank: shape.count)), span)
     }
     let whole = Place.basic(.range(start: nil, stop: nil, step: 1))
     let rest = [Place](repeating: whole, count: shape.count - taken)
@@ -27,7 +28,7 @@ extension Interpreter {
       return try view(Slice(places.compactMap(\.basicItem)), object, span: span)
     }
     guard advanced.count == last - first + 1, !hasDistantInt(places, first, last) else {
-      throw ProgramError(.separatedIndices, span)
+      throw ProgramError(.tensor(.separatedIndices), span)
     }
     return try gather(object, places, advanced, span)
   }
@@ -40,7 +41,9 @@ extension Interpreter {
       switch item {
       case .slice(let start, let stop, let step, let span):
         let step = try bound(step) ?? 1
-        guard step > 0 else { throw ProgramError(step == 0 ? .zeroStep : .negativeStep, span) }
+        guard step > 0 else {
+          throw ProgramError(step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), span)
+        }
         places.append(.basic(.range(start: try bound(start), stop: try bound(stop), step: step)))
       case .element(let expression):
         let value = try evaluate(expression)
@@ -51,7 +54,7 @@ extension Interpreter {
           let place = try place(value, expression.span)
           if case .ellipsis = place {
             guard !hasEllipsis else {
-              throw ProgramError(.badIndexType("a second ..."), expression.span)
+              throw ProgramError(.value(.badIndexType("a second ...")), expression.span)
             }
             hasEllipsis = true
           }
@@ -74,11 +77,11 @@ extension Interpreter {
       return .positions(array)
     case .list, .tuple, .range:
       let data = try TensorData(value, span: span, machine: self)
-      guard data.kind <= .int else { throw ProgramError(.badIndexType("floats"), span) }
+      guard data.kind <= .int else { throw ProgramError(.value(.badIndexType("floats")), span) }
       let array = NDArray(shape: data.shape, elements: data.elements)
       return data.kind == .bool ? .mask(array) : .positions(array)
-    case .tensor: throw ProgramError(.badIndexType("a tensor of floats"), span)
-    default: throw ProgramError(.badIndexType(value.typeName), span)
+    case .tensor: throw ProgramError(.value(.badIndexType("a tensor of floats")), span)
+    default: throw ProgramError(.value(.badIndexType(value.typeName)), span)
     }
   }
 
@@ -96,7 +99,7 @@ extension Interpreter {
       }
       let covered = Array(shape[dimension..<dimension + mask.shape.count])
       guard !mask.shape.isEmpty, covered == mask.shape else {
-        throw ProgramError(.maskShape(mask: mask.shape, shape: covered), span)
+        throw ProgramError(.tensor(.maskShape(mask: mask.shape, shape: covered)), span)
       }
       let chosen = mask.elements.indices.filter { mask.elements[$0] != 0 }
       var inner = mask.elements.count
@@ -165,7 +168,8 @@ extension Interpreter {
       guard case .positions(let array) = place else { continue }
       for index in array.elements where !(-Double(extent)..<Double(extent)).contains(index) {
         throw ProgramError(
-          .indexOutOfRange(Int(exactly: index) ?? 0, what: "a dimension", count: extent), span)
+          .value(.indexOutOfRange(Int(exactly: index) ?? 0, what: "a dimension", count: extent)),
+          span)
       }
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })

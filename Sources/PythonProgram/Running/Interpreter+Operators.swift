@@ -16,10 +16,10 @@ extension Interpreter {
       }
     }
     if let a = left.number, let b = right.number {
-      do throws(Problem) {
+      do throws(Problem.Value) {
         if let result = try Number.apply(operation, a, b) { return result.value }
       } catch {
-        throw ProgramError(error, span, point: point)
+        throw ProgramError(.value(error), span, point: point)
       }
     }
     if let (a, b) = operands(left, right, span) {
@@ -29,10 +29,10 @@ extension Interpreter {
     if let result = try applyToSequences(operation, left, right, span) { return result }
     for value in [left, right] {
       guard case .unavailable(let name, let reason) = value else { continue }
-      throw ProgramError(.notAvailable(name, reason), span)
+      throw ProgramError(.unavailable(name, reason), span)
     }
     throw ProgramError(
-      .operandTypes(operation.rawValue, left.typeName, right.typeName), span, point: point)
+      .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span, point: point)
   }
 
   /// Two tensors, of which one may be a number; nil where none is a tensor or one is neither.
@@ -89,10 +89,7 @@ extension Interpreter {
       return try apply(Power(), [a, b], atLeast: .int, span: span, point: point)
     }
     if a.kind <= .int, case .int(let value) = exponent, value < 0 {
-      throw ProgramError(
-        .tensor(
-          "ints cannot be raised to a negative power", hint: "write the numbers as floats: 1.0"),
-        span, point: point)
+      throw ProgramError(.tensor(.integerToNegativePower), span, point: point)
     }
     return try apply(
       Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
@@ -103,9 +100,7 @@ extension Interpreter {
     _ a: TensorObject, _ b: TensorObject, _ span: Span, _ point: Int?, isConstant: Bool = false
   ) throws(ProgramError) -> TensorObject {
     if !isConstant, a.tensor.requiresGrad || b.tensor.requiresGrad {
-      throw ProgramError(
-        .tensor("the derivative of // is not defined", hint: "use / or x.detach() // y"), span,
-        point: point)
+      throw ProgramError(.tensor(.flooredGradient), span, point: point)
     }
     let quotient = try withoutRecording { () throws(ProgramError) in
       try apply(Divide(), [a, b], atLeast: .bool, span: span, point: point)
@@ -168,12 +163,14 @@ extension Interpreter {
     case (.positive, _): if let number = operand.number { return number.value }
     case (.negative, _):
       if let number = operand.number {
-        guard let negated = number.negated else { throw ProgramError(.integerTooLarge, span) }
+        guard let negated = number.negated else {
+          throw ProgramError(.value(.integerTooLarge), span)
+        }
         return negated.value
       }
     default: break
     }
-    throw ProgramError(.unaryOperand(operation.rawValue, operand.typeName), span)
+    throw ProgramError(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)
   }
 
   // MARK: Truth
@@ -190,7 +187,7 @@ extension Interpreter {
     case .tensor(let object):
       let tensor = try readable(object, span).tensor
       guard tensor.shape.size == 1 else {
-        throw ProgramError(.ambiguousTruth(shape: tensor.shape), span)
+        throw ProgramError(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
       }
       return tensor.item != 0
     default: return true

@@ -15,25 +15,25 @@ extension Interpreter {
     return try result.get()
   }
 
-  /// What a `--let` gives: a parameter.
+  /// A parameter of a formula, from the text of its value.
   func parameter(
     _ name: String, _ text: SourceText
-  ) throws(ProgramError) -> (name: String, tensor: TensorObject) {
+  ) throws(ProgramError) -> TensorObject {
     let whole = Span(start: 0, end: text.bytes.count)
     var nameParser = Parser(SourceText(file: "", text: name))
     guard let parsed = try? nameParser.parseWholeExpression(), case .name = parsed.kind else {
-      throw ProgramError(.badParameterName(name), whole)
+      throw ProgramError(.run(.badParameterName(name)), whole)
     }
     var parser = Parser(text)
     let expression = try parser.parseWholeExpression()
     let value = try evaluate(expression)
     switch value {
     case .bool, .int, .float, .list, .tuple: break
-    default: throw ProgramError(.parameterValue(value.typeName), expression.span)
+    default: throw ProgramError(.run(.parameterValue(value.typeName)), expression.span)
     }
     let data = try TensorData(value, span: expression.span, machine: self)
     let tensor = Tensor(shape: data.shape, data.elements, name: name, requiresGrad: true)
-    return (name, TensorObject(tensor, .float))
+    return TensorObject(tensor, .float)
   }
 
   /// The run of a formula.
@@ -42,7 +42,7 @@ extension Interpreter {
     // A formula of numbers alone is a constant.
     if let number = value.number { value = .tensor(constant(.float(number.double))) }
     guard case .tensor(let object) = value else {
-      throw ProgramError(.formulaValue(value.typeName), formula.span)
+      throw ProgramError(.run(.formulaValue(value.typeName)), formula.span)
     }
     if object.tensor.shape.size == 1, object.tensor.requiresGrad {
       try backward(object, formula.span)
@@ -64,10 +64,10 @@ extension Interpreter {
       return run(computed)
     }
     if let (object, name) = lastAssigned.larger, !object.tensor.isLeaf, object.tensor.requiresGrad {
-      throw ProgramError(.notScalar(name: name, shape: object.tensor.shape), end)
+      throw ProgramError(.run(.notScalar(name: name, shape: object.tensor.shape)), end)
     }
     guard let object = lastAssigned.scalar ?? lastAssigned.larger?.object else {
-      throw ProgramError(.nothingToDraw, end)
+      throw ProgramError(.run(.nothingToDraw), end)
     }
     try differentiate(object, end)
     return run(object)
@@ -88,11 +88,32 @@ extension Interpreter {
   }
 
   private func run(_ output: TensorObject) -> ProgramRun {
-    var names: [(name: String, tensor: Tensor)] = []
-    for name in boundNames {
-      guard case .tensor(let object) = bindings[name], object.tensor.isReadable else { continue }
-      names.append((name, object.tensor))
+    let names = bindings.compactMap { name, value -> (name: String, tensor: Tensor)? in
+      guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
+      return (name, object.tensor)
     }
-    return ProgramRun(output: output.tensor, names: names, printed: printed, notes: notes)
+    return ProgramRun(
+      output: output.tensor, names: names, parameters: parameters, printed: printed, notes: notes)
+  }
+
+  /// The parameters that names hold, themselves or in lists, tuples and optimizers; each once.
+  private var parameters: [Tensor] {
+    var seen: Set<ObjectIdentifier> = []
+    var parameters: [Tensor] = []
+    func visit(_ value: Value) {
+      switch value {
+      case .tensor(let object):
+        guard object.tensor.isLeaf, object.tensor.requiresGrad else { break }
+        if seen.insert(ObjectIdentifier(object)).inserted { parameters.append(object.tensor) }
+      case .list(let elements), .tuple(let elements):
+        if seen.insert(ObjectIdentifier(elements)).inserted { elements.values.forEach(visit) }
+      case .optimizer(let optimizer):
+        guard seen.insert(ObjectIdentifier(optimizer)).inserted else { break }
+        for parameter in optimizer.parameters { visit(.tensor(parameter)) }
+      default: break
+      }
+    }
+    bindings.values.forEach(visit)
+    return parameters
   }
 }

@@ -28,9 +28,9 @@ extension Interpreter {
       let characters = Array(text)
       return Items(count: characters.count) { .string(String(characters[$0])) }
     case .unavailable(let name, let reason):
-      throw ProgramError(.notAvailable(name, reason), span)
-    case .tensor: throw ProgramError(.notIterable("a tensor of 0 dimensions"), span)
-    default: throw ProgramError(.notIterable(value.typeName), span)
+      throw ProgramError(.unavailable(name, reason), span)
+    case .tensor: throw ProgramError(.value(.notIterable("a tensor of 0 dimensions")), span)
+    default: throw ProgramError(.value(.notIterable(value.typeName)), span)
     }
   }
 
@@ -71,7 +71,7 @@ extension Interpreter {
       let picked = try pick(0..<range.count, items, "a range", span)
       let values = picked.values.map { Value.int(range[$0]) }
       return picked.isSlice ? try sequence(values, isList: true, span) : values[0]
-    default: throw ProgramError(.notIndexable(value.typeName), valueSpan)
+    default: throw ProgramError(.value(.notIndexable(value.typeName)), valueSpan)
     }
   }
 
@@ -79,22 +79,23 @@ extension Interpreter {
     _ whole: Whole, _ items: [IndexItem], _ name: String, _ span: Span
   ) throws(ProgramError) -> (values: [Whole.Element], isSlice: Bool) where Whole.Index == Int {
     guard items.count == 1 else {
-      throw ProgramError(.badIndexType("a tuple"), span)
+      throw ProgramError(.value(.badIndexType("a tuple")), span)
     }
     let count = whole.count
     switch items[0] {
     case .element(let expression):
       let value = try evaluate(expression)
       guard let index = value.whole else {
-        throw ProgramError(.badIndexType(value.typeName), expression.span)
+        throw ProgramError(.value(.badIndexType(value.typeName)), expression.span)
       }
       guard (-count..<count).contains(index) else {
-        throw ProgramError(.indexOutOfRange(index, what: name, count: count), expression.span)
+        throw ProgramError(
+          .value(.indexOutOfRange(index, what: name, count: count)), expression.span)
       }
       return ([whole[index < 0 ? index + count : index]], false)
     case .slice(let start, let stop, let step, let sliceSpan):
       let step = try bound(step) ?? 1
-      guard step != 0 else { throw ProgramError(.zeroStep, sliceSpan) }
+      guard step != 0 else { throw ProgramError(.value(.zeroStep), sliceSpan) }
       let first = clamp(try bound(start), default: step > 0 ? 0 : count - 1, count, step)
       let end = clamp(try bound(stop), default: step > 0 ? count : -1, count, step)
       let positions = RangeValue(start: first, stop: end, step: step)
@@ -108,7 +109,7 @@ extension Interpreter {
     let value = try evaluate(expression)
     if case .none = value { return nil }
     guard let whole = value.whole else {
-      throw ProgramError(.badIndexType(value.typeName), expression.span)
+      throw ProgramError(.value(.badIndexType(value.typeName)), expression.span)
     }
     return whole
   }

@@ -1,5 +1,6 @@
 // Runs statements.
 
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {
@@ -44,7 +45,7 @@ extension Interpreter {
       let text = try message.map { message throws(ProgramError) in
         try self.text(of: evaluate(message), message.span)
       }
-      throw ProgramError(.assertionFailed(text), condition.span)
+      throw ProgramError(.value(.assertionFailed(text)), condition.span)
     case .breakLoop: return .breakLoop
     case .continueLoop: return .continueLoop
     case .importModule(let path, let name):
@@ -64,7 +65,7 @@ extension Interpreter {
     case .tuple(let targets, let targetSpan):
       let values = try elements(of: value, span)
       guard values.count == targets.count else {
-        throw ProgramError(.unpack(expected: targets.count, got: values.count), targetSpan)
+        throw ProgramError(.value(.unpack(expected: targets.count, got: values.count)), targetSpan)
       }
       for (target, value) in zip(targets, values) { try assign(value, to: target, span) }
     case .attribute(let owner, let name, let nameSpan):
@@ -102,7 +103,7 @@ extension Interpreter {
       let new = try apply(
         operation, old, evaluate(expression), span, point: operatorSpan.start)
       try setAttribute(name, of: owner, to: new, nameSpan)
-    case .tuple(_, let span): throw ProgramError(.cannotAssign("a tuple"), span)
+    case .tuple(_, let span): throw ProgramError(.syntax(.cannotAssign("a tuple")), span)
     }
   }
 
@@ -111,17 +112,19 @@ extension Interpreter {
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(ProgramError) {
     let shape = object.tensor.shape
-    guard result.kind <= object.kind else { throw ProgramError(.inPlaceKind, span, point: point) }
+    guard result.kind <= object.kind else {
+      throw ProgramError(.tensor(.inPlaceKind), span, point: point)
+    }
     guard shape == result.tensor.shape else {
       throw ProgramError(
-        .inPlaceShape(shape: shape, result: result.tensor.shape), span, point: point)
+        .tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span, point: point)
     }
-    guard !object.isShared else { throw ProgramError(.sharedInPlace, span, point: point) }
+    guard !object.isShared else { throw ProgramError(.tensor(.sharedInPlace), span, point: point) }
     guard object.tensor.isLeaf, object.tensor.requiresGrad else {
       object.tensor = result.tensor
       return
     }
-    guard isUpdating else { throw ProgramError(.leafInPlace, span, point: point) }
+    guard isUpdating else { throw ProgramError(.tensor(.leafInPlace), span, point: point) }
     object.tensor.data = result.tensor
   }
 
@@ -132,7 +135,7 @@ extension Interpreter {
   ) throws(ProgramError) -> Flow {
     guard let first = contexts.first else { return try execute(body) }
     guard case .context(let context) = try evaluate(first) else {
-      throw ProgramError(.notAContext, first.span)
+      throw ProgramError(.value(.notAContext), first.span)
     }
     let rest = contexts.dropFirst()
     switch context {
@@ -182,10 +185,9 @@ extension Interpreter {
     switch try module(path, span) {
     case .module(let module):
       guard let value = module[name] else {
+        let near = suggestion(for: name, among: module.names)
         throw ProgramError(
-          .notInModule(
-            name, module: module.name, suggestion: suggestion(for: name, among: module.names)),
-          span)
+          .name(.notInModule(name, module: module.name, suggestion: near)), span)
       }
       bind(alias, value)
     case .unavailable(_, let reason): bind(alias, .unavailable(name, reason))
@@ -196,9 +198,8 @@ extension Interpreter {
   private func module(_ path: [String], _ span: Span) throws(ProgramError) -> Value {
     if Module.unavailable.contains(path[0]) { return .unavailable(path[0], .module) }
     guard var module = Module.roots[path[0]] else {
-      let known = Module.roots.keys.sorted()
-      throw ProgramError(
-        .unknownModule(path[0], suggestion: suggestion(for: path[0], among: known)), span)
+      let near = suggestion(for: path[0], among: Module.roots.keys.sorted())
+      throw ProgramError(.name(.unknownModule(path[0], suggestion: near)), span)
     }
     for name in path.dropFirst() {
       switch module[name] {
@@ -206,7 +207,7 @@ extension Interpreter {
       case .unavailable(let name, let reason): return .unavailable(name, reason)
       default:
         throw ProgramError(
-          .unknownModule(path.joined(separator: "."), suggestion: nil), span)
+          .name(.unknownModule(path.joined(separator: "."), suggestion: nil)), span)
       }
     }
     return .module(module)

@@ -5,7 +5,7 @@ import Micrograd
 extension Interpreter {
   /// The tensor, unless its graph is no longer kept.
   func readable(_ object: TensorObject, _ span: Span) throws(ProgramError) -> TensorObject {
-    guard object.tensor.isReadable else { throw ProgramError(.graphIsGone, span) }
+    guard object.tensor.isReadable else { throw ProgramError(.tensor(.graphIsGone), span) }
     return object
   }
 
@@ -74,13 +74,13 @@ extension Interpreter {
 
   private func problem(_ error: TensorError, size: Int = 0) -> Problem {
     switch error.reason {
-    case .operationLimit: .tooManyOperations(limits.maxOperations, needed: 0)
+    case .operationLimit: .run(.tooMany(.operations, limit: limits.maxOperations, used: 0, more: 0))
     // What is recorded is counted apart, and is at most the limit so far.
     case .elementLimit: tooManyElements(after: limits.maxElements, size)
-    case .graphIsGone, .graphsDiffer: .graphIsGone
-    case .notDifferentiable: .doesNotRequireGrad
-    case .notAScalar: .backwardShape(shape: error.operands.first?.shape ?? [])
-    default: .tensor(error.description)
+    case .graphIsGone, .graphsDiffer: .tensor(.graphIsGone)
+    case .notDifferentiable: .tensor(.doesNotRequireGrad)
+    case .notAScalar: .tensor(.backwardShape(shape: error.operands.first?.shape ?? []))
+    default: .tensor(.operation(error.description))
     }
   }
 
@@ -115,7 +115,7 @@ extension Interpreter {
   func item(of object: TensorObject, _ span: Span) throws(ProgramError) -> Double {
     let tensor = try readable(object, span).tensor
     let count = tensor.shape.size
-    guard count == 1 else { throw ProgramError(.notOneElement(count: count), span) }
+    guard count == 1 else { throw ProgramError(.value(.notOneElement(count: count)), span) }
     return tensor.item
   }
 
@@ -125,21 +125,14 @@ extension Interpreter {
     _ span: Span
   ) throws(ProgramError) {
     let tensor = try readable(object, span).tensor
-    guard tensor.requiresGrad else { throw ProgramError(.doesNotRequireGrad, span) }
-    guard !object.isFinished else { throw ProgramError(.backwardTwice, span) }
-    var root = tensor
-    if let gradient {
-      guard gradient.tensor.shape == tensor.shape else {
-        throw ProgramError(
-          .gradientShape(gradient.tensor.shape, shape: tensor.shape), span)
-      }
-      // The sum of the products with it has that gradient.
-      root = try compose([object, gradient], span: span) { () throws(TensorError) in
-        try .apply(Sum(), .apply(Multiply(), tensor, gradient.tensor))
-      }.tensor
+    guard tensor.requiresGrad else { throw ProgramError(.tensor(.doesNotRequireGrad), span) }
+    guard !object.isFinished else { throw ProgramError(.tensor(.backwardTwice), span) }
+    if let gradient, gradient.tensor.shape != tensor.shape {
+      throw ProgramError(
+        .tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
     }
     try charge(work: tensor.shape, span)
-    do throws(TensorError) { try root.checkedBackward() } catch {
+    do throws(TensorError) { try tensor.checkedBackward(gradient?.tensor.array) } catch {
       throw ProgramError(problem(error), span)
     }
     object.isFinished = !retainGraph && object.kind < .value

@@ -1,6 +1,7 @@
 // Runs a program: what it has bound, drawn and printed so far, and how much it may do.
 
 import Micrograd
+import OrderedCollections
 
 /// The state of one run of a program.
 final class Interpreter {
@@ -10,9 +11,8 @@ final class Interpreter {
   /// The text that positions refer to; what is computed notes its line.
   var source: SourceText
 
-  private(set) var bindings: [String: Value] = [:]
-  /// The names in the order in which they were first bound.
-  private(set) var boundNames: [String] = []
+  /// What the names mean, in the order in which they were first bound.
+  private(set) var bindings: OrderedDictionary<String, Value> = [:]
 
   private var operations = 0
   private var elements = 0
@@ -37,7 +37,7 @@ final class Interpreter {
   // MARK: Names
 
   func bind(_ name: String, _ value: Value) {
-    if bindings.updateValue(value, forKey: name) == nil { boundNames.append(name) }
+    bindings[name] = value
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.named(name)
@@ -85,10 +85,9 @@ final class Interpreter {
   func charge(work: [Int] = [], _ span: Span) throws(ProgramError) {
     let cost = 1 + (work.isEmpty ? 0 : work.checkedSize / 1000)
     guard cost <= limits.maxOperations - operations else {
-      let needed = operations.addingReportingOverflow(cost)
       throw ProgramError(
-        .tooManyOperations(
-          limits.maxOperations, needed: needed.overflow ? .max : needed.partialValue), span)
+        .run(
+          .tooMany(.operations, limit: limits.maxOperations, used: operations, more: cost)), span)
     }
     operations += cost
   }
@@ -108,9 +107,7 @@ final class Interpreter {
 
   /// The error where so many numbers are there and so many more are asked for.
   func tooManyElements(after count: Int, _ more: Int) -> Problem {
-    let needed = count.addingReportingOverflow(more)
-    return .tooManyElements(
-      limits.maxElements, needed: needed.overflow ? .max : needed.partialValue)
+    .run(.tooMany(.elements, limit: limits.maxElements, used: count, more: more))
   }
 
   /// A list or a tuple, unless it is too large or too deep.
@@ -120,7 +117,7 @@ final class Interpreter {
     try charge(elements: [values.count], span)
     let elements = Elements(values)
     guard elements.depth <= Parser.maximumDepth else {
-      throw ProgramError(.nestedTooDeeply(Parser.maximumDepth), span)
+      throw ProgramError(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
     }
     return isList ? .list(elements) : .tuple(elements)
   }

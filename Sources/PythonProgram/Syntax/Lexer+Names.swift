@@ -28,7 +28,7 @@ extension Lexer {
         ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue
       guard isAllowed else {
         let span = Span(start: offset, end: offset + length)
-        throw ProgramError(.unknownCharacter(String(scalar)), span)
+        throw ProgramError(.text(.unknownCharacter(String(scalar))), span)
       }
       offset += length
     }

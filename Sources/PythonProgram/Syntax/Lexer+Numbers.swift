@@ -26,7 +26,9 @@ extension Lexer {
       }
     }
     let digits = source.text(span(from: start))
-    if byte() | 0x20 == UInt8(ascii: "j") { throw ProgramError(.complexNumber, span(from: start)) }
+    if byte() | 0x20 == UInt8(ascii: "j") {
+      throw ProgramError(.text(.complexNumber), span(from: start))
+    }
     try finishNumber(from: start, isFloat: isFloat, digits: digits, radix: 10)
   }
 
@@ -48,7 +50,8 @@ extension Lexer {
   ) throws(ProgramError) {
     let isFollowedByName = byte().isNameStart
     while byte().isNameStart || byte().isDigit { position += 1 }
-    let invalid = ProgramError(.invalidNumber(source.text(span(from: start))), span(from: start))
+    let invalid = ProgramError(
+      .text(.invalidNumber(source.text(span(from: start)))), span(from: start))
     let plain = digits.filter { $0 != "_" }
     let isOctalOfPython2 =
       !isFloat && radix == 10 && plain.first == "0" && plain.contains { $0 != "0" }
@@ -61,7 +64,7 @@ extension Lexer {
       append(.int(value), from: start)
     } else {
       let isTooLarge = !plain.isEmpty && plain.allSatisfy { $0.hexDigitValue ?? 99 < radix }
-      throw isTooLarge ? ProgramError(.integerTooLarge, span(from: start)) : invalid
+      throw isTooLarge ? ProgramError(.value(.integerTooLarge), span(from: start)) : invalid
     }
   }
 

@@ -11,13 +11,13 @@ extension Lexer {
       let isLineEnd = byte() == UInt8(ascii: "\n") || byte() == UInt8(ascii: "\r")
       guard position < end, isTriple || !isLineEnd else {
         let opening = Span(start: start, end: contentStart)
-        throw ProgramError(.unterminatedString(isTriple: isTriple), opening)
+        throw ProgramError(.text(.unterminatedString(isTriple: isTriple)), opening)
       }
       position += byte() == UInt8(ascii: "\\") && position + 1 < end ? 2 : 1
     }
     let content = Span(start: contentStart, end: position)
     position += isTriple ? 3 : 1
-    guard !prefix.contains("b") else { throw ProgramError(.bytesLiteral, span(from: start)) }
+    guard !prefix.contains("b") else { throw ProgramError(.text(.bytesLiteral), span(from: start)) }
     let isRaw = prefix.contains("r")
     if prefix.contains("f") {
       append(.formattedString(content: content, isRaw: isRaw), from: start)
@@ -34,7 +34,7 @@ extension SourceText {
       rest: Array(text(content).unicodeScalars)[...], offset: content.start, isRaw: isRaw)
     guard reader.read() else {
       let span = Span(start: reader.offset, end: reader.offset + 2)
-      throw ProgramError(.invalidEscape(text(span)), span)
+      throw ProgramError(.text(.invalidEscape(text(span))), span)
     }
     return reader.result
   }

@@ -76,7 +76,7 @@ struct Lexer {
       try readString(prefix: "", from: start)
     case 0:
       position += 1
-      throw ProgramError(.nullByte, span(from: start))
+      throw ProgramError(.text(.nullByte), span(from: start))
     case let byte where byte.isNameStart:
       try readName()
     default:
@@ -112,7 +112,7 @@ struct Lexer {
     let start = position
     position += 1
     guard byte() == UInt8(ascii: "\n") || byte() == UInt8(ascii: "\r") else {
-      throw ProgramError(.strayBackslash, span(from: start))
+      throw ProgramError(.text(.strayBackslash), span(from: start))
     }
     skipLineEnd()
   }
@@ -137,7 +137,9 @@ struct Lexer {
     let blanks = source.bytes[start..<position].filter { $0 != 0x0C }[...]
     let current = indentations[indentations.count - 1]
     if blanks.count > current.count {
-      guard blanks.starts(with: current) else { throw ProgramError(.mixedTabs, span(from: start)) }
+      guard blanks.starts(with: current) else {
+        throw ProgramError(.text(.mixedTabs), span(from: start))
+      }
       indentations.append(blanks)
       append(.indent, from: start)
     }
@@ -147,7 +149,7 @@ struct Lexer {
     }
     guard blanks.elementsEqual(indentations[indentations.count - 1]) else {
       let isOtherBlanks = blanks.count == indentations[indentations.count - 1].count
-      throw ProgramError(isOtherBlanks ? .mixedTabs : .unmatchedDedent, span(from: start))
+      throw ProgramError(.text(isOtherBlanks ? .mixedTabs : .unmatchedDedent), span(from: start))
     }
   }
 
@@ -162,7 +164,7 @@ struct Lexer {
       return
     }
     position += 1
-    throw ProgramError(.unknownCharacter(source.text(span(from: start))), span(from: start))
+    throw ProgramError(.text(.unknownCharacter(source.text(span(from: start)))), span(from: start))
   }
 
   private mutating func matchBrackets(_ symbol: Symbol, _ span: Span) throws(ProgramError) {
@@ -170,12 +172,12 @@ struct Lexer {
       openBrackets.append((symbol, span))
     } else if symbol.isClosing {
       guard let open = openBrackets.popLast() else {
-        throw ProgramError(.unopenedBracket(symbol.rawValue), span)
+        throw ProgramError(.text(.unopenedBracket(symbol.rawValue)), span)
       }
       guard open.symbol.closing == symbol else {
-        let problem = Problem.mismatchedBracket(
-          symbol.rawValue, open: open.symbol.rawValue, line: source.line(at: open.span.start))
-        throw ProgramError(problem, span)
+        let line = source.line(at: open.span.start)
+        throw ProgramError(
+          .text(.mismatchedBracket(symbol.rawValue, open: open.symbol.rawValue, line: line)), span)
       }
     }
   }

@@ -140,7 +140,7 @@ extension Parser {
         keyword = try expectName()
         advance()
       } else if let known = arguments.last?.keyword {
-        throw ProgramError(.positionalAfterKeyword(known.name), token.span)
+        throw ProgramError(.syntax(.positionalAfterKeyword(known.name)), token.span)
       }
       let value = try parseExpression()
       try rejectComprehension(from: value.span)

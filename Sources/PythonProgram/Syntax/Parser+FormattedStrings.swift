@@ -22,7 +22,7 @@ extension Parser {
           try flush(position + 1)
           position += 2
         } else if byte == close {
-          throw ProgramError(.strayBrace, Span(start: position, end: position + 1))
+          throw ProgramError(.text(.strayBrace), Span(start: position, end: position + 1))
         } else {
           try flush(position)
           parts += try parseReplacement(&position, in: content)
@@ -42,7 +42,7 @@ extension Parser {
   ) throws(ProgramError) -> [FormattedPart] {
     let start = position
     guard let (mark, colon, end) = replacementEnd(from: start + 1, in: content) else {
-      throw ProgramError(.neverClosed("{"), Span(start: start, end: start + 1))
+      throw ProgramError(.text(.neverClosed("{")), Span(start: start, end: start + 1))
     }
     var range = Span(start: start + 1, end: mark ?? colon ?? end)
     var conversion: Character?
@@ -50,7 +50,7 @@ extension Parser {
       let text = source.text(Span(start: mark + 1, end: colon ?? end))
       guard ["r", "s", "a"].contains(text) else {
         throw ProgramError(
-          .formatSpecification("!" + text), Span(start: mark, end: colon ?? end))
+          .value(.formatSpecification("!" + text)), Span(start: mark, end: colon ?? end))
       }
       conversion = text.first
     }

@@ -7,7 +7,7 @@ extension Parser {
     if accept(.from) {
       let path = try parsePath()
       try expect(.import)
-      if symbol == .star { throw ProgramError(.starImport, token.span) }
+      if symbol == .star { throw ProgramError(.name(.starImport), token.span) }
       let names = try parseImportedNames()
       return Statement(kind: .importNames(path: path, names: names), span: span(from: start))
     }

@@ -13,7 +13,7 @@ extension Parser {
     let expression = try parseExpressionList()
     if case .newline = token.kind { advance() }
     if symbol == .assign || symbol?.augmentedOperator != nil {
-      throw ProgramError(.assignmentInExpression, token.span)
+      throw ProgramError(.syntax(.assignmentInExpression), token.span)
     }
     guard isAtEnd else { throw unexpected(expecting: nil) }
     return expression
@@ -23,13 +23,13 @@ extension Parser {
   private mutating func parseStatement(into statements: inout [Statement]) throws(ProgramError) {
     let start = token.span.start
     switch token.kind {
-    case .indent: throw ProgramError(.unexpectedIndent, token.span)
+    case .indent: throw ProgramError(.text(.unexpectedIndent), token.span)
     case .keyword(.for): statements.append(try parseFor(from: start))
     case .keyword(.with): statements.append(try parseWith(from: start))
     case .keyword(.if): statements.append(try parseConditional(from: start))
     case .symbol(.percent), .symbol(.exclamation), .symbol(.question):
-      throw ProgramError(.notebookCommand, token.span)
-    case .symbol(.shiftRight): throw ProgramError(.prompt, token.span)
+      throw ProgramError(.syntax(.notebookCommand), token.span)
+    case .symbol(.shiftRight): throw ProgramError(.syntax(.prompt), token.span)
     case .symbol(.at): throw ProgramError(.unsupported(.statement("def")), token.span)
     default: try parseSimpleStatements(into: &statements)
     }
@@ -55,7 +55,7 @@ extension Parser {
     case .import, .from, .pass, .assert: return
     case .break, .continue:
       guard loops == 0 else { return }
-      throw ProgramError(.outsideLoop(keyword.rawValue), token.span)
+      throw ProgramError(.syntax(.outsideLoop(keyword.rawValue)), token.span)
     case .def, .class, .while, .try, .return, .del, .raise, .global, .nonlocal, .async:
       var name: String?
       if case .name(let text) = next.kind { name = text }
@@ -92,7 +92,9 @@ extension Parser {
     if let operation = symbol?.augmentedOperator {
       let operatorSpan = token.span
       let target = try target(first)
-      if case .tuple(_, let span) = target { throw ProgramError(.cannotAssign("a tuple"), span) }
+      if case .tuple(_, let span) = target {
+        throw ProgramError(.syntax(.cannotAssign("a tuple")), span)
+      }
       advance()
       return .augmentedAssign(target, operation, operatorSpan, try parseExpressionList())
     }
@@ -135,11 +137,11 @@ extension Parser {
           : Expression(
             kind: .postfix(base, trailers), span: Span(start: span.start, end: nameSpan.start - 1))
         return .attribute(owner, name, nameSpan)
-      case .index: throw ProgramError(.elementAssignment, span)
-      case .call: throw ProgramError(.cannotAssign("a call"), span)
+      case .index: throw ProgramError(.syntax(.elementAssignment), span)
+      case .call: throw ProgramError(.syntax(.cannotAssign("a call")), span)
       }
-    case .literal: throw ProgramError(.cannotAssign("a literal"), span)
-    default: throw ProgramError(.cannotAssign("an expression"), span)
+    case .literal: throw ProgramError(.syntax(.cannotAssign("a literal")), span)
+    default: throw ProgramError(.syntax(.cannotAssign("an expression")), span)
     }
   }
 
@@ -205,7 +207,7 @@ extension Parser {
       parser.advance()
       guard case .indent = parser.token.kind else {
         if case .invalid = parser.token.kind { throw parser.unexpected(expecting: nil) }
-        throw ProgramError(.expectedBlock(after: word), parser.token.span)
+        throw ProgramError(.syntax(.expectedBlock(after: word)), parser.token.span)
       }
       parser.advance()
       while true {

@@ -96,7 +96,7 @@ struct Parser {
     _ body: (inout Parser) throws(ProgramError) -> Result
   ) throws(ProgramError) -> Result {
     guard depth < Self.maximumDepth else {
-      throw ProgramError(.nestedTooDeeply(Self.maximumDepth), token.span)
+      throw ProgramError(.syntax(.nestedTooDeeply(Self.maximumDepth)), token.span)
     }
     depth += 1
     defer { depth -= 1 }
@@ -113,9 +113,9 @@ struct Parser {
     if case .invalid(let problem) = token.kind { return ProgramError(problem, token.span) }
     // Whatever is read after a bracket that is never closed, that is what is wrong.
     if let open = unclosed.last, open.span.start < token.span.start {
-      return ProgramError(.neverClosed(open.symbol.rawValue), open.span)
+      return ProgramError(.text(.neverClosed(open.symbol.rawValue)), open.span)
     }
-    return ProgramError(.unexpected(describe(token), expected: expected), token.span)
+    return ProgramError(.syntax(.unexpected(describe(token), expected: expected)), token.span)
   }
 
   private func describe(_ token: Token) -> String {

@@ -2,7 +2,7 @@
 
 /// What is wrong with a program, and where.
 ///
-/// Its description is what a command prints:
+/// Its description names the place as compilers do:
 /// ```
 /// neuron.py:8:8: error: shapes [2, 3] and [4] cannot be multiplied
 ///   8 | n = x1 * w1
@@ -16,34 +16,67 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   /// The column of the caret in characters, from 1.
   public let column: Int
   public let message: String
+  /// What to do about it in the program.
   public let hint: String?
+  /// What to do about it where the program is run.
+  public let remedy: Remedy?
   /// The line as it is shown: control characters replaced, a very long line cut around the caret.
   public let lineText: String
   /// The line under it: a caret, and tildes along the range that is meant.
   public let caretText: String
+  /// What the program printed before it failed.
+  public let printed: String
+  /// Remarks that were made before it failed, as those of ``ProgramRun/notes``.
+  public let notes: [String]
 
-  public var description: String {
+  /// What whoever runs a program can do about an error.
+  ///
+  /// Its description is worded for Swift; a command that has options for these words them itself,
+  /// with ``Diagnostic/description(remedy:)``.
+  public enum Remedy: Sendable, Equatable, CustomStringConvertible {
+    /// Raise a limit to a number that may be enough.
+    case raise(ProgramLimits.Limit, to: Int)
+    /// Give the formula a parameter: of this name, or any in place of an assignment.
+    case giveParameter(String?)
+    /// Give a parameter a name that is one.
+    case nameParameter
+
+    public var description: String {
+      switch self {
+      case .raise(let limit, let number): "raise ProgramLimits.\(limit.rawValue) to \(number)"
+      case .giveParameter(let name?): "give it a value: a parameter named \"\(name)\""
+      case .giveParameter(nil): "give values as parameters"
+      case .nameParameter: "a name has letters, digits and _, and begins with no digit"
+      }
+    }
+  }
+
+  public var description: String { description { $0.description } }
+
+  /// The description, with the remedy in the words of whoever runs the program.
+  public func description(remedy words: (Remedy) -> String) -> String {
     let number = String(line)
     let margin = String(repeating: " ", count: number.count)
     var text = "\(file):\(line):\(column): error: \(message)\n"
     text += "  \(number) | \(lineText)\n  \(margin) | \(caretText)"
-    if let hint { text += "\nhint: \(hint)" }
+    if let hint = hint ?? remedy.map({ words($0).withoutLongWords }) { text += "\nhint: \(hint)" }
     return text
   }
 
-  /// - Parameters:
-  ///   - span: What the message is about; its first line is shown.
-  ///   - point: Where in it the caret stands; the start where nil.
-  init(message: String, hint: String?, source: SourceText, span: Span, point: Int? = nil) {
-    let point = point ?? span.start
+  init(_ error: ProgramError, in source: SourceText, printed: String = "", notes: [String] = []) {
+    let words = error.problem.words
+    message = words.message.withoutControls.withoutLongWords
+    hint = words.hint?.withoutControls.withoutLongWords
+    remedy = words.remedy
+    self.printed = printed
+    self.notes = notes
     file = source.file
+    let (span, point) = (error.span, error.point ?? error.span.start)
     line = source.line(at: point)
     let bytes = source.lineBytes(line)
     let clamped = { (offset: Int) in min(max(offset, bytes.start), bytes.end) }
-    let before = Array(source.text(Span(start: bytes.start, end: clamped(point))))
-    column = before.count + 1
-    self.message = message.withoutControls.withoutLongWords
-    self.hint = hint?.withoutControls.withoutLongWords
+    column = source.text(Span(start: bytes.start, end: clamped(point))).count + 1
+    // Of a span of several lines, the part on this one is shown.
     let ranges = [
       bytes.start..<clamped(span.start), clamped(span.start)..<clamped(point),
       clamped(point)..<clamped(max(point, span.end)), clamped(max(point, span.end))..<bytes.end,

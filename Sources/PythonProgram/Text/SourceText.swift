@@ -1,5 +1,7 @@
 // The text of a program, and where in it something stands.
 
+import Algorithms
+
 /// A half-open range of UTF-8 bytes in a source text.
 struct Span: Sendable, Equatable {
   var start: Int
@@ -35,13 +37,7 @@ struct SourceText: Sendable {
 
   /// The number of the line, from 1, that holds an offset.
   func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    lineStarts.partitioningIndex { $0 > offset }
   }
 
   /// The bytes of a line, without its end and without a byte order mark.

@@ -5,7 +5,7 @@ import Foundation
 extension Number {
   static func apply(
     _ operation: BinaryOperator, _ a: Number, _ b: Number
-  ) throws(Problem) -> Number? {
+  ) throws(Problem.Value) -> Number? {
     if case .int(let x) = a, case .int(let y) = b {
       return try integers(operation, x, y)
     }
@@ -25,7 +25,7 @@ extension Number {
 
   private static func integers(
     _ operation: BinaryOperator, _ x: Int, _ y: Int
-  ) throws(Problem) -> Number? {
+  ) throws(Problem.Value) -> Number? {
     switch operation {
     case .add: return try checked(x.addingReportingOverflow(y))
     case .subtract: return try checked(x.subtractingReportingOverflow(y))
@@ -58,13 +58,13 @@ extension Number {
 
   private static func checked(
     _ result: (partialValue: Int, overflow: Bool)
-  ) throws(Problem) -> Number {
+  ) throws(Problem.Value) -> Number {
     guard !result.overflow else { throw .integerTooLarge }
     return .int(result.partialValue)
   }
 
   /// By squaring: no more steps than the exponent has bits.
-  private static func power(_ base: Int, _ exponent: Int) throws(Problem) -> Number {
+  private static func power(_ base: Int, _ exponent: Int) throws(Problem.Value) -> Number {
     var result = Number.int(1)
     var square = Number.int(base)
     var rest = exponent
@@ -76,7 +76,7 @@ extension Number {
     return result
   }
 
-  private static func power(_ base: Double, _ exponent: Double) throws(Problem) -> Double {
+  private static func power(_ base: Double, _ exponent: Double) throws(Problem.Value) -> Double {
     if base == 0, exponent < 0 { throw .zeroToNegativePower }
     if base < 0, base.isFinite, exponent.isFinite, exponent != exponent.rounded() {
       throw .complexResult

@@ -32,7 +32,7 @@ extension Interpreter {
   ) throws(ProgramError) -> String {
     guard !format.isEmpty else { return try text(of: value, span) }
     guard let specification = FormatSpecification(format) else {
-      throw ProgramError(.formatSpecification(format), span)
+      throw ProgramError(.value(.formatSpecification(format)), span)
     }
     var number = value.number
     if case .tensor(let object) = value {
@@ -44,7 +44,7 @@ extension Interpreter {
     }
     if let number, let text = specification.text(of: number) { return text }
     guard specification.type == nil || (specification.type == "s" && number == nil) else {
-      throw ProgramError(.formatSpecification(format), span)
+      throw ProgramError(.value(.formatSpecification(format)), span)
     }
     return specification.padded(try text(of: value, span), alignment: "<")
   }
@@ -67,9 +67,9 @@ extension Interpreter {
         result.append(rest.removeFirst())
         continue
       }
-      guard character == "{" else { throw ProgramError(.strayBrace, span) }
+      guard character == "{" else { throw ProgramError(.text(.strayBrace), span) }
       guard let end = rest.firstIndex(of: "}") else {
-        throw ProgramError(.neverClosed("{"), span)
+        throw ProgramError(.text(.neverClosed("{")), span)
       }
       let field = rest[..<end]
       rest = rest[rest.index(after: end)...]
@@ -77,11 +77,11 @@ extension Interpreter {
       let place = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
       guard place[0].isEmpty || Int(place[0]) != nil,
         place.count == 1 || ["r", "s", "a"].contains(place[1])
-      else { throw ProgramError(.formatSpecification("{\(field)}"), span) }
+      else { throw ProgramError(.value(.formatSpecification("{\(field)}")), span) }
       let position = Int(place[0]) ?? next
       if place[0].isEmpty { next += 1 }
       guard values.indices.contains(position) else {
-        throw ProgramError(.braceArgument(position, count: values.count), span)
+        throw ProgramError(.value(.braceArgument(position, count: values.count)), span)
       }
       var value = values[position]
       if place.count > 1, let conversion = place[1].first {
@@ -105,7 +105,7 @@ extension Interpreter {
     let pieces = PercentPiece.pieces(of: template)
     let expected = pieces.count { if case .value = $0 { true } else { false } }
     guard expected == values.count else {
-      throw ProgramError(.percentArguments(expected: expected, got: values.count), span)
+      throw ProgramError(.value(.percentArguments(expected: expected, got: values.count)), span)
     }
     var result = ""
     var position = 0
@@ -121,15 +121,15 @@ extension Interpreter {
           result += try formatted(text, format, span)
         case "d", "i", "u":
           guard let number = try number(value, span) else {
-            throw ProgramError(.formatSpecification(whole), span)
+            throw ProgramError(.value(.formatSpecification(whole)), span)
           }
           guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
-            throw ProgramError(.conversion("\(number.double)", to: "an int"), span)
+            throw ProgramError(.value(.conversion("\(number.double)", to: "an int")), span)
           }
           result += try formatted(.int(int), format + "d", span)
         default:
           guard "fFeEgG".contains(type), try number(value, span) != nil else {
-            throw ProgramError(.formatSpecification(whole), span)
+            throw ProgramError(.value(.formatSpecification(whole)), span)
           }
           result += try formatted(value, format + String(type), span)
         }

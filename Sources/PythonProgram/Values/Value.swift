@@ -24,7 +24,7 @@ enum Value {
   /// What stands after `with`.
   case context(Context)
   /// Something that PyTorch or Python has and programs have not; using it is the error.
-  case unavailable(String, Unavailable)
+  case unavailable(String, Problem.Unavailable)
 
   init(_ literal: Literal) {
     switch literal {

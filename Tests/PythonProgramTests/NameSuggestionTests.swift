@@ -1,24 +1,11 @@
-// What a misspelt name was probably meant to be.
+// What a misspelt name in a program was probably meant to be.
 
 import Foundation
 import Testing
 
 @testable import PythonProgram
 
-@Suite struct SuggestionTests {
-  @Test func twoLettersInTheWrongOrderAreOneMistake() {
-    #expect(suggestion(for: "tahn", among: ["tan", "tanh"]) == "tanh")
-    #expect(suggestion(for: "smu", among: ["sub", "sum"]) == "sum")
-    #expect(suggestion(for: "gird", among: ["grid", "git"]) == "grid")
-    #expect(suggestion(for: "abcd", among: ["badc"]) == nil)
-  }
-
-  @Test func theFirstOfTheNearestIsMeant() {
-    #expect(suggestion(for: "sinn", among: ["sing", "sink"]) == "sing")
-    #expect(suggestion(for: "x", among: ["y"]) == nil)
-    #expect(suggestion(for: String(repeating: "x", count: 1000), among: ["x"]) == nil)
-  }
-
+@Suite struct NameSuggestionTests {
   @Test(arguments: [
     ("y = tahn(2.0)", "did you mean 'tanh'? add 'from torch import tanh'"),
     ("y = cros_entropy(2.0)", "did you mean 'cross_entropy'? add 'from torch.nn.functional import"),

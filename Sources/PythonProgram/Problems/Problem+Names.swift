@@ -1,0 +1,76 @@
+// What can be wrong with a name: it is not known, or programs cannot have what it means.
+
+extension Problem {
+  enum Name {
+    /// `importing` is the line that makes the name known, or the one it was probably meant to be.
+    case undefined(String, suggestion: String?, importing: String? = nil)
+    /// Like `undefined`, in a formula, where it may be a parameter without a value.
+    case undefinedInFormula(String, suggestion: String?)
+    case noAttribute(String, owner: String, suggestion: String?)
+    case unknownModule(String, suggestion: String?)
+    case notInModule(String, module: String, suggestion: String?)
+    case starImport
+    case cannotSetAttribute(String, owner: String)
+
+    var words: Words {
+      switch self {
+      case .undefined(let name, let suggestion, let line):
+        Words(
+          "name '\(name)' is not defined",
+          line.map { (suggestion.map { meaning($0) + " " } ?? "") + "add '\($0)'" }
+            ?? suggestion.map(meaning))
+      case .undefinedInFormula(let name, let suggestion):
+        Words(
+          "name '\(name)' is not defined", suggestion.map(meaning),
+          remedy: suggestion == nil ? .giveParameter(name) : nil)
+      case .noAttribute(let name, let owner, let suggestion):
+        Words("\(owner) has no '\(name)'", suggestion.map(meaning))
+      case .unknownModule(let name, let suggestion):
+        Words(
+          "no module '\(name)' for programs",
+          suggestion.map(meaning)
+            ?? "there are torch, torch.nn.functional, math and micrograd.engine")
+      case .notInModule(let name, let module, let suggestion):
+        Words("cannot import '\(name)' from '\(module)'", suggestion.map(meaning))
+      case .starImport:
+        Words("'import *' is not supported", "import the names that are used")
+      case .cannotSetAttribute(let name, let owner):
+        Words(
+          "cannot set '\(name)' of \(owner)", "a tensor has label, requires_grad, data and grad")
+      }
+    }
+  }
+
+  /// Why a name that PyTorch or Python has is not there.
+  enum Unavailable {
+    case random
+    case randomLayers
+    case trainingLoop
+    case module
+    case other(String)
+
+    func words(_ name: String) -> Words {
+      switch self {
+      case .random:
+        Words(
+          "'\(name)' is random, and a program must give the same numbers in every run",
+          "write the numbers out: torch.tensor([0.3, -1.2])")
+      case .randomLayers:
+        Words(
+          "'\(name)' begins with random weights, and a program must give the same numbers in "
+            + "every run",
+          "write the weights out: W = torch.tensor([[…]], requires_grad=True), then x @ W + b")
+      case .trainingLoop:
+        Words(
+          "'\(name)' is not supported",
+          "there is torch.optim.SGD; by hand: with torch.no_grad(): w -= 0.1 * w.grad")
+      case .module:
+        Words(
+          "'\(name)' is not available in a program", "there are torch, math and micrograd's Value")
+      case .other(let hint): Words("'\(name)' is not supported", hint)
+      }
+    }
+  }
+}
+
+private func meaning(_ suggestion: String) -> String { "did you mean '\(suggestion)'?" }

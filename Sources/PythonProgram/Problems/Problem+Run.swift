@@ -1,0 +1,58 @@
+// What stops a run as a whole: limits, parameters that are none, and nothing to draw.
+
+extension Problem {
+  enum Run {
+    case tooMany(ProgramLimits.Limit, limit: Int, used: Int, more: Int)
+    case nothingToDraw
+    case notScalar(name: String?, shape: [Int])
+    case badParameterName(String)
+    case parameterValue(String)
+    case formulaValue(String)
+
+    var words: Words {
+      switch self {
+      case .tooMany(let kind, let limit, let used, let more):
+        Run.words(raising: kind, limit, needed: used.addingReportingOverflow(more))
+      case .nothingToDraw:
+        Words("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
+      case .notScalar(let name, let shape):
+        Words(
+          "no scalar to differentiate: \(name.map { "'\($0)'" } ?? "the value") has shape \(shape)",
+          "reduce it with .sum() or .mean(), or say what to draw with draw_dot(…)")
+      case .badParameterName(let name):
+        Words("'\(name)' is not a name", remedy: .nameParameter)
+      case .parameterValue(let type):
+        "a parameter must be a number or a list of numbers, not \(type)"
+      case .formulaValue(let type): "a formula must give a number or a tensor, not \(type)"
+      }
+    }
+
+    /// What to do about a limit: ten times as much, or twice what is needed now if that is more.
+    private static func words(
+      raising kind: ProgramLimits.Limit, _ limit: Int,
+      needed: (partialValue: Int, overflow: Bool)
+    ) -> Words {
+      let message =
+        switch kind {
+        case .operations: "the program takes more than \(limit) operations"
+        case .elements: "the program holds more than \(limit) numbers in memory"
+        }
+      guard !needed.overflow, needed.partialValue <= 100_000_000_000 else {
+        return Words(
+          message, "no computer is large enough for this: use smaller shapes or counts")
+      }
+      let (tenfold, overflow) = limit.multipliedReportingOverflow(by: 10)
+      let enough = max(overflow ? .max : tenfold, (needed.partialValue * 2).roundedUp)
+      return Words(message, remedy: .raise(kind, to: enough))
+    }
+  }
+}
+
+extension Int {
+  /// The next number with two digits that are not 0.
+  fileprivate var roundedUp: Int {
+    var unit = 1
+    while self / unit >= 100 { unit *= 10 }
+    return (self + unit - 1) / unit * unit
+  }
+}

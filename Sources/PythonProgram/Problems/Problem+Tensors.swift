@@ -1,0 +1,89 @@
+// What can be wrong with tensors: their indices, their gradients, and changes in place.
+
+extension Problem {
+  enum Tensor {
+    /// What an operation says about its operands.
+    case operation(String)
+    case tooManyIndices(rank: Int)
+    case indexOfScalar
+    case negativeStep
+    case separatedIndices
+    case maskShape(mask: [Int], shape: [Int])
+    case ambiguousTruth(shape: [Int])
+    case integerRequiresGrad
+    case integerToNegativePower
+    case flooredGradient
+    case notProbabilities
+    case doesNotRequireGrad
+    case backwardShape(shape: [Int])
+    case backwardTwice
+    case gradientShape([Int], shape: [Int])
+    case leafInPlace
+    case sharedInPlace
+    case inPlaceKind
+    case inPlaceShape(shape: [Int], result: [Int])
+    case graphIsGone
+
+    var words: Words {
+      switch self {
+      case .operation(let message): Words(message)
+      case .tooManyIndices(let rank): "too many indices for a tensor of \(rank) dimensions"
+      case .indexOfScalar:
+        Words("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
+      case .negativeStep: "the step of a tensor's slice must be positive"
+      case .separatedIndices:
+        Words(
+          "indices that pick positions must stand side by side",
+          "index in two steps: x[0][:, columns]")
+      case .maskShape(let mask, let shape): "the mask has shape \(mask), the tensor \(shape)"
+      case .ambiguousTruth(let shape):
+        Words(
+          "a tensor of shape \(shape) is neither true nor false",
+          "torch.where chooses element by element")
+      case .integerRequiresGrad:
+        Words(
+          "only tensors of floats can require gradients", "write the numbers as floats: 1.0, not 1")
+      case .integerToNegativePower:
+        Words("ints cannot be raised to a negative power", "write the numbers as floats: 1.0")
+      case .flooredGradient:
+        Words("the derivative of // is not defined", "use / or x.detach() // y")
+      case .notProbabilities:
+        Words(
+          "binary_cross_entropy takes probabilities between 0 and 1",
+          "for logits there is F.binary_cross_entropy_with_logits")
+      case .doesNotRequireGrad:
+        Words(
+          "nothing that this value was computed from requires a gradient",
+          "make the parameters with torch.tensor(…, requires_grad=True)")
+      case .backwardShape(let shape):
+        Words(
+          "backward() starts at a scalar, and this value has shape \(shape)",
+          "reduce it first: .sum() or .mean()")
+      case .backwardTwice:
+        Words(
+          "backward() has run on this value before",
+          "compute it anew, or write backward(retain_graph=True) to add the gradients again")
+      case .gradientShape(let gradient, let shape):
+        "the gradient has shape \(gradient), the value \(shape)"
+      case .leafInPlace:
+        Words(
+          "a parameter is changed in place while its computation is recorded",
+          "write x = x + …, or put an update of parameters in 'with torch.no_grad():'")
+      case .sharedInPlace:
+        Words(
+          "this tensor shares its memory with a view, which would change too",
+          "write x = x + … in place of x += …")
+      case .inPlaceKind:
+        Words(
+          "a tensor of ints cannot become one of floats in place",
+          "write the numbers as floats: 1.0")
+      case .inPlaceShape(let shape, let result):
+        Words("a tensor of shape \(shape) cannot become \(result) in place", "write x = x + …")
+      case .graphIsGone:
+        Words(
+          "this value belongs to a computation that backward() has gone over before",
+          "keep its number with .item(), or its numbers with .detach(), before the next backward()")
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// What can be wrong with numbers, lists, texts and indices.
+
+extension Problem {
+  enum Value: Error {
+    case operandTypes(String, String, String)
+    case unaryOperand(String, String)
+    case notIterable(String)
+    case notAContext
+    case notIndexable(String)
+    case unpack(expected: Int, got: Int)
+    case integerTooLarge
+    case divisionByZero
+    case zeroToNegativePower
+    case complexResult
+    case mathDomain(String)
+    case mathRange(String)
+    case badIndexType(String)
+    case indexOutOfRange(Int, what: String, count: Int)
+    case zeroStep
+    case notOneElement(count: Int)
+    case raggedData(expected: Int, got: Int, depth: Int)
+    case dataElement(String)
+    case formatSpecification(String)
+    case conversion(String, to: String)
+    case percentArguments(expected: Int, got: Int)
+    case braceArgument(Int, count: Int)
+    case assertionFailed(String?)
+
+    var words: Words {
+      switch self {
+      case .operandTypes(let symbol, let left, let right):
+        "cannot compute \(left) \(symbol) \(right)"
+      case .unaryOperand(let symbol, let operand): "cannot compute \(symbol) of \(operand)"
+      case .notIterable(let type): "cannot loop over \(type)"
+      case .notAContext: "'with' takes record_function(\"name\") or torch.no_grad()"
+      case .notIndexable(let type): "\(type) cannot be indexed"
+      case .unpack(let expected, let got): "expected \(expected) values to unpack, got \(got)"
+      case .integerTooLarge:
+        Words("the integer does not fit in 64 bits", "write it as a float: 1e30, or 10.0 ** 30")
+      case .divisionByZero:
+        Words("division by zero", "a tensor divided by zero is inf or nan")
+      case .zeroToNegativePower: "0 cannot be raised to a negative power"
+      case .complexResult: "a negative number raised to a fraction is complex"
+      case .mathDomain(let function):
+        Words(
+          "\(function)() is not defined there", "torch.\(function) of a tensor gives inf or nan")
+      case .mathRange(let function): "the result of \(function) is too large for a float"
+      case .badIndexType(let type):
+        "an index must be an integer, a slice, None, ..., or integers, not \(type)"
+      case .indexOutOfRange(let index, let what, let count):
+        "index \(index) is out of range for \(what) of length \(count)"
+      case .zeroStep: "the step of a slice cannot be 0"
+      case .notOneElement(let count): "a tensor with \(count) elements is not one number"
+      case .raggedData(let expected, let got, let depth):
+        "expected a sequence of length \(expected) at dim \(depth), got \(got)"
+      case .dataElement(let type): "expected numbers, found \(type)"
+      case .formatSpecification(let text):
+        Words("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
+      case .conversion(let text, let type): "cannot convert \(text) to \(type)"
+      case .percentArguments(let expected, let got):
+        "the format takes \(expected) \(expected == 1 ? "value" : "values"), and \(got) are given"
+      case .braceArgument(let position, let count):
+        Words(
+          "the format asks for value \(position), and \(count) are given", "values count from 0")
+      case .assertionFailed(let message):
+        "the assertion is false\(message.map { ": \($0)" } ?? "")"
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// Everything that can be wrong with a program, by the stage that finds it.
+
+/// An error of a program while it is read or run, before it is shown with its line.
+struct ProgramError: Error {
+  var problem: Problem
+  var span: Span
+  /// Where in the span the caret stands; the start where nil.
+  var point: Int?
+
+  init(_ problem: Problem, _ span: Span, point: Int? = nil) {
+    self.problem = problem
+    self.span = span
+    self.point = point
+  }
+}
+
+/// What is wrong. The cases of each stage stand in a file of their own, with their words.
+enum Problem: Error {
+  case text(Text)
+  case syntax(Syntax)
+  case unsupported(Unsupported)
+  case name(Name)
+  case unavailable(String, Unavailable)
+  case call(Call)
+  case value(Value)
+  case tensor(Tensor)
+  case run(Run)
+
+  var words: Words {
+    switch self {
+    case .text(let problem): problem.words
+    case .syntax(let problem): problem.words
+    case .unsupported(let part): part.words
+    case .name(let problem): problem.words
+    case .unavailable(let name, let reason): reason.words(name)
+    case .call(let problem): problem.words
+    case .value(let problem): problem.words
+    case .tensor(let problem): problem.words
+    case .run(let problem): problem.words
+    }
+  }
+}
+
+/// What is wrong, and what to do about it: in the program, or in the call that runs it.
+struct Words: ExpressibleByStringInterpolation {
+  var message: String
+  var hint: String?
+  var remedy: Diagnostic.Remedy?
+
+  init(_ message: String, _ hint: String? = nil, remedy: Diagnostic.Remedy? = nil) {
+    self.message = message
+    self.hint = hint
+    self.remedy = remedy
+  }
+
+  init(stringLiteral message: String) { self.init(message) }
+}
