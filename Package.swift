@@ -83,6 +83,13 @@ let package = Package(
       sources: ["Moons.swift"]),
     // What the tests share.
     .target(name: "TestSupport", path: "Tests/Support"),
+    // What README.md and the articles show: a program for each page.
+    .executableTarget(
+      name: "DocumentationPrograms",
+      dependencies: ["ComputationGraph", "Graphviz", "Micrograd", "GradViz"],
+      path: "Tests/DocumentationPrograms"),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["DocumentationPrograms", "TestSupport"]),
     .testTarget(
       name: "ComputationGraphTests", dependencies: ["ComputationGraph", "TestSupport"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
