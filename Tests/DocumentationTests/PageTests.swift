@@ -48,10 +48,6 @@ import Testing
     return (paths ?? []).filter { $0.hasSuffix(".\(suffix)") }.map { "\(folder)/\($0)" }.sorted()
   }
 
-  private static func text(of path: String) -> String {
-    (try? String(contentsOf: repository.appending(path: path), encoding: .utf8)) ?? ""
-  }
-
   private static func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.trimmingCharacters(in: .whitespaces) }
@@ -59,9 +55,7 @@ import Testing
 
   /// The blocks of Swift code in a page, but for manifests.
   private static func code(in page: String) -> [[String]] {
-    text(of: page).components(separatedBy: "```swift\n").dropFirst()
-      .map { lines($0.components(separatedBy: "```")[0]) }
-      .filter { !$0[0].contains("swift-tools-version") }
+    blocks(of: "swift", in: page).map(lines).filter { !$0[0].contains("swift-tools-version") }
   }
 
   private static func parts(of line: String) -> (code: String, comment: String?) {

@@ -66,7 +66,3 @@ extension Trait where Self == ConditionTrait {
   /// Skips a test where Graphviz is not installed.
   package static var needsDot: Self { .enabled(if: hasDot, "Graphviz's dot is not installed.") }
 }
-
-/// The folder of the repository.
-package let repository = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
