@@ -25,6 +25,7 @@ docs: ## Builds the documentation of the libraries into .build/docs
 	swift package --allow-writing-to-directory .build generate-documentation \
 	  --target ComputationGraph --target Graphviz --target Micrograd --target GradViz \
 	  --enable-experimental-combined-documentation --warnings-as-errors --output-path .build/docs
+	.ci/undocumented .build/*/extracted-symbols
 
 gallery: graphviz ## Makes the pictures in output/ anew
 	swift build --product gradviz

@@ -37,6 +37,13 @@ import Testing
     }
   }
 
+  @Test func linksOfTheReadmeLeadSomewhere() {
+    for link in text(of: "README.md").matches(of: #/\]\((?!https?:)([^)]+)\)/#).map(\.output.1) {
+      #expect(
+        FileManager.default.fileExists(atPath: repository.appending(path: String(link)).path))
+    }
+  }
+
   // MARK: Pages and sources as lines
 
   private static let sources =
