@@ -1,6 +1,7 @@
 // The text of a graph's JSON, to the character, and that it reads back as the same graph.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
