@@ -1,6 +1,7 @@
 // The committed pictures are what the code makes.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct GalleryTests {
@@ -34,7 +35,7 @@ import Testing
     #expect(try result.output == committed("neuron-\(style)-\(theme)"))
   }
 
-  @Test(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed"), arguments: programs)
+  @Test(.needsDot, arguments: programs)
   func everyProgramIsRendered(_ program: String) throws {
     let line = try CommandLine()
     let path = repository.appending(path: "Examples/programs/\(program)").path

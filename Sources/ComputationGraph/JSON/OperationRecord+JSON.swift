@@ -38,6 +38,9 @@ extension JSONText {
     switch value {
     case .number(let number): self.number(short: number)
     case .bool(let bool): flag(bool)
+    // What reads as a number is marked as a text.
+    case .string(let text) where Double(nonFiniteName: text) != nil:
+      object(FormulaKey.text) { $0.string(text) }
     case .string(let text): string(text)
     case .list(let values): list(values) { $0.value($1) }
     case .none: null()
