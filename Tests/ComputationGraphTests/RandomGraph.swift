@@ -76,7 +76,8 @@ extension OperationRecord {
   static func random(using generator: inout SeededGenerator) -> OperationRecord {
     func formula() -> Formula? { generator.chance(70) ? .random(using: &generator) : nil }
     return OperationRecord(
-      generator.chance(50) ? "mul" : .random(using: &generator),
+      generator.chance(50)
+        ? ["mul", "mul#2"].randomElement(using: &generator)! : .random(using: &generator),
       symbol: generator.chance(50) ? .random(using: &generator) : nil,
       settings: .random(using: &generator), value: formula(),
       rules: (0..<Int.random(in: 0...3, using: &generator)).map { _ in
@@ -118,7 +119,8 @@ extension Formula {
       return .application(
         Application(
           .random(using: &generator), settings: .random(using: &generator),
-          written: generator.chance(30) ? formulas(1)[0] : nil),
+          written: generator.chance(30) ? formulas(1)[0] : nil,
+          value: generator.chance(30) ? formulas(1)[0] : nil),
         formulas(Int.random(in: 0...3, using: &generator)))
     }
   }
@@ -171,7 +173,7 @@ extension String {
     let pieces = [
       "w", "loss", "\"", "\\", "/", "\n", "\r\n", "\t", "\0", "\u{1F}", "\u{7F}", "\u{2028}",
       "\u{2029}", "权重", "é", "e\u{301}", "🧠", "</script>", "]]>", "&amp;", "−", "\u{FFFF}",
-      "\u{10FFFF}", "null", " ",
+      "\u{10FFFF}", "null", " ", "NaN", "-Infinity", "x0", "upstream",
     ]
     return (0..<Int.random(in: 0...4, using: &generator))
       .map { _ in pieces.randomElement(using: &generator)! }.joined()

@@ -50,11 +50,17 @@ public indirect enum Formula: Sendable, Hashable {
     public var settings: [Setting]
     /// How the application is written, in its operands; nil where it is `name(a, b)`.
     public var written: Formula?
+    /// What it computes, in its operands; nil for a primitive, which whoever computes has to know.
+    public var value: Formula?
 
-    public init(_ name: String, settings: [Setting] = [], written: Formula? = nil) {
+    /// - Parameter settings: Kept sorted by name, as objects in JSON have no order of their own.
+    public init(
+      _ name: String, settings: [Setting] = [], written: Formula? = nil, value: Formula? = nil
+    ) {
       self.name = name
-      self.settings = settings
+      self.settings = settings.sorted { $0.name < $1.name }
       self.written = written
+      self.value = value
     }
   }
 

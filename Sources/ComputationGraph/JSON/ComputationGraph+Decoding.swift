@@ -27,7 +27,8 @@ extension ComputationGraph: Decodable {
       let id = try object.value(String.self, .id)
       var node = try node(from: object, id: id, scopeIDs: scopeIDs)
       if version == 1 {
-        try object.readVersion1(into: &node, id: id)
+        let rank = node.inputs.first.map { nodes[$0].shape.count } ?? 0
+        try object.readVersion1(into: &node, id: id, rank: rank)
       } else {
         try object.readOrigin(into: &node, operations, id: id)
         try object.readEdges(into: &node, id: id)

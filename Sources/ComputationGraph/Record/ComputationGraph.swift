@@ -81,7 +81,7 @@ public struct ComputationGraph: Sendable, Equatable {
 
   /// The operations that occur, each once, in the order of their first use.
   public var operations: some RandomAccessCollection<OperationRecord> & Sendable {
-    columns.operations.elements
+    columns.operations.elements.elements
   }
 
   /// The names of the scopes around a node, outermost first.

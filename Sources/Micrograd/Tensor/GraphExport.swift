@@ -99,11 +99,7 @@ struct GraphExport {
     let upstream = tape.grad(at: position)
     return operands.indices.map { operand in
       guard tape.needsGrad(operand, at: position) else { return .closed }
-      return Edge(
-        local: operation.localDerivative(to: operand, of: arrays, result: result)?.elements,
-        contribution: upstream.map {
-          operation.backward($0, to: operand, of: arrays, result: result).elements
-        })
+      return operation.edge(to: operand, of: arrays, result: result, upstream: upstream)
     }
   }
 

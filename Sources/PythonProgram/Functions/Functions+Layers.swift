@@ -98,7 +98,7 @@ extension Library {
           ? try .apply(Reshape(shape: Array(result.shape.dropFirst())), result) : result
       }
     },
-    pool("max_pool2d", .max), pool("avg_pool2d", .avg),
+    pool("max_pool2d") { MaxPool2d($0) }, pool("avg_pool2d") { AvgPool2d($0) },
     Function("dropout", in: [.functional, .torch], "input, p=0.5, training=True, inplace=False") {
       call throws(ProgramError) in
       let p = try call.double("p")
@@ -123,7 +123,9 @@ extension Library {
     }
   }
 
-  private static func pool(_ name: String, _ kind: Pool2d.Kind) -> Function {
+  private static func pool(
+    _ name: String, _ operation: @escaping @Sendable (Window) -> any Operation
+  ) -> Function {
     Function(name, in: .functional, "input, kernel_size, stride=None, padding=0") {
       call throws(ProgramError) in
       let kernel = try call.pair("kernel_size")
@@ -131,8 +133,8 @@ extension Library {
       if try call.dims("stride") != nil { stride = try call.pair("stride") }
       let input = try call.tensor("input")
       try call.machine.charge(work: input.tensor.shape + kernel, call.span)
-      return try call.apply(
-        Pool2d(kind, kernel: kernel, stride: stride, padding: try call.pair("padding")), input)
+      let window = Window(kernel: kernel, stride: stride, padding: try call.pair("padding"))
+      return try call.apply(operation(window), input)
     }
   }
 }

@@ -17,7 +17,7 @@ import Testing
     ),
     (1 / (2 * .call(.sqrt, "x")), "1 / (2 \\cdot \\sqrt{x})"),
     (.call(.sqrt, "a" + "b"), "\\sqrt{a + b}"), (2 * .power("x", -12), "2 \\cdot x^{-12}"),
-    (.power("x", "a" + 1), "x^{a + 1}"), (.power(.power("x", "y"), 2), "(x^{y})^{2}"),
+    (.power("x", "a" + 1), "x^{a + 1}"), (.power(.power("x", "y"), 2), "{(x^{y})}^{2}"),
     (
       .choice("x", .greater, 0, then: 1, otherwise: 0),
       "1 \\text{ if } x > 0 \\text{ else } 0"
@@ -35,9 +35,9 @@ import Testing
       "\\operatorname{softmax}(\\mathit{a\\_b},\\, \\text{dim=1})"
     ),
     (.call(.tanh, "x"), "\\tanh(x)"), (1.5e-20 * "x", "1.5 \\times 10^{-20} \\cdot x"),
-    (-.infinity, "-\\infty "), (.constant(.twoOverRootPi), "2/\\sqrt{\\pi}"),
+    (Formula(-.infinity), "-\\infty "), (.constant(.twoOverRootPi), "2/\\sqrt{\\pi}"),
     ("a{b}\\c&d", "\\text{a\\{b\\}\\textbackslash{}c\\&d}"),
-    ("\\(.upstream) at the largest", "\\text{upstream}\\text{ at the largest}"),
+    ("\(.upstream) at the largest", "\\text{upstream}\\text{ at the largest}"),
   ]
 
   @Test(arguments: formulas)
