@@ -12,8 +12,11 @@
 /// }
 /// ```
 public struct SGD {
+  /// What is learned.
   public let parameters: [Tensor]
+  /// η in v ← momentum · v + g, w ← w − η · v.
   public var learningRate: Double
+  /// The share of the last step that is taken again; 0 for none.
   public var momentum: Double
   private var velocities: [NDArray?]
 
