@@ -11,7 +11,7 @@ import ComputationGraph
 /// ```swift
 /// func bell<Q: Quantity>(_ x: Q) -> Q { .exp(-(x * x)) }
 /// print(bell(0.5))                         // 0.7788007830714049
-/// print(bell(Formula.name("x")).text)      // exp(−x·x)
+/// print(bell(Formula.name("x")).text)      // exp(−(x·x))
 /// ```
 public protocol Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// A number.
