@@ -72,7 +72,7 @@ import Testing
       { $0.inputs = [1] }, { $0.shape = [1, 1] }, { $0.type = "float32" }, { $0.data = [2] },
       { $0.data = nil }, { $0.grad = nil }, { $0.earlierGrad = nil }, { $0.scope = nil },
       { $0.source = nil }, { $0.edges = nil }, { $0.edges?[0].local = nil },
-      { $0.edges?[0].contribution = nil }, { $0.edges?[0].takesGradient = false },
+      { $0.edges?[0].contribution = nil }, { $0.edges = [.closed] },
     ]
     func graph(_ node: Node) -> ComputationGraph {
       var graph = ComputationGraph()

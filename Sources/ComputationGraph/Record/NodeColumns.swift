@@ -1,42 +1,43 @@
 // The compact store in which a graph keeps its nodes: a million nodes take some tens of bytes each.
 
 import Algorithms
-import OrderedCollections
 
 /// Nodes as a few flat arrays; operations, shapes and texts that repeat are kept once.
 ///
-/// A class, so that a view of one node holds one reference; graphs copy it before they change it.
+/// A class, so that a view of one node holds one reference.
 ///
-/// `@unchecked`: its variables change only while a graph holds the one reference to it.
+/// `@unchecked`: a graph adds to its columns only while it holds the one reference to them, and
+/// copies them first where it does not; what a view or another graph sees never changes.
 final class NodeColumns: @unchecked Sendable {
-  var records: [Record] = []
-  var inputs: [UInt32] = []
+  private(set) var records: [Record] = []
+  private(set) var inputs: [UInt32] = []
   /// Every node's data, gradient and earlier gradient, then of each edge the local derivative and
   /// the contribution, as far as they are there.
-  private(set) var elements: [Double] = []
+  private var elements: [Double] = []
   /// One per input, where edges were recorded.
-  private(set) var edges: [EdgeFlags] = []
+  private var edges: [EdgeRecord] = []
   /// Rare texts, looked up by position and never iterated.
   private(set) var names: [Int: String] = [:]
   private(set) var labels: [Int: String] = [:]
-  private(set) var operations = OrderedSet<OperationRecord>()
-  private(set) var shapes = OrderedSet<[Int]>()
+  private(set) var operations = Interned<OperationRecord>()
+  private(set) var shapes = Interned<[Int]>()
   /// The number of elements of each shape.
   private(set) var sizes: [Int] = []
-  private(set) var types = OrderedSet<String>()
-  private(set) var sources = OrderedSet<String?>()
+  private(set) var types = Interned<String>()
+  private(set) var sources = Interned<String?>()
 
   /// What all nodes have, as numbers that point into the other arrays.
   struct Record: Equatable {
     var id: UInt32
     /// Minus one where there is none.
     var operation: Int32
-    var shape: UInt32
-    var source: UInt32
+    var shape: Int32
+    var source: Int32
     /// Minus one where there is none.
     var scope: Int32
-    var origin: Origin
-    var type: UInt16
+    /// The index of a result; what was given has a negative number.
+    var origin: Int32
+    var type: Int32
     var parts: Parts
     var firstElement: Int
     var firstInput: Int
@@ -52,11 +53,16 @@ final class NodeColumns: @unchecked Sendable {
     static let earlierGrad = Parts(rawValue: 4)
   }
 
-  struct EdgeFlags: OptionSet {
-    let rawValue: UInt8
-    static let takesGradient = EdgeFlags(rawValue: 1)
-    static let local = EdgeFlags(rawValue: 2)
-    static let contribution = EdgeFlags(rawValue: 4)
+  /// Which lists of elements an edge has, in the order in which they stand, and where they begin.
+  struct EdgeRecord: OptionSet {
+    let rawValue: UInt64
+    static let takesGradient = EdgeRecord(rawValue: 1)
+    static let local = EdgeRecord(rawValue: 2)
+    static let contribution = EdgeRecord(rawValue: 4)
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    init(firstElement: Int) { rawValue = UInt64(firstElement) << 3 }
+    var firstElement: Int { Int(rawValue >> 3) }
   }
 
   init() {}
@@ -77,7 +83,7 @@ final class NodeColumns: @unchecked Sendable {
 
   func operation(at position: Int) -> OperationRecord? {
     let number = records[position].operation
-    return number < 0 ? nil : operations[Int(number)]
+    return number < 0 ? nil : operations[number]
   }
 
   func inputRange(at position: Int) -> Range<Int> {
@@ -99,28 +105,24 @@ final class NodeColumns: @unchecked Sendable {
 
   func edge(at position: Int, _ operand: Int) -> EdgeView {
     let record = records[position]
-    let size = size(at: position)
-    var next = record.firstElement + record.parts.rawValue.nonzeroBitCount * size
-    for other in 0..<operand {
-      let flags = edges[record.firstEdge + other]
-      if flags.contains(.local) { next += size }
-      if flags.contains(.contribution) {
-        next += self.size(at: Int(inputs[record.firstInput + other]))
-      }
+    let edge = edges[record.firstEdge + operand]
+    var next = edge.firstElement
+    func take(_ list: EdgeRecord, of node: Int) -> ArraySlice<Double>? {
+      guard edge.contains(list) else { return nil }
+      let start = next
+      next += size(at: node)
+      return elements[start..<next]
     }
-    let flags = edges[record.firstEdge + operand]
-    func take(_ flag: EdgeFlags, _ count: Int) -> ArraySlice<Double>? {
-      guard flags.contains(flag) else { return nil }
-      defer { next += count }
-      return elements[next..<next + count]
-    }
-    let local = take(.local, size)
-    let target = Int(inputs[record.firstInput + operand])
-    let contribution = take(.contribution, self.size(at: target))
-    let takesGradient = flags.contains(.takesGradient)
+    let takesGradient = edge.contains(.takesGradient)
     return EdgeView(
-      takesGradient: takesGradient, local: local, contribution: contribution,
-      rule: takesGradient ? self.operation(at: position)?.rule(operand) : nil)
+      takesGradient: takesGradient, local: take(.local, of: position),
+      contribution: take(.contribution, of: Int(inputs[record.firstInput + operand])),
+      rule: takesGradient ? operation(at: position)?.rule(operand) : nil)
+  }
+
+  func hasContribution(at position: Int, _ operand: Int) -> Bool {
+    let first = records[position].firstEdge
+    return first >= 0 && edges[first + operand].contains(.contribution)
   }
 
   /// The position of the node with an id: ids ascend.
@@ -135,8 +137,8 @@ final class NodeColumns: @unchecked Sendable {
 
   func append(_ node: Node) -> Int {
     let position = records.count
-    let shape = shapes.append(node.shape)
-    if shape.inserted { sizes.append(node.shape.reduce(1, *)) }
+    let shape = shapes.number(of: node.shape)
+    if shape == sizes.count { sizes.append(node.shape.reduce(1, *)) }
     var parts: Parts = []
     let firstElement = elements.count
     func add(_ part: Parts, _ values: [Double]?) {
@@ -149,28 +151,48 @@ final class NodeColumns: @unchecked Sendable {
     add(.earlierGrad, node.earlierGrad)
     records.append(
       Record(
-        id: UInt32(node.id),
-        operation: node.operation.map { Int32(operations.append($0).index) } ?? -1,
-        shape: UInt32(shape.index), source: UInt32(sources.append(node.source).index),
-        scope: Int32(node.scope ?? -1), origin: node.origin,
-        type: UInt16(types.append(node.type).index), parts: parts, firstElement: firstElement,
-        firstInput: inputs.count, firstEdge: node.edges == nil ? -1 : edges.count))
+        id: UInt32(node.id), operation: node.operation.map { operations.number(of: $0) } ?? -1,
+        shape: shape, source: sources.number(of: node.source), scope: Int32(node.scope ?? -1),
+        origin: node.origin.number, type: types.number(of: node.type), parts: parts,
+        firstElement: firstElement, firstInput: inputs.count,
+        firstEdge: node.edges == nil ? -1 : edges.count))
     for input in node.inputs { inputs.append(UInt32(input)) }
     for edge in node.edges ?? [] {
-      var flags: EdgeFlags = edge.takesGradient ? .takesGradient : []
-      if let local = edge.local {
-        flags.insert(.local)
-        elements.append(contentsOf: local)
+      var record = EdgeRecord(firstElement: elements.count)
+      func add(_ list: EdgeRecord, _ values: [Double]?) {
+        guard let values else { return }
+        record.insert(list)
+        elements.append(contentsOf: values)
       }
-      if let contribution = edge.contribution {
-        flags.insert(.contribution)
-        elements.append(contentsOf: contribution)
-      }
-      edges.append(flags)
+      if edge.takesGradient { record.insert(.takesGradient) }
+      add(.local, edge.local)
+      add(.contribution, edge.contribution)
+      edges.append(record)
     }
     if let name = node.name { names[position] = name }
     if let label = node.label { labels[position] = label }
     return position
+  }
+}
+
+extension Origin {
+  /// The index of a result; what was given has a negative number.
+  fileprivate var number: Int32 {
+    switch self {
+    case .result(let index): Int32(index)
+    case .parameter: -1
+    case .constant: -2
+    case .input: -3
+    }
+  }
+
+  init(number: Int32) {
+    switch number {
+    case -1: self = .parameter
+    case -2: self = .constant
+    case -3: self = .input
+    default: self = .result(index: Int(number))
+    }
   }
 }
 

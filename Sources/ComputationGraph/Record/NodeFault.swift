@@ -14,6 +14,8 @@ public enum NodeFault: Hashable, Sendable {
   case impossibleShape([Int])
   /// The list that the key names has not as many elements as the shape asks for.
   case count(key: String, Int, shape: [Int])
+  /// An operand that takes no gradient has a derivative or a contribution.
+  case closedEdge(operand: Int)
   /// A contribution has not as many elements as the shape of its input asks for.
   case contribution(operand: Int, Int, shape: [Int])
   case edges(count: Int, inputs: Int)
@@ -51,7 +53,7 @@ extension ComputationGraph {
     }
     guard let operation = node.operation else { return .originContradictsOperation }
     guard index != 0 else { return nil }
-    guard let last = nodes.last, last.origin == .result(index: index - 1),
+    guard index > 0, let last = nodes.last, last.origin == .result(index: index - 1),
       last.operation == operation, last.inputs.elementsEqual(node.inputs)
     else { return .resultOutOfOrder(index: index) }
     return nil
@@ -62,6 +64,9 @@ extension ComputationGraph {
       return .edges(count: edges.count, inputs: node.inputs.count)
     }
     for (index, (input, edge)) in zip(node.inputs, edges).enumerated() {
+      if !edge.takesGradient, edge.local != nil || edge.contribution != nil {
+        return .closedEdge(operand: index)
+      }
       if let local = edge.local, local.count != size {
         return .count(key: "edges[\(index)].local", local.count, shape: node.shape)
       }
@@ -88,13 +93,15 @@ extension NodeFault: CustomStringConvertible {
     case .originContradictsOperation:
       "only a result has an operation and inputs, and every result has an operation"
     case .resultOutOfOrder(let index):
-      "result \(index) of an operation stands right after result \(index - 1), with equal inputs"
+      "result \(index) of an operation stands right after its result before, with equal inputs"
     case .repeatedSetting(let name):
       "the setting \"\(name)\" is there twice"
     case .impossibleShape(let shape):
       "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
     case .count(let key, let count, let shape):
       "\"\(key)\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
+    case .closedEdge(let operand):
+      "edges[\(operand)] takes no gradient, so it has no local derivative and no contribution"
     case .contribution(let operand, let count, let shape):
       "\"edges[\(operand)].contribution\" has \(Self.elements(count)), its input's shape \(shape)"
         + " asks for \(Self.size(shape))"
@@ -113,12 +120,15 @@ extension NodeFault: CustomStringConvertible {
 }
 
 /// How many elements a shape has; nil if it is negative or more than an `Int` counts.
+///
+/// Zeros are left out of the count at first: whoever multiplies only some of the dimensions must
+/// not overflow either.
 func elementCount(ofShape shape: [Int]) -> Int? {
   var count = 1
-  for dimension in shape {
+  for dimension in shape where dimension != 0 {
     let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
     if dimension < 0 || overflow { return nil }
     count = product
   }
-  return count
+  return shape.contains(0) ? 0 : count
 }

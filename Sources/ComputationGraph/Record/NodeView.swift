@@ -24,12 +24,14 @@ public struct NodeView: Sendable {
   public var name: String? { columns.names[position] }
   /// An explicit label, shown in place of the name.
   public var label: String? { columns.labels.isEmpty ? nil : columns.labels[position] }
-  public var origin: Origin { record.origin }
+  public var origin: Origin { Origin(number: record.origin) }
   /// The operation that gave the value; nil for values that were given.
   public var operation: OperationRecord? { columns.operation(at: position) }
-  public var shape: [Int] { columns.shapes[Int(record.shape)] }
+  /// The operation's position in `ComputationGraph.operations`.
+  var operationNumber: Int? { record.operation < 0 ? nil : Int(record.operation) }
+  public var shape: [Int] { columns.shapes[record.shape] }
   /// The type of the elements, as its program calls it.
-  public var type: String { columns.types[Int(record.type)] }
+  public var type: String { columns.types[record.type] }
   /// The number of elements.
   public var size: Int { columns.sizes[Int(record.shape)] }
   /// The elements; nil where only shape and type are known.
@@ -41,7 +43,7 @@ public struct NodeView: Sendable {
   /// The innermost scope, as a position in `ComputationGraph.scopes`.
   public var scope: Int? { record.scope < 0 ? nil : Int(record.scope) }
   /// Where the value was made: `neuron.py:6`.
-  public var source: String? { columns.sources[Int(record.source)] }
+  public var source: String? { columns.sources[record.source] }
 
   /// The operands in order, as positions in `ComputationGraph.nodes`.
   public var inputs: Inputs { Inputs(slice: columns.inputs[columns.inputRange(at: position)]) }
@@ -54,6 +56,19 @@ public struct NodeView: Sendable {
 
   /// How the gradient flows back to one operand; nil where it was not recorded.
   public func edge(_ operand: Int) -> EdgeView? { edges?[operand] }
+
+  /// Whether a gradient was passed back to an operand.
+  func passesGradient(to operand: Int) -> Bool { columns.hasContribution(at: position, operand) }
+
+  /// Whether it is not known what the operation passes back: no edge has a contribution, though one
+  /// takes a gradient.
+  var lacksContributions: Bool {
+    guard let edges else { return !isLeaf }
+    return edges.contains(where: \.takesGradient) && !edges.indices.contains(where: passesGradient)
+  }
+
+  /// What the value is called: its label, its name, or its id.
+  var title: String { label ?? name ?? idText }
 
   /// Whether this value was given, and is learned.
   public var isParameter: Bool { origin == .parameter }
