@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: DerivativeCase.operations + DerivativeCase.functions)
   func contributionsAreComputed(_ test: DerivativeCase) throws {
     let y = try test.function(
-      test.inputs(seed: 2).map { Tensor($0, requiresGrad: true) } )
+      test.inputs(seed: 2).map { Tensor($0, requiresGrad: true) })
     y.backward(Tensor(NDArray(shape: y.shape) { 0.5 + Double($0) }))
     let saved = try ComputationGraph(json: y.graph(contributions: false).json())
     #expect(saved.nodes.allSatisfy { $0.edges == nil })
