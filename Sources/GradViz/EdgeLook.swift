@@ -18,7 +18,10 @@ final class EdgeLook {
   private let highlight: HighlightScale?
   private let faded: Palette
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey) {
+  init(
+    _ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey,
+    terms: ValueTerms? = nil
+  ) {
     nodes = graph.nodes
     self.options = options
     self.survey = survey
@@ -28,7 +31,7 @@ final class EdgeLook {
     faded = palette.faded
     let asked = !options.show.isDisjoint(with: [.local, .formula])
     isDetailed = survey.edgeCount <= options.limits.edgeDetails
-    terms = isDetailed ? ValueTerms(graph) : nil
+    self.terms = isDetailed ? terms ?? ValueTerms(graph) : nil
     hasLabels = asked && survey.edgeCount <= options.limits.edgeLabels
   }
 
@@ -91,19 +94,24 @@ final class EdgeLook {
   func label(of node: NodeView, _ operand: Int, isSummed: Bool) -> String {
     guard let edge = node.edge(operand) else { return "" }
     var lines: [String] = []
-    let times = isSummed ? "Σ × " : "× "
+    let (times, rule) = parts(of: node, operand, isSummed: isSummed)
     let factor = edge.local.flatMap(uniform)
     if options.show.contains(.local), let factor {
       lines.append(times + numbers.string(factor))
     }
-    let showsRule = options.show.contains(.formula) || factor == nil
-    if showsRule, let formula = terms?.rule(of: node, operand) {
-      let rule = shortened(formula.text, to: options.limits.ruleLength)
-      let line =
-        edge.local == nil ? "+= " + rule : times + (isOneWord(rule) ? rule : "(" + rule + ")")
-      if lines.last != line { lines.append(line) }
+    if options.show.contains(.formula) || factor == nil, let rule, lines.last != times + rule {
+      lines.append(times + rule)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What stands first on an edge, and the rule that follows where no number does.
+  func parts(of node: NodeView, _ operand: Int, isSummed: Bool) -> (times: String, rule: String?) {
+    let rule = terms?.rule(of: node, operand).map {
+      shortened($0.text, to: options.limits.ruleLength)
+    }
+    guard node.edge(operand)?.local != nil else { return ("+= ", rule) }
+    return (isSummed ? "Σ × " : "× ", rule.map { isOneWord($0) ? $0 : "(" + $0 + ")" })
   }
 
   /// The signs on edges that need an explanation, with what they mean.
@@ -130,7 +138,7 @@ final class EdgeLook {
   }
 
   private func isOneWord(_ rule: String) -> Bool {
-    rule.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+    rule.unicodeScalars.allSatisfy(\.isInWord)
   }
 
   /// A heavy line where much of the gradient goes back, a dashed one where nothing does.

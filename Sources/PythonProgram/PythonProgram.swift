@@ -14,7 +14,11 @@ public enum PythonProgram {
   ///   source: "x = torch.tensor(3.0, requires_grad=True); y = x * x", file: "square.py")
   /// print(run.output.item)  // 9.0
   /// ```
-  /// - Parameter file: The name that messages and the graph's source lines have.
+  /// - Parameters:
+  ///   - source: The text of the program.
+  ///   - file: The name that messages and the graph's source lines have.
+  ///   - limits: How much it may do.
+  /// - Throws: what was wrong, where, and what to do.
   public static func run(
     source: String, file: String, limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
@@ -50,9 +54,12 @@ public enum PythonProgram {
   ///
   /// Functions of PyTorch and Python are known by their bare names.
   /// - Parameters:
+  ///   - expression: The formula.
   ///   - label: What messages call the formula, in place of a file.
   ///   - parameters: Names with their values as text: a number, or nested lists; and what messages
   ///     call that text. All are parameters: gradients flow to them.
+  ///   - limits: How much it may do.
+  /// - Throws: what was wrong, where, and what to do.
   public static func evaluate(
     expression: String, label: String = "formula",
     parameters: [(name: String, value: String, label: String)],

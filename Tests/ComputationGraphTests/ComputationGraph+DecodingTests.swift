@@ -1,6 +1,7 @@
 // What the reader forgives, and that nothing makes it crash.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ComputationGraph

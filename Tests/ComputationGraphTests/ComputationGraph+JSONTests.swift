@@ -1,6 +1,7 @@
 // The text of a graph's JSON, to the character, and that it reads back as the same graph.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
@@ -104,6 +105,15 @@ private func sample() -> ComputationGraph {
     text.string("a\"b\\c/\n\r\t\0\u{1b}\u{7f}\u{2028}\u{2029}−‧é🧠</script>")
     #expect(
       text.take() == #""a\"b\\c/\n\r\t\u0000\u001b"# + "\u{7f}" + #"\u2028\u2029−‧é🧠</script>""#)
+  }
+
+  @Test func escapesTextsForScripts() {
+    var text = JSONText(isInScript: true)
+    text.list([.nan, -.infinity, 1, 0.5]) { $0.number(short: $1) }
+    text.string("</script>&\u{1}\"é\u{2028}")
+    #expect(
+      text.take()
+        == ##"["NaN", "-Infinity", 1, 0.5]"\u003c/script\u003e\u0026\u0001\"é\u2028""##)
   }
 
   @Test func streamsTheSameTextInPieces() {

@@ -1,5 +1,6 @@
 // Explanations add up to the recorded gradients, and say why where there is none.
 
+import TestSupport
 import Testing
 
 @testable import ComputationGraph

@@ -1,6 +1,7 @@
 // `gradviz explain` as its users type it.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExplainTests {
@@ -116,7 +117,7 @@ import Testing
     #expect(try line.run("explain", "x.py").code == 64)
   }
 
-  @Test(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed"))
+  @Test(.needsDot)
   func thePathsStandOutInPictures() throws {
     let line = try CommandLine()
     let result = try line.run(

@@ -1,9 +1,10 @@
 // `gradviz render` as its users type it.
 
 import Foundation
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed"))
+@Suite(.needsDot)
 struct RenderTests {
   private let square = """
     import torch
@@ -35,9 +36,9 @@ struct RenderTests {
       "g.dot", "--quiet", input: square)
     #expect(result.code == 0 && result.output.isEmpty && result.errors.isEmpty)
     #expect(try line.files() == ["a.svg", "b/c.png", "d.pdf", "e.json", "f.mmd", "g.dot"])
-    let png = try Data(contentsOf: line.folder.appending(path: "b/c.png"))
+    let png = try line.bytes("b/c.png")
     #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
-    let pdf = try Data(contentsOf: line.folder.appending(path: "d.pdf"))
+    let pdf = try line.bytes("d.pdf")
     #expect(pdf.starts(with: Array("%PDF".utf8)))
     #expect(try line.read("f.mmd").contains("flowchart LR"))
   }

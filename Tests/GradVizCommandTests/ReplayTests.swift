@@ -1,9 +1,10 @@
 // `gradviz replay` as its users run it.
 
 import Foundation
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed")) struct ReplayTests {
+@Suite(.needsDot) struct ReplayTests {
   private let program = """
     import torch
     x = torch.tensor(2.0, requires_grad=True)

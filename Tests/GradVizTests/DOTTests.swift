@@ -86,14 +86,4 @@ import Testing
   @Test func emptyGraphIsAGraph() {
     #expect(ComputationGraph().dot().hasPrefix("digraph computation {"))
   }
-
-  @Test func partsHaveNames() {
-    for (name, part) in DrawingOptions.Parts.named {
-      #expect(DrawingOptions.Parts(name: name) == part)
-    }
-    #expect(DrawingOptions.Parts(name: "colour") == nil)
-    var options = DrawingOptions()
-    options.style = .classic
-    #expect(!options.show.contains(.local))
-  }
 }

@@ -1,4 +1,4 @@
-// Symbols of operations.
+// The symbol that stands for an operation on cards.
 
 import ComputationGraph
 import Testing
@@ -6,25 +6,19 @@ import Testing
 @testable import GradViz
 
 @Suite struct OperationSymbolTests {
-  @Test(arguments: [
-    ("mul", "×"), ("sub", "−"), ("matmul", "@"), ("sum", "Σ"), ("tanh", "tanh"),
-    ("new_op", "new_op"), ("neg", "−(·)"), ("abs", "|·|"), ("", "?"),
-  ])
-  func symbols(operation: String, symbol: String) {
-    #expect(operationSymbol(of: Node(id: 0, operation: operation, data: [0])) == symbol)
+  private func symbol(_ origin: Origin, _ operation: OperationRecord? = nil) -> String {
+    var graph = ComputationGraph()
+    let x = graph.append(Node(id: 0, origin: .constant, data: [0]))
+    let position = graph.append(
+      Node(
+        id: 1, origin: origin, operation: operation, inputs: operation == nil ? [] : [x], data: [0]))
+    return operationSymbol(of: graph.nodes[position])
   }
 
-  @Test(arguments: [
-    (2.0, "(·)²"), (-1, "(·)⁻¹"), (10, "(·)¹⁰"), (0.5, "√(·)"), (0.3, "(·)^0.3"),
-    (.nan, "(·)^NaN"),
-  ])
-  func powers(exponent: Double, symbol: String) {
-    let node = Node(
-      id: 0, operation: "pow", settings: [Setting("exponent", .number(exponent))], data: [0])
-    #expect(operationSymbol(of: node) == symbol)
-  }
-
-  @Test func powerOfAnotherValue() {
-    #expect(operationSymbol(of: Node(id: 0, operation: "pow", data: [0])) == "(·)^(·)")
+  @Test func theRecordSaysIt() {
+    #expect(symbol(.result, OperationRecord("mul", symbol: "×")) == "×")
+    #expect(symbol(.result, "new_op") == "new_op")
+    #expect(symbol(.result, OperationRecord("blank", symbol: " ")) == "?")
+    #expect(symbol(.parameter) == "parameter")
   }
 }

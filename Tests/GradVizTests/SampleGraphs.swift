@@ -17,24 +17,50 @@ struct GraphBuilder {
         shape: shape, data: data, grad: grad, scope: scope, source: source))
   }
 
+  /// - Parameter rules: Those of the table where not given.
   mutating func operation(
-    _ operation: String, _ inputs: [Int], _ data: [Double], shape: [Int] = [],
-    grad: [Double]? = nil, name: String? = nil, settings: [Setting] = [],
-    edges: [Edge]? = nil, source: String? = nil
+    _ name: String, _ inputs: [Int], _ data: [Double], shape: [Int] = [],
+    grad: [Double]? = nil, name title: String? = nil, settings: [Setting] = [],
+    edges: [Edge]? = nil, rules: [GradientRule?]? = nil, source: String? = nil
   ) -> Int {
+    let known = operations[name] ?? OperationRecord(name)
+    let operation = OperationRecord(
+      name, symbol: known.symbol, settings: settings, rules: rules ?? known.rules,
+      written: known.written)
     let position = graph.append(
       Node(
-        id: graph.nodes.count, name: name, operation: operation, inputs: inputs,
-        settings: settings, shape: shape, data: data, grad: grad, scope: scope,
-        source: source, edges: edges))
-    graph.outputs = [Output(node: position)]
+        id: graph.nodes.count, name: title, operation: operation, inputs: inputs, shape: shape,
+        data: data, grad: grad, scope: scope, source: source, edges: edges))
+    graph.outputs = [Output(node: position, seed: grad)]
     return position
   }
 }
 
+/// The operations of these graphs, as an engine would record them.
+private let operations: [String: OperationRecord] = {
+  let (a, b) = (Formula.operand(0), Formula.operand(1))
+  let records = [
+    OperationRecord("mul", symbol: "×", rules: [.local(b), .local(a)], written: a * b),
+    OperationRecord("add", symbol: "+", rules: [.local(1), .local(1)], written: a + b),
+    OperationRecord("neg", symbol: "−(·)", rules: [.local(-1)], written: -a),
+    OperationRecord("tanh", rules: [.local(1 - .result * .result)]),
+    OperationRecord("log", rules: [.local(1 / a)]),
+    OperationRecord("relu", rules: [.local(.choice(a, .greater, 0, then: 1, otherwise: 0))]),
+    OperationRecord("sum", symbol: "Σ", rules: [.local(1)]),
+    OperationRecord(
+      "matmul", symbol: "@",
+      rules: [
+        .pullback(.sign(.matmul, [.upstream, .sign(.transpose, [b])])),
+        .pullback(.sign(.matmul, [.sign(.transpose, [a]), .upstream])),
+      ],
+      written: .sign(.matmul, [a, b])),
+  ]
+  return Dictionary(uniqueKeysWithValues: records.map { ($0.name, $0) })
+}()
+
 /// An edge of a scalar graph.
-func factor(_ local: Double, _ upstream: Double, _ formula: String) -> Edge {
-  Edge(local: [local], contribution: [upstream * local], formula: formula)
+func factor(_ local: Double, _ upstream: Double) -> Edge {
+  Edge(local: [local], contribution: [upstream * local])
 }
 
 /// The tanh neuron of the micrograd lecture.
@@ -46,12 +72,12 @@ func neuron() -> ComputationGraph {
   let w2 = builder.leaf("w2", [1], grad: [0], source: "neuron.py:7")
   let b = builder.leaf("b", [6.8813735870195432], grad: [0.5], source: "neuron.py:8")
   let a = builder.operation(
-    "mul", [x1, w1], [-6], grad: [0.5], edges: [factor(-3, 0.5, "w1"), factor(2, 0.5, "x1")],
+    "mul", [x1, w1], [-6], grad: [0.5], edges: [factor(-3, 0.5), factor(2, 0.5)],
     source: "neuron.py:9")
   let c = builder.operation(
-    "mul", [x2, w2], [0], grad: [0.5], edges: [factor(1, 0.5, "w2"), factor(0, 0.5, "x2")],
+    "mul", [x2, w2], [0], grad: [0.5], edges: [factor(1, 0.5), factor(0, 0.5)],
     source: "neuron.py:9")
-  let ones = [factor(1, 0.5, "1"), factor(1, 0.5, "1")]
+  let ones = [factor(1, 0.5), factor(1, 0.5)]
   let sum = builder.operation(
     "add", [a, c], [-6], grad: [0.5], edges: ones, source: "neuron.py:9")
   let n = builder.operation(
@@ -59,7 +85,7 @@ func neuron() -> ComputationGraph {
     source: "neuron.py:9")
   _ = builder.operation(
     "tanh", [n], [0.7071067811865476], grad: [1], name: "o",
-    edges: [factor(0.5, 1, "1 − o²")], source: "neuron.py:10")
+    edges: [factor(0.5, 1)], source: "neuron.py:10")
   return builder.graph
 }
 
@@ -68,13 +94,13 @@ func sharedOperands() -> ComputationGraph {
   var builder = GraphBuilder()
   let x = builder.leaf("x", [3], grad: [12])
   let y = builder.operation(
-    "mul", [x, x], [9], grad: [2], name: "y", edges: [factor(3, 2, "x"), factor(3, 2, "x")])
+    "mul", [x, x], [9], grad: [2], name: "y", edges: [factor(3, 2), factor(3, 2)])
   let z = builder.operation(
-    "add", [y, y], [18], grad: [1], edges: [factor(1, 1, "1"), factor(1, 1, "1")])
+    "add", [y, y], [18], grad: [1], edges: [factor(1, 1), factor(1, 1)])
   let two = builder.leaf(nil, [2], constant: true)
   _ = builder.operation(
     "add", [z, two], [20], grad: [1], name: "loss",
-    edges: [factor(1, 1, "1"), Edge(local: [1], contribution: nil, formula: "1")])
+    edges: [factor(1, 1), Edge(local: [1])])
   return builder.graph
 }
 
@@ -92,8 +118,7 @@ func attention() -> ComputationGraph {
     "matmul", [x, wq], [0.45, 0.25, -0.1, 1, 0.04, -0.78], shape: [3, 2],
     grad: [0.1, 0.2, -0.1, 0.04, 0.02, -0.15], name: "Q",
     edges: [
-      Edge(local: nil, contribution: [0.1, 0, 0.2, 0, -0.4, 0], formula: "upstream @ Wqᵀ"),
-      Edge(local: nil, contribution: [0.02, 0.01, -0.3, 0], formula: "Xᵀ @ upstream"),
+      Edge(contribution: [0.1, 0, 0.2, 0, -0.4, 0]), Edge(contribution: [0.02, 0.01, -0.3, 0]),
     ])
   let transposed = builder.operation(
     "transpose", [q], [0.45, -0.1, 0.04, 0.25, 1, -0.78], shape: [2, 3],
@@ -108,14 +133,12 @@ func attention() -> ComputationGraph {
     "softmax", [product], [0.39, 0.36, 0.25, 0.27, 0.62, 0.11, 0.26, 0.14, 0.6], shape: [3, 3],
     grad: [0.1, 0.3, -0.2, 0.02, 0.01, -0.5, 0, 0, 0.01], name: "A",
     settings: [Setting("dim", .number(-1))],
-    edges: [Edge(local: nil, contribution: nil, formula: "A · (u − Σ u·A)")])
+    edges: [Edge()], rules: [.pullback(.text("A · (u − Σ u·A)"))])
   builder.scope = nil
   _ = builder.operation(
     "mean", [a], [1.0 / 3], grad: [1], name: "loss",
-    edges: [
-      Edge(
-        local: nil, contribution: [Double](repeating: 1.0 / 9, count: 9), formula: "1/9")
-    ])
+    edges: [Edge(contribution: [Double](repeating: 1.0 / 9, count: 9))],
+    rules: [.pullback(.text("1/9"))])
   return builder.graph
 }
 
@@ -138,7 +161,8 @@ func tensors() -> ComputationGraph {
   let empty = builder.leaf("empty", [], shape: [0, 3], constant: true)
   _ = builder.operation(
     "cat", [v, cube, big, long, empty], [1.5], shape: [1], grad: [1], name: "loss",
-    edges: (0..<5).map { Edge(formula: "upstream[\($0)]") })
+    edges: (0..<5).map { _ in Edge() },
+    rules: (0..<5).map { .pullback(.text("upstream[\($0)]")) })
   return builder.graph
 }
 
@@ -148,13 +172,14 @@ func broken() -> ComputationGraph {
   let x = builder.leaf("x", [0, 0.5, 2], shape: [3], grad: [.nan, 1e300, -.infinity])
   let l = builder.operation(
     "log", [x], [-.infinity, -0.6931, 0.6931], shape: [3], grad: [.nan, 1, 1], name: "logx",
-    edges: [Edge(local: [.infinity, 2, 0.5], contribution: [.nan, 1, -2], formula: "1/x")])
+    edges: [Edge(local: [.infinity, 2, 0.5], contribution: [.nan, 1, -2])],
+    rules: [.local(.text("1/x"))])
   let s = builder.operation(
     "sum", [l], [-.infinity], grad: [1], name: "s",
-    edges: [Edge(local: [1], contribution: [1, 1, 1], formula: "1")])
+    edges: [Edge(local: [1], contribution: [1, 1, 1])])
   _ = builder.operation(
     "mul", [s, s], [.nan], grad: [.infinity], name: "loss",
-    edges: [factor(.nan, 1, "s"), factor(.nan, 1, "s")])
+    edges: [factor(.nan, 1), factor(.nan, 1)])
   var bigData = [Double](repeating: 1, count: 500)
   bigData[200] = .nan
   bigData[201] = .infinity
@@ -178,7 +203,7 @@ func hostileNames() -> ComputationGraph {
   _ = builder.operation(
     "</table>\"", leaves, [1], grad: [1], name: "损失",
     settings: [Setting("<&>", .string("\"]]>"))],
-    edges: names.map { Edge(local: [0.5], contribution: [0.5], formula: "\($0) < 1") })
+    edges: names.map { _ in factor(0.5, 1) }, rules: names.map { .local(.text("\($0) < 1")) })
   return builder.graph
 }
 
@@ -195,15 +220,15 @@ func perceptron(_ sizes: [Int], scopes: Bool) -> ComputationGraph {
       for (weight, value) in zip(weights, values) {
         let product = builder.operation(
           "mul", [weight, value], [random.next()], grad: [random.next()],
-          edges: [factor(random.next(), 1, "x"), factor(random.next(), 1, "w")])
+          edges: [factor(random.next(), 1), factor(random.next(), 1)])
         sum = builder.operation(
           "add", [sum, product], [random.next()], grad: [random.next()],
-          edges: [factor(1, 1, "1"), factor(1, 1, "1")])
+          edges: [factor(1, 1), factor(1, 1)])
       }
       guard layer < sizes.count - 2 else { return sum }
       return builder.operation(
         "relu", [sum], [random.next()], grad: [random.next()],
-        edges: [factor(random.next() > 0 ? 1 : 0, 1, "x > 0")])
+        edges: [factor(random.next() > 0 ? 1 : 0, 1)])
     }
   }
   return builder.graph

@@ -2,6 +2,7 @@
 
 import Foundation
 import Graphviz
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct DotEngineTests {

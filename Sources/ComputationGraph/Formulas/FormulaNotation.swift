@@ -49,8 +49,7 @@ extension Formula {
     case .number(let number): number.value < 0 ? .sign : .atom
     case .constant, .operand, .result, .upstream, .call, .application: .atom
     case .name(let name):
-      name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue || $0 == "." }
-        ? .atom : .conditional
+      name.unicodeScalars.allSatisfy { $0.isInWord || $0 == "." } ? .atom : .conditional
     case .choice, .text: .conditional
     // Words are put together by those who know that they can stand where they stand.
     case .joined: .power
@@ -219,6 +218,11 @@ public struct UnicodeNotation: FormulaNotation {
     case .less, .greater: " \(comparison.rawValue) "
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word, as in `w1` and `h₂`.
+  package var isInWord: Bool { properties.isXIDContinue || ("₀"..."₉").contains(self) }
 }
 
 /// Digits and a minus sign, raised; nil where anything else is in the text.

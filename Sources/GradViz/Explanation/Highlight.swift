@@ -17,6 +17,7 @@ public struct Highlight: Sendable, Hashable {
     /// Which of its operands.
     public var operand: Int
 
+    /// The use of a value as one of an operation's operands.
     public init(node: Int, operand: Int) {
       self.node = node
       self.operand = operand
@@ -28,6 +29,7 @@ public struct Highlight: Sendable, Hashable {
   /// What flows back along each edge, as a magnitude; it sets the width of the line.
   public var edges: [Edge: Double]
 
+  /// These nodes, and these edges between them.
   public init(nodes: Set<Int>, edges: [Edge: Double]) {
     self.nodes = nodes
     self.edges = edges

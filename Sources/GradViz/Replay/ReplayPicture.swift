@@ -10,6 +10,7 @@ struct ReplayPicture {
   let options: ReplayOptions
   let cards: [ReplayCard]
   let painter: CardPainter
+  let edges: EdgeLook
   let labels: [[String]]
   let layout: ReplayLayout
   let narration: Narration
@@ -46,8 +47,9 @@ struct ReplayPicture {
         gradients: gradients[position], numbers: numbers, limits: options.limits)
     }
     painter = CardPainter(numbers: numbers, limits: options.limits, scale: survey.gradients)
-    let edges = EdgeLook(graph, options.drawing, survey)
-    labels = nodes.map { node in
+    narration = Narration(replay, titles: titles)
+    edges = EdgeLook(graph, options.drawing, survey, terms: narration.terms)
+    labels = nodes.map { [edges] node in
       node.inputs.indices.map { operand in
         guard edges.hasLabels, let edge = node.edge(operand) else { return "" }
         return edges.label(
@@ -55,7 +57,6 @@ struct ReplayPicture {
           isSummed: edge.local != nil && graph.nodes.isSummed(to: node.inputs[operand], from: node))
       }
     }
-    narration = Narration(nodes: nodes, titles: titles, terms: ValueTerms(graph))
     sentences = SentenceWriter(nodes: nodes, numbers: numbers)
     depths = graph.scopes.reduce(into: []) { depths, scope in
       depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)

@@ -2,6 +2,7 @@
 
 import ComputationGraph
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GradViz
@@ -16,7 +17,7 @@ import Testing
     ),
     (1 / (2 * .call(.sqrt, "x")), "1 / (2 \\cdot \\sqrt{x})"),
     (.call(.sqrt, "a" + "b"), "\\sqrt{a + b}"), (2 * .power("x", -12), "2 \\cdot x^{-12}"),
-    (.power("x", "a" + 1), "x^{a + 1}"), (.power(.power("x", "y"), 2), "(x^{y})^{2}"),
+    (.power("x", "a" + 1), "x^{a + 1}"), (.power(.power("x", "y"), 2), "{(x^{y})}^{2}"),
     (
       .choice("x", .greater, 0, then: 1, otherwise: 0),
       "1 \\text{ if } x > 0 \\text{ else } 0"
@@ -34,15 +35,15 @@ import Testing
       "\\operatorname{softmax}(\\mathit{a\\_b},\\, \\text{dim=1})"
     ),
     (.call(.tanh, "x"), "\\tanh(x)"), (1.5e-20 * "x", "1.5 \\times 10^{-20} \\cdot x"),
-    (-.infinity, "-\\infty "), (.constant(.twoOverRootPi), "2/\\sqrt{\\pi}"),
+    (Formula(-.infinity), "-\\infty "), (.constant(.twoOverRootPi), "2/\\sqrt{\\pi}"),
     ("a{b}\\c&d", "\\text{a\\{b\\}\\textbackslash{}c\\&d}"),
-    ("\\(.upstream) at the largest", "\\text{upstream}\\text{ at the largest}"),
+    ("\(.upstream) at the largest", "\\text{upstream}\\text{ at the largest}"),
   ]
 
   @Test(arguments: formulas)
   func formula(_ formula: Formula, _ expected: String) {
-    let text = formula.written(LaTeXNotation()).replacing(/ +/, with: " ")
-    #expect(text == expected.replacing(/ +/, with: " "))
+    let text = formula.written(LaTeXNotation()).replacing(#/ +/#, with: " ")
+    #expect(text == expected.replacing(#/ +/#, with: " "))
   }
 
   @Test func names() {
@@ -53,13 +54,8 @@ import Testing
     #expect(latexNumber("−1.5e−7") == "-1.5 \\times 10^{-7}")
   }
 
-  private static let hasLaTeX = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    .split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/pdflatex")
-    }
-
   /// All the graphs of these tests, and names that try to be commands.
-  @Test(.enabled(if: hasLaTeX, "LaTeX (pdflatex) is not installed"))
+  @Test(.enabled(if: installedProgram("pdflatex") != nil, "LaTeX (pdflatex) is not installed."))
   func itCompiles() throws {
     var documents = [
       try neuron().explanation(of: "w1").latex, try sharedOperands().explanation(of: "x").latex,
@@ -87,25 +83,17 @@ import Testing
       documents.append(try graph.explanation(of: "n0").latex)
       documents.append(try graph.explanation(of: "n1").latex)
     }
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gradviz-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try ScratchFolder()
     let preamble = "\\documentclass{article}\\usepackage{amsmath}\\usepackage[T1]{fontenc}"
     let text =
       preamble + "\\begin{document}\n" + documents.joined(separator: "\n\n")
       + "\\end{document}\n"
-    try text.write(to: folder.appending(path: "a.tex"), atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["pdflatex", "-draftmode", "-interaction=nonstopmode", "a.tex"]
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let log = try String(
-      decoding: Data(contentsOf: folder.appending(path: "a.log")), as: UTF8.self)
+    try folder.write(text, to: "a.tex")
+    let result = try runProgram(
+      #require(installedProgram("pdflatex")),
+      ["-draftmode", "-interaction=nonstopmode", "a.tex"], in: folder)
+    let log = try String(decoding: folder.bytes("a.log"), as: UTF8.self)
     let errors = log.split(separator: "\n").filter { $0.hasPrefix("!") || $0.hasPrefix("l.") }
-    #expect(process.terminationStatus == 0, "\(errors)")
+    #expect(result.code == 0, "\(errors)")
   }
 }
