@@ -26,11 +26,11 @@ import Testing
     let settings = [Setting("dim", .list([.number(0), .none])), Setting("all", .bool(true))]
     let sum = Formula.application(.init("sum", settings: settings), [.operand(0)])
     #expect(
-      code(sum) == #"(x, y, g) => kernel("sum", {["dim"]: [0, null], ["all"]: true}, [x[0]])"#)
+      code(sum) == #"(x, y, g) => kernel("sum", {["all"]: true, ["dim"]: [0, null]}, [x[0]])"#)
     // Each is computed once.
     #expect(
       code(sum * sum)
-        == #"(x, y, g) => { const t0 = kernel("sum", {["dim"]: [0, null], ["all"]: true}, [x[0]]); "#
+        == #"(x, y, g) => { const t0 = kernel("sum", {["all"]: true, ["dim"]: [0, null]}, [x[0]]); "#
         + "return map([t0], (a0) => (i) => (a0[i] * a0[i])); }")
   }
 
@@ -38,7 +38,8 @@ import Testing
     let sum = Formula.application(.init("sum"), [.operand(0)])
     let mean = Formula.Application("mean", value: sum / 4)
     var functions = JavaScriptFunctions()
-    let function = functions.function(.application(mean, [.upstream]) - .application(mean, [.result]))
+    let (a, b) = (Formula.application(mean, [.upstream]), Formula.application(mean, [.result]))
+    let function = functions.function(a - b)
     #expect(
       functions.sources == [
         #"(x, y, g) => { const t0 = kernel("sum", {}, [x[0]]); "#
@@ -51,15 +52,16 @@ import Testing
 
   @Test func anOperationWithoutAValueIsAKernel() {
     var functions = JavaScriptFunctions()
-    let function = functions.value(of: OperationRecord("cat", settings: [Setting("dim", .number(1))]))
+    let cat = OperationRecord("cat", settings: [Setting("dim", .number(1))])
+    let function = functions.value(of: cat)
     #expect(functions.sources == [#"(x, y, g) => kernel("cat", {["dim"]: 1}, x)"#])
     #expect(function?.kernels == ["cat"])
   }
 
   @Test func whatIsToldIsNotComputed() {
     for formula: Formula in [
-      "name", .text("words"), "\(.upstream) at the largest", .sign(.matmul, [.operand(0), .result]),
-      .sign(.transpose, [.upstream]), 1 + .text("words"),
+      "name", .text("words"), "\(.upstream) at the largest", 1 + .text("words"),
+      .sign(.matmul, [.operand(0), .result]), .sign(.transpose, [.upstream]),
       .application(.init("f"), [.text("words")]),
       .application(.init("f", value: .text("words")), [.operand(0)]),
     ] {
@@ -69,7 +71,8 @@ import Testing
 
   @Test func textsAreQuoted() {
     let hostile = "\"</script>\u{2028}\\"
-    let code = code(.application(.init(hostile, settings: [Setting(hostile, .string(hostile))]), []))
+    let settings = [Setting(hostile, .string(hostile))]
+    let code = code(.application(.init(hostile, settings: settings), []))
     let quoted = #""\"\u003c/script\u003e\u2028\\""#
     #expect(code == "(x, y, g) => kernel(\(quoted), {[\(quoted)]: \(quoted)}, [])")
   }

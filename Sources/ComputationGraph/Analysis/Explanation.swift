@@ -111,6 +111,12 @@ public struct Explanation: Sendable, Equatable {
 }
 
 extension Explanation {
+  /// The part of the graph on the paths from the target to the sources; what only stands beside them
+  /// is its context.
+  public var part: TransformedGraph {
+    PathsBetween(from: [target], to: sources.map(\.node), along: .gradients)(graph)
+  }
+
   /// What earlier backward passes had left in the target's gradient; nil where they left nothing.
   public var earlier: [Double]? { graph.nodes[target].earlierGrad.map(Array.init) }
 
@@ -119,7 +125,9 @@ extension Explanation {
     switch account {
     case .paths(let paths):
       [paths.dropFirst().reduce(paths.first?.contribution ?? 0) { $0 + $1.contribution }]
-    case .byNode(let sums, _): sums.last { $0.node == target }?.total ?? gradient
+    case .byNode(let sums, _):
+      sums.last { $0.node == target }?.total
+        ?? sources.first { $0.node == target }?.seed ?? gradient
     }
   }
 
@@ -167,8 +175,8 @@ extension Explanation.Path {
   /// Where the product first becomes infinite, and where it becomes NaN, as indices of `links`.
   public var breaks: [(index: Int, kind: Break)] {
     products.indices.compactMap { index in
-      Break(from: index > 0 ? [products[index - 1]] : [1], to: [products[index]])
-        .map { (index, $0) }
+      let before = index > 0 ? products[index - 1] : source.seed?.first ?? .nan
+      return Break(from: [before], to: [products[index]]).map { (index, $0) }
     }
   }
 }

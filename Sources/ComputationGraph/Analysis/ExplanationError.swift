@@ -13,6 +13,8 @@ public enum ExplanationError: Error, Sendable, Equatable {
   case computedFromConstants(String)
   /// The output was not computed from the value.
   case notUsed(String, output: String)
+  /// The same, but earlier backward passes had left a gradient.
+  case leftByEarlierPasses(String, output: String)
   /// The output was computed from the value, but no gradient flows back.
   case blocked(String, at: String?)
 }
@@ -23,9 +25,7 @@ extension ExplanationError: CustomStringConvertible {
     case .noOutput: "There is nothing to explain: the graph names no output."
     case .noGradients:
       "There is nothing to explain: the output has no gradient. Call backward() first."
-    case .noContributions(let node):
-      "The graph does not say what \(node) passes back to its operands. Record it with "
-        + "graph(contributions: true), or save it with --contributions."
+    case .noContributions(let node): ReplayError.noContributions(node: node).description
     case .unknown(let name, let suggestion, let names):
       "There is no value called \(name)." + (suggestion.map { " Did you mean \($0)?" } ?? "")
         + " " + Self.listed(names)
@@ -39,6 +39,9 @@ extension ExplanationError: CustomStringConvertible {
       "No gradient reaches \(name): it was computed from constants alone."
     case .notUsed(let name, let output):
       "No gradient reaches \(name): no path leads to it from \(output), which was not computed "
+        + "from it."
+    case .leftByEarlierPasses(let name, let output):
+      "The gradient of \(name) was left by earlier backward passes: \(output) was not computed "
         + "from it."
     case .blocked(let name, let end):
       "No gradient reaches \(name): "

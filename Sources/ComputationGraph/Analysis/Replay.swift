@@ -79,7 +79,7 @@ extension ReplayError: CustomStringConvertible {
       "There is nothing to replay: the output has no gradient. Call backward() first."
     case .noContributions(let node):
       "The graph does not say what \(node) passes back to its operands. Record it with "
-        + "graph(contributions: true), or save it with --contributions."
+        + "graph(contributions: true)."
     }
   }
 }
@@ -101,11 +101,9 @@ extension ComputationGraph {
       gradients[output.node] = sum(gradients[output.node], seed)
     }
     for node in nodes.reversed() where gradients[node.position] != nil && !node.isLeaf {
-      guard let edges = node.edges, edges.contains(where: { $0.contribution != nil })
-      else { throw .noContributions(node: node.idText) }
-      for (operand, edge) in edges.enumerated() {
-        guard let contribution = edge.contribution.map(Array.init) else { continue }
-        let target = node.inputs[operand]
+      if node.lacksContributions { throw .noContributions(node: node.idText) }
+      for (operand, target) in node.inputs.enumerated() {
+        guard let contribution = node.edge(operand)?.contribution.map(Array.init) else { continue }
         let before = gradients[target]
         let after = sum(before, contribution)
         gradients[target] = after

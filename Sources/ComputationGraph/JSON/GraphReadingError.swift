@@ -14,6 +14,7 @@ public enum GraphReadingError: Error, Hashable, Sendable {
   case malformedID(String, at: Place)
   case formula(FormulaFault, at: Place)
   case unknownOutput(String)
+  case duplicateOutput(String)
   case duplicateScope(String)
   /// A scope's parent is not among the scopes before it: it is unknown, or scopes form a cycle.
   case unknownParent(String, ofScope: String)
@@ -64,6 +65,8 @@ extension GraphReadingError: CustomStringConvertible {
       "\(place): \(fault)"
     case .unknownOutput(let id):
       "the output \(id) is not among the nodes; name one of them, or none"
+    case .duplicateOutput(let id):
+      "the output \(id) is named twice; add its seeds, and name it once"
     case .duplicateScope(let id):
       "scope \(id): an earlier scope has this id; every scope needs its own"
     case .unknownParent(let parent, let scope):

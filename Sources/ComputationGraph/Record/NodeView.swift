@@ -57,6 +57,19 @@ public struct NodeView: Sendable {
   /// How the gradient flows back to one operand; nil where it was not recorded.
   public func edge(_ operand: Int) -> EdgeView? { edges?[operand] }
 
+  /// Whether a gradient was passed back to an operand.
+  func passesGradient(to operand: Int) -> Bool { columns.hasContribution(at: position, operand) }
+
+  /// Whether it is not known what the operation passes back: no edge has a contribution, though one
+  /// takes a gradient.
+  var lacksContributions: Bool {
+    guard let edges else { return !isLeaf }
+    return edges.contains(where: \.takesGradient) && !edges.indices.contains(where: passesGradient)
+  }
+
+  /// What the value is called: its label, its name, or its id.
+  var title: String { label ?? name ?? idText }
+
   /// Whether this value was given, and is learned.
   public var isParameter: Bool { origin == .parameter }
   /// Whether this value was given, and is not learned.

@@ -35,17 +35,23 @@ public struct Highlight: Sendable, Hashable {
     self.edges = edges
   }
 
+  /// What a transform has left of a graph, in a picture of the whole graph.
+  public init(_ part: TransformedGraph) {
+    (nodes, edges) = ([], [:])
+    for (node, provenance) in zip(part.graph.nodes, part.provenance) where !provenance.isContext {
+      nodes.formUnion(provenance.nodes)
+      for (operand, input) in node.inputs.enumerated() where !part.provenance[input].isContext {
+        guard let flow = node.edge(operand)?.contribution else { continue }
+        let magnitude = flow.allSatisfy(\.isFinite) ? largestMagnitude(flow) : .infinity
+        for old in provenance.nodes { edges[Edge(node: old, operand: operand)] = magnitude }
+      }
+    }
+  }
+
   /// The paths that an explanation is about.
   public init(_ explanation: Explanation) {
-    nodes = [explanation.output, explanation.target]
-    edges = [:]
-    for link in explanation.links {
-      nodes.insert(link.node)
-      nodes.insert(link.target)
-      let isFinite = link.contribution.allSatisfy(\.isFinite)
-      edges[Edge(node: link.node, operand: link.operand)] =
-        isFinite ? largestMagnitude(link.contribution) : .infinity
-    }
+    self.init(explanation.part)
+    nodes.formUnion([explanation.output, explanation.target])
   }
 }
 

@@ -48,7 +48,8 @@ extension ReplayPicture {
         json.object { json in
           switch rule {
           case .local(let formula): json.member("local", place(functions.function(formula)))
-          case .pullback(let formula, _): json.member("pullback", place(functions.function(formula)))
+          case .pullback(let formula, _):
+            json.member("pullback", place(functions.function(formula)))
           case nil: break
           }
         }

@@ -85,7 +85,7 @@ struct ReplayPageTests {
   }
 
   @Test func formulasFromElsewhereAreNoCode() throws {
-    let settings = [Setting(hostile, .list([.string(hostile), .none])), Setting("n", .number(.nan))]
+    let settings = [Setting(hostile, .list([.string(hostile), .none]))]
     let application = Formula.Application(hostile, settings: settings)
     var graph = ComputationGraph()
     let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1], grad: [1]))
