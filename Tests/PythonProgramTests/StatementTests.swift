@@ -34,7 +34,7 @@ import Testing
       "from micrograd.engine import Value\na = Value(2.0, label='α')\nb = a * 3; b.label = 'a·3'\n")
     let nodes = run.output.graph().nodes
     #expect(nodes.compactMap(\.label) == ["α", "a·3"])
-    #expect(nodes.map { $0.operation?.name } == [nil, nil, "mul"])
+    #expect(nodes.map(\.origin) == [.parameter, .constant, .result])
   }
 
   @Test func augmentedAssignmentComputesANewValue() throws {
@@ -234,8 +234,8 @@ import Testing
         y = w[0] * w[1] + w[2] * v[0][1] * v[1]
         """)
     #expect(
-      run.output.graph().nodes.filter(\.isLeaf)
-        .compactMap(\.name) == ["w[0]", "w[1]", "b", "v[0][1]", "v[1]"])
+      run.output.graph().nodes.filter(\.isLeaf).compactMap(\.name)
+        == ["w[0]", "w[1]", "b", "v[0][1]", "v[1]"])
   }
 
   @Test func backwardStartsFromAGivenGradient() throws {
