@@ -48,6 +48,10 @@ import Testing
         #""node": "n2""#, #""node": "n02""#,
         #"outputs[0].node: "n02" is not an id; write a letter and a number, n12 for a node, s3 for a scope"#
       ),
+      (
+        #"[{"node": "n2","#, #"[{"node": "n2"}, {"node": "n2","#,
+        "the output n2 is named twice; add its seeds, and name it once"
+      ),
       (#""node": "n2", "#, "", #"outputs[0]: the key "node" is missing"#),
       (
         #""seed": [1]"#, #""seed": [1, 2]"#,

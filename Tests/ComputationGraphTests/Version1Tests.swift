@@ -1,15 +1,13 @@
 // Version 1 of the schema is still read: files that an earlier release wrote.
 
-import Foundation
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
 
 @Suite struct Version1Tests {
   private func graph(_ name: String) throws -> ComputationGraph {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Version1/\(name).json")
-    return try ComputationGraph(json: Data(contentsOf: file))
+    try ComputationGraph(json: text(of: "Tests/ComputationGraphTests/Version1/\(name).json"))
   }
 
   @Test func namesDataRulesAndOutput() throws {

@@ -1,5 +1,6 @@
 // A case of every operation, with where and how to try it.
 
+import TestSupport
 import Testing
 
 @testable import Micrograd
@@ -24,7 +25,7 @@ struct DerivativeCase: CustomTestStringConvertible, Sendable {
   }
 
   func inputs(seed: UInt64) -> [NDArray] {
-    var generator = SeededGenerator(seed)
+    var generator = SeededGenerator(seed: seed)
     return shapes.map { generator.array($0, in: range) }
   }
 

@@ -1,5 +1,6 @@
 // Every operation against finite differences, of first and of second order.
 
+import TestSupport
 import Testing
 
 @testable import Micrograd
@@ -15,7 +16,7 @@ import Testing
 
   @Test(arguments: DerivativeCase.operations + DerivativeCase.functions)
   func gradientsOfGradientsAreCentralDifferences(_ test: DerivativeCase) throws {
-    var generator = SeededGenerator(7)
+    var generator = SeededGenerator(seed: 7)
     let inputs = test.inputs(seed: 7)
     let shape = try test.function(inputs.map { Tensor($0) }).shape
     let upstream = generator.array(shape)
@@ -55,7 +56,7 @@ import Testing
       (Gather(indices: NDArray(shape: [3], elements: [1, 1, 0])), [2, 2]),
       (AvgPool2d(Window(kernel: [2, 2], stride: [2, 2])), [1, 4, 4]),
     ]
-    var generator = SeededGenerator(11)
+    var generator = SeededGenerator(seed: 11)
     for (operation, shape) in linear {
       let v = generator.array(shape)
       let image = NDArray.applying(operation, [v])

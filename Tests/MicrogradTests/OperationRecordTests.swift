@@ -1,6 +1,7 @@
 // What a record says of an operation is enough to compute it, and to make it again.
 
 import ComputationGraph
+import TestSupport
 import Testing
 
 @testable import Micrograd
@@ -11,7 +12,7 @@ import Testing
   func aReaderOfTheFileComputesTheSame(_ test: DerivativeCase) throws {
     let tensors = test.inputs(seed: 3).map { Tensor($0, requiresGrad: true) }
     let y = try test.function(tensors)
-    var generator = SeededGenerator(5)
+    var generator = SeededGenerator(seed: 5)
     y.backward(Tensor(generator.array(y.shape)))
     let graph = try ComputationGraph(json: y.graph().json(contributions: true))
     let node = try #require(graph.nodes.last)

@@ -1,37 +1,17 @@
 // A replay ends with exactly the gradients of the engine.
 
 import ComputationGraph
+import TestSupport
 import Testing
 
 @testable import Micrograd
 
 @Suite struct ReplayTests {
-  /// A random graph of scalars: later values use earlier ones, some several times.
-  private func randomScalars(seed: UInt64) -> Tensor {
-    var generator = SeededGenerator(seed)
-    var values = (0..<4).map { number in
-      Tensor(.random(in: -1...1, using: &generator), name: "p\(number)", requiresGrad: true)
-    }
-    for _ in 0..<30 {
-      let a = values.randomElement(using: &generator)!
-      let b = values.randomElement(using: &generator)!
-      let value =
-        switch Int.random(in: 0..<6, using: &generator) {
-        case 0: a + b
-        case 1: a * b
-        case 2: tanh(a)
-        case 3: sigmoid(a) * 2.0
-        case 4: a - b / 3.0
-        default: relu(a) + sin(b)
-        }
-      values.append(value)
-    }
-    return values.suffix(6).dropFirst().reduce(values[values.count - 6]) { $0 + $1 }
-  }
-
   @Test(arguments: 1...20)
   func theLastStepLeavesTheEnginesGradients(_ seed: UInt64) throws {
-    let output = randomScalars(seed: seed)
+    var generator = SeededGenerator(seed: seed)
+    let last = generator.scalars(parameters: 4, computed: 30).suffix(6)
+    let output = last.dropFirst().reduce(last.first!) { $0 + $1 }
     output.backward()
     let graph = output.graph(contributions: true)
     let replay = try graph.replay()

@@ -78,6 +78,7 @@ extension ComputationGraph: Decodable {
 
   private func outputs(from graph: KeyedDecodingContainer<GraphKey>) throws -> [Output] {
     var outputs: [Output] = []
+    var named: Set<Int> = []
     guard graph.contains(.outputs) else { return outputs }
     var list = try graph.list(.outputs)
     while !list.isAtEnd {
@@ -91,6 +92,7 @@ extension ComputationGraph: Decodable {
       if let seed = output.seed, seed.count != size {
         throw GraphReadingError.seed(node: id, count: seed.count, expected: size)
       }
+      guard named.insert(output.node).inserted else { throw GraphReadingError.duplicateOutput(id) }
       outputs.append(output)
     }
     return outputs

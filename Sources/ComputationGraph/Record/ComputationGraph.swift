@@ -10,7 +10,7 @@
 /// var graph = ComputationGraph()
 /// let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [3], grad: [6]))
 /// let y = graph.append(
-///   Node(id: 1, name: "y", operation: "mul", inputs: [x, x], data: [9], grad: [1]))
+///   Node(id: 1, name: "y", operation: OperationRecord("mul"), inputs: [x, x], data: [9], grad: [1]))
 /// graph.outputs = [Output(node: y, seed: [1])]
 /// ```
 ///
@@ -20,9 +20,11 @@ public struct ComputationGraph: Sendable, Equatable {
   public private(set) var scopes: [Scope] = []
   /// The values that the graph is about; the first is drawn as its output.
   ///
-  /// - Precondition: they stand in the graph, and a seed has as many elements as its value.
+  /// - Precondition: they stand in the graph, each is named once, and a seed has as many elements
+  ///   as its value.
   public var outputs: [Output] = [] {
     didSet {
+      precondition(Set(outputs.map(\.node)).count == outputs.count, "outputs: one is named twice")
       for output in outputs {
         precondition(nodes.indices.contains(output.node), "output: no node at \(output.node)")
         precondition(
@@ -33,6 +35,7 @@ public struct ComputationGraph: Sendable, Equatable {
   }
   private var columns = NodeColumns()
 
+  /// A graph without anything in it.
   public init() {}
 
   /// The position of the value that the graph is about; nil where it names none.
@@ -67,6 +70,7 @@ public struct ComputationGraph: Sendable, Equatable {
     return scopes.count - 1
   }
 
+  /// Makes room for nodes that will be appended.
   public mutating func reserveCapacity(nodes: Int) {
     makeUnique()
     columns.reserveCapacity(nodes)

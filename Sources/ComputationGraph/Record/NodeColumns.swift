@@ -120,6 +120,11 @@ final class NodeColumns: @unchecked Sendable {
       rule: takesGradient ? operation(at: position)?.rule(operand) : nil)
   }
 
+  func hasContribution(at position: Int, _ operand: Int) -> Bool {
+    let first = records[position].firstEdge
+    return first >= 0 && edges[first + operand].contains(.contribution)
+  }
+
   /// The position of the node with an id: ids ascend.
   func position(ofID id: Int) -> Int? {
     // Ids are mostly the positions themselves.

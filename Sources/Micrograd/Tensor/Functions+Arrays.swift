@@ -4,7 +4,7 @@
 ///
 /// https://arxiv.org/abs/1607.06450
 ///
-/// - Parameter x: Ends in the shape of `weight` and `bias`.
+/// The shape of `x` ends in that of `weight` and `bias`; ε keeps the root from 0.
 public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double = 1e-5)
   -> Tensor
 {
