@@ -1,5 +1,6 @@
 // The part of a graph on the paths between given values, and what its nodes stand for.
 
+import TestSupport
 import Testing
 
 @testable import ComputationGraph

@@ -1,5 +1,7 @@
 // Graphs of scalars that differentiate themselves, to hold analyses to.
 
+import TestSupport
+
 @testable import ComputationGraph
 
 /// A graph of scalars that differentiates itself, independently of any engine.

@@ -1,5 +1,6 @@
 // Replays and explanations start from the recorded seeds, wherever gradients entered the graph.
 
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
