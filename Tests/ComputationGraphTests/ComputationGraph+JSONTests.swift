@@ -56,6 +56,28 @@ private func sample() -> ComputationGraph {
         """#)
   }
 
+  /// What the article about the schema shows is read, and is written so.
+  @Test func theArticleShowsWhatIsWritten() throws {
+    let article = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/ComputationGraph/ComputationGraph.docc/GraphJSON.md")
+    let text = try String(contentsOf: article, encoding: .utf8)
+    let example = text.components(separatedBy: "```")[1].dropFirst("json\n".count)
+    let graph = try ComputationGraph(json: String(example))
+    #expect(graph.json(contributions: true) == example)
+    #expect(try graph.replay().gradients == graph.nodes.map { $0.grad.map(Array.init) })
+    // Every key and every name within formulas is in it.
+    let keys =
+      GraphKey.allCases.map(\.rawValue) + OutputKey.allCases.map(\.rawValue)
+      + ScopeKey.allCases.map(\.rawValue) + OperationKey.allCases.map(\.rawValue)
+      + RuleKey.allCases.map(\.rawValue) + FormulaKey.allCases.map(\.rawValue)
+      + NodeKey.allCases.map(\.rawValue) + EdgeKey.allCases.map(\.rawValue)
+      + Formula.Operator.allCases.map(\.rawValue) + ElementaryFunction.allCases.map(\.rawValue)
+      + Comparison.allCases.map(\.rawValue) + Constant.allCases.map(\.rawValue)
+    for key in keys {
+      #expect(text.contains("`\(key)`") || text.contains("\"\(key)\""), "\(key)")
+    }
+  }
+
   @Test func writesContributionsWhenAsked() {
     let lines = sample().json(contributions: true).split(separator: "\n")
     #expect(

@@ -12,6 +12,7 @@
 /// if case .paths(let paths) = explanation.account { print(paths.map(\.contribution)) }  // [1.0]
 /// ```
 public struct Explanation: Sendable, Equatable {
+  /// The graph whose gradient is explained.
   public let graph: ComputationGraph
   /// The value that was differentiated, as a position in `graph.nodes`.
   public let output: Int
@@ -25,6 +26,7 @@ public struct Explanation: Sendable, Equatable {
   public let pathCount: Double
   /// Every link on any of the paths, from the output down, as the engine adds them.
   public let links: [Link]
+  /// What the gradient is made of.
   public let account: Account
 
   /// How the gradient is accounted for.
@@ -38,6 +40,7 @@ public struct Explanation: Sendable, Equatable {
 
   /// Why the paths are not listed.
   public enum Reason: Sendable, Equatable {
+    /// There are more than were asked for.
     case tooManyPaths(limit: Int)
     /// A value on the way is a tensor, or an operation has no local derivative of its own.
     case tensors
@@ -51,6 +54,7 @@ public struct Explanation: Sendable, Equatable {
     public let operand: Int
     /// That operand's position in `graph.nodes`.
     public let target: Int
+    /// The local derivative, the contribution and the rule.
     public let edge: EdgeView
     /// Whether a local derivative of 0 blocks an upstream gradient that is infinite or NaN.
     public let isGate: Bool
@@ -96,6 +100,7 @@ public struct Explanation: Sendable, Equatable {
     public let seed: [Double]?
     /// One per use of the value, in the order in which the engine adds them.
     public let parts: [Link]
+    /// The seed and the parts, added in their order.
     public let total: [Double]
 
     init(node: Int, seed: [Double]?, parts: [Link]) {
@@ -155,7 +160,9 @@ extension Explanation {
 
 /// How a number stopped being one.
 public enum Break: Sendable, Equatable {
+  /// All were finite, and one is infinite now.
   case becomesInfinite
+  /// None was NaN, and one is now.
   case becomesNaN
 
   /// What happens on the way from one group of numbers to another; nil where nothing does.

@@ -2,14 +2,19 @@
 
 /// Why there is nothing to explain.
 public enum ExplanationError: Error, Sendable, Equatable {
+  /// The graph is about no value.
   case noOutput
+  /// No gradient entered the graph where it could have reached the value.
   case noGradients
+  /// What this operation passes back was not recorded.
   case noContributions(node: String)
   /// No value has this name, label or id.
   case unknown(String, suggestion: String?, names: [String])
   /// Several values have this name; they are told apart by their ids.
   case ambiguous(String, candidates: [String])
+  /// The value was given, and no gradient was asked for it.
   case constant(String)
+  /// Nothing that is learned went into the value.
   case computedFromConstants(String)
   /// The output was not computed from the value.
   case notUsed(String, output: String)

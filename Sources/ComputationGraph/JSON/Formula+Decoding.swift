@@ -8,7 +8,9 @@ public enum FormulaFault: Error, Hashable, Sendable {
   case noSign
   /// A list that begins with what is no sign, no function and no comparison.
   case unknownSign(String)
+  /// A sign has not as many operands as it takes.
   case operandCount(String, Int, expected: Int)
+  /// Lists and objects stand in one another beyond the limit.
   case tooDeep
   /// Written out, applications within applications have too many parts.
   case tooLarge

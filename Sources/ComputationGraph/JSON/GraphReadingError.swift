@@ -8,18 +8,27 @@ public enum GraphReadingError: Error, Hashable, Sendable {
   case notAGraph(format: String?)
   /// The graph is of a version that is not known here.
   case unknownVersion(Int)
+  /// A key that has to be there is not.
   case missingKey(String, at: Place)
+  /// A value is of another kind than its key asks for.
   case wrongValue(at: Place, expected: SchemaKind)
   /// A text is not an id such as `n12`.
   case malformedID(String, at: Place)
+  /// What stands in place of a formula is none.
   case formula(FormulaFault, at: Place)
+  /// An output is not among the nodes.
   case unknownOutput(String)
+  /// Two outputs are the same value.
   case duplicateOutput(String)
+  /// Two scopes have the same id.
   case duplicateScope(String)
   /// A scope's parent is not among the scopes before it: it is unknown, or scopes form a cycle.
   case unknownParent(String, ofScope: String)
+  /// A node's scope is not in the list.
   case unknownScope(String, ofNode: String)
+  /// Two operations have the same id.
   case duplicateOperation(String)
+  /// A node's operation is not in the list.
   case unknownOperation(String, ofNode: String)
   /// An output's seed has another number of elements than its value.
   case seed(node: String, count: Int, expected: Int)

@@ -9,7 +9,7 @@ extension ComputationGraph {
 }
 
 /// A key of a saved graph, with the kind of value it holds.
-protocol SchemaKey: CodingKey, RawRepresentable<String> {
+protocol SchemaKey: CodingKey, CaseIterable, RawRepresentable<String> {
   var kind: SchemaKind { get }
 }
 

@@ -2,15 +2,21 @@
 
 /// Why a node does not fit into a graph. Positions count the inputs or scopes before it.
 public enum NodeFault: Hashable, Sendable {
+  /// The id is negative or has more than 32 bits.
   case idOutOfRange
+  /// The id is not above that of the node before.
   case idNotAscending(previous: Int)
+  /// An input is no node before this one.
   case noSuchInput(position: Int)
+  /// The scope is not in the graph.
   case noSuchScope(position: Int)
   /// A value that was given names an operation, or a result names none.
   case originContradictsOperation
   /// A further result does not stand after the one before it, with its inputs.
   case resultOutOfOrder(index: Int)
+  /// Two settings have the same name.
   case repeatedSetting(String)
+  /// A dimension is negative, or the number of elements is no `Int`.
   case impossibleShape([Int])
   /// The list that the key names has not as many elements as the shape asks for.
   case count(key: String, Int, shape: [Int])
@@ -18,6 +24,7 @@ public enum NodeFault: Hashable, Sendable {
   case closedEdge(operand: Int)
   /// A contribution has not as many elements as the shape of its input asks for.
   case contribution(operand: Int, Int, shape: [Int])
+  /// There are not as many edges as inputs.
   case edges(count: Int, inputs: Int)
 }
 

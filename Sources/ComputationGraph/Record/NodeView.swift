@@ -24,11 +24,13 @@ public struct NodeView: Sendable {
   public var name: String? { columns.names[position] }
   /// An explicit label, shown in place of the name.
   public var label: String? { columns.labels.isEmpty ? nil : columns.labels[position] }
+  /// Where the value comes from.
   public var origin: Origin { Origin(number: record.origin) }
   /// The operation that gave the value; nil for values that were given.
   public var operation: OperationRecord? { columns.operation(at: position) }
   /// The operation's position in `ComputationGraph.operations`.
   var operationNumber: Int? { record.operation < 0 ? nil : Int(record.operation) }
+  /// The length of each dimension; `[]` for a scalar.
   public var shape: [Int] { columns.shapes[record.shape] }
   /// The type of the elements, as its program calls it.
   public var type: String { columns.types[record.type] }
@@ -99,8 +101,11 @@ public struct NodeView: Sendable {
 
 /// How the gradient flows back along one operand; see ``Edge``.
 public struct EdgeView: Sendable, Equatable {
+  /// Whether the operand takes a gradient at all.
   public let takesGradient: Bool
+  /// The local derivative, in the result's shape; nil where it is not elementwise.
   public let local: ArraySlice<Double>?
+  /// What flowed back, in the operand's shape; nil where nothing did.
   public let contribution: ArraySlice<Double>?
   /// The rule behind the numbers; nil where it is not known, or no gradient is taken.
   public let rule: GradientRule?

@@ -17,10 +17,12 @@ public protocol GraphTransform: Sendable {
 
 /// What a transform has made of a graph.
 public struct TransformedGraph: Sendable, Equatable {
+  /// The graph that was made.
   public var graph: ComputationGraph
   /// For each node of `graph`, what it stands for.
   public var provenance: [Provenance]
 
+  /// A graph with what its nodes stand for, one for each.
   public init(graph: ComputationGraph, provenance: [Provenance]) {
     precondition(
       provenance.count == graph.nodes.count,
@@ -38,6 +40,7 @@ public struct Provenance: Sendable, Hashable {
   /// Whether the node is there only because others use it: it is not what was asked for.
   public var isContext: Bool
 
+  /// What a node stands for.
   public init(nodes: [Int], isContext: Bool = false) {
     self.nodes = nodes
     self.isContext = isContext

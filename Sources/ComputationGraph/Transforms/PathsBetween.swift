@@ -24,9 +24,12 @@ public struct PathsBetween: GraphTransform, Hashable {
   /// What a path consists of.
   public var course: Course
 
+  /// The part on the paths from some values to others.
+  ///
   /// - Parameters:
   ///   - first: Positions of the values at which paths begin.
   ///   - last: Positions of the values at which paths end, the one to be drawn as output first.
+  ///   - course: What a path consists of: uses of values, or gradients that were passed back.
   public init(from first: [Int], to last: [Int], along course: Course = .uses) {
     self.first = first
     self.last = last

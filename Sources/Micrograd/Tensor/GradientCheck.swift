@@ -4,8 +4,9 @@ import RealModule
 
 /// An element of a gradient that differs from the central difference.
 public struct GradientMismatch: Sendable, Equatable {
-  /// Which of the inputs, by its position and its name.
+  /// Which of the inputs, by its position.
   public let input: Int
+  /// The input's name.
   public let name: String?
   /// Which element of it, in row-major order.
   public let element: Int
