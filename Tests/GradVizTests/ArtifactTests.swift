@@ -43,7 +43,7 @@ extension OutputFormat<DrawnGraph> {
 
   @Test func onlyTheRecordNeedsNoEdges() {
     #expect(DrawnGraph.formats.filter { !$0.needsEdges } == [.json])
-    #expect(DrawnReplay.formats.allSatisfy(\.needsEdges))
+    #expect(DrawnReplay.formats.allSatisfy { $0.needsEdges })
   }
 
   @Test func aFormatOfOnesOwn() throws {
