@@ -1,5 +1,6 @@
 // Grids, thumbnails and the numbers of large tensors.
 
+import ComputationGraph
 import Testing
 
 @testable import GradViz
