@@ -44,6 +44,21 @@ extension DrawingWarning {
   }
 }
 
+extension ReplayError: Worded {
+  var words: String {
+    guard case .noContributions(let node) = self else { return description }
+    return "The graph does not say what \(node) passes back to its operands. "
+      + "Save it with --contributions."
+  }
+}
+
+extension ExplanationError: Worded {
+  var words: String {
+    guard case .noContributions(let node) = self else { return description }
+    return ReplayError.noContributions(node: node).words
+  }
+}
+
 /// Why the command could not read or write.
 enum CommandError: Error, Worded {
   case notRead(path: String, Errno)
