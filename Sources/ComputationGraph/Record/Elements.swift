@@ -5,6 +5,7 @@ public struct Elements: RandomAccessCollection, Sendable {
   private let slice: ArraySlice<Double>
 
   init(_ slice: ArraySlice<Double>) { self.slice = slice }
+  /// Numbers that no graph holds.
   public init(_ elements: [Double]) { slice = elements[...] }
 
   public var startIndex: Int { 0 }
