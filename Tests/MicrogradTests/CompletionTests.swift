@@ -64,13 +64,16 @@ import Testing
         == "node n1: fold: there is no such operation of 1 operand, and what it passes back is not "
         + "recorded. Give the operation to completed(by:), or record contributions")
     #expect(
-      complaint(Node(id: 1, operation: OperationRecord("softmax"), inputs: [0], shape: [2], data: [1, 2]))
+      complaint(
+        Node(id: 1, operation: OperationRecord("softmax"), inputs: [0], shape: [2], data: [1, 2]))
         == "node n1: softmax: the setting \"dim\" is missing; it must be a whole number")
     #expect(
       complaint(Node(id: 1, operation: OperationRecord("exp"), inputs: [0], shape: [1], data: [3]))
         == "node n1: exp: it gives the shape [2] from `x` of shape [2], and the record says [1]")
     #expect(
-      complaint(Node(id: 1, operation: OperationRecord("matmul"), inputs: [0], shape: [1], data: [3])).hasPrefix(
+      complaint(
+        Node(id: 1, operation: OperationRecord("matmul"), inputs: [0], shape: [1], data: [3])
+      ).hasPrefix(
         "node n1: matmul: there is no such operation of 1 operand"))
     let dim = OperationRecord("sum", settings: [Setting("dim", 3)])
     #expect(
