@@ -50,7 +50,7 @@ extension Artifact {
     return Written(files: files, warnings: warnings)
   }
 
-  /// The artifact's content in a format, for other places than files.
+  /// The artifact in a format of one file, for other places than files.
   ///
   /// - Parameter dotPath: Where the DOT text is written when Graphviz is missing or fails; nil for
   ///   nowhere.

@@ -80,7 +80,7 @@ struct ExplainCommand: ParsableCommand {
     // What is no part of the explanation must not get into a document.
     let aside = Console(quiet: quiet, reportsToError: true)
     try aside.run {
-      let graph = try input.subject(aside).graph(contributions: true)
+      let graph = try input.subject(aside).accountableGraph()
       let explanation = try graph.explanation(of: withRespectTo, maxPaths: maxPaths)
       let written = WrittenExplanation(
         explanation, precision: max(picture.precision, 6), maxValues: maxValues)

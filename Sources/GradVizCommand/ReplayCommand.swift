@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
         gradviz replay neuron.py -o frames/ -T png
             one picture for each step, for slides
 
-      A graph saved as JSON is replayed if it has contributions (-T json --contributions).
+      A graph saved as JSON is replayed too: what its edges do not say is computed again.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -75,7 +75,7 @@ struct ReplayCommand: ParsableCommand {
       let options = ReplayOptions(
         theme: theme, rankdir: rankdir, precision: precision, title: title,
         program: subject.program, secondsPerStep: pace)
-      let replay = try subject.graph(contributions: true).replay()
+      let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)
       let wrote = try destinations.write(drawn, engine: graphviz.engine, console: console)
       let summary = replay.graph.summary(precision: precision)

@@ -3,6 +3,7 @@
 import ComputationGraph
 import GradViz
 import Graphviz
+import Micrograd
 import PythonProgram
 import SystemPackage
 
@@ -41,6 +42,29 @@ extension DrawingWarning {
         + "save it with --contributions to have them on edges."
     case .noGradients, .unlabeledEdges, .graphviz: description
     }
+  }
+}
+
+extension ReplayError: Worded {
+  var words: String {
+    guard case .noContributions(let node) = self else { return description }
+    return "The graph does not say what \(node) passes back to its operands. "
+      + "Save it with --contributions."
+  }
+}
+
+extension ExplanationError: Worded {
+  var words: String {
+    guard case .noContributions(let node) = self else { return description }
+    return ReplayError.noContributions(node: node).words
+  }
+}
+
+extension CompletionError: Worded {
+  var words: String {
+    guard reason == .unknown else { return description }
+    return "The operation \(operation) of \(node) is not known, and the graph does not say what it "
+      + "passes back to its operands. Save it with --contributions."
   }
 }
 

@@ -58,11 +58,10 @@ private func sample() -> ComputationGraph {
 
   /// What the article about the schema shows is read, and is written so.
   @Test func theArticleShowsWhatIsWritten() throws {
-    let article = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/ComputationGraph/ComputationGraph.docc/GraphJSON.md")
-    let text = try String(contentsOf: article, encoding: .utf8)
-    let example = text.components(separatedBy: "```")[1].dropFirst("json\n".count)
-    let graph = try ComputationGraph(json: String(example))
+    let article = "Sources/ComputationGraph/ComputationGraph.docc/GraphJSON.md"
+    let text = text(of: article)
+    let example = try #require(blocks(of: "json", in: article).first)
+    let graph = try ComputationGraph(json: example)
     #expect(graph.json(contributions: true) == example)
     #expect(try graph.replay().gradients == graph.nodes.map { $0.grad.map(Array.init) })
     // Every key and every name within formulas is in it.

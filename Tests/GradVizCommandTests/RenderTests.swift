@@ -167,7 +167,12 @@ struct RenderTests {
   @Test func warningsSpeakOfOptionsAndAreSaidOnce() throws {
     let line = try CommandLine()
     let plain = try line.run("-", "-T", "json", "-q", input: square).output
-    let result = try line.run("-", "-o", "a.dot", "-o", "a.svg", "-o", "a.mmd", input: plain)
+    // What is known of its operations is computed again.
+    let known = try line.run("-", "-o", "known.dot", input: plain)
+    #expect(known.errors.isEmpty)
+    #expect(try line.read("known.dot") == line.run("-", "-T", "dot", "-q", input: square).output)
+    let unknown = plain.replacing("\"name\": \"mul\"", with: "\"name\": \"frobnicate\"")
+    let result = try line.run("-", "-o", "a.dot", "-o", "a.svg", "-o", "a.mmd", input: unknown)
     #expect(
       result.errors == """
         warning: The graph was saved without local derivatives: save it with --contributions to \

@@ -1,8 +1,8 @@
 // What is common to all that is made of a graph: formats, sharing, and what stays after a failure.
 
 import ComputationGraph
-import Foundation
 import Graphviz
+import TestSupport
 import Testing
 
 @testable import GradViz
@@ -17,12 +17,9 @@ extension OutputFormat<DrawnGraph> {
 }
 
 @Suite struct ArtifactTests {
-  private let folder = FileManager.default.temporaryDirectory
-    .appending(path: "gradviz-artifacts-\(UUID())").path
+  private let folder: ScratchFolder
 
-  private func text(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-  }
+  init() throws { folder = try ScratchFolder() }
 
   @Test func namesAndSuffixesTellFormatsApart() {
     func check<Source: Artifact>(_ type: Source.Type) {
@@ -43,17 +40,16 @@ extension OutputFormat<DrawnGraph> {
 
   @Test func onlyTheRecordNeedsNoEdges() {
     #expect(DrawnGraph.formats.filter { !$0.needsEdges } == [.json])
-    #expect(DrawnReplay.formats.allSatisfy { $0.needsEdges })
+    #expect(DrawnReplay.formats.count(where: { $0.needsEdges }) == DrawnReplay.formats.count)
   }
 
   @Test func aFormatOfOnesOwn() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let written = try sharedOperands().render(to: folder + "/a.list", format: .names)
-    #expect(written == Written(files: [folder + "/a.list"], warnings: []))
-    #expect(try text("a.list").hasPrefix("x\n"))
+    let written = try sharedOperands().render(to: folder / "a.list", format: .names)
+    #expect(written == Written(files: [folder / "a.list"], warnings: []))
+    #expect(try folder.read("a.list").hasPrefix("x\n"))
   }
 
-  @Test(.enabled(if: ReplaySamples.hasDot, "Graphviz's dot is not installed"))
+  @Test(.needsDot)
   func whatSharesADrawingIsTheSameAsAlone() throws {
     for options in [DrawingOptions(), DrawingOptions(style: .classic, legend: true)] {
       let drawn = DrawnGraph(attention(), options)
@@ -64,7 +60,7 @@ extension OutputFormat<DrawnGraph> {
     }
   }
 
-  @Test(.enabled(if: ReplaySamples.hasDot, "Graphviz's dot is not installed"))
+  @Test(.needsDot)
   func whatSharesALayoutIsTheSameAsAlone() throws {
     let replay = try ReplaySamples.neuron()
     let drawn = DrawnReplay(replay)
@@ -73,37 +69,33 @@ extension OutputFormat<DrawnGraph> {
   }
 
   @Test func whereGraphvizFailsTheDOTStays() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let engine = DotEngine(executable: "/nowhere/dot")
     let missing = GraphvizError.notFound(executable: "/nowhere/dot")
     let drawn = DrawnGraph(neuron(), DrawingOptions(theme: .dark))
     let replayed = DrawnReplay(try ReplaySamples.neuron())
     func left(_ name: String, _ dot: String, _ work: () throws -> Void) throws {
       let error = #expect(throws: DrawingError.self) { try work() }
-      #expect(error == .notRendered(missing, dotPath: "\(folder)/\(name)"))
-      #expect(try text(name) == dot)
+      #expect(error == .notRendered(missing, dotPath: folder / name))
+      #expect(try folder.read(name) == dot)
     }
-    try left("a.dot", drawn.dot) { try drawn.write(to: folder + "/a.svg", engine: engine) }
+    try left("a.dot", drawn.dot) { try drawn.write(to: folder / "a.svg", engine: engine) }
     try left("b.dot", drawn.dot) {
-      _ = try drawn.content(.png, engine: engine, dotPath: folder + "/b.dot")
+      _ = try drawn.content(.png, engine: engine, dotPath: folder / "b.dot")
     }
-    try left("c.dot", replayed.dot) { try replayed.write(to: folder + "/c/", engine: engine) }
+    try left("c.dot", replayed.dot) { try replayed.write(to: folder / "c/", engine: engine) }
     #expect(throws: DrawingError.notRendered(missing, dotPath: nil)) {
       try drawn.content(.svg, engine: engine)
     }
     #expect(throws: DrawingError.notRendered(missing, dotPath: nil)) {
-      try drawn.write(to: folder + "/a.dot/x.svg", engine: engine)
+      try drawn.write(to: folder / "a.dot/x.svg", engine: engine)
     }
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        == ["a.dot", "b.dot", "c.dot"])
+    #expect(try folder.names() == ["a.dot", "b.dot", "c.dot"])
   }
 
   @Test func aJSONFileEndsInOneLineFeed() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try neuron().render(to: folder + "/x.json")
-    #expect(try text("x.json") == neuron().json())
-    #expect(try text("x.json").hasSuffix("]}\n"))
+    try neuron().render(to: folder / "x.json")
+    #expect(try folder.read("x.json") == neuron().json())
+    #expect(try folder.read("x.json").hasSuffix("]}\n"))
     #expect(
       try DrawnGraph(neuron(), savesEdges: true).content(.json).bytes
         == Array(neuron().json(contributions: true).utf8))

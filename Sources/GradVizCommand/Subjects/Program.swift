@@ -31,6 +31,6 @@ struct Program: Subject {
   }
 
   func graph(contributions: Bool) -> ComputationGraph {
-    run.output.graph(contributions: contributions)
+    run.output.graph(contributions: contributions, parameters: run.parameters)
   }
 }

@@ -1,6 +1,7 @@
 // A graph that was saved as JSON.
 
 import ComputationGraph
+import Micrograd
 
 struct SavedGraph: FileSubject {
   private let graph: ComputationGraph
@@ -17,5 +18,10 @@ struct SavedGraph: FileSubject {
     }
   }
 
-  func graph(contributions: Bool) -> ComputationGraph { graph }
+  /// What the file does not say is computed, if its operations are known.
+  func graph(contributions: Bool) -> ComputationGraph {
+    contributions ? (try? graph.completed()) ?? graph : graph
+  }
+
+  func accountableGraph() throws -> ComputationGraph { try graph.completed() }
 }

@@ -13,14 +13,17 @@ protocol Subject {
   var notes: [String] { get }
   /// The program that was read from a file, for the page that marks its lines.
   var program: ReplayOptions.ProgramText? { get }
-  /// - Parameter contributions: Whether edges are wanted: they take time.
+  /// - Parameter contributions: Whether edges are wanted, as far as they are known: they take time.
   func graph(contributions: Bool) -> ComputationGraph
+  /// The graph in which what flowed back along every edge is known, or why that is not so.
+  func accountableGraph() throws -> ComputationGraph
 }
 
 extension Subject {
   var printed: String { "" }
   var notes: [String] { [] }
   var program: ReplayOptions.ProgramText? { nil }
+  func accountableGraph() throws -> ComputationGraph { graph(contributions: true) }
 }
 
 /// A subject that is read from a file of its own kind.

@@ -94,7 +94,7 @@ extension NodeView {
     return edge
   }
 
-  private func array(_ elements: ArraySlice<Double>?) -> NDArray? {
+  private func array(_ elements: Elements?) -> NDArray? {
     elements.map { NDArray(shape: shape, elements: Array($0)) }
   }
 
