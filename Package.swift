@@ -45,6 +45,7 @@ let package = Package(
       name: "GradViz",
       dependencies: [
         "ComputationGraph", "Graphviz", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [
         "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "kernels.js",
@@ -62,7 +63,9 @@ let package = Package(
       name: "GradVizCommand",
       dependencies: [
         "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "Benchmarks",
@@ -101,7 +104,7 @@ let package = Package(
       name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz", "TestSupport"],
       exclude: ["Resources"]),
     .testTarget(
-      name: "GradVizCommandTests", dependencies: ["GradVizCommand", "TestSupport"]),
+      name: "GradVizCommandTests", dependencies: ["GradVizCommand", "GradViz", "TestSupport"]),
     .testTarget(
       name: "ExamplesTests",
       dependencies: [

@@ -78,7 +78,7 @@ final class Card {
     }
     guard options.show.contains(.grad), survey.hasGrad else { return }
     if let grad = node.grad {
-      writeGrad(grad[grad.startIndex], to: &html)
+      writeGrad(grad[0], to: &html)
     } else if !node.isConstant {
       html += rows.noGrad
     }

@@ -106,12 +106,11 @@ private struct MermaidChart {
 
   /// A scalar, a short list of elements, or the range of a long one.
   private func describe(_ elements: Elements, _ shape: [Int]) -> String {
-    if elements.count == 1 { return numbers.string(elements[elements.startIndex]) }
+    if elements.count == 1 { return numbers.string(elements[0]) }
     if elements.isEmpty { return "[ ]" }
     if elements.count <= 8, shape.count <= 2 {
       let width = shape.count == 2 ? max(shape[1], 1) : elements.count
-      let first = elements.startIndex
-      let rows = stride(from: first, to: elements.endIndex, by: width).map { start in
+      let rows = stride(from: 0, to: elements.count, by: width).map { start in
         "[" + elements[start..<start + width].map(numbers.string).joined(separator: ", ") + "]"
       }
       return shape.count == 2 ? "[" + rows.joined(separator: ", ") + "]" : rows[0]

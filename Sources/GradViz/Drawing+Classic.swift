@@ -46,10 +46,10 @@ extension Drawing {
     if isBroken { html += "<font color=\"\(palette.alarm.border.hex)\"><b>" }
     html += name + " "
     if elements.count == 1 {
-      html.append(elements[elements.startIndex], numbers)
+      html.append(elements[0], numbers)
     } else if let grid = Grid(shape: shape, options.limits) {
       let rows = (0..<grid.rows).map { row in
-        let start = elements.startIndex + row * grid.columns
+        let start = row * grid.columns
         return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "  ")
       }
       html += rows.joined(separator: "<br/>")

@@ -21,13 +21,12 @@ final class Drawing {
   /// Set where scalars are drawn as boxes without tables.
   private let plainCard: PlainCard?
   /// Dots per inch, for formats made of dots.
-  let resolution: Int?
+  var resolution: Int?
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions, resolution: Int? = nil) {
+  init(_ graph: ComputationGraph, _ options: DrawingOptions) {
     self.graph = graph
     nodes = graph.nodes
     self.options = options
-    self.resolution = resolution
     palette = options.theme.palette
     survey = Survey(graph)
     card = Card(options, survey, palette)

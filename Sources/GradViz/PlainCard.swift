@@ -102,7 +102,7 @@ final class PlainCard {
       if let grad = node.grad {
         text += newline
         text += gradWord
-        text.append(unicode: grad[grad.startIndex], numbers)
+        text.append(unicode: grad[0], numbers)
       } else if !node.isConstant {
         text += newline
         text += gradWord

@@ -98,7 +98,7 @@ struct Tooltip {
       let opening = sizes.count { $0 > 0 && index % $0 == 0 }
       if index > 0 { text += opening > 0 ? ",\n" : ", " }
       text += String(repeating: "[", count: opening)
-      text.append(plain: elements[elements.startIndex + index], numbers)
+      text.append(plain: elements[index], numbers)
       text += String(repeating: "]", count: sizes.count { $0 > 0 && (index + 1) % $0 == 0 })
     }
     if shown == 0 { text += "[]" }

@@ -91,11 +91,12 @@ import Testing
       Node(id: 0, name: "w", origin: .parameter, shape: [2], data: [1, 2], grad: [4, 6]))
     let s = graph.append(
       Node(
-        id: 1, operation: "mul", inputs: [w, w], shape: [2], data: [1, 4], grad: [1, 1],
+        id: 1, operation: OperationRecord("mul"), inputs: [w, w], shape: [2], data: [1, 4],
+        grad: [1, 1],
         edges: [[1, 2], [1, 2]].map { Edge(local: $0, contribution: [$0[0] + 1, $0[1] + 1]) }))
     let sum = graph.append(
       Node(
-        id: 2, name: "s", operation: "sum", inputs: [s], data: [5], grad: [1],
+        id: 2, name: "s", operation: OperationRecord("sum"), inputs: [s], data: [5], grad: [1],
         edges: [Edge(contribution: [1, 1])]))
     graph.outputs = [Output(node: sum, seed: [1])]
     let explanation = try graph.explanation(of: "w")
@@ -148,7 +149,7 @@ import Testing
         edges: [Edge(local: [0], contribution: [0])]))
     let root = graph.append(
       Node(
-        id: 2, operation: "sqrt", inputs: [gate], data: [0], grad: [1],
+        id: 2, operation: OperationRecord("sqrt"), inputs: [gate], data: [0], grad: [1],
         edges: [Edge(local: [.infinity], contribution: [.infinity])]))
     graph.outputs = [Output(node: root, seed: [1])]
     let explanation = try graph.explanation(of: "x")

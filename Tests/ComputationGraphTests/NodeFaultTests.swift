@@ -12,7 +12,8 @@ import Testing
     for index in 0..<2 {
       graph.append(
         Node(
-          id: 4 + index, origin: .result(index: index), operation: "split", inputs: [0],
+          id: 4 + index, origin: .result(index: index), operation: OperationRecord("split"),
+          inputs: [0],
           data: [Double(index + 1)]))
     }
     return graph
@@ -76,7 +77,7 @@ import Testing
       ),
     ]
     for (index, (change, message)) in changes.enumerated() {
-      var node = Node(id: 6, operation: "split", inputs: [0], data: [0], grad: [1])
+      var node = Node(id: 6, operation: OperationRecord("split"), inputs: [0], data: [0], grad: [1])
       change(&node)
       #expect(graph().fault(in: node)?.description == message, "change \(index)")
     }

@@ -20,7 +20,7 @@ struct ScalarGraph {
   ) -> Int {
     made.append(
       Node(
-        id: made.count, name: name, operation: "f", inputs: inputs, data: [0],
+        id: made.count, name: name, operation: OperationRecord("f"), inputs: inputs, data: [0],
         edges: zip(inputs, locals).map {
           made[$0].origin == .constant ? .closed : Edge(local: [$1])
         }))

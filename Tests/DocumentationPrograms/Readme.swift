@@ -3,6 +3,13 @@
 import GradViz
 import Micrograd
 
+/// x · σ(x)
+struct SiLU: UnaryRule {
+  static let name = "silu"
+  func value<Q: Quantity>(_ x: Q) -> Q { x * .sigmoid(x) }
+  func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { .sigmoid(x) + y * (1 - .sigmoid(x)) }
+}
+
 func readme() throws {
   let w = Tensor([1.0, 2.0], name: "w", requiresGrad: true)
   let b = Tensor(0.5, name: "b", requiresGrad: true)
@@ -22,4 +29,7 @@ func readme() throws {
       parameter.zeroGrad()
     }
   }
+
+  print(SiLU()(Tensor(1)))
+  print(checkGradients(of: { SiLU()($0[0]) }, at: [Tensor([0.5, -1])]))
 }

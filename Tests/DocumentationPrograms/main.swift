@@ -5,6 +5,7 @@ let programs: [String: () throws -> Void] = [
   "Sources/ComputationGraph/ComputationGraph.docc/TheRecord.md": theRecord,
   "Sources/Graphviz/Graphviz.docc/DocumentsAndPictures.md": documentsAndPictures,
   "Sources/Micrograd/Micrograd.docc/ComputingGradients.md": computingGradients,
+  "Sources/Micrograd/Micrograd.docc/OwnOperations.md": ownOperations,
   "Sources/GradViz/GradViz.docc/ShowingGraphs.md": showingGraphs,
 ]
 try programs[CommandLine.arguments[1]]!()

@@ -66,7 +66,7 @@ import Testing
   }
 
   private static func parts(of line: String) -> (code: String, comment: String?) {
-    guard let mark = line.firstRange(of: "//") else { return (line, nil) }
+    guard let mark = line.firstRange(of: "//"), !line.hasPrefix("///") else { return (line, nil) }
     let code = line[..<mark.lowerBound].trimmingCharacters(in: .whitespaces)
     return (code, line[mark.upperBound...].trimmingCharacters(in: .whitespaces))
   }

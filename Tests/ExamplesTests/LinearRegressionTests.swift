@@ -28,7 +28,7 @@ import Testing
     #expect(isClose(weights[1], -0.0010688820721308572))
     #expect(isClose(try #require(model.bias.grad).item, -0.0005344410360654286))
 
-    let squashed = try #require(loss.graph().nodes.first { $0.operation == "tanh" })
+    let squashed = try #require(loss.graph().nodes.first { $0.operation?.name == "tanh" })
     let y = Foundation.tanh(5.5)
     #expect(isClose(try #require(squashed.edges?[0].local?[0]), 1 - y * y))
     #expect(isClose(try #require(squashed.grad?[0]), -8.000066805687393))

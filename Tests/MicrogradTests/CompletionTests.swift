@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: DerivativeCase.operations + DerivativeCase.functions)
   func contributionsAreComputed(_ test: DerivativeCase) throws {
     let y = try test.function(
-      test.inputs(seed: 2).map { Tensor($0, requiresGrad: true) } )
+      test.inputs(seed: 2).map { Tensor($0, requiresGrad: true) })
     y.backward(Tensor(NDArray(shape: y.shape) { 0.5 + Double($0) }))
     let saved = try ComputationGraph(json: y.graph(contributions: false).json())
     #expect(saved.nodes.allSatisfy { $0.edges == nil })
@@ -60,17 +60,20 @@ import Testing
 
   @Test func whatDoesNotFitSaysWhere() {
     #expect(
-      complaint(Node(id: 1, operation: "fold", inputs: [0], data: [3]))
+      complaint(Node(id: 1, operation: OperationRecord("fold"), inputs: [0], data: [3]))
         == "node n1: fold: there is no such operation of 1 operand, and what it passes back is not "
         + "recorded. Give the operation to completed(by:), or record contributions")
     #expect(
-      complaint(Node(id: 1, operation: "softmax", inputs: [0], shape: [2], data: [1, 2]))
+      complaint(
+        Node(id: 1, operation: OperationRecord("softmax"), inputs: [0], shape: [2], data: [1, 2]))
         == "node n1: softmax: the setting \"dim\" is missing; it must be a whole number")
     #expect(
-      complaint(Node(id: 1, operation: "exp", inputs: [0], shape: [1], data: [3]))
+      complaint(Node(id: 1, operation: OperationRecord("exp"), inputs: [0], shape: [1], data: [3]))
         == "node n1: exp: it gives the shape [2] from `x` of shape [2], and the record says [1]")
     #expect(
-      complaint(Node(id: 1, operation: "matmul", inputs: [0], shape: [1], data: [3])).hasPrefix(
+      complaint(
+        Node(id: 1, operation: OperationRecord("matmul"), inputs: [0], shape: [1], data: [3])
+      ).hasPrefix(
         "node n1: matmul: there is no such operation of 1 operand"))
     let dim = OperationRecord("sum", settings: [Setting("dim", 3)])
     #expect(
@@ -83,9 +86,9 @@ import Testing
     let x = graph.append(Node(id: 0, origin: .parameter, data: [2], grad: [12]))
     let y = graph.append(
       Node(
-        id: 1, operation: "cube", inputs: [x], data: [8], grad: [1],
+        id: 1, operation: OperationRecord("cube"), inputs: [x], data: [8], grad: [1],
         edges: [Edge(contribution: [12])]))
-    graph.append(Node(id: 2, operation: "exp", inputs: [y], data: [.exp(8)]))
+    graph.append(Node(id: 2, operation: OperationRecord("exp"), inputs: [y], data: [.exp(8)]))
     let completed = try graph.completed()
     #expect(completed.nodes[1] == graph.nodes[1])
     #expect(completed.nodes[2].edge(0)?.takesGradient == true)

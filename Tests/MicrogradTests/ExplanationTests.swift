@@ -18,7 +18,8 @@ import Testing
     for (position, node) in graph.nodes.enumerated() where node.grad != nil {
       let byPath = try graph.explanation(ofNode: position, maxPaths: 10_000)
       #expect(byPath.isComplete, "\(byPath.total) is not \(byPath.gradient)")
-      #expect(try graph.explanation(ofNode: position, maxPaths: 0).total == node.grad.map(Array.init))
+      #expect(
+        try graph.explanation(ofNode: position, maxPaths: 0).total == node.grad.map(Array.init))
     }
   }
 

@@ -112,7 +112,7 @@ import Testing
         ])
   }
 
-  private func array(_ shape: Shape, _ elements: ArraySlice<Double>?) -> NDArray {
+  private func array(_ shape: Shape, _ elements: Elements?) -> NDArray {
     NDArray(shape: shape, elements: Array(elements ?? []))
   }
 

@@ -16,24 +16,24 @@
 ///
 /// Nothing but numbers and quoted texts gets into the code from a formula, so that one from a file
 /// is no more than a formula.
-public struct JavaScriptFunctions {
+package struct JavaScriptFunctions {
   /// A function of the list.
-  public struct Function: Sendable, Hashable {
+  package struct Function: Sendable, Hashable {
     /// Its place in the list.
-    public let position: Int
+    package let position: Int
     /// The names of the kernels it calls, itself or by another function; sorted.
-    public let kernels: [String]
+    package let kernels: [String]
   }
 
   /// The functions' texts, in order.
-  public private(set) var sources: [String] = []
+  package private(set) var sources: [String] = []
   private var known: [Formula: Function] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The function that computes a formula; nil for a formula that is told, not computed.
   @discardableResult
-  public mutating func function(_ formula: Formula) -> Function? {
+  package mutating func function(_ formula: Formula) -> Function? {
     if let function = known[formula] { return function }
     var body = FunctionBody(functions: self)
     guard let result = body.array(formula) else { return nil }
@@ -45,7 +45,7 @@ public struct JavaScriptFunctions {
 
   /// The function that computes the value of an operation: by its formula; where it has none, by a
   /// kernel of its name.
-  public mutating func value(of operation: OperationRecord) -> Function? {
+  package mutating func value(of operation: OperationRecord) -> Function? {
     guard operation.value == nil else { return operation.value.flatMap { function($0) } }
     let call = kernelCall(operation.name, operation.settings, "x")
     return add(call, kernels: [operation.name])

@@ -10,7 +10,7 @@
 /// var graph = ComputationGraph()
 /// let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [3], grad: [6]))
 /// let y = graph.append(
-///   Node(id: 1, name: "y", operation: "mul", inputs: [x, x], data: [9], grad: [1]))
+///   Node(id: 1, name: "y", operation: OperationRecord("mul"), inputs: [x, x], data: [9], grad: [1]))
 /// graph.outputs = [Output(node: y, seed: [1])]
 /// ```
 ///

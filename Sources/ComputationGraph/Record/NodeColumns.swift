@@ -94,25 +94,25 @@ struct NodeColumns: Sendable {
 
   func size(at position: Int) -> Int { sizes[Int(records[position].shape)] }
 
-  func elements(at position: Int, _ part: Parts) -> ArraySlice<Double>? {
+  func elements(at position: Int, _ part: Parts) -> Elements? {
     let record = records[position]
     guard record.parts.contains(part) else { return nil }
     let size = size(at: position)
     // Those that stand before it have smaller bits.
     let before = (record.parts.rawValue & (part.rawValue - 1)).nonzeroBitCount
     let start = record.firstElement + before * size
-    return elements[start..<start + size]
+    return Elements(elements[start..<start + size])
   }
 
   func edge(at position: Int, _ operand: Int) -> EdgeView {
     let record = records[position]
     let edge = edges[record.firstEdge + operand]
     var next = edge.firstElement
-    func take(_ list: EdgeRecord, of node: Int) -> ArraySlice<Double>? {
+    func take(_ list: EdgeRecord, of node: Int) -> Elements? {
       guard edge.contains(list) else { return nil }
       let start = next
       next += size(at: node)
-      return elements[start..<next]
+      return Elements(elements[start..<next])
     }
     let takesGradient = edge.contains(.takesGradient)
     return EdgeView(

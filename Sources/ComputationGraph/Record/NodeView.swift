@@ -37,11 +37,11 @@ public struct NodeView: Sendable {
   /// The number of elements.
   public var size: Int { store.columns.sizes[Int(record.shape)] }
   /// The elements; nil where only shape and type are known.
-  public var data: ArraySlice<Double>? { store.columns.elements(at: position, .data) }
+  public var data: Elements? { store.columns.elements(at: position, .data) }
   /// The gradient; nil where none reached the value.
-  public var grad: ArraySlice<Double>? { store.columns.elements(at: position, .grad) }
+  public var grad: Elements? { store.columns.elements(at: position, .grad) }
   /// What earlier backward passes had left in `grad`.
-  public var earlierGrad: ArraySlice<Double>? { store.columns.elements(at: position, .earlierGrad) }
+  public var earlierGrad: Elements? { store.columns.elements(at: position, .earlierGrad) }
   /// The innermost scope, as a position in `ComputationGraph.scopes`.
   public var scope: Int? { record.scope < 0 ? nil : Int(record.scope) }
   /// Where the value was made: `neuron.py:6`.
@@ -108,9 +108,9 @@ public struct EdgeView: Sendable, Equatable {
   /// Whether the operand takes a gradient at all.
   public let takesGradient: Bool
   /// The local derivative, in the result's shape; nil where it is not elementwise.
-  public let local: ArraySlice<Double>?
+  public let local: Elements?
   /// What flowed back, in the operand's shape; nil where nothing did.
-  public let contribution: ArraySlice<Double>?
+  public let contribution: Elements?
   /// The rule behind the numbers; nil where it is not known, or no gradient is taken.
   public let rule: GradientRule?
 

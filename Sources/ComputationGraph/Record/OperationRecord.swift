@@ -102,8 +102,3 @@ extension OperationRecord: Hashable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(storage.hash) }
 }
-
-/// A text is an operation of which nothing but the name is known.
-extension OperationRecord: ExpressibleByStringLiteral {
-  public init(stringLiteral name: String) { self.init(name) }
-}

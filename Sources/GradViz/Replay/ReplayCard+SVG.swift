@@ -110,7 +110,7 @@ struct CardPainter {
   ) -> String {
     let x = part == .data ? 8.0 : card.gradX
     let top = ReplayCard.headerHeight + ReplayCard.captionHeight
-    let small = values.map { Thumbnail($0[...], shape: card.node.shape, side: limits.thumbnail) }
+    let small = values.map { Thumbnail(Elements($0), shape: card.node.shape, side: limits.thumbnail) }
     let strength = strength(.data, small?.cells ?? [])
     var svg = ""
     for row in 0..<rows {
@@ -123,7 +123,7 @@ struct CardPainter {
           + " width=\"6\" height=\"6\"/>"
       }
     }
-    let statistics = values.map { Statistics($0[...]) }
+    let statistics = values.map { Statistics(Elements($0)) }
     let lines = [
       ("min", statistics?.least), ("mean", statistics?.mean), ("max", statistics?.greatest),
     ]

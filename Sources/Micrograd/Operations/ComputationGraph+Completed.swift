@@ -92,11 +92,12 @@ extension NodeView {
     return edge
   }
 
-  private func array(_ elements: ArraySlice<Double>?) -> NDArray? {
+  private func array(_ elements: Elements?) -> NDArray? {
     elements.map { NDArray(shape: shape, elements: Array($0)) }
   }
 
-  fileprivate func fault(_ reason: CompletionError.Reason, _ inputs: [NodeView]) -> CompletionError {
+  fileprivate func fault(_ reason: CompletionError.Reason, _ inputs: [NodeView]) -> CompletionError
+  {
     CompletionError(
       node: idText, operation: operation?.name ?? "", reason: reason,
       operands: inputs.map { TensorError.Operand(name: $0.name ?? $0.idText, shape: $0.shape) })
@@ -109,7 +110,9 @@ public struct CompletionError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// No operation of that name takes so many operands, and no edges are recorded.
     case unknown
+    /// It cannot be made from its settings.
     case settings(SettingError)
+    /// It does not take operands of these shapes.
     case operands(OperationError)
     /// The operation gives another shape than the recorded one.
     case shape(Shape, recorded: Shape)
@@ -119,6 +122,7 @@ public struct CompletionError: Error, Hashable, Sendable {
   public let node: String
   /// The operation's name in the record.
   public let operation: String
+  /// What is wrong with it.
   public let reason: Reason
   let operands: [TensorError.Operand]
 }

@@ -62,6 +62,8 @@ public protocol Operation: Sendable {
   /// - Parameters:
   ///   - upstream: The gradient of the output with respect to the result, in the result's shape.
   ///   - operand: Which operand the gradient flows to.
+  ///   - operands: The operands in order.
+  ///   - result: What the operation gave.
   func pullback<Q: ArrayQuantity>(_ upstream: Q, to operand: Int, of operands: [Q], result: Q) -> Q
   /// `pullback` on plain arrays; an operation states it again only where it can be faster.
   func backward(_ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray)

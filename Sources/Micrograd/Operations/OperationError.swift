@@ -8,7 +8,9 @@ public enum OperationError: Error, Hashable, Sendable {
   case notBroadcastable
   /// An array cannot be stretched to the shape, or be summed to it.
   case notBroadcastableTo(Shape)
+  /// There is no such dimension in an array of so many.
   case dimensionOutOfRange(Int, rank: Int)
+  /// A dimension is listed twice.
   case repeatedDimension(Int)
   /// The shapes are of another kind than the one expected, which the text completes:
   /// “`x` of shape [2] does not fit: expected …”.
@@ -21,14 +23,19 @@ public enum OperationError: Error, Hashable, Sendable {
   case elementCount(Int, Shape)
   /// More than one extent is left open.
   case ambiguousExtent(Shape)
+  /// An extent is less than 0, and not the −1 that leaves it open.
   case negativeExtent(Shape)
+  /// The list is not an order of so many dimensions.
   case notAPermutation([Int], rank: Int)
+  /// There is no such position along a dimension.
   case indexOutOfRange(Int, dimension: Int, extent: Int)
+  /// There are more indices than dimensions.
   case tooManyIndices(Int, rank: Int)
   /// A slice's step is not positive.
   case badStep(Int)
   /// Arrays that are put one after the other differ in another dimension.
   case extentsDiffer(dimension: Int)
+  /// At least one operand is needed.
   case noOperands
   /// The largest of nothing is asked for.
   case emptyReduction
@@ -36,6 +43,7 @@ public enum OperationError: Error, Hashable, Sendable {
   case window(String)
   /// The operand does not end in the shape.
   case normalizedShape(Shape)
+  /// A position is not a whole number.
   case notWholeNumber(Double)
   /// The classes are not one for each sample.
   case targetShape(Shape)

@@ -58,7 +58,8 @@ package enum Operations {
     let candidates =
       others.filter { $0.names.contains(record.name) } + (byName[record.name] ?? [])
     var fault: SettingError?
-    for type in candidates where type.operandCount.map({ $0 == operandCount }) ?? (operandCount > 0) {
+    for type in candidates where type.operandCount.map({ $0 == operandCount }) ?? (operandCount > 0)
+    {
       do {
         return try type.init(settings: SettingReader(record.name, record.settings))
       } catch { fault = fault ?? error }

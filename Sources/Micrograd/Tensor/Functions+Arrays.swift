@@ -16,6 +16,7 @@ public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double
 /// - Parameters:
 ///   - image: Of shape `[N, C, H, W]`.
 ///   - weight: Of shape `[O, C, kH, kW]`.
+///   - stride: How far apart the windows are.
 ///   - padding: How many zeros are put around the image on each side.
 /// - Returns: `[N, O, H′, W′]` with H′ = (H + 2·padding − kH) / stride + 1, rounded down.
 public func conv2d(_ image: Tensor, _ weight: Tensor, stride: Int = 1, padding: Int = 0)

@@ -4,8 +4,9 @@ import RealModule
 
 /// An element of a gradient that differs from the central difference.
 public struct GradientMismatch: Sendable, Equatable {
-  /// Which of the inputs, by its position and its name.
+  /// Which of the inputs, by its position.
   public let input: Int
+  /// The input's name.
   public let name: String?
   /// Which element of it, in row-major order.
   public let element: Int
@@ -30,13 +31,15 @@ extension GradientMismatch: CustomStringConvertible {
 /// ```
 /// A result that is not one number is weighed, element by element, with fixed numbers that differ:
 /// one element's error does not undo another's. Away from kinks and poles only: a difference across a
-/// kink is no derivative.
+/// kink is no derivative. It differentiates graphs of its own: take the record of yours before.
 ///
 /// - Parameters:
 ///   - function: Gets tensors of the inputs' shapes, which require gradients. It may itself ask for
 ///     ``gradients(of:withRespectTo:)``, and so check those of second order.
+///   - inputs: Where it is checked.
 ///   - step: h.
-///   - absolute, relative: How far a gradient may be off: `absolute + relative · |difference|`.
+///   - absolute: How far a gradient may be off in any case,
+///   - relative: and how much further for each 1 of the difference's magnitude.
 /// - Returns: every element that is further off, or where either is NaN; none where all is right.
 /// - Complexity: two evaluations for each element of the inputs.
 public func checkGradients(

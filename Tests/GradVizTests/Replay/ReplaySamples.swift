@@ -60,3 +60,13 @@ enum ReplaySamples {
     try ReplayPicture(replay, options, engine: .init())
   }
 }
+
+extension Replay {
+  func page(_ options: ReplayOptions = ReplayOptions()) throws -> String {
+    String(decoding: try DrawnReplay(self, options).content(.html).bytes, as: UTF8.self)
+  }
+
+  func animation(_ options: ReplayOptions = ReplayOptions()) throws -> String {
+    String(decoding: try DrawnReplay(self, options).content(.svg).bytes, as: UTF8.self)
+  }
+}

@@ -3,8 +3,6 @@
 import ArgumentParser
 import GradViz
 
-extension OutputFormat: ExpressibleByArgument {}
-
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
@@ -19,8 +17,8 @@ struct OutputOptions: ParsableArguments {
     name: [.customShort("T"), .long],
     help: ArgumentHelp(
       "The format of every output, whatever its suffix; without -o, to standard output.",
-      valueName: OutputFormat.allCases.map(\.rawValue).joined(separator: "|")))
-  var format: OutputFormat?
+      valueName: OutputFormat<DrawnGraph>.names))
+  var format: OutputFormat<DrawnGraph>?
 
   @Flag(help: "Write local derivatives and contributions of every edge into JSON.")
   var contributions = false
@@ -31,15 +29,10 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   /// What is written, in order; `name` is the name of files where none is given.
-  func destinations(default name: String) throws -> [Destination] {
-    let fallback = "output/\(name).dot"
-    if output.isEmpty {
-      if let format { return [Destination(path: nil, format: format, fallback: fallback)] }
-      return [
-        Destination(path: fallback, format: .dot, fallback: fallback),
-        Destination(path: "output/\(name).svg", format: .svg, fallback: fallback),
-      ]
-    }
-    return try Destination.all(output, format: format, fallback: fallback)
+  func destinations(default name: String) throws -> Destinations<DrawnGraph> {
+    let dotPath = "output/\(name).dot"
+    let usual = format == nil ? [dotPath, "output/\(name).svg"] : ["-"]
+    return try Destinations(
+      output.isEmpty ? usual : output, format: format, standard: .dot, dotPath: dotPath)
   }
 }

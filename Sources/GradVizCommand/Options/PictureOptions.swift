@@ -48,10 +48,10 @@ struct PictureOptions: ParsableArguments {
       valueName: "name=number"))
   var limit: [String] = []
 
-  func drawing() throws -> DrawingOptions {
-    guard (1...17).contains(precision) else {
-      throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
-    }
+  @Checked private(set) var drawing: DrawingOptions
+
+  mutating func validate() throws {
+    try Self.check(precision: precision)
     var options = DrawingOptions(
       style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
       legend: legend)
@@ -68,7 +68,13 @@ struct PictureOptions: ParsableArguments {
       }
       options.limits[keyPath: limit.path] = number
     }
-    return options
+    drawing = options
+  }
+
+  static func check(precision: Int) throws {
+    guard (1...17).contains(precision) else {
+      throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
+    }
   }
 
   private func parts(_ texts: [String], _ option: String) throws -> [DrawingOptions.Parts] {
@@ -82,12 +88,11 @@ struct PictureOptions: ParsableArguments {
     }
   }
 
-  // Key paths are values without state; the compiler cannot know it.
-  nonisolated(unsafe) private static let limits:
-    [(name: String, path: WritableKeyPath<DrawingOptions.Limits, Int>)] = [
+  private static let limits:
+    [(name: String, path: WritableKeyPath<DrawingOptions.Limits, Int> & Sendable)] = [
       ("elements", \.elements), ("rows", \.rows), ("columns", \.columns),
       ("thumbnail", \.thumbnail), ("name-length", \.nameLength),
-      ("tooltip-elements", \.tooltipElements), ("tables", \.tables), ("edge-labels", \.edgeLabels),
-      ("edge-details", \.edgeDetails),
+      ("rule-length", \.ruleLength), ("tooltip-elements", \.tooltipElements),
+      ("tables", \.tables), ("edge-labels", \.edgeLabels), ("edge-details", \.edgeDetails),
     ]
 }
