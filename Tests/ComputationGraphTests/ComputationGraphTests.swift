@@ -14,7 +14,8 @@ import Testing
       inputs: [0], data: [3], grad: [1], scope: hidden, source: "a.py:2",
       edges: [Edge(local: nil, contribution: [1, 1])])
     let z = Node(
-      id: 4, operation: OperationRecord("mul"), inputs: [1, 1], data: [9], edges: [.closed, Edge(local: [3])])
+      id: 4, operation: OperationRecord("mul"), inputs: [1, 1], data: [9],
+      edges: [.closed, Edge(local: [3])])
     #expect([x, y, z].map { graph.append($0) } == [0, 1, 2])
     #expect(graph.nodes.map(Node.init) == [x, y, z])
   }
@@ -63,11 +64,13 @@ import Testing
 
   @Test func differsInEachPart() {
     let whole = Node(
-      id: 1, name: "a", label: "b", operation: OperationRecord("mul"), inputs: [0], shape: [1], data: [1],
+      id: 1, name: "a", label: "b", operation: OperationRecord("mul"), inputs: [0], shape: [1],
+      data: [1],
       grad: [1], earlierGrad: [1], scope: 0, source: "s",
       edges: [Edge(local: [1], contribution: [1])])
     let changes: [(inout Node) -> Void] = [
-      { $0.id = 2 }, { $0.name = nil }, { $0.label = nil }, { $0.operation = OperationRecord("add") },
+      { $0.id = 2 }, { $0.name = nil }, { $0.label = nil },
+      { $0.operation = OperationRecord("add") },
       { $0.operation = OperationRecord("mul", isGate: true) },
       { $0.inputs = [1] }, { $0.shape = [1, 1] }, { $0.type = "float32" }, { $0.data = [2] },
       { $0.data = nil }, { $0.grad = nil }, { $0.earlierGrad = nil }, { $0.scope = nil },

@@ -16,9 +16,13 @@ import Testing
     let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1], grad: grad))
     let c = graph.append(Node(id: 1, name: "c", origin: .constant, data: [1]))
     let k = graph.append(
-      Node(id: 2, name: "k", operation: OperationRecord("neg"), inputs: [c], data: [-1], edges: [.closed]))
+      Node(
+        id: 2, name: "k", operation: OperationRecord("neg"), inputs: [c], data: [-1],
+        edges: [.closed]))
     let d = graph.append(
-      Node(id: 3, label: "step", operation: OperationRecord("sign"), inputs: [x], data: [1], edges: [.closed]))
+      Node(
+        id: 3, label: "step", operation: OperationRecord("sign"), inputs: [x], data: [1],
+        edges: [.closed]))
     _ = graph.append(Node(id: 4, name: "u", origin: .parameter, data: [1]))
     let inner = graph.append(
       Node(
@@ -26,7 +30,8 @@ import Testing
         edges: [edge(1), edge(nil)]))
     let loss = graph.append(
       Node(
-        id: 7, name: "h", label: "loss", operation: OperationRecord("add"), inputs: [inner, d], data: [1],
+        id: 7, name: "h", label: "loss", operation: OperationRecord("add"), inputs: [inner, d],
+        data: [1],
         grad: grad, edges: [edge(1), edge(nil)]))
     graph.outputs = [Output(node: loss, seed: grad)]
     return graph

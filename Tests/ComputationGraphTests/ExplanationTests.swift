@@ -91,7 +91,8 @@ import Testing
       Node(id: 0, name: "w", origin: .parameter, shape: [2], data: [1, 2], grad: [4, 6]))
     let s = graph.append(
       Node(
-        id: 1, operation: OperationRecord("mul"), inputs: [w, w], shape: [2], data: [1, 4], grad: [1, 1],
+        id: 1, operation: OperationRecord("mul"), inputs: [w, w], shape: [2], data: [1, 4],
+        grad: [1, 1],
         edges: [[1, 2], [1, 2]].map { Edge(local: $0, contribution: [$0[0] + 1, $0[1] + 1]) }))
     let sum = graph.append(
       Node(

@@ -12,7 +12,8 @@ import Testing
     for index in 0..<2 {
       graph.append(
         Node(
-          id: 4 + index, origin: .result(index: index), operation: OperationRecord("split"), inputs: [0],
+          id: 4 + index, origin: .result(index: index), operation: OperationRecord("split"),
+          inputs: [0],
           data: [Double(index + 1)]))
     }
     return graph

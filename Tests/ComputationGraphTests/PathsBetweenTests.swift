@@ -12,18 +12,22 @@ import Testing
     let scope = graph.append(Scope(name: "layer"))
     let x = graph.append(Node(id: 0, name: "x", origin: .input, data: [2]))
     let w = graph.append(Node(id: 1, name: "w", origin: .parameter, data: [3], grad: [1]))
-    let u = graph.append(Node(id: 2, name: "u", operation: OperationRecord("neg"), inputs: [x], data: [-2]))
+    let u = graph.append(
+      Node(id: 2, name: "u", operation: OperationRecord("neg"), inputs: [x], data: [-2]))
     let product = graph.append(
       Node(
-        id: 4, operation: OperationRecord("mul"), inputs: [x, w], data: [6], grad: [0.5], scope: scope,
+        id: 4, operation: OperationRecord("mul"), inputs: [x, w], data: [6], grad: [0.5],
+        scope: scope,
         edges: [.closed, Edge(local: [2], contribution: [1])]))
     let n = graph.append(
       Node(
-        id: 5, name: "n", operation: OperationRecord("add"), inputs: [product, u], data: [4], grad: [0.5],
+        id: 5, name: "n", operation: OperationRecord("add"), inputs: [product, u], data: [4],
+        grad: [0.5],
         scope: scope, edges: [Edge(local: [1], contribution: [0.5]), .closed]))
     let o = graph.append(
       Node(
-        id: 7, name: "o", operation: OperationRecord("tanh"), inputs: [n], data: [0.9], grad: [1], scope: scope,
+        id: 7, name: "o", operation: OperationRecord("tanh"), inputs: [n], data: [0.9], grad: [1],
+        scope: scope,
         edges: [Edge(local: [0.5], contribution: [0.5])]))
     graph.outputs = [Output(node: o, seed: [1])]
     return graph
@@ -64,7 +68,8 @@ import Testing
     for index in 0..<3 {
       graph.append(
         Node(
-          id: index + 1, origin: .result(index: index), operation: OperationRecord("split"), inputs: [x], data: [0]))
+          id: index + 1, origin: .result(index: index), operation: OperationRecord("split"),
+          inputs: [x], data: [0]))
     }
     graph.append(Node(id: 5, operation: OperationRecord("neg"), inputs: [2], data: [0]))
     let part = PathsBetween(from: [x], to: [4])(graph)

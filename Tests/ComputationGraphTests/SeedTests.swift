@@ -124,7 +124,8 @@ import Testing
     let c = graph.append(Node(id: 0, name: "c", origin: .constant, data: [1]))
     let y = graph.append(
       Node(
-        id: 1, name: "y", operation: OperationRecord("sign"), inputs: [c], data: [1], grad: [1], edges: [.closed]))
+        id: 1, name: "y", operation: OperationRecord("sign"), inputs: [c], data: [1], grad: [1],
+        edges: [.closed]))
     graph.outputs = [Output(node: y, seed: [1])]
     #expect(try graph.replay().steps.count == 2)
   }

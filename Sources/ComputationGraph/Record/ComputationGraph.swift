@@ -33,7 +33,7 @@ public struct ComputationGraph: Sendable, Equatable {
       }
     }
   }
-  private var columns = NodeColumns()
+  private var store = NodeStore()
 
   /// A graph without anything in it.
   public init() {}
@@ -42,7 +42,7 @@ public struct ComputationGraph: Sendable, Equatable {
   public var output: Int? { outputs.first?.node }
 
   /// The nodes in creation order.
-  public var nodes: Nodes { Nodes(columns: columns) }
+  public var nodes: Nodes { Nodes(store: store) }
 
   /// Adds a node after all others and returns its position.
   ///
@@ -58,7 +58,7 @@ public struct ComputationGraph: Sendable, Equatable {
   @discardableResult
   package mutating func append(unchecked node: Node) -> Int {
     makeUnique()
-    return columns.append(node)
+    return store.columns.append(node)
   }
 
   /// Adds a scope and returns its position.
@@ -73,19 +73,19 @@ public struct ComputationGraph: Sendable, Equatable {
   /// Makes room for nodes that will be appended.
   public mutating func reserveCapacity(nodes: Int) {
     makeUnique()
-    columns.reserveCapacity(nodes)
+    store.columns.reserveCapacity(nodes)
   }
 
   private mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&columns) { columns = NodeColumns(copying: columns) }
+    if !isKnownUniquelyReferenced(&store) { store = NodeStore(store.columns) }
   }
 
   /// The position of the node with an id; nil if there is none, for example in a part of a graph.
-  public func position(ofID id: Int) -> Int? { columns.position(ofID: id) }
+  public func position(ofID id: Int) -> Int? { store.columns.position(ofID: id) }
 
   /// The operations that occur, each once, in the order of their first use.
   public var operations: some RandomAccessCollection<OperationRecord> & Sendable {
-    columns.operations.elements.elements
+    store.columns.operations.elements.elements
   }
 
   /// The names of the scopes around a node, outermost first.
@@ -101,10 +101,10 @@ public struct ComputationGraph: Sendable, Equatable {
 
   /// The nodes of a graph; looking at one copies nothing.
   public struct Nodes: RandomAccessCollection, Sendable {
-    fileprivate let columns: NodeColumns
+    fileprivate let store: NodeStore
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { columns.records.count }
-    public subscript(position: Int) -> NodeView { NodeView(columns, position) }
+    public var endIndex: Int { store.columns.records.count }
+    public subscript(position: Int) -> NodeView { NodeView(store, position) }
   }
 }

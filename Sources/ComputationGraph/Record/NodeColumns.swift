@@ -2,13 +2,22 @@
 
 import Algorithms
 
-/// Nodes as a few flat arrays; operations, shapes and texts that repeat are kept once.
-///
-/// A class, so that a view of one node holds one reference.
+/// The columns of a graph behind one reference, which is all that a view of a node holds.
 ///
 /// `@unchecked`: a graph adds to its columns only while it holds the one reference to them, and
 /// copies them first where it does not; what a view or another graph sees never changes.
-final class NodeColumns: @unchecked Sendable {
+final class NodeStore: @unchecked Sendable {
+  var columns: NodeColumns
+
+  init(_ columns: NodeColumns = NodeColumns()) { self.columns = columns }
+}
+
+extension NodeStore: Equatable {
+  static func == (a: NodeStore, b: NodeStore) -> Bool { a === b || a.columns == b.columns }
+}
+
+/// Nodes as a few flat arrays; operations, shapes and texts that repeat are kept once.
+struct NodeColumns: Sendable {
   private(set) var records: [Record] = []
   private(set) var inputs: [UInt32] = []
   /// Every node's data, gradient and earlier gradient, then of each edge the local derivative and
@@ -65,15 +74,7 @@ final class NodeColumns: @unchecked Sendable {
     var firstElement: Int { Int(rawValue >> 3) }
   }
 
-  init() {}
-
-  init(copying other: NodeColumns) {
-    (records, inputs, elements, edges) = (other.records, other.inputs, other.elements, other.edges)
-    (names, labels, operations) = (other.names, other.labels, other.operations)
-    (shapes, sizes, types, sources) = (other.shapes, other.sizes, other.types, other.sources)
-  }
-
-  func reserveCapacity(_ count: Int) {
+  mutating func reserveCapacity(_ count: Int) {
     records.reserveCapacity(count)
     inputs.reserveCapacity(2 * count)
     elements.reserveCapacity(2 * count)
@@ -135,20 +136,15 @@ final class NodeColumns: @unchecked Sendable {
 
   // MARK: Writing
 
-  func append(_ node: Node) -> Int {
+  mutating func append(_ node: Node) -> Int {
     let position = records.count
     let shape = shapes.number(of: node.shape)
     if shape == sizes.count { sizes.append(node.shape.reduce(1, *)) }
     var parts: Parts = []
     let firstElement = elements.count
-    func add(_ part: Parts, _ values: [Double]?) {
-      guard let values else { return }
-      parts.insert(part)
-      elements.append(contentsOf: values)
-    }
-    add(.data, node.data)
-    add(.grad, node.grad)
-    add(.earlierGrad, node.earlierGrad)
+    if add(node.data) { parts.insert(.data) }
+    if add(node.grad) { parts.insert(.grad) }
+    if add(node.earlierGrad) { parts.insert(.earlierGrad) }
     records.append(
       Record(
         id: UInt32(node.id), operation: node.operation.map { operations.number(of: $0) } ?? -1,
@@ -159,19 +155,20 @@ final class NodeColumns: @unchecked Sendable {
     for input in node.inputs { inputs.append(UInt32(input)) }
     for edge in node.edges ?? [] {
       var record = EdgeRecord(firstElement: elements.count)
-      func add(_ list: EdgeRecord, _ values: [Double]?) {
-        guard let values else { return }
-        record.insert(list)
-        elements.append(contentsOf: values)
-      }
       if edge.takesGradient { record.insert(.takesGradient) }
-      add(.local, edge.local)
-      add(.contribution, edge.contribution)
+      if add(edge.local) { record.insert(.local) }
+      if add(edge.contribution) { record.insert(.contribution) }
       edges.append(record)
     }
     if let name = node.name { names[position] = name }
     if let label = node.label { labels[position] = label }
     return position
+  }
+
+  private mutating func add(_ values: [Double]?) -> Bool {
+    guard let values else { return false }
+    elements.append(contentsOf: values)
+    return true
   }
 }
 
@@ -198,10 +195,9 @@ extension Origin {
 
 extension NodeColumns: Equatable {
   static func == (a: NodeColumns, b: NodeColumns) -> Bool {
-    a === b
-      || a.records == b.records && a.inputs == b.inputs && isSame(a.elements, b.elements)
-        && a.edges == b.edges && a.names == b.names && a.labels == b.labels
-        && a.operations == b.operations && a.shapes == b.shapes && a.types == b.types
-        && a.sources == b.sources
+    a.records == b.records && a.inputs == b.inputs && isSame(a.elements, b.elements)
+      && a.edges == b.edges && a.names == b.names && a.labels == b.labels
+      && a.operations == b.operations && a.shapes == b.shapes && a.types == b.types
+      && a.sources == b.sources
   }
 }
