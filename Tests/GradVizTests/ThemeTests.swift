@@ -53,7 +53,7 @@ import Testing
     #expect(Ramp.step(.nan) == Ramp.step(0))
     #expect(Ramp.step(1e-300) == Ramp.step(0) + 1)
     #expect(Ramp.step(-1e-300) == Ramp.step(0) - 1)
-    #expect(Ramp.step(7) == Theme.light.palette.grad.count - 1)
+    #expect(Ramp.step(7) == Theme.light.palette.grad.colors.count - 1)
     #expect(Ramp.step(-7) == 0)
     let steps = stride(from: -1.0, through: 1, by: 0.01).map(Ramp.step)
     #expect(steps == steps.sorted())

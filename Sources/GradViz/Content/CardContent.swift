@@ -78,7 +78,6 @@ struct CardContent {
 
 /// How the elements of a value are shown: its shape decides, so that data and gradient are alike.
 enum ElementsForm {
-  case number
   case none
   /// Every element in its place.
   case grid(Grid)
@@ -88,14 +87,9 @@ enum ElementsForm {
   /// What is said instead of nothing.
   static let noElements = "no elements"
 
-  init(shape: [Int], size: Int, _ limits: DrawingOptions.Limits) {
-    if size == 1 {
-      self = .number
-    } else if size == 0 {
-      self = .none
-    } else {
-      self = Grid(shape: shape, limits).map(ElementsForm.grid) ?? .summary
-    }
+  init(_ node: NodeView, _ limits: DrawingOptions.Limits) {
+    let grid = Grid(shape: node.shape, limits).map(ElementsForm.grid)
+    self = node.size == 0 ? .none : grid ?? .summary
   }
 }
 

@@ -13,12 +13,14 @@ struct Grid: Equatable {
 
   init?(shape: [Int], _ limits: DrawingOptions.Limits) {
     let count = shape.reduce(1, *)
-    guard count > 0, count <= limits.elements else { return nil }
+    guard count > 0 else { return nil }
     columns = shape.count >= 2 ? shape[shape.count - 1] : 1
     rows = count / columns
     rowsPerSlice = shape.count >= 2 ? shape[shape.count - 2] : rows
     leading = Array(shape.dropLast(2))
-    guard rows <= limits.rows, columns <= limits.columns else { return nil }
+    // A number alone is always shown.
+    guard count == 1 || count <= limits.elements && rows <= limits.rows && columns <= limits.columns
+    else { return nil }
   }
 
   /// The index of the slice that begins with a row, `[1, 0]`; nil within slices and for matrices.

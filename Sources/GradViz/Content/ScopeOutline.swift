@@ -12,50 +12,39 @@ struct ScopeOutline {
     case close(depth: Int)
   }
 
-  /// The positions of the values of each scope, and last of those outside of all.
-  private let members: [[Int32]]
-  private let children: [[Int]]
-  private let roots: [Int]
+  private(set) var steps: [Step]
   /// Whether something was computed in a scope, or in one inside of it.
-  let isUsed: [Bool]
+  private(set) var isUsed: [Bool]
 
   /// - Parameter isFlat: Whether all values stand outside of all scopes.
   init(_ graph: ComputationGraph, isFlat: Bool) {
     let scopes = isFlat ? [] : graph.scopes
-    var members = [[Int32]](repeating: [], count: scopes.count + 1)
+    /// The values of each scope, and last those outside of all; likewise the scopes.
+    var members = [[Int]](repeating: [], count: scopes.count + 1)
+    var children = members
     for node in graph.nodes {
-      members[isFlat ? 0 : node.scope ?? scopes.count].append(Int32(node.position))
+      members[isFlat ? 0 : node.scope ?? scopes.count].append(node.position)
     }
-    var children = scopes.map { _ in [Int]() }
-    var roots: [Int] = []
-    for (index, scope) in scopes.enumerated() {
-      if let parent = scope.parent { children[parent].append(index) } else { roots.append(index) }
+    isUsed = members.dropLast().map { !$0.isEmpty }
+    for (index, scope) in scopes.enumerated().reversed() {
+      children[scope.parent ?? scopes.count].append(index)
+      if isUsed[index], let parent = scope.parent { isUsed[parent] = true }
     }
-    var isUsed = members.dropLast().map { !$0.isEmpty }
-    for (index, scope) in scopes.enumerated().reversed() where isUsed[index] {
-      if let parent = scope.parent { isUsed[parent] = true }
-    }
-    (self.members, self.children, self.roots, self.isUsed) = (members, children, roots, isUsed)
-  }
-
-  /// Takes the steps one after the other; scopes may nest as deep as they like.
-  func walk(_ body: (Step) -> Void) {
-    for position in members[members.count - 1] { body(.value(position: Int(position), depth: 0)) }
-    // Scopes still to come; nil closes the one opened last.
-    var waiting: [Int?] = roots.reversed()
+    steps = members[scopes.count].map { .value(position: $0, depth: 0) }
+    // Scopes still to come, as they may nest as deep as they like; nil closes the one opened last.
+    var waiting: [Int?] = children[scopes.count]
     var depth = 0
     while let next = waiting.popLast() {
       guard let scope = next else {
         depth -= 1
-        body(.close(depth: depth))
+        steps.append(.close(depth: depth))
         continue
       }
       guard isUsed[scope] else { continue }
-      body(.open(scope: scope, depth: depth))
+      steps.append(.open(scope: scope, depth: depth))
       depth += 1
-      for position in members[scope] { body(.value(position: Int(position), depth: depth)) }
-      waiting.append(nil)
-      waiting.append(contentsOf: children[scope].reversed())
+      steps += members[scope].map { .value(position: $0, depth: depth) }
+      waiting += [nil] + children[scope]
     }
   }
 }

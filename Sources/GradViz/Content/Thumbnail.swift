@@ -66,8 +66,9 @@ struct Statistics: Equatable {
 
   /// The three numbers by their names.
   var named: [(name: String, value: Double)] {
-    [("min", least), ("mean", mean), ("max", greatest)]
+    Array(zip(Self.names, [least, mean, greatest]))
   }
+  static let names = ["min", "mean", "max"]
 
   /// What is not finite, counted: `3 × NaN`, `60 × −∞`.
   var trouble: [String] {

@@ -15,20 +15,7 @@ extension ComputationGraph {
 
 extension Drawing {
   /// The drawing as a Mermaid flowchart.
-  var mermaid: String { MermaidChart(drawing: self, numbers: .significant(options.precision)).text }
-}
-
-/// Writes one flowchart.
-private struct MermaidChart {
-  let drawing: Drawing
-  let numbers: NumberFormat
-
-  private var graph: ComputationGraph { drawing.graph }
-  private var nodes: ComputationGraph.Nodes { drawing.nodes }
-  private var options: DrawingOptions { drawing.options }
-  private var survey: Survey { drawing.survey }
-
-  var text: String {
+  var mermaid: String {
     var text = ""
     if let title = options.title {
       let quoted = shortened(title, to: 200).replacing("\\", with: "\\\\")
@@ -36,16 +23,17 @@ private struct MermaidChart {
       text += "---\ntitle: \"\(quoted)\"\n---\n"
     }
     text += "flowchart \(options.rankdir.rawValue)\n"
-    drawing.outline.walk { step in
+    for step in outline.steps {
       switch step {
       case .open(let scope, let depth):
         let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
         text += indent(depth + 1) + "subgraph s\(scope)[\"\(mermaidText(name))\"]\n"
-      case .value(let position, let depth): write(nodes[position], indent: depth + 1, to: &text)
+      case .value(let position, let depth):
+        writeMermaid(nodes[position], indent: depth + 1, to: &text)
       case .close(let depth): text += indent(depth + 1) + "end\n"
       }
     }
-    for node in nodes { writeEdges(to: node, to: &text) }
+    for node in nodes { writeMermaidEdges(to: node, to: &text) }
     writeClasses(to: &text)
     writeHighlight(to: &text)
     return text
@@ -53,8 +41,8 @@ private struct MermaidChart {
 
   // MARK: Values
 
-  private func write(_ node: NodeView, indent depth: Int, to text: inout String) {
-    let card = drawing.content(of: node)
+  private func writeMermaid(_ node: NodeView, indent depth: Int, to text: inout String) {
+    let card = content(of: node)
     let (open, close) =
       switch card.kind {
       case .parameter, .constant: ("[\"", "\"]")
@@ -99,11 +87,11 @@ private struct MermaidChart {
 
   // MARK: Edges and classes
 
-  private func writeEdges(to node: NodeView, to text: inout String) {
+  private func writeMermaidEdges(to node: NodeView, to text: inout String) {
     for (index, input) in node.inputs.enumerated() {
       var label = ""
       let content = EdgeContent(node, index, in: nodes, rule: nil)
-      if drawing.show.contains(.local), let content, let factor = content.factor {
+      if show.contains(.local), let content, let factor = content.factor {
         label = "|\"\(mermaidText(content.start + numbers.string(factor)))\"|"
       }
       text += "  \(survey.ids[input]) -->\(label) \(node.idText)\n"
@@ -123,7 +111,7 @@ private struct MermaidChart {
       }
       text += "  classDef \(kind.name) \(line)\n"
     }
-    let scopes = drawing.outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
+    let scopes = outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
     if !scopes.isEmpty {
       text += "  classDef scope fill:\(palette.scopes[0].hex),stroke:\(palette.scopeBorder.hex)"
       text += ",color:\(palette.secondary.hex)\n"

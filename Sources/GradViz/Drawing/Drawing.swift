@@ -15,6 +15,7 @@ final class Drawing {
   /// What is shown of each value, as far as there is any of it.
   let show: DrawingOptions.Parts
   let survey: Survey
+  let numbers: NumberFormat
   let style: any CardStyle
   let edges: EdgeLook
   /// Whether no scope is drawn.
@@ -34,6 +35,7 @@ final class Drawing {
     nodes = graph.nodes
     self.options = options
     survey = Survey(graph)
+    numbers = .significant(options.precision)
     show = survey.hasGrad ? options.show : options.show.subtracting(.grad)
     isFlat = graph.scopes.isEmpty || !show.contains(.scopes)
     let palette = options.theme.palette
@@ -80,7 +82,7 @@ final class Drawing {
   }
 
   private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ text: inout Markup) {
-    outline.walk { step in
+    for step in outline.steps {
       switch step {
       case .open(let scope, let depth):
         let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)

@@ -39,8 +39,12 @@ final class EdgeLook {
   }
 
   /// The text on an edge; empty for none.
-  func label(of content: EdgeContent?) -> String {
-    guard hasLabels, let content else { return "" }
+  func label(of node: NodeView, _ operand: Int) -> String {
+    hasLabels ? content(of: node, operand).map(label) ?? "" : ""
+  }
+
+  private func label(of content: EdgeContent) -> String {
+    guard hasLabels else { return "" }
     return content.lines(options.show, numbers, ruleLength: options.limits.ruleLength)
       .joined(separator: "\n")
   }
@@ -110,14 +114,14 @@ final class EdgeLook {
     guard hasLabels else { return [] }
     let contents = nodes.flatMap { node in node.inputs.indices.compactMap { content(of: node, $0) }
     }
-    var texts: [String] = []
-    if contents.contains(where: { $0.edge.local != nil }) { texts.append("× local derivative") }
-    if contents.contains(where: \.isSummed) {
-      texts.append("Σ summed over the broadcast dimensions")
-    }
-    if contents.contains(where: { $0.edge.local == nil && $0.rule != nil }) {
-      texts.append("+= added to the gradient (upstream: gradient of the result)")
-    }
-    return texts
+    let signs: [(sign: String, isUsed: (EdgeContent) -> Bool)] = [
+      ("× local derivative", { $0.edge.local != nil }),
+      ("Σ summed over the broadcast dimensions", \.isSummed),
+      (
+        "+= added to the gradient (upstream: gradient of the result)",
+        { $0.edge.local == nil && $0.rule != nil }
+      ),
+    ]
+    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign)
   }
 }

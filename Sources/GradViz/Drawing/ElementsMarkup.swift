@@ -65,7 +65,7 @@ struct ElementsMarkup {
     let high = ends.map { numbers.string($0.1) } ?? "+"
     html += "<td>\(name)  \(low) </td><td><table border=\"1\" color=\"\(line)\""
     html += " cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>"
-    for index in stride(from: 0, to: ramp.count, by: 4) {
+    for index in stride(from: 0, to: ramp.hex.count, by: 4) {
       html += "<td width=\"8\" height=\"12\" bgcolor=\"\(ramp.hex[index])\"></td>"
     }
     return html + "</tr></table></td><td> \(high)</td></tr></table>"
@@ -102,8 +102,8 @@ struct ElementsMarkup {
     _ elements: Elements, _ node: NodeView, _ part: CardContent.Part
   ) -> String {
     let ramp = part == .data ? palette.data : palette.grad
-    switch ElementsForm(shape: node.shape, size: node.size, limits) {
-    case .number, .none: return small(ElementsForm.noElements)
+    switch ElementsForm(node, limits) {
+    case .none: return small(ElementsForm.noElements)
     case .grid(let grid):
       let largest = largestMagnitude(elements)
       return markup(of: grid, elements, ramp, part == .grad ? scale.strength : { $0 / largest })

@@ -88,12 +88,13 @@ extension ReplayPicture {
       json.member("line", line(of: node))
       json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
       switch card.elements.form {
-      case .number: json.member("layout", card.content.isBare ? "bare" : "scalar")
+      case _ where node.isScalar:
+        json.member("layout", card.content.isBare ? "bare" : "scalar")
       case .none: json.member("layout", "none")
       case .grid: json.member("layout", "grid")
       case .summary:
         json.member("layout", "summary")
-        json.member("cells", [card.elements.thumbnail.columns, card.elements.thumbnail.rows]) { $0.number($1) }
+        json.member("cells", [card.elements.columns, card.elements.rows]) { $0.number($1) }
       }
     }
   }

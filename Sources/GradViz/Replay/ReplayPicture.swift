@@ -28,7 +28,6 @@ struct ReplayPicture {
     let graph = replay.graph
     let drawing = Drawing(graph, options.drawing)
     let nodes = Array(graph.nodes)
-    let numbers = NumberFormat.significant(options.precision)
     let history = ReplayHistory(replay)
     let titles = distinctTitles(nodes, to: options.limits.nameLength)
     cards = nodes.map { node in
@@ -38,7 +37,7 @@ struct ReplayPicture {
       let values = [node.data.map(Array.init)] + history.grads[node.position].map(\.values)
       // Numbers a reader types in should fit as well.
       let widest = values.compactMap(\.self).joined().reduce(textWidth("−0.8888", size: 11)) {
-        max($0, textWidth(numbers.string($1), size: 11))
+        max($0, textWidth(drawing.numbers.string($1), size: 11))
       }
       return drawing.style.card(
         drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
@@ -47,16 +46,17 @@ struct ReplayPicture {
     narration = Narration(replay, titles: titles)
     drawing.edges.terms = narration.terms
     labels = nodes.map { node in
-      node.inputs.indices.map { drawing.edges.label(of: drawing.edges.content(of: node, $0)) }
+      node.inputs.indices.map { drawing.edges.label(of: node, $0) }
     }
     let hasOperators = options.style.type.hasOperators
+    let operators = nodes.map { node in
+      hasOperators && !node.isLeaf
+        ? Scene.Box(width: textWidth(operationSymbol(of: node), size: 13) + 20, height: 30) : nil
+    }
     layout = try LayoutRequest(
-      drawing: drawing,
-      cards: cards.map { Scene.Box(width: $0.width, height: $0.height).grown(by: $0.border) },
-      operators: nodes.map { hasOperators && !$0.isLeaf ? Self.operatorSize(of: $0) : nil },
-      labels: labels
+      drawing: drawing, cards: cards.map(\.outerBox), operators: operators, labels: labels
     ).layout(engine)
-    sentences = SentenceWriter(nodes: nodes, numbers: numbers)
+    sentences = SentenceWriter(nodes: nodes, numbers: drawing.numbers)
     (self.replay, self.nodes, self.options) = (replay, nodes, options)
     (self.drawing, self.history) = (drawing, history)
   }
@@ -150,9 +150,5 @@ struct ReplayPicture {
         .group([Scene.Item(.ellipse(box), ["f"]), .text(operationSymbol(of: node), ["i"], x, y)]),
         ["operation"])
     }
-  }
-
-  private static func operatorSize(of node: NodeView) -> Scene.Box {
-    .init(width: textWidth(operationSymbol(of: node), size: 11) * 1.2 + 20, height: 30)
   }
 }

@@ -1,4 +1,4 @@
-// The elements of a value as shapes on a card of a replay: numbers, heat maps, thumbnails.
+// The elements of a value as shapes on a card of a replay: heat maps, thumbnails, and their numbers.
 
 import ComputationGraph
 
@@ -7,32 +7,31 @@ struct ElementsShapes {
   let numbers: NumberFormat
   let limits: DrawingOptions.Limits
   let scale: GradientScale
+  /// Whether cells have the colours of their values; else only what is not a number stands out.
+  var isColoured = true
 
   /// A number that changes from step to step; nil is what is not there yet.
-  func number(_ value: Double?, _ classes: [String], _ x: Double, _ y: Double) -> Scene.Item {
-    let alarm = value?.isFinite == false ? ["at"] : []
+  func number(
+    _ value: Double?, _ classes: [String], _ x: Double, _ y: Double, isOnCell: Bool = true
+  ) -> Scene.Item {
+    let alarm = isOnCell && value?.isFinite == false ? ["at"] : []
     return .text(value.map(numbers.string) ?? "–", ["k"] + classes + alarm, x, y)
   }
 
-  /// All elements of a part, from the upper left corner of its box.
-  ///
-  /// - Parameter isColoured: Whether cells have the colours of their values; else only what is not
-  ///   a number stands out.
+  /// All elements of a part, from the upper left corner of their box.
   func items(
-    _ part: CardContent.Part, _ values: [Double]?, in box: ElementsBox, _ shape: [Int], x: Double,
-    y: Double, isColoured: Bool
+    _ part: CardContent.Part, _ values: [Double]?, in box: ElementsBox, x: Double, y: Double
   ) -> [Scene.Item] {
     switch box.form {
-    case .number: [number(values?.first, [], x, y + 11)]
     case .none: [.text(ElementsForm.noElements, ["s"], x, y + 10)]
-    case .grid(let grid): cells(part, values, grid, box.cellWidth, x, y, isColoured)
-    case .summary: summary(part, values, box, shape, x, y, isColoured)
+    case .grid(let grid): cells(part, values, grid, box.cellWidth, x, y)
+    case .summary: summary(part, values, box, x, y)
     }
   }
 
   private func cells(
     _ part: CardContent.Part, _ values: [Double]?, _ grid: Grid, _ width: Double, _ x: Double,
-    _ top: Double, _ isColoured: Bool
+    _ top: Double
   ) -> [Scene.Item] {
     var items: [Scene.Item] = []
     var y = top
@@ -46,8 +45,7 @@ struct ElementsShapes {
         let value = values?[row * grid.columns + column]
         let left = x + Double(column) * width
         let box = Scene.Box(x: left + 0.5, y: y + 0.5, width: width - 1, height: 15)
-        items.append(
-          Scene.Item(.rectangle(box), cell(part, value, isColoured: isColoured, strength)))
+        items.append(Scene.Item(.rectangle(box), cell(part, value, strength)))
         items.append(number(value, ["m", "i"], left + width / 2, y + 11.5))
       }
       y += ElementsBox.cellHeight
@@ -56,27 +54,22 @@ struct ElementsShapes {
   }
 
   private func summary(
-    _ part: CardContent.Part, _ values: [Double]?, _ box: ElementsBox, _ shape: [Int], _ x: Double,
-    _ top: Double, _ isColoured: Bool
+    _ part: CardContent.Part, _ values: [Double]?, _ box: ElementsBox, _ x: Double, _ top: Double
   ) -> [Scene.Item] {
-    let (rows, columns) = box.thumbnail
-    let small = values.map { Thumbnail(Elements($0), shape: shape, side: limits.thumbnail) }
-    let strength = Self.strength(small?.cells ?? [])
     let side = ElementsBox.thumbnailCell
-    var items = (0..<rows * columns).map { index in
+    let small = values.map { Thumbnail(Elements($0), shape: box.shape, side: limits.thumbnail) }
+    let strength = Self.strength(small?.cells ?? [])
+    var items = (0..<box.rows * box.columns).map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: box.columns)
       let box = Scene.Box(
-        x: x + Double(index % columns) * side, y: top + Double(index / columns) * side,
-        width: side, height: side)
-      return Scene.Item(
-        .rectangle(box), cell(part, small?.cells[index], isColoured: isColoured, strength))
+        x: x + Double(column) * side, y: top + Double(row) * side, width: side, height: side)
+      return Scene.Item(.rectangle(box), cell(part, small?.cells[index], strength))
     }
-    let statistics = values.map { Statistics(Elements($0)) }
-    let lines = [
-      ("min", statistics?.least), ("mean", statistics?.mean), ("max", statistics?.greatest),
-    ]
-    for (index, line) in lines.enumerated() {
-      let y = top + Double(rows) * side + Double(index + 1) * ElementsBox.lineHeight
-      items += [.text(line.0, ["s"], x, y), number(line.1, ["m"], x + 32, y)]
+    let statistics = values.map { Statistics(Elements($0)).named.map(\.value) }
+    for (index, name) in Statistics.names.enumerated() {
+      let y = top + Double(box.rows) * side + Double(index + 1) * ElementsBox.lineHeight
+      items.append(.text(name, ["s"], x, y))
+      items.append(number(statistics?[index], ["m"], x + 32, y, isOnCell: false))
     }
     return items
   }
@@ -91,8 +84,7 @@ struct ElementsShapes {
 
   /// The classes of a cell: `g` is on the scale of the graph's gradients, `d` on one of its own.
   func cell(
-    _ part: CardContent.Part, _ value: Double?, isColoured: Bool,
-    _ strength: ((Double) -> Double)? = nil
+    _ part: CardContent.Part, _ value: Double?, _ strength: ((Double) -> Double)? = nil
   ) -> [String] {
     if value?.isFinite == false { return ["c", "ax"] }
     guard isColoured else { return ["c"] }

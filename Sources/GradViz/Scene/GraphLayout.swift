@@ -81,7 +81,7 @@ struct LayoutRequest {
   }
 
   private func writeBoxes(to writer: inout DOTWriter<String>) {
-    drawing.outline.walk { step in
+    for step in drawing.outline.steps {
       switch step {
       case .open(let scope, _):
         let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)

@@ -101,21 +101,21 @@ func escapedXML(_ text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    case "\t", "\n": result.unicodeScalars.append(scalar)
-    default:
-      let value = scalar.value
-      let isAllowed = value >= 0x20 && !(0x7F...0x9F).contains(value) && value & 0xFFFE != 0xFFFE
-      if isAllowed { result.unicodeScalars.append(scalar) }
+    let value = scalar.value
+    if let entity = entities[scalar] {
+      result += entity
+    } else if scalar == "\t" || scalar == "\n"
+      || value >= 0x20 && !(0x7F...0x9F).contains(value) && value & 0xFFFE != 0xFFFE
+    {
+      result.unicodeScalars.append(scalar)
     }
   }
   return result
 }
+
+private let entities: [Unicode.Scalar: String] = [
+  "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+]
 
 /// A coordinate: a tenth of a point is finer than any screen.
 func coordinate(_ value: Double) -> String {

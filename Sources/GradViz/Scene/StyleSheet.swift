@@ -38,15 +38,12 @@ struct StyleSheet {
     static let regular = Self(css: "font-weight:normal") { $0.isBold = false }
     static let hidden = Self(css: "visibility:hidden") { $0.isVisible = false }
     static let shown = Self(css: "visibility:inherit") { $0.isVisible = true }
-    static func size(_ size: Double) -> Self {
-      .init(css: "font-size:\(coordinate(size))px") { $0.size = size }
+    static let solid = Self(css: "stroke-dasharray:none") { $0.isDashed = false }
+    static func size(_ x: Double) -> Self {
+      .init(css: "font-size:\(coordinate(x))px") { $0.size = x }
     }
-    static func fill(_ color: Color?) -> Self {
-      .init(css: "fill:\(color?.hex ?? "none")") { $0.fill = color }
-    }
-    static func stroke(_ color: Color) -> Self {
-      .init(css: "stroke:\(color.hex)") { $0.stroke = color }
-    }
+    static func fill(_ c: Color?) -> Self { .init(css: "fill:\(c?.hex ?? "none")") { $0.fill = c } }
+    static func stroke(_ c: Color) -> Self { .init(css: "stroke:\(c.hex)") { $0.stroke = c } }
     static func width(_ width: Double) -> Self {
       .init(css: "stroke-width:\(coordinate(width))") { $0.width = width }
     }
@@ -80,7 +77,9 @@ struct StyleSheet {
       Rule(.init("text", "s"), .init("text", "l"), as: .size(9)),
       Rule(.init("text", "i"), .init("text", "l"), as: .middle),
       Rule(.init("path", in: "edge"), as: .fill(nil), .width(1.3)),
-    ] + style.lines + [
+      Rule(.init("", "f", in: "node"), as: .width(1)),
+      Rule(.init("", "f", in: "parameter"), as: .width(2)),
+      Rule(.init("", "f", in: "constant"), as: .dashed),
       Rule(.init("", "c"), as: .fill(nil)), Rule(.init("", "ba"), as: .hidden),
       Rule(.init("", "ba", in: "edge", "w"), as: .shown),
       Rule(.init("rect", in: "scope"), as: .width(1)),

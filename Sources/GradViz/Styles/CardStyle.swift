@@ -54,8 +54,7 @@ protocol CardStyle: AnyObject {
 
   // MARK: For replays
 
-  /// The lines of frames in every theme, and their colours in one.
-  static var lines: [StyleSheet.Rule] { get }
+  /// How frames look in a theme, over lines that tell kinds apart.
   static func colours(_ palette: Palette) -> [StyleSheet.Rule]
   /// The card with room for numbers as wide as `widest`, whatever is to be shown on it later.
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard

@@ -11,18 +11,17 @@ final class ClassicCards: CardStyle {
 
   let palette: Palette
   private let show: DrawingOptions.Parts
-  private let limits: DrawingOptions.Limits
   private let numbers: NumberFormat
   private let shapes: ElementsShapes
 
   init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
     self.palette = palette
     show = options.show
-    limits = options.limits
     numbers = .fixed(options.precision)
     // In a replay numbers have as many digits as those in its sentences.
     shapes = ElementsShapes(
-      numbers: .significant(options.precision), limits: limits, scale: survey.gradients)
+      numbers: .significant(options.precision), limits: options.limits, scale: survey.gradients,
+      isColoured: false)
   }
 
   // MARK: For Graphviz
@@ -60,8 +59,8 @@ final class ClassicCards: CardStyle {
   /// A scalar, a small tensor row by row, or what a large one is like.
   private func cell(_ name: String, _ elements: Elements, _ node: NodeView) -> String {
     var lines: [String]
-    switch ElementsForm(shape: node.shape, size: node.size, limits) {
-    case .number: lines = [markup(of: elements.first ?? .nan, numbers)]
+    switch ElementsForm(node, shapes.limits) {
+    case _ where node.isScalar: lines = [markup(of: elements.first ?? .nan, numbers)]
     case .none: lines = ["[]"]
     case .grid(let grid):
       lines = (0..<grid.rows).map { row in
@@ -84,51 +83,42 @@ final class ClassicCards: CardStyle {
 
   // MARK: For replays
 
-  static let lines = [
-    StyleSheet.Rule(.init("", "f", in: "node"), .init("", "f", in: "operation"), as: .width(1))
-  ]
-
   static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
-    [
+    ["node", "operation"].map { name in
       StyleSheet.Rule(
-        .init("", "f", in: "node"), .init("", "f", in: "operation"),
-        as: .fill(palette.background), .stroke(palette.text))
-    ]
+        .init("", "f", in: name), as: .fill(palette.background), .stroke(palette.text), .width(1),
+        .solid)
+    }
   }
 
-  private static let padding = 7.0
+  /// Around texts, and the width of a word before elements.
+  private let (padding, label) = (7.0, 36.0)
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
-    let padding = Self.padding
-    let box = ElementsBox(content.node, widest: widest, shapes.limits)
+    let box = ElementsBox(content.node, widest: widest, shapes.limits, hasThumbnail: false)
     let height = box.height + 10
     var texts: [Scene.Item] = []
-    /// Where cells end; the last one ends with the card.
-    var ends: [Double] = [0]
+    /// Where cells begin, and the last one ends.
+    var edges: [Double] = [0]
+    func append(_ width: Double) { edges.append(edges[edges.count - 1] + width) }
     for text in [content.title, content.shape, content.type].compactMap(\.self) {
-      texts.append(.text(text, isNamed ? [] : ["q"], ends[ends.count - 1] + padding, 18))
-      ends.append(ends[ends.count - 1] + textWidth(text, size: 11) + 2 * padding)
+      texts.append(.text(text, isNamed ? [] : ["q"], edges[edges.count - 1] + padding, 18))
+      append(textWidth(text, size: 11) + 2 * padding)
     }
-    var places = [0.0, 0]
-    for (index, part) in CardContent.Part.allCases.enumerated() {
-      if case .hidden = content[part] { continue }
-      if part == .data, content.type != nil { continue }
-      places[index] = ends[ends.count - 1]
-      ends.append(places[index] + Self.label + box.width + padding)
-    }
-    let width = ends[ends.count - 1]
-    let separators = ends.dropFirst().dropLast().map { x in
+    let dataX = edges[edges.count - 1]
+    if case .elements = content.data { append(label + box.width + padding) }
+    let gradX = edges[edges.count - 1]
+    if content.hasGrad { append(label + box.width + padding) }
+    let frame = Scene.Box(width: edges[edges.count - 1], height: height)
+    let separators = edges.dropFirst().dropLast().map { x in
       let (top, bottom) = (Scene.Point(x: x, y: 0), Scene.Point(x: x, y: height))
       return Scene.Item(.curves([[top, top, bottom, bottom]]), ["f"])
     }
     return ReplayCard(
-      content: content, width: width, height: height,
-      outline: ReplayCard.frame(.inner, width, height, radius: 0) + separators + texts,
-      elements: box, dataX: places[0], gradX: places[1])
+      content: content, width: frame.width, height: height,
+      outline: [Scene.Item(.rectangle(frame), ["f"])] + separators + texts, elements: box,
+      places: (dataX, gradX))
   }
-
-  /// The width of a word before elements.
-  private static let label = 36.0
 
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool { false }
 
@@ -137,18 +127,7 @@ final class ClassicCards: CardStyle {
   ) -> [Scene.Item] {
     if part == .data, card.content.type != nil { return [] }
     let x = card.x(part)
-    var items: [Scene.Item] = []
-    if case .number = card.elements.form {
-      let cell = Scene.Box(
-        x: x + 2, y: 2, width: Self.label + card.elements.width + Self.padding - 4,
-        height: card.height - 4)
-      items.append(
-        Scene.Item(.rectangle(cell), shapes.cell(part, values?.first, isColoured: false)))
-    }
-    items.append(.text(part.rawValue, [], x + Self.padding, 18))
-    return items
-      + shapes.items(
-        part, values, in: card.elements, card.content.node.shape, x: x + Self.label, y: 7,
-        isColoured: false)
+    return [.text(part.rawValue, [], x + padding, 18)]
+      + shapes.items(part, values, in: card.elements, x: x + label, y: 6.5)
   }
 }

@@ -25,8 +25,7 @@ class TableCards: CardStyle {
     let numbers = NumberFormat.significant(options.precision)
     markup = ElementsMarkup(
       palette: palette, numbers: numbers, limits: options.limits, scale: survey.gradients)
-    shapes = ElementsShapes(
-      numbers: numbers, limits: options.limits, scale: survey.gradients)
+    shapes = ElementsShapes(numbers: numbers, limits: options.limits, scale: survey.gradients)
   }
 
   // MARK: For Graphviz
@@ -122,12 +121,6 @@ class TableCards: CardStyle {
 
   // MARK: For replays
 
-  static let lines = [
-    StyleSheet.Rule(.init("", "f", in: "node"), as: .width(1)),
-    StyleSheet.Rule(.init("", "f", in: "parameter"), as: .width(2)),
-    StyleSheet.Rule(.init("", "f", in: "constant"), as: .dashed),
-  ]
-
   static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
     Kind.allCases.map { kind in
       let look = palette.looks[kind]!
@@ -137,34 +130,38 @@ class TableCards: CardStyle {
   }
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
-    let subtitle = [content.symbol.map { "= " + $0 }, content.shape].compactMap(\.self)
+    let tail = [content.symbol.map { "= " + $0 }, content.shape].compactMap(\.self)
       .joined(separator: "  ")
-    let title = content.title ?? ""
+    let text = Scene.Text(
+      text: content.title ?? "", at: .init(x: 8, y: 15), tail: tail.isEmpty ? nil : (tail, "u"))
     let headerWidth =
-      textWidth(title, size: 11, bold: true) + textWidth(subtitle, size: 11)
-      + (subtitle.isEmpty ? 0 : Scene.Text.gap) + 16
+      textWidth(text.text, size: 11, bold: true) + textWidth(tail, size: 11)
+      + (tail.isEmpty ? 0 : Scene.Text.gap) + 16
     let box = ElementsBox(content.node, widest: widest, shapes.limits)
     let typeWidth = textWidth(content.type ?? "", size: 11)
     let part = max(box.width, typeWidth)
     let parts = content.hasGrad ? 2.0 : 1
-    let size: (width: Double, height: Double) =
+    let frame: Scene.Box =
       if content.isBare {
-        (max(widest * 1.07 + 16, 34), 26)
-      } else if case .number = box.form {
-        (max(headerWidth, numberX + widest + 11, typeWidth + 18), content.hasGrad ? 62 : 42)
+        .init(width: max(widest * 1.07 + 16, 34), height: 26)
+      } else if content.node.isScalar {
+        .init(
+          width: max(headerWidth, numberX + widest + 11, typeWidth + 18),
+          height: content.hasGrad ? 62 : 42)
       } else {
-        (max(headerWidth, part * parts + 8 * (parts + 1)), elementsY + box.height + 8)
+        .init(
+          width: max(headerWidth, part * parts + 8 * (parts + 1)),
+          height: elementsY + box.height + 8)
       }
-    let radius = content.kind == .inner || content.kind == .output ? 9.0 : 0
-    var outline = ReplayCard.frame(content.kind, size.width, size.height, radius: radius)
-    if !content.isBare {
-      let tail = subtitle.isEmpty ? nil : (subtitle, "u")
-      let text = Scene.Text(text: title, at: .init(x: 8, y: 15), tail: tail)
-      outline.append(Scene.Item(.text(text), isNamed ? ["b"] : ["b", "q"]))
-    }
+    let isOutput = content.kind == .output
+    var outline = [
+      Scene.Item(.rectangle(frame, radius: isOutput || content.kind == .inner ? 9 : 0), ["f"])
+    ]
+    if isOutput { outline.insert(.init(.rectangle(frame.grown(by: 3), radius: 11), ["f"]), at: 0) }
+    if !content.isBare { outline.append(.init(.text(text), isNamed ? ["b"] : ["b", "q"])) }
     return ReplayCard(
-      content: content, width: size.width, height: size.height, outline: outline, elements: box,
-      border: content.kind == .output ? 3 : 0, dataX: 8, gradX: 16 + part)
+      content: content, width: frame.width, height: frame.height, outline: outline, elements: box,
+      border: isOutput ? 3 : 0, places: (8, 16 + part))
   }
 
   /// Where numbers of scalars begin, and where the elements of tensors do.
@@ -172,29 +169,25 @@ class TableCards: CardStyle {
 
   /// Data of scalars is not.
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool {
-    if case .number = card.elements.form { part == .grad } else { true }
+    part == .grad || !card.content.node.isScalar
   }
 
   func shapes(
     of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard
   ) -> [Scene.Item] {
-    let (content, value) = (card.content, values?.first)
+    let (content, value, isScalar) = (card.content, values?.first, card.content.node.isScalar)
     if content.isBare { return [shapes.number(value, ["b", "i"], card.width / 2, 17)] }
-    let isScalar = if case .number = card.elements.form { true } else { false }
     let (x, y) = isScalar ? (9, part == .data ? 33.0 : 53) : (card.x(part) + 1, 36)
     if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
     let label = Scene.Item.text(part.rawValue, ["u"], x, y)
     guard isScalar else {
-      return [label]
-        + shapes.items(
-          part, values, in: card.elements, content.node.shape, x: x - 1, y: elementsY,
-          isColoured: true)
+      return [label] + shapes.items(part, values, in: card.elements, x: x - 1, y: elementsY)
     }
     let pill = Scene.Box(x: 5, y: y - 12, width: card.width - 10, height: 17)
+    let isPlain = part == .data && value?.isFinite != false
     return [
-      Scene.Item(
-        .rectangle(pill, radius: 5), shapes.cell(part, value, isColoured: part == .grad)),
-      label, shapes.number(value, [], numberX, y),
+      Scene.Item(.rectangle(pill, radius: 5), isPlain ? ["c"] : shapes.cell(part, value)), label,
+      shapes.number(value, [], numberX, y),
     ]
   }
 }

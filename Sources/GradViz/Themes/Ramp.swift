@@ -35,8 +35,6 @@ struct Ramp: Sendable {
     hex = colors.map(\.hex)
   }
 
-  var count: Int { colors.count }
-
   /// The step for a number from −1 to 1. What is not zero is never neutral.
   static func step(_ part: Double) -> Int {
     guard part != 0, !part.isNaN else { return steps }
