@@ -20,7 +20,9 @@ public protocol Artifact: SendableMetatype {
 
 /// What was written, and what a reader of it should know.
 public struct Written: Sendable, Hashable {
+  /// The paths of the files, in the order in which they were written.
   public var files: [String]
+  /// What is to be said about them.
   public var warnings: [DrawingWarning]
 }
 
@@ -52,8 +54,10 @@ extension Artifact {
 
   /// The artifact in a format of one file, for other places than files.
   ///
-  /// - Parameter dotPath: Where the DOT text is written when Graphviz is missing or fails; nil for
-  ///   nowhere.
+  /// - Parameters:
+  ///   - format: One that is no folder.
+  ///   - engine: Graphviz, for formats that need it.
+  ///   - dotPath: Where the DOT text is written when Graphviz is missing or fails; nil for nowhere.
   /// - Throws: ``DrawingError``.
   public func content(
     _ format: OutputFormat<Self>, engine: DotEngine = DotEngine(), dotPath: String? = nil

@@ -85,11 +85,13 @@ public struct Picture: Sendable, Hashable {
   /// What Graphviz, or the drawing itself, had to say about it.
   public var warnings: [DrawingWarning]
 
+  /// The content of a file.
   public init(bytes: [UInt8], warnings: [DrawingWarning] = []) {
     self.bytes = bytes
     self.warnings = warnings
   }
 
+  /// The content of a text file.
   public init(_ text: String, warnings: [DrawingWarning] = []) {
     self.init(bytes: Array(text.utf8), warnings: warnings)
   }

@@ -20,6 +20,9 @@ public struct Attributes: Sendable, Hashable {
     pairs.append(Attribute(name: name, value: value))
   }
 
+  /// Adds attributes after all others.
+  public mutating func append(_ attributes: Attributes) { pairs += attributes.pairs }
+
   /// The value of the attribute called `name`; setting it replaces the value where it stands,
   /// appends the attribute if it is new, and removes it with `nil`.
   public subscript(name: String) -> Label? {

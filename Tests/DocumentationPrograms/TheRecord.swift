@@ -33,4 +33,7 @@ func theRecord() throws {
 
   let explanation = try graph.explanation(of: "x")
   if case .paths(let paths) = explanation.account { print(paths.map(\.contribution)) }
+
+  let part = PathsBetween(from: [x], to: [y])(graph)
+  print(part.graph.nodes.map(\.idText), part.provenance[1].nodes)
 }

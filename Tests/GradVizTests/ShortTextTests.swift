@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func wideTextHasAWidth() {
-    #expect(widthOfWideText("weights") == nil)
-    #expect(widthOfWideText("权重") == 2)
+    #expect(!hasWide("weights") && hasWide("权重"))
+    #expect(textWidth("权重", size: 11) == 22)
+    #expect(columns("权重 w") == 6)
   }
 }

@@ -25,7 +25,9 @@ import Testing
     #expect(Grid(shape: [2, 9], limits) == nil)
     #expect(Grid(shape: [13], limits) == nil)
     #expect(Grid(shape: [0, 3], limits) == nil)
-    #expect(Grid(shape: [40, 20], .init(elements: 1000, rows: 50, columns: 20)) != nil)
+    var more = limits
+    (more.elements, more.rows, more.columns) = (1000, 50, 20)
+    #expect(Grid(shape: [40, 20], more) != nil)
   }
 
   @Test func thumbnailIsMadeOfBlockMeans() {

@@ -1,5 +1,6 @@
 // Every theme is readable: the contrasts of all text, computed by the rules of WCAG.
 
+import Foundation
 import Testing
 
 @testable import GradViz
@@ -38,10 +39,12 @@ import Testing
   }
 
   @Test func kindsDifferWithoutColour() {
-    let frames = Kind.allCases.map { kind in
-      let look = Palette.Look(fill: Color(0xFFFFFF), border: Color(0))
-      return cardFrame(kind, look).open
-    }
+    var palette = Palette.paper
+    let look = Palette.Look(fill: Color(0xFFFFFF), border: Color(0))
+    for kind in Kind.allCases { palette.looks[kind] = look }
+    let markup = ElementsMarkup(
+      palette: palette, numbers: .significant(4), limits: .init(), scale: GradientScale([]))
+    let frames = Kind.allCases.map { markup.frame($0).open }
     #expect(Set(frames).count == frames.count)
   }
 
@@ -54,5 +57,22 @@ import Testing
     #expect(Ramp.step(-7) == 0)
     let steps = stride(from: -1.0, through: 1, by: 0.01).map(Ramp.step)
     #expect(steps == steps.sorted())
+  }
+}
+
+extension Color {
+  /// Relative luminance, 0 for black and 1 for white (WCAG 2.1).
+  fileprivate var luminance: Double {
+    func linear(_ part: UInt8) -> Double {
+      let value = Double(part) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// The contrast ratio of two colours, 1 to 21 (WCAG 2.1); text needs at least 4.5.
+  fileprivate func contrast(with other: Color) -> Double {
+    let (a, b) = (luminance, other.luminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 }

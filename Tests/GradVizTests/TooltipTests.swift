@@ -70,11 +70,12 @@ import Testing
     let x = builder.leaf("x", zeros(operandShape), shape: operandShape)
     _ = builder.operation(
       "f", [x], zeros(shape), shape: shape, name: name, edges: [edge], rules: [rule])
-    let (nodes, terms) = (builder.graph.nodes, ValueTerms(builder.graph))
+    let nodes = builder.graph.nodes
+    let terms = ValueTerms(builder.graph)
     var markup = Markup()
     Tooltip(limit: 100).write(
-      nodes[1].edge(0)!, terms.rule(of: nodes[1], 0)?.text, from: nodes[0], to: nodes[1],
-      isSummed: nodes.isSummed(to: 0, from: nodes[1]), nameLength: 32, to: &markup)
+      EdgeContent(nodes[1], 0, in: nodes, rule: terms.rule(of: nodes[1], 0))!, from: nodes[0],
+      to: nodes[1], nameLength: 32, to: &markup)
     return markup.string
   }
 }

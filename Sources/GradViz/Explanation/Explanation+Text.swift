@@ -178,11 +178,6 @@ struct PlainMarks: ExplanationNotation {
 
 // MARK: Lines
 
-/// How many columns a text takes in a terminal; wide characters take two.
-private func columns(_ text: String) -> Int {
-  text.reduce(0) { $0 + (widthOfWideText(String($1)) == nil ? 1 : 2) }
-}
-
 private func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(width - columns(text), 0))
 }

@@ -79,10 +79,15 @@ extension Palette {
     func fade(_ color: Color) -> Color { color.mixed(with: background, 0.78) }
     func fade(_ look: Look) -> Look { Look(fill: fade(look.fill), border: fade(look.border)) }
     func fade(_ ramp: Ramp) -> Ramp { ramp.map(fade) }
-    return Palette(
-      background: background, text: fade(text), secondary: fade(secondary), edge: fade(edge),
-      looks: looks.mapValues(fade), scopes: scopes, scopeBorder: scopeBorder,
-      alarm: fade(alarm), neutral: fade(neutral), data: fade(data), grad: fade(grad),
-      cellBorder: cellBorder.map(fade))
+    var faded = self
+    faded.text = fade(text)
+    faded.secondary = fade(secondary)
+    faded.edge = fade(edge)
+    faded.looks = looks.mapValues(fade)
+    faded.alarm = fade(alarm)
+    faded.data = fade(data)
+    faded.grad = fade(grad)
+    faded.cellBorder = cellBorder.map(fade)
+    return faded
   }
 }

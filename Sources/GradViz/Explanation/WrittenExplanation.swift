@@ -10,7 +10,10 @@ public struct WrittenExplanation: Artifact {
   let precision: Int
   let maxValues: Int
 
+  /// An explanation to be written.
+  ///
   /// - Parameters:
+  ///   - explanation: What is written.
   ///   - precision: Significant digits of numbers (1 to 17).
   ///   - maxValues: Where values are explained one by one, how many; the last are shown.
   public init(_ explanation: Explanation, precision: Int = 6, maxValues: Int = 40) {
@@ -25,10 +28,13 @@ public struct WrittenExplanation: Artifact {
 }
 
 extension OutputFormat<WrittenExplanation> {
+  /// Plain text.
   public static var text: Self { Self("text", "txt", Explanation.text(precision:maxValues:)) }
+  /// Markdown with tables, as GitHub reads it.
   public static var markdown: Self {
     Self("markdown", "md", Explanation.markdown(precision:maxValues:))
   }
+  /// LaTeX for a document that loads `amsmath`.
   public static var latex: Self { Self("latex", "tex", Explanation.latex(precision:maxValues:)) }
 
   private init(

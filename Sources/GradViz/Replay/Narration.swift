@@ -74,7 +74,7 @@ struct Narration {
   func name(_ position: Int) -> Piece {
     let node = nodes[position]
     if let title = titles[position] { return .text(title) }
-    return node.isConstant && node.shape.isEmpty ? .data(position) : .text(nodeID(node.id))
+    return node.isConstant && node.shape.isEmpty ? .data(position) : .text(node.idText)
   }
 
   static func entry(_ seed: Replay.Seed) -> Entry {

@@ -13,7 +13,7 @@ extension ReplayPicture {
       json.member("precision", options.precision)
       json.member("objective", narration.objective.text)
       json.member("isAtom", narration.objective.binding == .atom)
-      json.member("box", [-Self.margin, -Self.margin, width, height])
+      json.member("box", [box().x, box().y, box().width, box().height])
       json.member("opening", narration.opening)
       json.member("operations", replay.graph.operations) { json, operation in
         operations[operation] = operations.count
@@ -65,7 +65,7 @@ extension ReplayPicture {
     json.object { json in
       json.member("id", node.idText)
       json.member("name", [narration.name(node.position)])
-      json.member("title", card.title)
+      json.member("title", card.content.title ?? node.idText)
       json.member("origin", node.origin.name)
       if case .result(let index) = node.origin { json.member("index", index) }
       if let operation = node.operation {
@@ -87,13 +87,13 @@ extension ReplayPicture {
       json.member("source", node.source)
       json.member("line", line(of: node))
       json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
-      switch card.content {
-      case .bare: json.member("layout", "bare")
-      case .scalar: json.member("layout", "scalar")
+      switch card.elements.form {
+      case .number: json.member("layout", card.content.isBare ? "bare" : "scalar")
+      case .none: json.member("layout", "none")
       case .grid: json.member("layout", "grid")
-      case .summary(let columns, let rows, _):
+      case .summary:
         json.member("layout", "summary")
-        json.member("cells", [columns, rows]) { $0.number($1) }
+        json.member("cells", [card.elements.thumbnail.columns, card.elements.thumbnail.rows]) { $0.number($1) }
       }
     }
   }
@@ -105,10 +105,9 @@ extension ReplayPicture {
       json.member("local", edge?.local)
       json.member("contribution", edge?.contribution)
       guard edge?.local != nil, !labels[node.position][operand].isEmpty else { return }
-      let isSummed = replay.graph.nodes.isSummed(to: node.inputs[operand], from: node)
-      let label = edges.parts(of: node, operand, isSummed: isSummed)
-      json.member("times", label.times)
-      json.member("factor", label.rule)
+      let content = drawing.edges.content(of: node, operand)
+      json.member("times", content?.start)
+      json.member("factor", content?.told(options.limits.ruleLength))
     }
   }
 

@@ -52,11 +52,13 @@ extension OutputFormat<DrawnReplay> {
   public static var frames: Self {
     Self(folderOf: "frames") { drawn, engine, put throws(GraphvizError) in
       let picture = try drawn.picture(engine)
-      let digits = max(String(drawn.replay.steps.count).count, 3)
-      try picture.forEachFrame { number, svg throws(GraphvizError) in
+      let count = drawn.replay.steps.count
+      let digits = max(String(count).count, 3)
+      for number in 0...count {
         let zeros = String(repeating: "0", count: digits - String(number).count)
         let name = "step-\(zeros)\(number).\(drawn.pictures.rawValue)"
-        _ = try drawn.pictures.make(ReplayFrame(picture: picture, svg: svg), engine) {
+        let frame = ReplayFrame(picture: picture, scene: picture.frame(number))
+        _ = try drawn.pictures.make(frame, engine) {
           _, bytes throws(GraphvizError) in try put(name, bytes)
         }
       }
@@ -70,18 +72,14 @@ public struct ReplayFrame: Artifact {
   public static var formats: [OutputFormat<ReplayFrame>] { [.svg, .png] }
 
   fileprivate let picture: ReplayPicture
-  fileprivate let svg: String
+  fileprivate let scene: Scene
 
   /// Positions are given: nothing is laid out again.
-  public var dot: String {
-    // A picture made of dots cannot ask for the reader's setting.
-    var drawing = FrameXDot(picture, picture.options.theme ?? .light)
-    return drawing.dot(svg)
-  }
+  public var dot: String { picture.dot(scene) }
 }
 
 extension OutputFormat<ReplayFrame> {
-  public static var svg: Self { Self("svg") { frame, _ in Picture(frame.svg) } }
+  public static var svg: Self { Self("svg") { frame, _ in Picture(frame.picture.svg(frame.scene)) } }
 
   public static var png: Self {
     Self("png") { frame, engine throws(GraphvizError) in

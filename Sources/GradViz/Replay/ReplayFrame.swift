@@ -1,64 +1,77 @@
-// Single steps of a replay as pictures of their own, for slides.
+// Scenes that stand still: single steps of a replay, for slides, and the picture on its page.
 
 import ComputationGraph
 
 extension ReplayPicture {
   /// The picture after a number of steps, with the sentence of the last one below.
-  func frame(_ state: ReplayState, number: Int) -> String {
-    let extra = Self.captionHeight
-    var active: (operation: Int, operand: Int?)?
-    switch state.step {
-    case nil: break
-    case .forward(let node): active = (node, nil)
-    case .seed(let seed): active = (seed.node, nil)
-    case .flow(let flow): active = (flow.node, flow.operand)
+  func frame(_ number: Int) -> Scene {
+    /// The class of what the step is about.
+    func mark(_ marks: [(step: Int, isBack: Bool)]) -> [String] {
+      marks.first { $0.step == number }.map { [$0.isBack ? "w" : "h"] } ?? []
     }
-    let isBack = if case .forward? = state.step { false } else { true }
-    var svg = open(extra: extra) + "<style>\n" + ReplayStyle.picture(options.theme) + "</style>\n"
-    svg += background(extra: extra) + scopes
-    forEachEdge { node, operand, number in
-      let isActive = active?.operation == node && (!isBack || active?.operand == operand)
-      svg += edge(
-        node, operand, number, classes: !isActive ? "edge" : isBack ? "edge w" : "edge h",
-        part: state.isComputed[node] ? .whole : .plain)
+    var items = [background(extra: Self.captionHeight)] + scopes
+    forEachEdge { node, operand, line in
+      let isComputed = history.computed[node] <= number
+      items.append(
+        edge(
+          line, mark(history.edges[node][operand]), isWhole: isComputed,
+          isComputed ? label(node, operand, line) : []))
     }
-    for position in nodes.indices {
-      let card = cards[position]
-      var body = painter.part(
-        .data, state.isComputed[position] ? nodes[position].data.map(Array.init) : nil, of: card)
-      if card.showsGrad {
-        body += painter.part(.grad, state.grads[position], of: card)
+    items += operators
+    for (position, node) in nodes.enumerated() {
+      let isComputed = history.computed[position] <= number
+      var parts = [part(.data, isComputed ? node.data.map(Array.init) : nil, of: position)]
+      if cards[position].content.hasGrad {
+        let grad = history.grads[position].last { $0.step <= number }
+        parts.append(part(.grad, grad?.values, of: position))
       }
-      let isActive =
-        active?.operation == position && active?.operand == nil
-        || active?.operand.map { nodes[active!.operation].inputs[$0] == position } == true
-      let marked = node(position, body: body)
-      svg += isActive ? "<g class=\"\(isBack ? "w" : "h")\">" + marked + "</g>" : marked
+      items.append(card(position, parts, mark(history.marks[position])))
     }
-    svg += caption(state.step, number: number)
-    return svg + "</svg>\n"
+    items.append(caption(number))
+    return Scene(box: box(extra: Self.captionHeight), items: items)
   }
 
-  /// The step's number and sentence below the picture.
-  func caption(_ step: Replay.Step?, number: Int, classes: String = "") -> String {
-    let y = layout.height + 24
+  /// A frame as SVG.
+  func svg(_ frame: Scene) -> String {
+    SVGWriter.document(frame, head: "<style>\n\(sheet.css)</style>\n")
+  }
+
+  /// A frame as a graph that shows nothing else, for formats made of dots: they cannot ask for the
+  /// reader's setting.
+  func dot(_ frame: Scene) -> String { XDotWriter.dot(frame, sheet, options.theme ?? .light) }
+
+  /// The finished picture, with ids on all that changes on a page.
+  var pageItems: [Scene.Item] {
+    var items = scopes
+    forEachEdge { node, operand, line in
+      items.append(
+        edge(line, [], id: "e\(node)_\(operand)", label(node, operand, line)))
+    }
+    items += operators
+    for (position, node) in nodes.enumerated() {
+      var parts: [Scene.Item] = []
+      for part in CardContent.Part.allCases where part == .data || cards[position].content.hasGrad {
+        let values = part == .data ? node.data : node.grad
+        let isColoured = drawing.style.isColoured(part, on: cards[position])
+        parts.append(
+          self.part(
+            part, values.map(Array.init), of: position, isColoured ? ["part"] : ["part", "plain"],
+            id: "v\(position)\(part.rawValue.prefix(1))"))
+      }
+      items.append(card(position, parts, id: "v\(position)"))
+    }
+    return items
+  }
+
+  /// The number and the sentence of a step below the picture.
+  func caption(_ number: Int, _ classes: [String] = []) -> Scene.Item {
+    let step = number == 0 ? nil : replay.steps[number - 1]
     let text = "\(number)/\(replay.steps.count)   " + sentence(step)
     // A sentence wider than the picture is set smaller.
-    let wanted = textWidth(text, size: 13)
     let room = layout.width - 4
-    let fit =
-      wanted > room ? " textLength=\"\(coordinate(room))\" lengthAdjust=\"spacingAndGlyphs\"" : ""
-    return "<text class=\"cap \(classes)\" x=\"2\" y=\"\(coordinate(y))\"\(fit)>"
-      + escapedXML(text) + "</text>\n"
-  }
-
-  /// Calls `body` with every frame in turn, the one before the first step included.
-  func forEachFrame<E: Error>(_ body: (_ number: Int, _ svg: String) throws(E) -> Void) throws(E) {
-    var state = ReplayState(nodes)
-    try body(0, frame(state, number: 0))
-    for (index, step) in replay.steps.enumerated() {
-      state.apply(step)
-      try body(index + 1, frame(state, number: index + 1))
-    }
+    let isWide = textWidth(text, size: 13) > room
+    let place = Scene.Point(x: 2, y: layout.height + 24)
+    return Scene.Item(
+      .text(Scene.Text(text: text, at: place, room: isWide ? room : nil)), ["cap"] + classes)
   }
 }

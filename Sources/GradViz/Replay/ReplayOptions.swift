@@ -7,6 +7,8 @@
 /// try loss.graph().replay().write(to: "replay.html", options)
 /// ```
 public struct ReplayOptions: Sendable, Hashable {
+  /// How a value looks.
+  public var style: DrawingOptions.Style
   /// The colours; nil for light or dark by the reader's setting.
   public var theme: Theme?
   public var rankdir: DrawingOptions.RankDirection
@@ -20,17 +22,14 @@ public struct ReplayOptions: Sendable, Hashable {
   public var limits: DrawingOptions.Limits
 
   public init(
-    theme: Theme? = nil, rankdir: DrawingOptions.RankDirection = .leftToRight, precision: Int = 4,
-    title: String? = nil, program: ProgramText? = nil, secondsPerStep: Double = 1,
+    style: DrawingOptions.Style = .card, theme: Theme? = nil,
+    rankdir: DrawingOptions.RankDirection = .leftToRight, precision: Int = 4, title: String? = nil,
+    program: ProgramText? = nil, secondsPerStep: Double = 1,
     limits: DrawingOptions.Limits = DrawingOptions.Limits()
   ) {
-    self.theme = theme
-    self.rankdir = rankdir
-    self.precision = precision
-    self.title = title
-    self.program = program
-    self.secondsPerStep = secondsPerStep
-    self.limits = limits
+    (self.style, self.theme, self.rankdir) = (style, theme, rankdir)
+    (self.precision, self.title, self.program) = (precision, title, program)
+    (self.secondsPerStep, self.limits) = (secondsPerStep, limits)
   }
 
   /// The text of a program; values name its lines as `file:line`.
@@ -47,6 +46,6 @@ public struct ReplayOptions: Sendable, Hashable {
   /// The same settings as the drawing has them.
   var drawing: DrawingOptions {
     DrawingOptions(
-      theme: theme ?? .light, rankdir: rankdir, precision: precision, limits: limits)
+      style: style, theme: theme ?? .light, rankdir: rankdir, precision: precision, limits: limits)
   }
 }

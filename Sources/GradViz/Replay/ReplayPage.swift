@@ -7,7 +7,7 @@ extension ReplayPicture {
   var page: String {
     let data = pageData
     let style =
-      ReplayStyle.page(options.theme) + PageSource.css + ReplayStyle.picture(options.theme)
+      StyleSheet.properties(options.theme) + PageSource.css + sheet.css
     // Functions are code of the page: nothing is evaluated when it is read.
     let functions = "const functions = [\n" + data.functions.joined(separator: ",\n") + "];\n"
     let script = "(() => {\n'use strict';\n" + functions + PageSource.script + "})();\n"
@@ -28,24 +28,11 @@ extension ReplayPicture {
 
   /// The finished picture, with ids on all that changes.
   private var pagePicture: String {
-    var svg = open(
-      extra: 0, attributes: " id=\"picture\" role=\"group\" aria-label=\"Computation graph\"")
-    svg += "<g id=\"view\">" + scopes
-    forEachEdge { node, operand, number in
-      svg += edge(node, operand, number, classes: "edge", id: "e\(node)_\(operand)")
-    }
-    for position in nodes.indices {
-      let card = cards[position]
-      var body = painter.part(
-        .data, nodes[position].data.map(Array.init), of: card, id: "v\(position)d", classes: "part")
-      if card.showsGrad {
-        body += painter.part(
-          .grad, nodes[position].grad.map(Array.init), of: card, id: "v\(position)g",
-          classes: "part")
-      }
-      svg += node(position, id: "v\(position)", body: body)
-    }
-    return svg + "<circle id=\"token\" class=\"token\" r=\"6\"/></g></svg>"
+    var svg = SVGWriter()
+    svg.writeLines(pageItems)
+    return SVGWriter.open(
+      box(), attributes: " id=\"picture\" role=\"group\" aria-label=\"Computation graph\"")
+      + "<g id=\"view\">" + svg.text + "<circle id=\"token\" class=\"token\" r=\"6\"/></g></svg>"
   }
 }
 

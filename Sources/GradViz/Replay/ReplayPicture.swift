@@ -1,4 +1,4 @@
-// One layout of a replay, and any step of it as SVG.
+// One layout of a replay, and what all of its scenes are made of.
 
 import ComputationGraph
 import Graphviz
@@ -8,15 +8,14 @@ struct ReplayPicture {
   let replay: Replay
   let nodes: [NodeView]
   let options: ReplayOptions
+  let drawing: Drawing
+  let history: ReplayHistory
   let cards: [ReplayCard]
-  let painter: CardPainter
-  let edges: EdgeLook
+  /// By node and operand.
   let labels: [[String]]
-  let layout: ReplayLayout
+  let layout: GraphLayout
   let narration: Narration
   let sentences: SentenceWriter
-  /// Scopes nest: how deep each is.
-  private let depths: [Int]
 
   /// Height of the line below the picture that tells the step.
   static let captionHeight = 34.0
@@ -27,131 +26,133 @@ struct ReplayPicture {
     _ replay: Replay, _ options: ReplayOptions, engine: DotEngine
   ) throws(GraphvizError) {
     let graph = replay.graph
-    let survey = Survey(graph)
-    nodes = Array(graph.nodes)
-    self.replay = replay
-    self.options = options
+    let drawing = Drawing(graph, options.drawing)
+    let nodes = Array(graph.nodes)
     let numbers = NumberFormat.significant(options.precision)
-    var gradients = [[[Double]]](repeating: [], count: nodes.count)
-    for step in replay.steps {
-      switch step {
-      case .forward: break
-      case .seed(let seed): gradients[seed.node].append(seed.gradient)
-      case .flow(let flow): gradients[flow.target].append(flow.after)
-      }
-    }
+    let history = ReplayHistory(replay)
     let titles = distinctTitles(nodes, to: options.limits.nameLength)
-    cards = nodes.indices.map { [nodes] position in
-      ReplayCard(
-        nodes[position], title: titles[position], isOutput: position == graph.output,
-        gradients: gradients[position], numbers: numbers, limits: options.limits)
-    }
-    painter = CardPainter(numbers: numbers, limits: options.limits, scale: survey.gradients)
-    narration = Narration(replay, titles: titles)
-    edges = EdgeLook(graph, options.drawing, survey, terms: narration.terms)
-    labels = nodes.map { [edges] node in
-      node.inputs.indices.map { operand in
-        guard edges.hasLabels, let edge = node.edge(operand) else { return "" }
-        return edges.label(
-          of: node, operand,
-          isSummed: edge.local != nil && graph.nodes.isSummed(to: node.inputs[operand], from: node))
+    cards = nodes.map { node in
+      let title = titles[node.position]
+      // As sentences call it; there a nameless number is itself.
+      let isNumber = title == nil && node.isConstant && node.shape.isEmpty && node.data != nil
+      let values = [node.data.map(Array.init)] + history.grads[node.position].map(\.values)
+      // Numbers a reader types in should fit as well.
+      let widest = values.compactMap(\.self).joined().reduce(textWidth("−0.8888", size: 11)) {
+        max($0, textWidth(numbers.string($1), size: 11))
       }
+      return drawing.style.card(
+        drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
+        isNamed: title != nil, widest: widest)
     }
+    narration = Narration(replay, titles: titles)
+    drawing.edges.terms = narration.terms
+    labels = nodes.map { node in
+      node.inputs.indices.map { drawing.edges.label(of: drawing.edges.content(of: node, $0)) }
+    }
+    let hasOperators = options.style.type.hasOperators
+    layout = try LayoutRequest(
+      drawing: drawing,
+      cards: cards.map { Scene.Box(width: $0.width, height: $0.height).grown(by: $0.border) },
+      operators: nodes.map { hasOperators && !$0.isLeaf ? Self.operatorSize(of: $0) : nil },
+      labels: labels
+    ).layout(engine)
     sentences = SentenceWriter(nodes: nodes, numbers: numbers)
-    depths = graph.scopes.reduce(into: []) { depths, scope in
-      depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)
-    }
-    layout = try LayoutRequest(graph: graph, cards: cards, labels: labels, options: options)
-      .layout(engine)
+    (self.replay, self.nodes, self.options) = (replay, nodes, options)
+    (self.drawing, self.history) = (drawing, history)
   }
-
-  var width: Double { layout.width + 2 * Self.margin }
-  var height: Double { layout.height + 2 * Self.margin }
 
   /// The sentence of a step; nil is the time before the first.
   func sentence(_ step: Replay.Step?) -> String {
     sentences.text(step.map(narration.sentence) ?? narration.opening, step)
   }
 
-  // MARK: SVG
+  var sheet: StyleSheet { StyleSheet(theme: options.theme, style: options.style.type) }
 
-  /// The root's opening tag; `extra` is what is added below the picture.
-  func open(extra: Double, attributes: String = "") -> String {
-    let (width, height) = (coordinate(width), coordinate(height + extra))
-    let left = coordinate(-Self.margin)
-    return
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(left) \(left) \(width) \(height)\""
-      + " width=\"\(width)\" height=\"\(height)\"\(attributes)>\n"
+  // MARK: Parts of scenes
+
+  /// What is seen; `extra` is what is added below the picture.
+  func box(extra: Double = 0) -> Scene.Box {
+    var box = Scene.Box(width: layout.width, height: layout.height).grown(by: Self.margin)
+    box.height += extra
+    return box
   }
 
   /// A background in the theme's colour.
-  func background(extra: Double) -> String {
-    "<rect class=\"bg\" x=\"\(coordinate(-Self.margin))\" y=\"\(coordinate(-Self.margin))\""
-      + " width=\"\(coordinate(width))\" height=\"\(coordinate(height + extra))\"/>\n"
-  }
+  func background(extra: Double) -> Scene.Item { .init(.rectangle(box(extra: extra)), ["bg"]) }
 
-  var scopes: String {
-    var svg = ""
-    for (index, box) in layout.scopes.enumerated() {
-      guard let box else { continue }
-      let name = shortened(replay.graph.scopes[index].name, to: options.limits.nameLength)
-      svg +=
-        "<g class=\"scope z\(depths[index] % 2)\"><rect x=\"\(coordinate(box.x))\""
-        + " y=\"\(coordinate(box.y))\" width=\"\(coordinate(box.width))\""
-        + " height=\"\(coordinate(box.height))\" rx=\"8\"/>"
-        + "<text x=\"\(coordinate(box.x + 8))\" y=\"\(coordinate(box.y + 14))\">"
-        + "\(escapedXML(name))</text></g>\n"
+  var scopes: [Scene.Item] {
+    var depths: [Int] = []
+    return zip(replay.graph.scopes, layout.scopes).compactMap { scope, box in
+      depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)
+      guard let box else { return nil }
+      let name = shortened(scope.name, to: options.limits.nameLength)
+      return Scene.Item(
+        .group([
+          Scene.Item(.rectangle(box, radius: 8)), .text(name, [], box.x + 8, box.y + 14),
+        ]), ["scope", "z\(depths[depths.count - 1] % 2)"])
     }
-    return svg
   }
 
-  /// Calls `body` with the node, the operand and the number of every edge.
-  func forEachEdge(_ body: (_ node: Int, _ operand: Int, _ number: Int) -> Void) {
-    var number = 0
-    for (position, node) in nodes.enumerated() {
+  /// Calls `body` with the node, the operand and the line of every edge.
+  func forEachEdge(_ body: (_ node: Int, _ operand: Int, _ line: GraphLayout.Line) -> Void) {
+    var lines = layout.edges.makeIterator()
+    for node in nodes {
       for operand in node.inputs.indices {
-        body(position, operand, number)
-        number += 1
+        if let line = lines.next() { body(node.position, operand, line) }
       }
     }
   }
 
-  /// What is drawn of an edge.
-  enum EdgePart {
-    /// With its label, and an arrow for either direction.
-    case whole
-    case plain
-  }
-
+  /// An edge with arrows; `items` is what else belongs to it.
   func edge(
-    _ node: Int, _ operand: Int, _ number: Int, classes: String, id: String = "",
-    part: EdgePart = .whole
-  ) -> String {
-    let line = layout.edges[number]
-    var svg =
-      "<g\(id.isEmpty ? "" : " id=\"\(id)\"") class=\"\(classes)\"><path d=\"\(line.path)\"/>"
-    svg += "<polygon class=\"ar\" points=\"\(line.arrow)\"/>"
-    if part != .plain { svg += "<polygon class=\"ba\" points=\"\(line.backArrow)\"/>" }
-    return svg + (part == .plain ? "" : label(node, operand, number)) + "</g>\n"
+    _ line: GraphLayout.Line, _ classes: [String], id: String? = nil, isWhole: Bool = true,
+    _ items: [Scene.Item] = []
+  ) -> Scene.Item {
+    var parts = [Scene.Item(.curves(line.curves))]
+    parts += line.arrows.map { Scene.Item(.polygon($0), ["ar"]) }
+    if isWhole { parts.append(Scene.Item(.polygon(line.backArrow), ["ba"])) }
+    return Scene.Item(.group(parts + items), ["edge"] + classes, id: id)
   }
 
   /// The factor on an edge: there is one as soon as the operation is computed.
-  func label(_ node: Int, _ operand: Int, _ number: Int, classes: String = "") -> String {
-    guard let label = layout.edges[number].label, !labels[node][operand].isEmpty else { return "" }
-    let names = classes.isEmpty ? "l" : "l " + classes
-    return "<text class=\"\(names)\" x=\"\(coordinate(label.x))\" y=\"\(coordinate(label.y + 3))\">"
-      + escapedXML(labels[node][operand]) + "</text>"
+  func label(
+    _ node: Int, _ operand: Int, _ line: GraphLayout.Line, _ classes: [String] = []
+  ) -> [Scene.Item] {
+    guard let place = line.label, !labels[node][operand].isEmpty else { return [] }
+    return [.text(labels[node][operand], ["l"] + classes, place.x, place.y + 3)]
   }
 
-  /// Where the card's own corner is: the output's second line stands around it.
-  func corner(_ position: Int) -> (x: Double, y: Double) {
-    let extra = cards[position].kind == .output ? 3.0 : 0
-    return (layout.nodes[position].x + extra, layout.nodes[position].y + extra)
+  /// A part of a card, in a group of its own.
+  func part(
+    _ part: CardContent.Part, _ values: [Double]?, of position: Int, _ classes: [String] = [],
+    id: String? = nil
+  ) -> Scene.Item {
+    Scene.Item(
+      .group(drawing.style.shapes(of: part, values, on: cards[position])), classes, id: id)
   }
 
   /// A card with all its parts, at its place.
-  func node(_ position: Int, id: String = "", body: String) -> String {
-    let corner = corner(position)
-    return painter.card(cards[position], id: id, at: corner.x, corner.y, body: body)
+  func card(
+    _ position: Int, _ parts: [Scene.Item], _ classes: [String] = [], id: String? = nil
+  ) -> Scene.Item {
+    let (card, box) = (cards[position], layout.nodes[position])
+    let corner = Scene.Point(x: box.x + card.border, y: box.y + card.border)
+    return Scene.Item(
+      .group(card.outline + parts, at: corner), ["node", card.content.kind.name] + classes, id: id)
+  }
+
+  /// The circles of operations, where a style has them.
+  var operators: [Scene.Item] {
+    zip(nodes, layout.operators).compactMap { node, box in
+      guard let box else { return nil }
+      let (x, y) = (box.x + box.width / 2, box.y + box.height / 2 + 4)
+      return Scene.Item(
+        .group([Scene.Item(.ellipse(box), ["f"]), .text(operationSymbol(of: node), ["i"], x, y)]),
+        ["operation"])
+    }
+  }
+
+  private static func operatorSize(of node: NodeView) -> Scene.Box {
+    .init(width: textWidth(operationSymbol(of: node), size: 11) * 1.2 + 20, height: 30)
   }
 }

@@ -25,6 +25,7 @@ extension ComputationGraph {
     var graph = ComputationGraph()
     graph.reserveCapacity(nodes: nodes.count)
     for scope in scopes { graph.append(scope) }
+    var records = RecordCache()
     /// Whether a gradient may flow through a value.
     var requiresGrad: [Bool] = []
     for view in nodes {
@@ -32,7 +33,8 @@ extension ComputationGraph {
       let inputs = view.inputs.map { nodes[$0] }
       if let record = view.operation {
         if let operation = try view.knownOperation(record, inputs, among: operations) {
-          node.operation = operation.record(of: inputs.map(\.shape), result: view.shape)
+          node.operation = records.record(
+            of: operation, inputs.map(\.shape), result: view.shape)
           node.edges = inputs.indices.map { operand in
             let recorded = view.edge(operand)
             let takesGradient =

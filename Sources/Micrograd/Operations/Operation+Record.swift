@@ -67,6 +67,30 @@ extension Operation {
   }
 }
 
+/// What graphs record of operations, made once for all of a kind: with equal settings, on operands
+/// of equal shapes.
+struct RecordCache {
+  private struct Kind: Hashable {
+    let type: ObjectIdentifier
+    let name: String
+    let settings: [Setting]
+    let shapes: [Shape]
+  }
+  private var records: [Kind: OperationRecord] = [:]
+
+  mutating func record(
+    of operation: any Operation, _ shapes: [Shape], result: Shape
+  ) -> OperationRecord {
+    let kind = Kind(
+      type: ObjectIdentifier(type(of: operation)), name: operation.name,
+      settings: operation.settings, shapes: shapes)
+    if let known = records[kind] { return known }
+    let made = operation.record(of: shapes, result: result)
+    records[kind] = made
+    return made
+  }
+}
+
 extension Formula {
   /// `name(a, b, dim=1)`
   static func call(_ operation: some Operation, _ operands: [Formula]) -> Formula {

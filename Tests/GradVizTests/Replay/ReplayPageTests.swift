@@ -32,7 +32,7 @@ struct ReplayPageTests {
     ] {
       #expect(isWellFormed(try replay.animation()))
       #expect(isWellFormed(try replay.animation(ReplayOptions(theme: .dark, title: hostile))))
-      try ReplaySamples.picture(replay).forEachFrame { _, svg in #expect(isWellFormed(svg)) }
+      #expect(try ReplaySamples.frames(replay).allSatisfy(isWellFormed))
     }
   }
 

@@ -59,6 +59,14 @@ enum ReplaySamples {
   {
     try ReplayPicture(replay, options, engine: .init())
   }
+
+  /// All frames as SVG.
+  static func frames(_ replay: Replay, _ options: ReplayOptions = ReplayOptions()) throws
+    -> [String]
+  {
+    let picture = try picture(replay, options)
+    return (0...replay.steps.count).map { picture.svg(picture.frame($0)) }
+  }
 }
 
 extension Replay {

@@ -1,0 +1,117 @@
+// What the card of one value says: decided here, whatever the card is drawn with.
+
+import ComputationGraph
+
+/// The rows of a card, in their order. A writer makes a table, a box, shapes or lines of text of
+/// them.
+///
+/// A small value that writers walk, not a list of rows: nothing in it is allocated for a scalar, so
+/// that the cards of a hundred thousand values cost what their text costs.
+struct CardContent {
+  let node: NodeView
+  let kind: Kind
+  /// What the value is called; nil where that is said by its symbol or its number.
+  let title: String?
+  /// The operation, for a nameless value that was given its origin; nil where there is no more to
+  /// say than the title, or the number.
+  let symbol: String?
+  let shape: String?
+  let settings: String?
+  /// `float32 [3, 2]`, where that is all that is known of the data.
+  let type: String?
+  let data: Row
+  let grad: Row
+  let source: String?
+
+  /// A row of elements.
+  enum Row {
+    case hidden
+    /// Nothing is there: no gradient reached the value, or its data is not known.
+    case missing
+    case elements(Elements)
+
+    /// The only element of a scalar; nil where there is none.
+    var number: Double? { if case .elements(let elements) = self { elements.first } else { nil } }
+  }
+
+  enum Part: String, CaseIterable {
+    case data, grad
+  }
+
+  subscript(part: Part) -> Row { part == .data ? data : grad }
+
+  /// Whether there is a row for the gradient.
+  var hasGrad: Bool { if case .hidden = grad { false } else { true } }
+
+  /// A constant without a name is its own number.
+  var isBare: Bool { title == nil && symbol == nil }
+
+  /// - Parameters:
+  ///   - title: What the value is called; nil where that is not shown.
+  ///   - tellsConstants: Whether a constant's missing gradient is told too.
+  init(
+    _ node: NodeView, _ kind: Kind, title: String?, show: DrawingOptions.Parts,
+    tellsConstants: Bool, nameLength: Int
+  ) {
+    self.node = node
+    self.kind = kind
+    self.title = title
+    let (isConstant, shape) = (node.isConstant, node.shape)
+    let known = show.contains(.data) ? node.data : nil
+    let isBare = isConstant && title == nil && known?.count == 1
+    symbol = isBare || title != nil && node.isLeaf ? nil : operationSymbol(of: node)
+    data = known.map(Row.elements) ?? (show.contains(.data) ? .missing : .hidden)
+    let isUnknown = if case .missing = data { true } else { false }
+    type = isUnknown ? node.type + (shape.isEmpty ? "" : " " + shapeText(shape)) : nil
+    let showsShape = show.contains(.shape) && !shape.isEmpty && !isBare && !isUnknown
+    self.shape = showsShape ? shapeText(shape) : nil
+    let settings = show.contains(.attributes) ? settingsText(of: node) : ""
+    self.settings = settings.isEmpty ? nil : settings
+    if show.contains(.grad) {
+      grad = node.grad.map(Row.elements) ?? (isConstant && !tellsConstants ? .hidden : .missing)
+    } else {
+      grad = .hidden
+    }
+    source = show.contains(.source) ? node.source.map { shortened($0, to: nameLength) } : nil
+  }
+}
+
+/// How the elements of a value are shown: its shape decides, so that data and gradient are alike.
+enum ElementsForm {
+  case number
+  case none
+  /// Every element in its place.
+  case grid(Grid)
+  /// What they are like, for more than can be shown.
+  case summary
+
+  /// What is said instead of nothing.
+  static let noElements = "no elements"
+
+  init(shape: [Int], size: Int, _ limits: DrawingOptions.Limits) {
+    if size == 1 {
+      self = .number
+    } else if size == 0 {
+      self = .none
+    } else {
+      self = Grid(shape: shape, limits).map(ElementsForm.grid) ?? .summary
+    }
+  }
+}
+
+/// What a value is in its graph: its own kind, unless it is the output.
+func kind(of node: NodeView, isOutput: Bool) -> Kind {
+  if isOutput { return .output }
+  if node.isParameter { return .parameter }
+  return node.isConstant ? .constant : .inner
+}
+
+/// The symbol of the operation that made a value, `×`, `tanh`, `(·)³`; of a further result of it with
+/// its number.
+func operationSymbol(of node: NodeView) -> String {
+  let symbol = node.operation?.symbol ?? node.origin.name
+  // Markup around no text would be an error.
+  let shown = symbol.allSatisfy(\.isWhitespace) ? "?" : symbol
+  if case .result(let index) = node.origin, index > 0 { return "\(shown)[\(index)]" }
+  return shown
+}

@@ -1,0 +1,41 @@
+// What the line from an operand to a result says, whatever it is drawn with.
+
+import ComputationGraph
+
+/// The text on an edge: `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by
+/// the rule of what is added to the gradient, `+= upstream @ Wᵀ`.
+struct EdgeContent {
+  let edge: EdgeView
+  /// The rule as it is read, whole; nil where none is known.
+  let rule: String?
+  /// Whether the operand was broadcast: on the way back the gradient is summed.
+  let isSummed: Bool
+
+  init?(_ node: NodeView, _ operand: Int, in nodes: ComputationGraph.Nodes, rule: Formula?) {
+    guard let edge = node.edge(operand) else { return nil }
+    self.edge = edge
+    self.rule = rule?.text
+    isSummed = edge.local != nil && nodes[node.inputs[operand]].size < node.size
+  }
+
+  /// The local derivative that all elements have.
+  var factor: Double? { edge.local.flatMap(uniform) }
+
+  /// What stands before a factor, or before what is added.
+  var start: String { edge.local == nil ? "+= " : isSummed ? "Σ × " : "× " }
+
+  /// The lines to show: the factor, and its rule where that is asked for or there is no factor.
+  func lines(_ show: DrawingOptions.Parts, _ numbers: NumberFormat, ruleLength: Int) -> [String] {
+    var lines: [String] = []
+    if show.contains(.local), let factor { lines.append(start + numbers.string(factor)) }
+    guard let rule = told(ruleLength), show.contains(.formula) || factor == nil else { return lines }
+    return lines.last == start + rule ? lines : lines + [start + rule]
+  }
+
+  /// The rule that follows `start` where no number does, cut where it is long.
+  func told(_ ruleLength: Int) -> String? {
+    guard let short = rule.map({ shortened($0, to: ruleLength) }) else { return nil }
+    let isFactor = edge.local == nil || short.unicodeScalars.allSatisfy(\.isInWord)
+    return isFactor ? short : "(" + short + ")"
+  }
+}

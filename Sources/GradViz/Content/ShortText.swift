@@ -1,0 +1,59 @@
+// Names from elsewhere made fit for a card: one line, no hidden controls, cut in the middle.
+
+import ComputationGraph
+
+/// The label, else the name, fit for a card; nil where there is nothing to see.
+func shortTitle(of node: NodeView, to limit: Int) -> String? {
+  guard let title = node.label ?? node.name else { return nil }
+  return seen(shortened(title, to: limit))
+}
+
+/// The text, or nil where there is nothing to see.
+func seen(_ text: String) -> String? {
+  let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
+  return isSeen ? text : nil
+}
+
+/// Text on one line without characters that only steer, cut in the middle when it is longer than
+/// `limit`: `a very lon…name at all`.
+///
+/// The limit counts Unicode scalars, so that stacks of combining marks are cut too; characters
+/// stay whole.
+func shortened(_ text: String, to limit: Int) -> String {
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  let head = scalars(limit - limit / 3 - 1, of: text)
+  let whole = scalars(limit, of: text)
+  guard whole.isCut else { return oneLine(whole.text) }
+  let tail = scalars(limit / 3, of: String(text.suffix(limit).reversed()))
+  return oneLine(head.text) + "…" + oneLine(String(tail.text.reversed()))
+}
+
+/// The characters from the front that make up at most `count` scalars.
+private func scalars(_ count: Int, of text: String) -> (text: String, isCut: Bool) {
+  var result = ""
+  var left = count
+  for character in text {
+    left -= character.unicodeScalars.count
+    if left < 0 { return (result, true) }
+    result.append(character)
+  }
+  return (result, false)
+}
+
+private func oneLine(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .lineSeparator, .paragraphSeparator: result.append(" ")
+    case .control: if scalar.properties.isWhitespace { result.append(" ") }
+    case .format where !isJoiner(scalar): break
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
+}
+
+/// Joiners shape letters and emoji; other format characters only reorder or hide text.
+private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value == 0x200C || scalar.value == 0x200D
+}

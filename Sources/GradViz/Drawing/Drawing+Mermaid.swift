@@ -1,0 +1,173 @@
+// Graphs as Mermaid flowcharts, which GitHub draws within Markdown.
+
+import ComputationGraph
+
+extension ComputationGraph {
+  /// The graph as a Mermaid flowchart, to be put between <code>```mermaid</code> and
+  /// <code>```</code>.
+  ///
+  /// Parameters are boxes, computed values are round, constants are dashed, the output is a
+  /// stadium; scopes are subgraphs.
+  public func mermaid(_ options: DrawingOptions = DrawingOptions()) -> String {
+    Drawing(self, options).mermaid
+  }
+}
+
+extension Drawing {
+  /// The drawing as a Mermaid flowchart.
+  var mermaid: String { MermaidChart(drawing: self, numbers: .significant(options.precision)).text }
+}
+
+/// Writes one flowchart.
+private struct MermaidChart {
+  let drawing: Drawing
+  let numbers: NumberFormat
+
+  private var graph: ComputationGraph { drawing.graph }
+  private var nodes: ComputationGraph.Nodes { drawing.nodes }
+  private var options: DrawingOptions { drawing.options }
+  private var survey: Survey { drawing.survey }
+
+  var text: String {
+    var text = ""
+    if let title = options.title {
+      let quoted = shortened(title, to: 200).replacing("\\", with: "\\\\")
+        .replacing("\"", with: "\\\"")
+      text += "---\ntitle: \"\(quoted)\"\n---\n"
+    }
+    text += "flowchart \(options.rankdir.rawValue)\n"
+    drawing.outline.walk { step in
+      switch step {
+      case .open(let scope, let depth):
+        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        text += indent(depth + 1) + "subgraph s\(scope)[\"\(mermaidText(name))\"]\n"
+      case .value(let position, let depth): write(nodes[position], indent: depth + 1, to: &text)
+      case .close(let depth): text += indent(depth + 1) + "end\n"
+      }
+    }
+    for node in nodes { writeEdges(to: node, to: &text) }
+    writeClasses(to: &text)
+    writeHighlight(to: &text)
+    return text
+  }
+
+  // MARK: Values
+
+  private func write(_ node: NodeView, indent depth: Int, to text: inout String) {
+    let card = drawing.content(of: node)
+    let (open, close) =
+      switch card.kind {
+      case .parameter, .constant: ("[\"", "\"]")
+      case .inner: ("(\"", "\")")
+      case .output: ("([\"", "\"])")
+      }
+    let lines = lines(of: card).map(mermaidText).joined(separator: "<br/>")
+    text += "\(indent(depth))\(node.idText)\(open)\(lines)\(close):::\(card.kind.name)\n"
+  }
+
+  private func lines(of card: CardContent) -> [String] {
+    let header = [card.title, card.symbol].compactMap(\.self).joined(separator: " = ")
+    var lines = card.isBare ? [] : [[header, card.shape].compactMap(\.self).joined(separator: " ")]
+    lines += [card.settings, card.type].compactMap(\.self)
+    for part in CardContent.Part.allCases {
+      switch card[part] {
+      case .hidden: break
+      case .missing: if part == .grad { lines.append("grad –") }
+      case .elements(let elements):
+        let text = describe(elements, card.node.shape)
+        lines.append(card.isBare && part == .data ? text : part.rawValue + " " + text)
+      }
+    }
+    return lines + [card.source].compactMap(\.self)
+  }
+
+  /// A scalar, a short list of elements, or the range of a long one.
+  private func describe(_ elements: Elements, _ shape: [Int]) -> String {
+    if elements.count == 1 { return numbers.string(elements[0]) }
+    if elements.isEmpty { return "[ ]" }
+    if elements.count <= 8, shape.count <= 2 {
+      return bracketed(elements, shape: shape, numbers.string)
+    }
+    let statistics = Statistics(elements)
+    var parts: [String] = []
+    if statistics.finite > 0 {
+      parts.append("\(numbers.string(statistics.least)) … \(numbers.string(statistics.greatest))")
+    }
+    parts += statistics.trouble
+    return parts.joined(separator: ", ")
+  }
+
+  // MARK: Edges and classes
+
+  private func writeEdges(to node: NodeView, to text: inout String) {
+    for (index, input) in node.inputs.enumerated() {
+      var label = ""
+      let content = EdgeContent(node, index, in: nodes, rule: nil)
+      if drawing.show.contains(.local), let content, let factor = content.factor {
+        label = "|\"\(mermaidText(content.start + numbers.string(factor)))\"|"
+      }
+      text += "  \(survey.ids[input]) -->\(label) \(node.idText)\n"
+    }
+  }
+
+  private func writeClasses(to text: inout String) {
+    let palette = options.theme.palette
+    for kind in Kind.allCases {
+      let look = palette.looks[kind]!
+      var line = "fill:\(look.fill.hex),stroke:\(look.border.hex),color:\(palette.text.hex)"
+      switch kind {
+      case .parameter: line += ",stroke-width:2px"
+      case .constant: line += ",stroke-dasharray:4 3"
+      case .inner: break
+      case .output: line += ",stroke-width:3px"
+      }
+      text += "  classDef \(kind.name) \(line)\n"
+    }
+    let scopes = drawing.outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
+    if !scopes.isEmpty {
+      text += "  classDef scope fill:\(palette.scopes[0].hex),stroke:\(palette.scopeBorder.hex)"
+      text += ",color:\(palette.secondary.hex)\n"
+      text += "  class \(scopes.joined(separator: ",")) scope\n"
+    }
+  }
+
+  /// Faded values, and lines as wide as what flows along them; Mermaid counts lines in order.
+  private func writeHighlight(to text: inout String) {
+    guard let highlight = options.highlight else { return }
+    let faded = options.theme.palette.faded
+    let inner = faded.looks[.inner]!
+    text += "  classDef faded fill:\(inner.fill.hex),stroke:\(inner.border.hex)"
+    text += ",color:\(faded.text.hex)\n"
+    let others = nodes.indices.filter { !highlight.nodes.contains($0) }.map { survey.ids[$0] }
+    if !others.isEmpty { text += "  class \(others.joined(separator: ",")) faded\n" }
+    let scale = HighlightScale(highlight)
+    var line = 0
+    for position in nodes.indices {
+      for operand in nodes[position].inputs.indices {
+        let width = scale.width(node: position, operand: operand)
+        let style =
+          width.map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }
+          ?? "stroke:\(faded.edge.hex)"
+        text += "  linkStyle \(line) \(style)\n"
+        line += 1
+      }
+    }
+  }
+
+  private func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
+}
+
+/// Text within the quotes of a flowchart: everything that Mermaid, Markdown or HTML would take for
+/// syntax is an entity in Mermaid's own form, `#35;`.
+func mermaidText(_ text: String) -> String {
+  text.unicodeScalars.reduce(into: "") { result, scalar in
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", " ", ",", ".", "=", "/", "(", ")", "[", "]", "+":
+      result.unicodeScalars.append(scalar)
+    case _ where !scalar.isASCII: result.unicodeScalars.append(scalar)
+    case "\n", "\r", "\t": result += " "
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+    default: result += "#\(scalar.value);"
+    }
+  }
+}

@@ -1,0 +1,213 @@
+// A graph on its way to DOT: what is common to all styles, and the order of statements.
+
+import ComputationGraph
+import Graphviz
+
+/// One picture of one graph: what all its formats are made of, and the picture as DOT text.
+///
+/// The graph is looked through once. A class, as are the parts it is made of: handing their many
+/// strings on costs no counting.
+final class Drawing {
+  let graph: ComputationGraph
+  /// Taken once: the collection carries all columns of the graph.
+  let nodes: ComputationGraph.Nodes
+  let options: DrawingOptions
+  /// What is shown of each value, as far as there is any of it.
+  let show: DrawingOptions.Parts
+  let survey: Survey
+  let style: any CardStyle
+  let edges: EdgeLook
+  /// Whether no scope is drawn.
+  private let isFlat: Bool
+  private(set) lazy var outline = ScopeOutline(graph, isFlat: isFlat)
+  private let (hasOperators, tellsConstants): (Bool, Bool)
+  /// What is not highlighted is drawn in; nil where nothing is faded.
+  private let faded: (any CardStyle)?
+  private let tooltip: Tooltip
+  /// Dots per inch, for formats made of dots.
+  var resolution: Int?
+
+  var palette: Palette { style.palette }
+
+  init(_ graph: ComputationGraph, _ options: DrawingOptions) {
+    self.graph = graph
+    nodes = graph.nodes
+    self.options = options
+    survey = Survey(graph)
+    show = survey.hasGrad ? options.show : options.show.subtracting(.grad)
+    isFlat = graph.scopes.isEmpty || !show.contains(.scopes)
+    let palette = options.theme.palette
+    let isLarge = nodes.count > options.limits.tables && options.highlight == nil
+    let cards = options.style.type
+    style = (isLarge ? cards.plain : cards).init(options, survey, palette)
+    (hasOperators, tellsConstants) = (cards.hasOperators, cards.tellsConstants)
+    faded = options.highlight == nil ? nil : cards.init(options, survey, palette.faded)
+    edges = EdgeLook(graph, options, survey)
+    tooltip = Tooltip(limit: options.limits.tooltipElements)
+  }
+
+  /// What the card of a value says; it is called by its own name where no title is given.
+  func content(of node: NodeView, title: String? = nil) -> CardContent {
+    let own = show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
+    return CardContent(
+      node, kind(of: node, isOutput: node.position == graph.output), title: title ?? own,
+      show: show, tellsConstants: tellsConstants, nameLength: options.limits.nameLength)
+  }
+
+  /// Writes the whole document.
+  func write<Target: TextOutputStream>(to target: consuming Target) -> Target {
+    write(to: PieceStream(target)).target as! Target
+  }
+
+  private func write(to target: consuming PieceStream) -> PieceStream {
+    var writer = DOTWriter(to: target)
+    writer.beginGraph("computation")
+    writer.defaults(.graph, graphAttributes)
+    writer.defaults(.node, nodeDefaults)
+    writer.defaults(.edge, edgeDefaults)
+    var text = Markup()
+    if isFlat {
+      for node in nodes {
+        writeNode(node, to: &writer, &text)
+        writeEdges(to: node, to: &writer)
+      }
+    } else {
+      writeScopes(to: &writer, &text)
+      // An edge within a scope's braces would draw its operands into the scope.
+      for node in nodes { writeEdges(to: node, to: &writer) }
+    }
+    return writer.endGraph()
+  }
+
+  private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ text: inout Markup) {
+    outline.walk { step in
+      switch step {
+      case .open(let scope, let depth):
+        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        let fill = palette.scopes[depth % palette.scopes.count]
+        let path = graph.path(ofScope: scope).joined(separator: " › ")
+        writer.beginSubgraph(
+          "cluster_\(scope)",
+          [
+            "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
+            "tooltip": .text(path), "fillcolor": .text(fill.hex),
+          ])
+      case .value(let position, _): writeNode(nodes[position], to: &writer, &text)
+      case .close: writer.endSubgraph()
+      }
+    }
+  }
+
+  // MARK: Values
+
+  private func writeNode(
+    _ node: NodeView, to writer: inout DOTWriter<PieceStream>, _ text: inout Markup
+  ) {
+    let card = content(of: node)
+    let faded = options.highlight?.nodes.contains(node.position) == false ? faded : nil
+    var attributes = (faded ?? style).attributes(of: card, &text)
+    if show.contains(.tooltips) {
+      text.removeAll()
+      tooltip.write(node, path: graph.path(ofScope: node.scope), to: &text)
+      attributes.append("tooltip", .text(text.string))
+    }
+    var name = className(of: node, card.kind)
+    if let faded {
+      attributes.append("fontcolor", .text(faded.palette.text.hex))
+      name = (name ?? card.kind.name) + " faded"
+    }
+    if let name { attributes.append("class", .text(name)) }
+    writer.node(survey.ids[node.position], attributes)
+    if hasOperators, !node.isLeaf { writeOperator(of: node, faded, to: &writer) }
+  }
+
+  /// Classes for CSS; a finite inner value has the default.
+  private func className(of node: NodeView, _ kind: Kind) -> String? {
+    let name = kind == .output && node.isParameter ? "parameter output" : kind.name
+    let isFinite =
+      (node.data?.allSatisfy(\.isFinite) ?? true) && (node.grad?.allSatisfy(\.isFinite) ?? true)
+    if !isFinite { return name + " nonfinite" }
+    return kind == .inner ? nil : name
+  }
+
+  /// The circle of an operation, and the arrow from it to its value.
+  private func writeOperator(
+    of node: NodeView, _ faded: (any CardStyle)?, to writer: inout DOTWriter<PieceStream>
+  ) {
+    let id = survey.ids[node.position]
+    let color = Label.text((faded ?? style).palette.text.hex)
+    var attributes: Attributes = [
+      "shape": "ellipse", "class": faded == nil ? "operation" : "operation faded",
+      "color": color, "label": .text(operationSymbol(of: node)),
+      "tooltip": .text(node.operation?.name ?? ""),
+    ]
+    if faded != nil { attributes.append("fontcolor", color) }
+    writer.node(id + "_op", attributes)
+    writer.edge(id + "_op", id, faded == nil ? [:] : ["color": color])
+  }
+
+  private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
+    let id = survey.ids[node.position]
+    for (index, input) in node.inputs.enumerated() {
+      var attributes = edges.attributes(of: node, index, tooltip)
+      // The same operand once more is an edge of its own.
+      let earlier = node.inputs.prefix(index).count { $0 == input }
+      if earlier > 0 || hasOperators {
+        let suffix = earlier > 0 ? "_\(earlier)" : ""
+        attributes.append("id", .text(survey.ids[input] + "_" + id + suffix))
+      }
+      writer.edge(survey.ids[input], hasOperators ? id + "_op" : id, attributes)
+    }
+  }
+
+  // MARK: Defaults
+
+  private var graphAttributes: Attributes {
+    var attributes: Attributes = [
+      "rankdir": .text(options.rankdir.rawValue), "bgcolor": .text(palette.background.hex),
+      "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
+      "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
+      "pad": "0.15", "labeljust": "l",
+    ]
+    attributes.append(style.graphDefaults)
+    attributes.append("outputorder", "edgesfirst")
+    // The newer ranking takes a quarter of Graphviz's time off; only around scopes is its layout
+    // another one, and for small graphs the older is the better looking there.
+    if isFlat || type(of: style) != options.style.type { attributes.append("newrank", "true") }
+    if let resolution { attributes.append("dpi", .text(String(resolution))) }
+    if let caption { attributes.append("label", .html(caption)) }
+    attributes.append("labelloc", "t")
+    return attributes
+  }
+
+  private var nodeDefaults: Attributes {
+    var attributes: Attributes = [
+      "id": .escaped("\\N"), "class": .text(Kind.inner.name), "fontname": .text(fontStack),
+      "fontsize": style.fontSize, "fontcolor": .text(palette.text.hex),
+    ]
+    attributes.append(style.nodeDefaults)
+    return attributes
+  }
+
+  private var edgeDefaults: Attributes {
+    var attributes: Attributes = [
+      "id": .escaped("\\T_\\H"), "fontname": .text(fontStack), "fontsize": "9",
+      "fontcolor": .text(palette.secondary.hex),
+    ]
+    attributes.append(style.edgeDefaults)
+    return attributes
+  }
+}
+
+/// Any stream: what is called for every value is not generic, only what takes the full pieces is.
+struct PieceStream: TextOutputStream {
+  private(set) var target: any TextOutputStream
+
+  init(_ target: consuming any TextOutputStream) { self.target = target }
+
+  mutating func write(_ piece: String) { target.write(piece) }
+}
+
+/// Fonts as wide as each other where there is one at all, so that text fits in the browser as it
+/// did when Graphviz measured it.
+let fontStack = "Helvetica,Arial,sans-serif"

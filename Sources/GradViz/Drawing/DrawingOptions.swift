@@ -1,0 +1,120 @@
+// What a picture shows, and how.
+
+/// How a graph is drawn.
+///
+/// ```swift
+/// var options = DrawingOptions(theme: .dark, title: "One neuron")
+/// options.show.insert(.formula)
+/// try graph.render(to: "neuron.svg", options)
+/// ```
+public struct DrawingOptions: Sendable, Hashable {
+  public var style: Style
+  public var theme: Theme
+  public var rankdir: RankDirection
+  /// Significant digits on cards (1 to 17); in the classic style, digits after the point.
+  public var precision: Int
+  /// A heading above the picture.
+  public var title: String?
+  /// Whether shapes and colours are explained above the picture.
+  public var legend: Bool
+  public var limits: Limits
+  /// What is shown in full colour while the rest is faded; nil for all.
+  public var highlight: Highlight?
+  private var shown: Parts?
+
+  /// Options; `show` is what the style shows by itself where it is not given.
+  public init(
+    style: Style = .card, theme: Theme = .light, rankdir: RankDirection = .leftToRight,
+    show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool = false,
+    limits: Limits = Limits(), highlight: Highlight? = nil
+  ) {
+    (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)
+    (self.precision, self.title, self.legend) = (precision, title, legend)
+    (self.limits, self.highlight) = (limits, highlight)
+  }
+
+  /// What is shown of each value.
+  public var show: Parts {
+    get { shown ?? style.parts }
+    set { shown = newValue }
+  }
+}
+
+extension DrawingOptions {
+  /// The direction in which values are computed. The raw value is Graphviz's.
+  public enum RankDirection: String, Sendable, Hashable, CaseIterable {
+    case leftToRight = "LR"
+    case topToBottom = "TB"
+    case bottomToTop = "BT"
+    case rightToLeft = "RL"
+  }
+
+  /// Parts of the picture that can be shown or hidden.
+  public struct Parts: OptionSet, Sendable, Hashable {
+    public var rawValue: Int
+
+    public init(rawValue: Int) {
+      self.rawValue = rawValue
+    }
+
+    /// Names and labels of values.
+    public static let names = Parts(rawValue: 1 << 0)
+    public static let data = Parts(rawValue: 1 << 1)
+    public static let grad = Parts(rawValue: 1 << 2)
+    /// The shapes of vectors, matrices and so on.
+    public static let shape = Parts(rawValue: 1 << 3)
+    /// The local derivative on every edge.
+    public static let local = Parts(rawValue: 1 << 4)
+    /// The rule of the local derivative on every edge, as text.
+    public static let formula = Parts(rawValue: 1 << 5)
+    /// The settings of operations, such as `dim = 1`.
+    public static let attributes = Parts(rawValue: 1 << 6)
+    /// Where each value was made: file and line.
+    public static let source = Parts(rawValue: 1 << 7)
+    /// Scopes as boxes around what was computed in them.
+    public static let scopes = Parts(rawValue: 1 << 8)
+    /// All details of a value when the pointer rests on it.
+    public static let tooltips = Parts(rawValue: 1 << 9)
+
+    /// Every part with its name, in the order in which a help text lists them.
+    public static let named: [(name: String, part: Parts)] = [
+      ("names", .names), ("data", .data), ("grad", .grad), ("shape", .shape), ("local", .local),
+      ("formula", .formula), ("attributes", .attributes), ("source", .source),
+      ("scopes", .scopes), ("tooltips", .tooltips),
+    ]
+
+    /// The part of that name, or nil.
+    public init?(name: String) {
+      guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
+      self = found.part
+    }
+  }
+
+  /// How much is shown before it is summed up.
+  public struct Limits: Sendable, Hashable {
+    /// A tensor with more elements is drawn as a summary, with a thumbnail of itself.
+    public var elements = 48
+    /// A grid of elements has at most so many rows, blank ones between slices not counted,
+    public var rows = 12
+    /// and at most so many columns.
+    public var columns = 8
+    /// Cells along the longer side of a thumbnail.
+    public var thumbnail = 12
+    /// Characters of a name; longer ones are cut in the middle, whole in the tooltip.
+    public var nameLength = 32
+    /// Characters of a rule on an edge; longer ones are cut in the same way.
+    public var ruleLength = 40
+    /// Elements in a tooltip.
+    public var tooltipElements = 100
+    /// A graph with more values draws scalars as plain boxes, without tables: Graphviz is faster.
+    public var tables = 250
+    /// A graph with more edges shows local derivatives in tooltips only: texts on edges make
+    /// Graphviz's layout many times slower.
+    public var edgeLabels = 250
+    /// A graph with more edges than Graphviz ever lays out has plain edges, without tooltips.
+    public var edgeDetails = 20_000
+
+    /// The usual limits.
+    public init() {}
+  }
+}

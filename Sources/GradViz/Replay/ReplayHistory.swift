@@ -1,0 +1,41 @@
+// When each part of a replay's picture changes.
+
+import ComputationGraph
+
+/// What happens at which step; steps count from 1, 0 is the time before.
+struct ReplayHistory {
+  /// The step that computes each value; 0 for those that were given.
+  private(set) var computed: [Int]
+  /// By node: what its gradient is from a step on, in order.
+  private(set) var grads: [[(step: Int, values: [Double]?)]]
+  /// By node: the steps in which it is in the middle of things, and whether those go back.
+  private(set) var marks: [[(step: Int, isBack: Bool)]]
+  /// By node and operand: the steps in which something goes along the edge.
+  private(set) var edges: [[[(step: Int, isBack: Bool)]]]
+
+  init(_ replay: Replay) {
+    let nodes = replay.graph.nodes
+    computed = nodes.map { _ in 0 }
+    grads = nodes.map { [(0, $0.earlierGrad.map(Array.init))] }
+    marks = nodes.map { _ in [] }
+    edges = nodes.map { $0.inputs.map { _ in [] } }
+    for (index, step) in replay.steps.enumerated() {
+      let number = index + 1
+      switch step {
+      case .forward(let node):
+        computed[node] = number
+        marks[node].append((number, false))
+        for operand in edges[node].indices { edges[node][operand].append((number, false)) }
+      case .seed(let seed):
+        let before = grads[seed.node].last?.values
+        let after = before.map { zip($0, seed.gradient).map(+) } ?? seed.gradient
+        grads[seed.node].append((number, after))
+        marks[seed.node].append((number, true))
+      case .flow(let flow):
+        grads[flow.target].append((number, flow.after))
+        marks[flow.target].append((number, true))
+        edges[flow.node][flow.operand].append((number, true))
+      }
+    }
+  }
+}

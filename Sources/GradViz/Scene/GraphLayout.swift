@@ -1,0 +1,208 @@
+// Where everything stands: Graphviz lays out boxes of fixed sizes, once for all steps of a replay.
+
+import ComputationGraph
+import Foundation
+import Graphviz
+
+/// Positions in points, from the upper left corner.
+struct GraphLayout: Equatable {
+  struct Line: Equatable {
+    /// From the operand to its use, and on from the operator to the result where there is one.
+    var curves: [[Scene.Point]] = []
+    /// The heads of arrows, one for each curve.
+    var arrows: [[Scene.Point]] = []
+    /// Another one at the tail, for what flows back.
+    var backArrow: [Scene.Point] = []
+    /// The middle of the label.
+    var label: Scene.Point?
+  }
+
+  var width = 0.0
+  var height = 0.0
+  /// By position in the graph.
+  var nodes: [Scene.Box]
+  /// By position in the graph: the circle of the operation, where a style has them.
+  var operators: [Scene.Box?]
+  /// In the order of `ComputationGraph.nodes` and their inputs.
+  var edges: [Line] = []
+  /// By scope; nil for those in which nothing was computed.
+  var scopes: [Scene.Box?]
+}
+
+/// Boxes for cards and operators, wherever they stand, and lines between them, as DOT text.
+struct LayoutRequest {
+  let drawing: Drawing
+  let cards: [Scene.Box]
+  /// By position; empty where operations have no nodes of their own.
+  let operators: [Scene.Box?]
+  /// By node and operand; empty for none.
+  let labels: [[String]]
+
+  private var graph: ComputationGraph { drawing.graph }
+
+  var dot: String {
+    var writer = DOTWriter(to: "")
+    writer.beginGraph("replay")
+    writer.defaults(
+      .graph,
+      [
+        "rankdir": .text(drawing.options.rankdir.rawValue), "nodesep": "0.28", "ranksep": "0.55",
+        "labeljust": "l", "labelloc": "t", "fontname": .text(fontStack), "fontsize": "11",
+        "margin": "10",
+      ])
+    writer.defaults(.node, ["shape": "box", "fixedsize": "true", "label": ""])
+    writer.defaults(.edge, ["arrowsize": "0.6"])
+    writeBoxes(to: &writer)
+    var number = 0
+    for (position, node) in graph.nodes.enumerated() {
+      for (index, input) in node.inputs.enumerated() {
+        var attributes = Attributes()
+        let label = labels[position][index]
+        if !label.isEmpty {
+          let width = Int(textWidth(label, size: 9)) + 8
+          attributes.append(
+            "label",
+            .html(
+              "<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" cellspacing=\"0\""
+                + " fixedsize=\"true\" width=\"\(width)\" height=\"14\"><tr><td></td></tr></table>")
+          )
+        }
+        // Graphviz lists edges in an order of its own.
+        attributes.append("id", .text(String(number)))
+        number += 1
+        writer.edge(
+          "n\(input)", (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
+      }
+      if operators[position] != nil {
+        writer.edge("o\(position)", "n\(position)", ["id": .text("o\(position)")])
+      }
+    }
+    return writer.endGraph()
+  }
+
+  private func writeBoxes(to writer: inout DOTWriter<String>) {
+    drawing.outline.walk { step in
+      switch step {
+      case .open(let scope, _):
+        let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
+        writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
+      case .value(let position, _): writeBox(position, to: &writer)
+      case .close: writer.endSubgraph()
+      }
+    }
+  }
+
+  private func writeBox(_ position: Int, to writer: inout DOTWriter<String>) {
+    func attributes(_ size: Scene.Box) -> Attributes {
+      ["width": .text(inches(size.width)), "height": .text(inches(size.height))]
+    }
+    writer.node("n\(position)", attributes(cards[position]))
+    guard let size = operators[position] else { return }
+    var ellipse = attributes(size)
+    ellipse["shape"] = "ellipse"
+    writer.node("o\(position)", ellipse)
+  }
+
+  private func inches(_ points: Double) -> String { String((points / 72 * 1e4).rounded() / 1e4) }
+
+  /// Runs Graphviz once.
+  func layout(_ engine: DotEngine) throws(GraphvizError) -> GraphLayout {
+    let rendering = try engine.render(dot, format: "json0")
+    do {
+      let document = try JSONDecoder().decode(Document.self, from: Data(rendering.bytes))
+      return document.layout(of: graph)
+    } catch {
+      throw .failed(exitCode: 0, messages: "its layout could not be read: \(error)")
+    }
+  }
+}
+
+/// The parts of Graphviz's `json0` that a replay needs.
+private struct Document: Decodable {
+  struct Object: Decodable {
+    var name: String
+    var bb: String?
+    var pos: String?
+    var width: String?
+    var height: String?
+  }
+  struct Edge: Decodable {
+    var id: String
+    var pos: String?
+    var lp: String?
+  }
+  var bb: String
+  var objects: [Object]?
+  var edges: [Edge]?
+
+  func layout(of graph: ComputationGraph) -> GraphLayout {
+    let size = numbers(bb)
+    let empty = Scene.Box(width: 0, height: 0)
+    var layout = GraphLayout(
+      width: size[2], height: size[3], nodes: graph.nodes.map { _ in empty },
+      operators: graph.nodes.map { _ in nil }, scopes: graph.scopes.map { _ in nil })
+    for object in objects ?? [] {
+      if object.name.hasPrefix("cluster_"), let bb = object.bb,
+        let index = Int(object.name.dropFirst(8))
+      {
+        let corners = numbers(bb)
+        layout.scopes[index] = Scene.Box(
+          x: corners[0], y: size[3] - corners[3], width: corners[2] - corners[0],
+          height: corners[3] - corners[1])
+      } else if let pos = object.pos, let index = Int(object.name.dropFirst()) {
+        let centre = numbers(pos)
+        let width = (Double(object.width ?? "") ?? 0) * 72
+        let height = (Double(object.height ?? "") ?? 0) * 72
+        let box = Scene.Box(
+          x: centre[0] - width / 2, y: size[3] - centre[1] - height / 2, width: width,
+          height: height)
+        if object.name.hasPrefix("o") {
+          layout.operators[index] = box
+        } else {
+          layout.nodes[index] = box
+        }
+      }
+    }
+    var lines: [String: GraphLayout.Line] = [:]
+    for edge in edges ?? [] { lines[edge.id] = line(edge, height: size[3]) }
+    for node in graph.nodes {
+      let stem = lines["o\(node.position)"]
+      for _ in node.inputs {
+        var line = lines[String(layout.edges.count)] ?? GraphLayout.Line()
+        line.curves += stem?.curves ?? []
+        line.arrows += stem?.arrows ?? []
+        layout.edges.append(line)
+      }
+    }
+    return layout
+  }
+
+  /// `e,x,y` is the tip of the arrow; the points are those of Bézier curves.
+  private func line(_ edge: Edge, height: Double) -> GraphLayout.Line {
+    var tip: Scene.Point?
+    var points: [Scene.Point] = []
+    for item in (edge.pos ?? "").split(separator: " ") {
+      let values = numbers(item.drop { $0 == "e" || $0 == "s" || $0 == "," })
+      guard values.count == 2 else { continue }
+      let point = Scene.Point(x: values[0], y: height - values[1])
+      if item.hasPrefix("e") { tip = point } else { points.append(point) }
+    }
+    guard let first = points.first, let last = points.last else { return GraphLayout.Line() }
+    // The curve begins at the operand's border; the arrow's base is a little further on.
+    let second = points.dropFirst().first { abs($0.x - first.x) + abs($0.y - first.y) > 0.1 }
+    let base = first.moved(9, toward: second ?? last)
+    return GraphLayout.Line(
+      curves: [points], arrows: [triangle(last, tip ?? last, width: 2.4)],
+      backArrow: triangle(base, first, width: 5),
+      label: edge.lp.map(numbers).map { Scene.Point(x: $0[0], y: height - $0[1]) })
+  }
+
+  /// A triangle from a base to a tip.
+  private func triangle(_ base: Scene.Point, _ tip: Scene.Point, width: Double) -> [Scene.Point] {
+    [tip, base.moved(0, toward: tip, aside: width), base.moved(0, toward: tip, aside: -width)]
+  }
+
+  private func numbers(_ text: some StringProtocol) -> [Double] {
+    text.split(separator: ",").compactMap { Double($0) }
+  }
+}

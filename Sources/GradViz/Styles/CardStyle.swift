@@ -1,0 +1,73 @@
+// What one style says of itself: everything in which it differs from another stands in its file.
+
+import ComputationGraph
+import Graphviz
+
+extension DrawingOptions {
+  /// How a value looks.
+  public enum Style: String, Sendable, Hashable, CaseIterable {
+    /// One card per value, with the operation that made it.
+    case card
+    /// micrograd's picture: a box per value and a circle per operation.
+    case classic
+
+    var type: any CardStyle.Type {
+      switch self {
+      case .card: TableCards.self
+      case .classic: ClassicCards.self
+      }
+    }
+
+    /// What this style shows where nothing else is asked for.
+    public var parts: Parts { type.parts }
+  }
+}
+
+/// The cards of one picture in one style: as labels for Graphviz, and for a replay as shapes.
+///
+/// A class, made once for a picture, so that what depends on the theme alone can be text already.
+protocol CardStyle: AnyObject {
+  /// What is shown where nothing else is asked for.
+  static var parts: DrawingOptions.Parts { get }
+  /// The style in which a large graph is drawn, which Graphviz lays out sooner.
+  static var plain: any CardStyle.Type { get }
+  /// Whether operations are nodes of their own, between operands and results.
+  static var hasOperators: Bool { get }
+  /// Whether a constant says that it has no gradient.
+  static var tellsConstants: Bool { get }
+  /// Whether lines are as heavy as the gradient that flows along them is large.
+  static var weighsEdges: Bool { get }
+
+  init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette)
+  var palette: Palette { get }
+
+  // MARK: For Graphviz
+
+  var graphDefaults: Attributes { get }
+  var fontSize: Label { get }
+  var nodeDefaults: Attributes { get }
+  var edgeDefaults: Attributes { get }
+  /// Cells of a table that say what shapes and colours stand for.
+  var legend: String { get }
+  /// What a value looks like; `text` is there to put texts together in.
+  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes
+
+  // MARK: For replays
+
+  /// The lines of frames in every theme, and their colours in one.
+  static var lines: [StyleSheet.Rule] { get }
+  static func colours(_ palette: Palette) -> [StyleSheet.Rule]
+  /// The card with room for numbers as wide as `widest`, whatever is to be shown on it later.
+  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard
+  /// Whether numbers of a part have the colours of their values.
+  func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool
+  /// Data or gradient on a card; nil is what is not there yet.
+  func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item]
+}
+
+extension CardStyle {
+  static var plain: any CardStyle.Type { Self.self }
+  static var hasOperators: Bool { false }
+  static var tellsConstants: Bool { false }
+  static var weighsEdges: Bool { false }
+}

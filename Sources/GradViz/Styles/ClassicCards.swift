@@ -1,0 +1,154 @@
+// The style `classic`: micrograd's picture, a box per value and a circle per operation.
+
+import ComputationGraph
+import Graphviz
+
+/// Cards that look like micrograd's record `name | data 2.0000 | grad −1.5000`.
+final class ClassicCards: CardStyle {
+  static let parts: DrawingOptions.Parts = [.names, .data, .grad, .scopes, .tooltips]
+  static let hasOperators = true
+  static let tellsConstants = true
+
+  let palette: Palette
+  private let show: DrawingOptions.Parts
+  private let limits: DrawingOptions.Limits
+  private let numbers: NumberFormat
+  private let shapes: ElementsShapes
+
+  init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
+    self.palette = palette
+    show = options.show
+    limits = options.limits
+    numbers = .fixed(options.precision)
+    // In a replay numbers have as many digits as those in its sentences.
+    shapes = ElementsShapes(
+      numbers: .significant(options.precision), limits: limits, scale: survey.gradients)
+  }
+
+  // MARK: For Graphviz
+
+  var graphDefaults: Attributes { [:] }
+  var fontSize: Label { "14" }
+  var nodeDefaults: Attributes { ["shape": "plain"] }
+  var edgeDefaults: Attributes { ["color": .text(palette.text.hex), "arrowsize": "1"] }
+  var legend: String { "<td>box: value</td><td>ellipse: operation</td>" }
+
+  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+    var cells = ""
+    if let title = card.title {
+      let width = hasWide(title) ? " width=\"\(Int(textWidth(title, size: 14)) + 16)\"" : ""
+      cells += "<td\(width)>\(escapedHTML(title))</td>"
+    }
+    if let text = card.shape ?? card.type.map({ escapedHTML($0) }) { cells += "<td>\(text)</td>" }
+    for part in CardContent.Part.allCases {
+      switch card[part] {
+      case .hidden: break
+      case .missing: if part == .grad { cells += "<td>grad –</td>" }
+      case .elements(let elements): cells += cell(part.rawValue, elements, card.node)
+      }
+    }
+    if let source = card.source { cells += "<td>\(escapedHTML(source))</td>" }
+    // A table without cells is an error.
+    if show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
+    return [
+      "label": .html(
+        "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
+          + " color=\"\(palette.text.hex)\"><tr>\(cells)</tr></table>")
+    ]
+  }
+
+  /// A scalar, a small tensor row by row, or what a large one is like.
+  private func cell(_ name: String, _ elements: Elements, _ node: NodeView) -> String {
+    var lines: [String]
+    switch ElementsForm(shape: node.shape, size: node.size, limits) {
+    case .number: lines = [markup(of: elements.first ?? .nan, numbers)]
+    case .none: lines = ["[]"]
+    case .grid(let grid):
+      lines = (0..<grid.rows).map { row in
+        let start = row * grid.columns
+        return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "  ")
+      }
+    case .summary:
+      let statistics = Statistics(elements)
+      lines = [shapeText(node.shape)]
+      if statistics.finite > 0 {
+        lines += statistics.named.map { "\($0.name) \(numbers.string($0.value))" }
+      }
+      lines += statistics.trouble
+    }
+    let text = name + " " + lines.joined(separator: "<br/>")
+    if elements.allSatisfy(\.isFinite) { return "<td>\(text)</td>" }
+    return "<td bgcolor=\"\(palette.alarm.fill.hex)\">"
+      + "<font color=\"\(palette.alarm.border.hex)\"><b>\(text)</b></font></td>"
+  }
+
+  // MARK: For replays
+
+  static let lines = [
+    StyleSheet.Rule(.init("", "f", in: "node"), .init("", "f", in: "operation"), as: .width(1))
+  ]
+
+  static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
+    [
+      StyleSheet.Rule(
+        .init("", "f", in: "node"), .init("", "f", in: "operation"),
+        as: .fill(palette.background), .stroke(palette.text))
+    ]
+  }
+
+  private static let padding = 7.0
+
+  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
+    let padding = Self.padding
+    let box = ElementsBox(content.node, widest: widest, shapes.limits)
+    let height = box.height + 10
+    var texts: [Scene.Item] = []
+    /// Where cells end; the last one ends with the card.
+    var ends: [Double] = [0]
+    for text in [content.title, content.shape, content.type].compactMap(\.self) {
+      texts.append(.text(text, isNamed ? [] : ["q"], ends[ends.count - 1] + padding, 18))
+      ends.append(ends[ends.count - 1] + textWidth(text, size: 11) + 2 * padding)
+    }
+    var places = [0.0, 0]
+    for (index, part) in CardContent.Part.allCases.enumerated() {
+      if case .hidden = content[part] { continue }
+      if part == .data, content.type != nil { continue }
+      places[index] = ends[ends.count - 1]
+      ends.append(places[index] + Self.label + box.width + padding)
+    }
+    let width = ends[ends.count - 1]
+    let separators = ends.dropFirst().dropLast().map { x in
+      let (top, bottom) = (Scene.Point(x: x, y: 0), Scene.Point(x: x, y: height))
+      return Scene.Item(.curves([[top, top, bottom, bottom]]), ["f"])
+    }
+    return ReplayCard(
+      content: content, width: width, height: height,
+      outline: ReplayCard.frame(.inner, width, height, radius: 0) + separators + texts,
+      elements: box, dataX: places[0], gradX: places[1])
+  }
+
+  /// The width of a word before elements.
+  private static let label = 36.0
+
+  func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool { false }
+
+  func shapes(
+    of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard
+  ) -> [Scene.Item] {
+    if part == .data, card.content.type != nil { return [] }
+    let x = card.x(part)
+    var items: [Scene.Item] = []
+    if case .number = card.elements.form {
+      let cell = Scene.Box(
+        x: x + 2, y: 2, width: Self.label + card.elements.width + Self.padding - 4,
+        height: card.height - 4)
+      items.append(
+        Scene.Item(.rectangle(cell), shapes.cell(part, values?.first, isColoured: false)))
+    }
+    items.append(.text(part.rawValue, [], x + Self.padding, 18))
+    return items
+      + shapes.items(
+        part, values, in: card.elements, card.content.node.shape, x: x + Self.label, y: 7,
+        isColoured: false)
+  }
+}

@@ -1,0 +1,85 @@
+// The style `card` in a large graph: scalars are boxes with lines of text, filled by their gradients.
+
+import ComputationGraph
+import Graphviz
+
+/// Cards without tables.
+///
+/// A third of the time in which Graphviz draws a thousand scalars goes into tables, and in so large
+/// a picture the colour of a whole box is seen where that of one row is not. A tensor keeps its
+/// grid. This is where the text of a hundred thousand values is written, so it is put together as
+/// bytes, and what depends on the theme is there before.
+final class PlainCards: TableCards {
+  private let survey: Survey
+  private let numbers: NumberFormat
+  /// The colours of gradients as Graphviz takes them, one for each step of the ramp.
+  private let fills: [Label]
+  private let alarm: (fill: Label, text: Label)
+  /// The lines of cards: corners and a thick line, dashes, two lines.
+  private let lines: [Attributes]
+
+  required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
+    self.survey = survey
+    numbers = .significant(options.precision)
+    fills = palette.grad.hex.map { .text($0) }
+    alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
+    lines = Kind.allCases.map { kind in
+      let color = Label.text(palette.looks[kind]!.border.hex)
+      switch kind {
+      case .inner: return [:]
+      case .parameter: return ["style": "filled", "penwidth": "2", "color": color]
+      case .constant: return ["style": "filled,dashed", "color": color]
+      case .output: return ["peripheries": "2", "color": color]
+      }
+    }
+    super.init(options, survey, palette)
+  }
+
+  override var nodeDefaults: Attributes {
+    let look = palette.looks[.inner]!
+    return [
+      "shape": "box", "style": "rounded,filled", "margin": "0.07,0.04", "width": "0",
+      "height": "0", "fillcolor": .text(look.fill.hex), "color": .text(look.border.hex),
+    ]
+  }
+
+  override func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+    guard card.node.isScalar else {
+      var attributes = super.attributes(of: card, &text)
+      attributes.append(["shape": "plain", "style": "solid"])
+      return attributes
+    }
+    text.removeAll()
+    write(card, to: &text)
+    var attributes = Attributes()
+    attributes.reserveCapacity(8)
+    attributes.append("label", .text(text.string))
+    let (data, grad) = (card.data.number, card.grad.number)
+    if data?.isFinite == false || grad?.isFinite == false {
+      attributes.append("fillcolor", alarm.fill)
+      attributes.append("fontcolor", alarm.text)
+    } else if let grad {
+      attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
+    }
+    attributes.append(lines[card.kind.rawValue])
+    return attributes
+  }
+
+  private func write(_ card: CardContent, to text: inout Markup) {
+    if let title = card.title { text += title }
+    if card.title != nil, card.symbol != nil { text += " = " }
+    if let symbol = card.symbol { text += symbol }
+    if let type = card.type { text += "\n" + type }
+    if let value = card.data.number {
+      if !card.isBare { text += "\ndata " }
+      text.append(value, numbers, .unicode)
+    }
+    if let value = card.grad.number {
+      text += "\ngrad "
+      text.append(value, numbers, .unicode)
+    } else if card.hasGrad {
+      text += "\ngrad –"
+    }
+    if let source = card.source { text += "\n" + source }
+  }
+}

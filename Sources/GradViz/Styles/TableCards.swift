@@ -1,0 +1,200 @@
+// The style `card`: one card per value, with the operation that made it.
+
+import ComputationGraph
+import Graphviz
+
+/// Cards as small tables: the name and the operation, data, and the gradient on a pill in its
+/// colour; kinds of values differ by their frames.
+class TableCards: CardStyle {
+  static let parts: DrawingOptions.Parts = [
+    .names, .data, .grad, .shape, .local, .scopes, .tooltips,
+  ]
+  static var plain: any CardStyle.Type { PlainCards.self }
+  static let weighsEdges = true
+
+  let palette: Palette
+  private let survey: Survey
+  private let show: DrawingOptions.Parts
+  private let markup: ElementsMarkup
+  private let shapes: ElementsShapes
+
+  required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
+    self.palette = palette
+    self.survey = survey
+    show = options.show
+    let numbers = NumberFormat.significant(options.precision)
+    markup = ElementsMarkup(
+      palette: palette, numbers: numbers, limits: options.limits, scale: survey.gradients)
+    shapes = ElementsShapes(
+      numbers: numbers, limits: options.limits, scale: survey.gradients)
+  }
+
+  // MARK: For Graphviz
+
+  var graphDefaults: Attributes { ["nodesep": "0.25", "ranksep": "0.5"] }
+  var fontSize: Label { "11" }
+  var nodeDefaults: Attributes { ["shape": "plain"] }
+  var edgeDefaults: Attributes { ["color": .text(palette.edge.hex), "arrowsize": "0.6"] }
+
+  var legend: String {
+    var cells = ""
+    for kind in Kind.allCases {
+      if kind == .constant && !survey.hasConstants || kind == .output && !survey.hasOutput {
+        continue
+      }
+      let frame = markup.frame(kind, padding: 4)
+      let name = kind == .inner ? "computed" : kind.name
+      cells += "<td>\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)</td>"
+    }
+    if show.contains(.grad), survey.hasGrad {
+      let full = survey.gradients.full
+      cells += "<td>" + markup.scale(palette.grad, "grad", ends: (-full, full)) + "</td>"
+    }
+    if show.contains(.data), survey.hasElements {
+      cells += "<td>" + markup.scale(palette.data, "data of each tensor", ends: nil) + "</td>"
+    }
+    return cells
+  }
+
+  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+    let frame = markup.frame(card.kind)
+    let columns = card.node.isScalar ? [] : markup.columns(of: card)
+    var cell = "<td"
+    if let title = card.title, hasWide(title) {
+      cell +=
+        " colspan=\"\(max(columns.count, 1))\" width=\"\(Int(textWidth(title, size: 11)) + 24)\""
+    } else if columns.count > 1 {
+      cell += " colspan=\"\(columns.count)\""
+    }
+    var rows: [String] = []
+    if !card.isBare { rows.append(cell + ">" + header(of: card)) }
+    if let type = card.type { rows.append(left + markup.secondary(escapedHTML(type))) }
+    if card.node.isScalar {
+      if let value = card.data.number {
+        rows.append(card.isBare ? cell + "><b>" + markup.number(value) + "</b>" : data(value))
+      }
+      switch card.grad {
+      case .hidden: break
+      case .missing: rows.append(left + markup.secondary("grad  &ndash;"))
+      case .elements(let grad): rows.append(pill("grad", grad[0]))
+      }
+    } else if !columns.isEmpty {
+      rows.append(columns.map { "<td cellpadding=\"4\">" + $0.title }.joined(separator: "</td>"))
+      rows.append(
+        columns.map { "<td cellpadding=\"4\" valign=\"top\">" + $0.content }
+          .joined(separator: "</td>"))
+    }
+    if let source = card.source { rows.append(left + markup.small(escapedHTML(source))) }
+    let table = rows.joined(separator: "</td></tr><tr>")
+    return ["label": .html(frame.open + "<tr>" + table + "</td></tr>" + frame.close)]
+  }
+
+  private let left = "<td align=\"left\">"
+
+  /// `n = +`, for tensors with the shape, and the settings of the operation where they are shown.
+  private func header(of card: CardContent) -> String {
+    let symbol = card.symbol.map { asciiMarkup(escapedHTML($0)) }
+    var header = ""
+    if let title = card.title, let symbol {
+      header = "<b>\(escapedHTML(title))  </b>" + markup.secondary("= " + symbol)
+    } else {
+      header = "<b>" + (card.title.map { escapedHTML($0) } ?? symbol ?? "") + "</b>"
+    }
+    if let shape = card.shape { header += markup.secondary("  " + shape) }
+    if let settings = card.settings { header += "<br/>" + markup.small(escapedHTML(settings)) }
+    return header
+  }
+
+  private func data(_ value: Double) -> String {
+    guard value.isFinite else { return pill("data", value) }
+    return left + markup.secondary("data  ") + markup.number(value)
+  }
+
+  /// A number in the colour of a gradient; one that is infinite or NaN is alarming.
+  private func pill(_ name: String, _ value: Double) -> String {
+    let step = Ramp.step(survey.gradients.strength(value))
+    let text = name + "  " + markup.number(value) + " "
+    return "<td cellpadding=\"3\">"
+      + (value.isFinite
+        ? markup.pill(palette.grad.hex[step], text, isLeft: true)
+        : markup.alarm(text, isLeft: true))
+  }
+
+  // MARK: For replays
+
+  static let lines = [
+    StyleSheet.Rule(.init("", "f", in: "node"), as: .width(1)),
+    StyleSheet.Rule(.init("", "f", in: "parameter"), as: .width(2)),
+    StyleSheet.Rule(.init("", "f", in: "constant"), as: .dashed),
+  ]
+
+  static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
+    Kind.allCases.map { kind in
+      let look = palette.looks[kind]!
+      return StyleSheet.Rule(
+        .init("", "f", in: kind.name), as: .fill(look.fill), .stroke(look.border))
+    }
+  }
+
+  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
+    let subtitle = [content.symbol.map { "= " + $0 }, content.shape].compactMap(\.self)
+      .joined(separator: "  ")
+    let title = content.title ?? ""
+    let headerWidth =
+      textWidth(title, size: 11, bold: true) + textWidth(subtitle, size: 11)
+      + (subtitle.isEmpty ? 0 : Scene.Text.gap) + 16
+    let box = ElementsBox(content.node, widest: widest, shapes.limits)
+    let typeWidth = textWidth(content.type ?? "", size: 11)
+    let part = max(box.width, typeWidth)
+    let parts = content.hasGrad ? 2.0 : 1
+    let size: (width: Double, height: Double) =
+      if content.isBare {
+        (max(widest * 1.07 + 16, 34), 26)
+      } else if case .number = box.form {
+        (max(headerWidth, numberX + widest + 11, typeWidth + 18), content.hasGrad ? 62 : 42)
+      } else {
+        (max(headerWidth, part * parts + 8 * (parts + 1)), elementsY + box.height + 8)
+      }
+    let radius = content.kind == .inner || content.kind == .output ? 9.0 : 0
+    var outline = ReplayCard.frame(content.kind, size.width, size.height, radius: radius)
+    if !content.isBare {
+      let tail = subtitle.isEmpty ? nil : (subtitle, "u")
+      let text = Scene.Text(text: title, at: .init(x: 8, y: 15), tail: tail)
+      outline.append(Scene.Item(.text(text), isNamed ? ["b"] : ["b", "q"]))
+    }
+    return ReplayCard(
+      content: content, width: size.width, height: size.height, outline: outline, elements: box,
+      border: content.kind == .output ? 3 : 0, dataX: 8, gradX: 16 + part)
+  }
+
+  /// Where numbers of scalars begin, and where the elements of tensors do.
+  private let (numberX, elementsY) = (38.0, 42.0)
+
+  /// Data of scalars is not.
+  func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool {
+    if case .number = card.elements.form { part == .grad } else { true }
+  }
+
+  func shapes(
+    of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard
+  ) -> [Scene.Item] {
+    let (content, value) = (card.content, values?.first)
+    if content.isBare { return [shapes.number(value, ["b", "i"], card.width / 2, 17)] }
+    let isScalar = if case .number = card.elements.form { true } else { false }
+    let (x, y) = isScalar ? (9, part == .data ? 33.0 : 53) : (card.x(part) + 1, 36)
+    if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
+    let label = Scene.Item.text(part.rawValue, ["u"], x, y)
+    guard isScalar else {
+      return [label]
+        + shapes.items(
+          part, values, in: card.elements, content.node.shape, x: x - 1, y: elementsY,
+          isColoured: true)
+    }
+    let pill = Scene.Box(x: 5, y: y - 12, width: card.width - 10, height: 17)
+    return [
+      Scene.Item(
+        .rectangle(pill, radius: 5), shapes.cell(part, value, isColoured: part == .grad)),
+      label, shapes.number(value, [], numberX, y),
+    ]
+  }
+}

@@ -1,0 +1,31 @@
+// How strong a gradient is, compared with all others of its graph.
+
+/// The strength of gradients over a whole graph.
+///
+/// Strength goes with the square root, so that a gradient a hundred times smaller still has a colour.
+struct GradientScale {
+  /// The magnitude that is drawn at full strength; 0 where there is none.
+  let full: Double
+
+  /// The scale of gradients with these largest magnitudes, of every value one.
+  ///
+  /// NaN and infinities don't count, and the few largest of a hundred and more don't set the scale:
+  /// one exploding gradient leaves the others told apart. It is set by the octave of the next.
+  init(_ magnitudes: [Double]) {
+    let sorted = magnitudes.filter { $0 > 0 && $0.isFinite }.sorted(by: >)
+    let setting = sorted.dropFirst(sorted.count / 100).first?.exponent
+    full = sorted.first { $0.exponent == setting } ?? 0
+  }
+
+  /// From −1 for the strongest negative to 1 for the strongest positive gradient.
+  func strength(_ grad: Double) -> Double {
+    guard full > 0 else { return 0 }
+    let part = min((abs(grad) / full).squareRoot(), 1)
+    return grad < 0 ? -part : part
+  }
+}
+
+/// The largest magnitude among the finite elements.
+func largestMagnitude(_ elements: some Sequence<Double>) -> Double {
+  elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+}
