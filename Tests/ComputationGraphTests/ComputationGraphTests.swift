@@ -43,6 +43,25 @@ import Testing
     #expect(OperationRecord("sum", settings: [keep, dim]).settings == [dim, keep])
   }
 
+  /// A file may say of every value that it is of another type.
+  @Test func holdsAnyNumberOfTypes() {
+    var graph = ComputationGraph()
+    for id in 0..<66_000 {
+      graph.append(Node(id: id, origin: .constant, shape: [0], type: "t\(id)", data: []))
+    }
+    #expect(graph.nodes[65_999].type == "t65999")
+  }
+
+  /// A view, and a copy, stay as they are when the graph grows.
+  @Test func viewsAndCopiesStay() {
+    var graph = ComputationGraph()
+    graph.append(Node(id: 0, origin: .constant, data: [1]))
+    let (view, copy) = (graph.nodes[0], graph)
+    graph.append(Node(id: 1, name: "y", operation: OperationRecord("neg"), inputs: [0], data: [-1]))
+    #expect(copy.nodes.count == 1 && graph.nodes.count == 2)
+    #expect(view == graph.nodes[0] && copy != graph)
+  }
+
   @Test func comparesNumbersBitByBitAndNaNAsEqual() {
     func graph(_ number: Double) -> ComputationGraph {
       var graph = ComputationGraph()

@@ -14,13 +14,13 @@
 public struct Explanation: Sendable, Equatable {
   /// The graph whose gradient is explained.
   public let graph: ComputationGraph
-  /// The value that was differentiated, as a position in `graph.nodes`.
+  /// The value that the graph is about, as a position in `graph.nodes`.
   public let output: Int
   /// The value whose gradient is explained, as a position in `graph.nodes`.
   public let target: Int
   /// The recorded gradient of the target, in its shape.
   public let gradient: [Double]
-  /// Where gradients entered the graph on their way to the target, the output first.
+  /// Where gradients entered the graph on their way to the target, the last value first.
   public let sources: [Output]
   /// How many paths lead from the sources back to the target: exact below 2⁵³, infinite past 1e308.
   public let pathCount: Double
