@@ -36,6 +36,7 @@ extension ComputationGraph {
 }
 
 extension OutputFormat<DrawnGraph> {
+  /// Sharp at any size, and what is hovered over explains itself.
   public static var svg: Self { graphviz("svg") }
   /// Sharp on dense screens too.
   public static var png: Self { graphviz("png", resolution: 144) }

@@ -9,13 +9,15 @@ public final class DrawnGraph: Artifact {
     [.svg, .png, .pdf, .dot, .json, .mermaid]
   }
 
+  /// What is drawn.
   public let graph: ComputationGraph
+  /// How it is drawn.
   public let options: DrawingOptions
-  /// Whether JSON has the edges, as far as they were recorded.
   let savesEdges: Bool
   private lazy var drawing = Drawing(graph, options)
   public private(set) lazy var dot = text(resolution: nil)
 
+  /// A picture of a graph; `savesEdges` says whether JSON has the edges, where they were recorded.
   public init(
     _ graph: ComputationGraph, _ options: DrawingOptions = DrawingOptions(),
     savesEdges: Bool = false
@@ -29,7 +31,7 @@ public final class DrawnGraph: Artifact {
   func text(resolution: Int?) -> String {
     drawing.resolution = resolution
     var text = ""
-    // Less than 800 bytes a value, as a rule: a text that grows step by step is copied again and again.
+    // Less than 800 bytes a value, as a rule; a text that grows is copied again and again.
     text.reserveCapacity(800 * graph.nodes.count)
     return drawing.write(to: consume text)
   }

@@ -34,6 +34,9 @@ struct ReplayCommand: ParsableCommand {
     help: ArgumentHelp("The format of frames.", valueName: OutputFormat<ReplayFrame>.names))
   var format = OutputFormat<ReplayFrame>.svg
 
+  @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
+  var style = DrawingOptions.Style.card
+
   @Option(help: ArgumentHelp("The colours; by the reader's setting where not given."))
   var theme: Theme?
 
@@ -73,7 +76,7 @@ struct ReplayCommand: ParsableCommand {
     try console.run {
       let subject = try input.subject(console)
       let options = ReplayOptions(
-        theme: theme, rankdir: rankdir, precision: precision, title: title,
+        style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
         program: subject.program, secondsPerStep: pace)
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)

@@ -11,7 +11,8 @@ import Testing
     let x = graph.append(Node(id: 0, origin: .constant, data: [0]))
     let position = graph.append(
       Node(
-        id: 1, origin: origin, operation: operation, inputs: operation == nil ? [] : [x], data: [0]))
+        id: 1, origin: origin, operation: operation, inputs: operation == nil ? [] : [x], data: [0])
+    )
     return operationSymbol(of: graph.nodes[position])
   }
 

@@ -28,7 +28,9 @@ struct EdgeContent {
   func lines(_ show: DrawingOptions.Parts, _ numbers: NumberFormat, ruleLength: Int) -> [String] {
     var lines: [String] = []
     if show.contains(.local), let factor { lines.append(start + numbers.string(factor)) }
-    guard let rule = told(ruleLength), show.contains(.formula) || factor == nil else { return lines }
+    guard let rule = told(ruleLength), show.contains(.formula) || factor == nil else {
+      return lines
+    }
     return lines.last == start + rule ? lines : lines + [start + rule]
   }
 

@@ -3,8 +3,7 @@
 import ComputationGraph
 
 extension ComputationGraph {
-  /// The graph as a Mermaid flowchart, to be put between <code>```mermaid</code> and
-  /// <code>```</code>.
+  /// The graph as a Mermaid flowchart, to be put into a fenced block whose language is `mermaid`.
   ///
   /// Parameters are boxes, computed values are round, constants are dashed, the output is a
   /// stadium; scopes are subgraphs.

@@ -14,6 +14,7 @@ public final class DrawnReplay: Artifact {
   let pictures: OutputFormat<ReplayFrame>
   private var laidOut: (engine: DotEngine, picture: ReplayPicture)?
 
+  /// A replay to be written; `pictures` is the format of single steps.
   public init(
     _ replay: Replay, _ options: ReplayOptions = ReplayOptions(),
     pictures: OutputFormat<ReplayFrame> = .svg
@@ -79,8 +80,12 @@ public struct ReplayFrame: Artifact {
 }
 
 extension OutputFormat<ReplayFrame> {
-  public static var svg: Self { Self("svg") { frame, _ in Picture(frame.picture.svg(frame.scene)) } }
+  /// Sharp at any size.
+  public static var svg: Self {
+    Self("svg") { frame, _ in Picture(frame.picture.svg(frame.scene)) }
+  }
 
+  /// Sharp on dense screens too; made by Graphviz.
   public static var png: Self {
     Self("png") { frame, engine throws(GraphvizError) in
       Picture(bytes: try engine.render(frame.dot, format: "png", layout: "nop").bytes)
@@ -100,6 +105,9 @@ extension Replay {
   /// ```
   ///
   /// - Parameters:
+  ///   - path: Where to write: its ending tells the format.
+  ///   - options: How the replay is shown.
+  ///   - engine: The Graphviz that lays it out.
   ///   - format: What to write, where the path does not tell.
   ///   - pictures: The format of frames: `.svg`, or `.png` (by Graphviz).
   /// - Returns: The files written.

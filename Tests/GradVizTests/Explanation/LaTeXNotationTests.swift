@@ -10,7 +10,10 @@ import Testing
 @Suite struct LaTeXNotationTests {
   static let formulas: [(Formula, String)] = [
     (1 - .power("o", 2), "1 - o^{2}"), ("x1" * "w1", "x_{1} \\cdot w_{1}"),
-    (.sign(.matmul, [.upstream, .sign(.transpose, ["W"])]), "\\text{upstream} \\mathbin{@} W^{\\top }"),
+    (
+      .sign(.matmul, [.upstream, .sign(.transpose, ["W"])]),
+      "\\text{upstream} \\mathbin{@} W^{\\top }"
+    ),
     (
       .sign(.matmul, [.upstream, .sign(.transpose, [.sign(.matmul, ["X", "Wv"])])]),
       "\\text{upstream} \\mathbin{@} (X \\mathbin{@} \\mathit{Wv})^{\\top }"
@@ -72,7 +75,8 @@ import Testing
       let words: Formula = "\(.power(.name(name), 2))²ᵀ^\(.name(name))√(√"
       graph.append(
         Node(
-          id: 1, name: name, operation: OperationRecord("f", rules: [.pullback(words)]), inputs: [0],
+          id: 1, name: name, operation: OperationRecord("f", rules: [.pullback(words)]),
+          inputs: [0],
           data: [1], grad: [1], edges: [Edge(contribution: [.nan, -.infinity])]))
       let root = Formula.call(.sqrt, .call(.sqrt, .name(name + "^^2²")))
       let output = graph.append(

@@ -100,7 +100,7 @@ const picture = {
     const isSummary = node.layout === 'summary';
     const cells = isSummary && values ? thumbnail(values, node.shape, node.cells) : values;
     const strength = isSummary ? strengthOf('d', cells) : strengthOf(part, values);
-    const isPlain = part === 'd' && (node.layout === 'scalar' || node.layout === 'bare');
+    const isPlain = group.classList.contains('plain');
     all('.c', group).forEach((cell, i) => {
       const isColoured = !isPlain || (cells && !Number.isFinite(cells[i]));
       cell.setAttribute('class', isColoured ? 'c ' + colourOf(part, cells?.[i], strength) : 'c');
