@@ -8,7 +8,7 @@ extension ComputationGraph {
   ///
   /// A file may hold data and gradients only, or rules as texts alone. What flowed along an edge is
   /// computed from the recorded numbers, so that the graph can be replayed and explained like one
-  /// that was just recorded. What an edge holds already stays.
+  /// that was just recorded. What is recorded stays.
   ///
   /// ```swift
   /// let graph = try ComputationGraph(json: text).completed(by: [Swish.self])
@@ -33,8 +33,11 @@ extension ComputationGraph {
       let inputs = view.inputs.map { nodes[$0] }
       if let record = view.operation {
         if let operation = try view.knownOperation(record, inputs, among: operations) {
-          node.operation = records.record(
-            of: operation, inputs.map(\.shape), result: view.shape)
+          // What a file says of its operations goes before what the engine knows.
+          if record.value == nil || record.rules.isEmpty {
+            node.operation = records.record(
+              of: operation, inputs.map(\.shape), result: view.shape)
+          }
           node.edges = inputs.indices.map { operand in
             let recorded = view.edge(operand)
             let takesGradient =
@@ -47,7 +50,8 @@ extension ComputationGraph {
         }
       }
       requiresGrad.append(
-        view.isParameter || node.edges?.contains { $0.takesGradient } == true)
+        view.isParameter || view.inputs.isEmpty && view.grad != nil
+          || node.edges?.contains { $0.takesGradient } == true)
       graph.append(unchecked: node)
     }
     graph.outputs = outputs
