@@ -33,6 +33,21 @@ import Testing
       ])
   }
 
+  @Test func everyArtifactHasTheStyle() throws {
+    let line = try CommandLine()
+    try line.write(program, to: "square.py")
+    let paths = ["a.html", "a.svg", "frames/"]
+    let result = try line.run(
+      ["replay", "square.py", "--style", "classic"] + paths.flatMap { ["-o", $0] })
+    #expect(result.code == 0, "\(result.errors)")
+    // The circle of the one operation.
+    for path in ["a.html", "a.svg", "frames/step-004.svg"] {
+      #expect(try line.read(path).contains("<ellipse"), "\(path)")
+    }
+    #expect(try line.run("replay", "square.py", "-q").code == 0)
+    #expect(try !line.read("output/square.html").contains("<ellipse"))
+  }
+
   @Test func aSavedGraphIsReplayedWhateverItsEdgesSay() throws {
     let line = try CommandLine()
     try line.write(program, to: "square.py")

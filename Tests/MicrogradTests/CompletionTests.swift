@@ -81,6 +81,30 @@ import Testing
         == "node n1: sum: dimension 3 is out of range for `x` of shape [2]: expected -1 to 0")
   }
 
+  @Test func whatIsRecordedStays() throws {
+    let own = OperationRecord(
+      "exp", symbol: "e", value: 2 * .operand(0), rules: [.local(2)])
+    for (record, isOwn) in [(own, true), (OperationRecord("exp", symbol: "e"), false)] {
+      var graph = ComputationGraph()
+      let x = graph.append(Node(id: 0, origin: .parameter, data: [2], grad: [7]))
+      graph.append(
+        Node(
+          id: 1, operation: record, inputs: [x], data: [4], grad: [1],
+          edges: [Edge(local: [2], contribution: [7])]))
+      let node = try graph.completed().nodes[1]
+      #expect((node.operation == record) == isOwn)
+      #expect(node.edge(0)?.local == [2] && node.edge(0)?.contribution == [7])
+    }
+  }
+
+  @Test func inputsWithAGradientTakeTheirShare() throws {
+    var graph = ComputationGraph()
+    let x = graph.append(Node(id: 0, origin: .input, data: [2], grad: [4]))
+    graph.append(
+      Node(id: 1, operation: OperationRecord("square"), inputs: [x], data: [4], grad: [1]))
+    #expect(try graph.completed().nodes[1].edge(0)?.contribution == [4])
+  }
+
   @Test func unknownOperationsKeepWhatIsRecorded() throws {
     var graph = ComputationGraph()
     let x = graph.append(Node(id: 0, origin: .parameter, data: [2], grad: [12]))
