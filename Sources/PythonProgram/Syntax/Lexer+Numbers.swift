@@ -3,46 +3,32 @@
 extension Lexer {
   mutating func readNumber() throws(ProgramError) {
     let start = position
-    if byte() == UInt8(ascii: "0"), let radix = radix(of: byte(1)) {
+    if isAt("0"), let radix = ["x": 16, "o": 8, "b": 2][Unicode.Scalar(byte(1) | 0x20)] {
       position += 2
       skipDigits { $0.isDigit || $0.isNameStart }
       let digits = source.text(Span(start: start + 2, end: position))
-      try finishNumber(from: start, isFloat: false, digits: digits, radix: radix)
-      return
+      return try finishNumber(from: start, isFloat: false, digits: digits, radix: radix)
     }
     var isFloat = false
     skipDigits(\.isDigit)
-    if byte() == UInt8(ascii: ".") {
+    if isAt(".") {
       isFloat = true
       position += 1
       skipDigits(\.isDigit)
     }
-    if byte() | 0x20 == UInt8(ascii: "e") {
-      let sign = byte(1) == UInt8(ascii: "+") || byte(1) == UInt8(ascii: "-") ? 1 : 0
-      if byte(1 + sign).isDigit {
-        isFloat = true
-        position += 1 + sign
-        skipDigits(\.isDigit)
-      }
+    let sign = isAt("+-", 1) ? 1 : 0
+    if isAt("eE"), byte(1 + sign).isDigit {
+      isFloat = true
+      position += 1 + sign
+      skipDigits(\.isDigit)
     }
     let digits = source.text(span(from: start))
-    if byte() | 0x20 == UInt8(ascii: "j") {
-      throw ProgramError(.text(.complexNumber), span(from: start))
-    }
+    if isAt("jJ") { throw ProgramError(.text(.complexNumber), span(from: start)) }
     try finishNumber(from: start, isFloat: isFloat, digits: digits, radix: 10)
   }
 
-  private func radix(of letter: UInt8) -> Int? {
-    switch letter | 0x20 {
-    case UInt8(ascii: "x"): 16
-    case UInt8(ascii: "o"): 8
-    case UInt8(ascii: "b"): 2
-    default: nil
-    }
-  }
-
   private mutating func skipDigits(_ isDigit: (UInt8) -> Bool) {
-    while isDigit(byte()) || byte() == UInt8(ascii: "_") { position += 1 }
+    while isDigit(byte()) || isAt("_") { position += 1 }
   }
 
   private mutating func finishNumber(
@@ -59,9 +45,9 @@ extension Lexer {
       throw invalid
     }
     if isFloat, let value = Double(plain) {
-      append(.float(value), from: start)
+      append(.literal(.float(value)), from: start)
     } else if let value = Int(plain, radix: radix) {
-      append(.int(value), from: start)
+      append(.literal(.int(value)), from: start)
     } else {
       let isTooLarge = !plain.isEmpty && plain.allSatisfy { $0.hexDigitValue ?? 99 < radix }
       throw isTooLarge ? ProgramError(.value(.integerTooLarge), span(from: start)) : invalid

@@ -8,12 +8,11 @@ extension Lexer {
     position += isTriple ? 3 : 1
     let contentStart = position
     while !(byte() == quote && (!isTriple || (byte(1) == quote && byte(2) == quote))) {
-      let isLineEnd = byte() == UInt8(ascii: "\n") || byte() == UInt8(ascii: "\r")
-      guard position < end, isTriple || !isLineEnd else {
+      guard position < end, isTriple || !isAt("\n\r") else {
         let opening = Span(start: start, end: contentStart)
         throw ProgramError(.text(.unterminatedString(isTriple: isTriple)), opening)
       }
-      position += byte() == UInt8(ascii: "\\") && position + 1 < end ? 2 : 1
+      position += isAt("\\") && position + 1 < end ? 2 : 1
     }
     let content = Span(start: contentStart, end: position)
     position += isTriple ? 3 : 1
@@ -22,7 +21,7 @@ extension Lexer {
     if prefix.contains("f") {
       append(.formattedString(content: content, isRaw: isRaw), from: start)
     } else {
-      append(.string(try source.unescaped(content, isRaw: isRaw)), from: start)
+      append(.literal(.string(try source.unescaped(content, isRaw: isRaw))), from: start)
     }
   }
 }

@@ -2,9 +2,7 @@
 
 extension Parser {
   /// The parts of `step {i}: {loss.item():.4f}`, given the bytes between the quotes.
-  func parseFormattedString(
-    _ content: Span, isRaw: Bool
-  ) throws(ProgramError) -> [FormattedPart] {
+  func parseFormattedString(_ content: Span, isRaw: Bool) throws(ProgramError) -> [FormattedPart] {
     let bytes = source.bytes
     let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [FormattedPart] = []

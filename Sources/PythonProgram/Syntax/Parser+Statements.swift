@@ -12,7 +12,7 @@ extension Parser {
   mutating func parseWholeExpression() throws(ProgramError) -> Expression {
     let expression = try parseExpressionList()
     if case .newline = token.kind { advance() }
-    if symbol == .assign || symbol?.augmentedOperator != nil {
+    if word == "=" || augmentedOperator != nil {
       throw ProgramError(.syntax(.assignmentInExpression), token.span)
     }
     guard isAtEnd else { throw unexpected(expecting: nil) }
@@ -24,13 +24,13 @@ extension Parser {
     let start = token.span.start
     switch token.kind {
     case .indent: throw ProgramError(.text(.unexpectedIndent), token.span)
-    case .keyword(.for): statements.append(try parseFor(from: start))
-    case .keyword(.with): statements.append(try parseWith(from: start))
-    case .keyword(.if): statements.append(try parseConditional(from: start))
-    case .symbol(.percent), .symbol(.exclamation), .symbol(.question):
+    case .keyword("for"): statements.append(try parseFor(from: start))
+    case .keyword("with"): statements.append(try parseWith(from: start))
+    case .keyword("if"): statements.append(try parseConditional(from: start))
+    case .symbol("%"), .symbol("!"), .symbol("?"):
       throw ProgramError(.syntax(.notebookCommand), token.span)
-    case .symbol(.shiftRight): throw ProgramError(.syntax(.prompt), token.span)
-    case .symbol(.at): throw ProgramError(.unsupported(.statement("def")), token.span)
+    case .symbol(">>"): throw ProgramError(.syntax(.prompt), token.span)
+    case .symbol("@"): throw ProgramError(.unsupported(.statement("def")), token.span)
     default: try parseSimpleStatements(into: &statements)
     }
   }
@@ -38,9 +38,7 @@ extension Parser {
   private mutating func parseSimpleStatements(
     into statements: inout [Statement]
   ) throws(ProgramError) {
-    repeat {
-      statements.append(try parseSimpleStatement())
-    } while accept(.semicolon) && !isAtLineEnd
+    repeat { statements.append(try parseSimpleStatement()) } while accept(";") && !isAtLineEnd
     guard isAtLineEnd else { throw unexpected(expecting: nil) }
     if !isAtEnd { advance() }
   }
@@ -50,36 +48,34 @@ extension Parser {
   }
 
   /// Throws for the statements of Python that a program cannot have.
-  private func rejectStatement(_ keyword: Keyword) throws(ProgramError) {
+  private func rejectStatement(_ keyword: String) throws(ProgramError) {
     switch keyword {
-    case .import, .from, .pass, .assert: return
-    case .break, .continue:
+    case "import", "from", "pass", "assert": return
+    case "break", "continue":
       guard loops == 0 else { return }
-      throw ProgramError(.syntax(.outsideLoop(keyword.rawValue)), token.span)
-    case .def, .class, .while, .try, .return, .del, .raise, .global, .nonlocal, .async:
+      throw ProgramError(.syntax(.outsideLoop(keyword)), token.span)
+    case "def", "class", "while", "try", "return", "del", "raise", "global", "nonlocal", "async":
       var name: String?
       if case .name(let text) = next.kind { name = text }
-      let problem = Problem.unsupported(.statement(keyword.rawValue, name: name))
-      throw ProgramError(problem, token.span)
+      throw ProgramError(.unsupported(.statement(keyword, name: name)), token.span)
     default: throw unexpected(expecting: "a statement")
     }
   }
 
   private mutating func parseSimpleStatement() throws(ProgramError) -> Statement {
     let start = token.span.start
-    if let keyword, !startsExpression { try rejectStatement(keyword) }
+    if case .keyword(let keyword) = token.kind, !startsExpression { try rejectStatement(keyword) }
+    if word == "import" || word == "from" { return try parseImport() }
     let kind: Statement.Kind
-    if keyword == .import || keyword == .from {
-      return try parseImport()
-    } else if accept(.pass) {
+    if accept("pass") {
       kind = .pass
-    } else if accept(.break) {
+    } else if accept("break") {
       kind = .breakLoop
-    } else if accept(.continue) {
+    } else if accept("continue") {
       kind = .continueLoop
-    } else if accept(.assert) {
+    } else if accept("assert") {
       let condition = try parseExpression()
-      kind = .assertion(condition, message: accept(.comma) ? try parseExpression() : nil)
+      kind = .assertion(condition, message: accept(",") ? try parseExpression() : nil)
     } else {
       kind = try parseExpressionStatement()
     }
@@ -89,7 +85,7 @@ extension Parser {
   /// An expression, or an assignment that begins with one.
   private mutating func parseExpressionStatement() throws(ProgramError) -> Statement.Kind {
     let first = try parseExpressionList()
-    if let operation = symbol?.augmentedOperator {
+    if let operation = augmentedOperator {
       let operatorSpan = token.span
       let target = try target(first)
       if case .tuple(_, let span) = target {
@@ -98,10 +94,10 @@ extension Parser {
       advance()
       return .augmentedAssign(target, operation, operatorSpan, try parseExpressionList())
     }
-    if symbol == .colon { return try parseAnnotated(first) }
+    if word == ":" { return try parseAnnotated(first) }
     var targets: [Target] = []
     var value = first
-    while accept(.assign) {
+    while accept("=") {
       targets.append(try target(value))
       value = try parseExpressionList()
     }
@@ -116,7 +112,7 @@ extension Parser {
     if case .tuple = target { throw unexpected(expecting: nil) }
     advance()
     _ = try parseExpression()
-    return accept(.assign) ? .assign([target], try parseExpressionList()) : .pass
+    return accept("=") ? .assign([target], try parseExpressionList()) : .pass
   }
 
   /// Reads an expression as something that can be assigned to.
@@ -131,11 +127,8 @@ extension Parser {
     case .postfix(let base, var trailers):
       switch trailers.removeLast() {
       case .attribute(let name, let nameSpan):
-        let owner =
-          trailers.isEmpty
-          ? base
-          : Expression(
-            kind: .postfix(base, trailers), span: Span(start: span.start, end: nameSpan.start - 1))
+        let ownerSpan = Span(start: span.start, end: nameSpan.start - 1)
+        let owner = trailers.isEmpty ? base : Expression(.postfix(base, trailers), ownerSpan)
         return .attribute(owner, name, nameSpan)
       case .index: throw ProgramError(.syntax(.elementAssignment), span)
       case .call: throw ProgramError(.syntax(.cannotAssign("a call")), span)
@@ -145,22 +138,26 @@ extension Parser {
     }
   }
 
+  /// The operator of an augmented assignment that stands here: `+` of `+=`.
+  private var augmentedOperator: BinaryOperator? {
+    guard let word, word.hasSuffix("=") else { return nil }
+    return BinaryOperator(rawValue: String(word.dropLast()))
+  }
+
   // MARK: Compound statements
 
   private mutating func parseFor(from start: Int) throws(ProgramError) -> Statement {
     advance()
     var targets = [try target(try parseTargetOperand())]
-    let isTuple = symbol == .comma
-    while accept(.comma), startsExpression {
-      targets.append(try target(try parseTargetOperand()))
-    }
+    let isTuple = word == ","
+    while accept(","), startsExpression { targets.append(try target(try parseTargetOperand())) }
     let targetSpan = span(from: targets[0].span.start)
-    try expect(.in)
+    try expect("in")
     let iterable = try parseExpressionList()
     loops += 1
     let body = try parseBlock(after: "for")
     loops -= 1
-    if keyword == .else { throw ProgramError(.unsupported(.loopElse), token.span) }
+    if word == "else" { throw ProgramError(.unsupported(.loopElse), token.span) }
     let target = isTuple ? .tuple(targets, targetSpan) : targets[0]
     return Statement(kind: .forLoop(target, in: iterable, body), span: span(from: start))
   }
@@ -175,8 +172,8 @@ extension Parser {
     var contexts: [Expression] = []
     repeat {
       contexts.append(try parseExpression())
-      if accept(.as) { throw ProgramError(.unsupported(.withAs), token.span) }
-    } while accept(.comma)
+      if accept("as") { throw ProgramError(.unsupported(.withAs), token.span) }
+    } while accept(",")
     let body = try parseBlock(after: "with")
     return Statement(kind: .with(contexts, body), span: span(from: start))
   }
@@ -184,20 +181,20 @@ extension Parser {
   private mutating func parseConditional(from start: Int) throws(ProgramError) -> Statement {
     var branches: [(condition: Expression, body: [Statement])] = []
     var otherwise: [Statement] = []
-    var word = "if"
+    var opening = "if"
     repeat {
       advance()
       let condition = try parseExpression()
-      branches.append((condition, try parseBlock(after: word)))
-      word = "elif"
-    } while keyword == .elif
-    if accept(.else) { otherwise = try parseBlock(after: "else") }
+      branches.append((condition, try parseBlock(after: opening)))
+      opening = "elif"
+    } while word == "elif"
+    if accept("else") { otherwise = try parseBlock(after: "else") }
     return Statement(
       kind: .conditional(branches, otherwise: otherwise), span: span(from: start))
   }
 
   private mutating func parseBlock(after word: String) throws(ProgramError) -> [Statement] {
-    try expect(.colon)
+    try expect(":")
     return try nested { parser throws(ProgramError) in
       var statements: [Statement] = []
       guard case .newline = parser.token.kind else {

@@ -9,7 +9,7 @@ struct Parser {
   private let tokens: [Token]
   private var index = 0
   /// Brackets that are never closed, the innermost last.
-  private let unclosed: [(symbol: Symbol, span: Span)]
+  private let unclosed: [(symbol: String, span: Span)]
   private var depth = 0
   /// How many loops are around what is read.
   var loops = 0
@@ -46,12 +46,12 @@ struct Parser {
 
   func span(from start: Int) -> Span { Span(start: start, end: max(start, lastEnd)) }
 
-  var symbol: Symbol? {
-    if case .symbol(let symbol) = token.kind { symbol } else { nil }
-  }
-
-  var keyword: Keyword? {
-    if case .keyword(let keyword) = token.kind { keyword } else { nil }
+  /// The keyword or the symbol that stands here.
+  var word: String? {
+    switch token.kind {
+    case .keyword(let word), .symbol(let word): word
+    default: nil
+    }
   }
 
   var isAtEnd: Bool {
@@ -64,24 +64,14 @@ struct Parser {
     if index < tokens.count - 1 { index += 1 }
   }
 
-  mutating func accept(_ expected: Symbol) -> Bool {
-    guard symbol == expected else { return false }
+  mutating func accept(_ expected: String) -> Bool {
+    guard word == expected else { return false }
     advance()
     return true
   }
 
-  mutating func accept(_ expected: Keyword) -> Bool {
-    guard keyword == expected else { return false }
-    advance()
-    return true
-  }
-
-  mutating func expect(_ expected: Symbol) throws(ProgramError) {
-    guard accept(expected) else { throw unexpected(expecting: "'\(expected.rawValue)'") }
-  }
-
-  mutating func expect(_ expected: Keyword) throws(ProgramError) {
-    guard accept(expected) else { throw unexpected(expecting: "'\(expected.rawValue)'") }
+  mutating func expect(_ expected: String) throws(ProgramError) {
+    guard accept(expected) else { throw unexpected(expecting: "'\(expected)'") }
   }
 
   mutating func expectName() throws(ProgramError) -> (name: String, span: Span) {
@@ -113,7 +103,7 @@ struct Parser {
     if case .invalid(let problem) = token.kind { return ProgramError(problem, token.span) }
     // Whatever is read after a bracket that is never closed, that is what is wrong.
     if let open = unclosed.last, open.span.start < token.span.start {
-      return ProgramError(.text(.neverClosed(open.symbol.rawValue)), open.span)
+      return ProgramError(.text(.neverClosed(open.symbol)), open.span)
     }
     return ProgramError(.syntax(.unexpected(describe(token), expected: expected)), token.span)
   }

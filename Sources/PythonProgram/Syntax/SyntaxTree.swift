@@ -22,6 +22,11 @@ struct Expression {
 
   var kind: Kind
   var span: Span
+
+  init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
 }
 
 enum Literal: Sendable, Equatable {
@@ -30,6 +35,11 @@ enum Literal: Sendable, Equatable {
   case int(Int)
   case float(Double)
   case string(String)
+
+  /// The keywords that are values.
+  static let keywords: [String: Literal] = [
+    "None": Literal.none, "True": .bool(true), "False": .bool(false),
+  ]
 }
 
 /// An operator with the operand to its right.
@@ -112,13 +122,15 @@ struct Statement {
     case assertion(Expression, message: Expression?)
     case breakLoop, continueLoop
     case importModule(path: [String], name: String?)
-    case importNames(path: [String], names: [(name: String, alias: String, span: Span)])
+    case importNames(path: [String], names: [ImportedName])
     case pass
   }
 
   var kind: Kind
   var span: Span
 }
+
+typealias ImportedName = (name: String, alias: String, span: Span)
 
 /// What a value is bound to.
 indirect enum Target {
