@@ -10,10 +10,8 @@ extension Interpreter {
     case .literal(let literal): return Value(literal)
     case .name(let name): return try lookUp(name, span)
     case .formatted(let parts): return .string(try format(parts, span))
-    case .list(let elements):
-      return try sequence(evaluate(elements), isList: true, span)
-    case .tuple(let elements):
-      return try sequence(evaluate(elements), isList: false, span)
+    case .list(let elements): return try sequence(elements.map(evaluate), isList: true, span)
+    case .tuple(let elements): return try sequence(elements.map(evaluate), isList: false, span)
     case .unary(let operation, let operand):
       return try apply(operation, evaluate(operand), span)
     case .chain(let first, let links):
@@ -38,12 +36,6 @@ extension Interpreter {
     case .postfix(let base, let trailers):
       return try evaluate(base, trailers)
     }
-  }
-
-  private func evaluate(_ expressions: [Expression]) throws(ProgramError) -> [Value] {
-    var values: [Value] = []
-    for expression in expressions { values.append(try evaluate(expression)) }
-    return values
   }
 
   /// `a < b < c` is `a < b and b < c`.
@@ -78,12 +70,10 @@ extension Interpreter {
         nameStart = span.start
         valueSpan.end = span.end
       case .call(let arguments, let span):
-        var given: [GivenArgument] = []
-        for argument in arguments {
-          given.append(
-            GivenArgument(
-              keyword: argument.keyword, value: try evaluate(argument.value),
-              span: argument.value.span))
+        let given = try arguments.map { argument throws(ProgramError) in
+          let value = try evaluate(argument.value)
+          return GivenArgument(
+            keyword: argument.keyword, value: value, span: argument.value.span)
         }
         value = try call(value, given, Span(start: nameStart, end: span.end))
         valueSpan.end = span.end

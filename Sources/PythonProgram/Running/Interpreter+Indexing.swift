@@ -173,7 +173,7 @@ extension Interpreter {
       }
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })
-      let combined = try withoutRecording { () throws(ProgramError) in
+      let combined = try noGrad { () throws(ProgramError) in
         let so = TensorObject(Tensor(shape: result.shape, result.elements), .int)
         let next = TensorObject(Tensor(shape: positive.shape, positive.elements), .int)
         let scaled = try apply(Multiply(), [so, constant(.int(extent))], atLeast: .int, span: span)

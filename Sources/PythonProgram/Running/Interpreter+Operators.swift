@@ -22,9 +22,11 @@ extension Interpreter {
         throw ProgramError(.value(error), span, point: point)
       }
     }
-    if let (a, b) = operands(left, right, span) {
+    noteSource(span)
+    if let (a, b) = operands(left, right),
       let result = try apply(operation, a, b, left, right, span, point)
-      if let result { return .tensor(result) }
+    {
+      return .tensor(result)
     }
     if let result = try applyToSequences(operation, left, right, span) { return result }
     for value in [left, right] {
@@ -36,10 +38,7 @@ extension Interpreter {
   }
 
   /// Two tensors, of which one may be a number; nil where none is a tensor or one is neither.
-  private func operands(
-    _ left: Value, _ right: Value, _ span: Span
-  ) -> (TensorObject, TensorObject)? {
-    noteSource(span)
+  func operands(_ left: Value, _ right: Value) -> (TensorObject, TensorObject)? {
     switch (left, right) {
     case (.tensor(let a), .tensor(let b)): return (a, b)
     case (.tensor(let a), _): return right.number.map { (a, constant($0)) }
@@ -102,7 +101,7 @@ extension Interpreter {
     if !isConstant, a.tensor.requiresGrad || b.tensor.requiresGrad {
       throw ProgramError(.tensor(.flooredGradient), span, point: point)
     }
-    let quotient = try withoutRecording { () throws(ProgramError) in
+    let quotient = try noGrad { () throws(ProgramError) in
       try apply(Divide(), [a, b], atLeast: .bool, span: span, point: point)
     }
     let floored = quotient.tensor.elements.map { $0.rounded(.down) }
@@ -118,30 +117,21 @@ extension Interpreter {
       return .string(a + b)
     case (.modulo, .string(let template), _):
       return .string(try formatted(template, percent: right, span))
-    case (.add, .list(let a), .list(let b)):
-      return try sequence(a.values + b.values, isList: true, span)
-    case (.add, .tuple(let a), .tuple(let b)):
-      return try sequence(a.values + b.values, isList: false, span)
+    case (.add, .list(let a), .list(let b)), (.add, .tuple(let a), .tuple(let b)):
+      return try sequence(a.values + b.values, isList: left.isList, span)
     case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
       guard case .int = left else { return nil }
       return try applyToSequences(.multiply, right, left, span)
     case (.multiply, .string(let text), .int(let count)):
       try charge(elements: [text.utf8.count, max(count, 0)], span)
       return .string(String(repeating: text, count: max(count, 0)))
-    case (.multiply, .list(let elements), .int(let count)):
-      return try repeated(elements, count, isList: true, span)
-    case (.multiply, .tuple(let elements), .int(let count)):
-      return try repeated(elements, count, isList: false, span)
+    case (.multiply, .list(let elements), .int(let count)),
+      (.multiply, .tuple(let elements), .int(let count)):
+      try checkElements([elements.values.count, max(count, 0)], span)
+      let values = repeatElement(elements.values, count: max(count, 0)).joined()
+      return try sequence(Array(values), isList: left.isList, span)
     default: return nil
     }
-  }
-
-  private func repeated(
-    _ elements: Elements, _ count: Int, isList: Bool, _ span: Span
-  ) throws(ProgramError) -> Value {
-    try checkElements([elements.values.count, max(count, 0)], span)
-    let values = (0..<max(count, 0)).flatMap { _ in elements.values }
-    return try sequence(values, isList: isList, span)
   }
 
   // MARK: Unary
@@ -153,9 +143,8 @@ extension Interpreter {
     if operation == .not { return .bool(!(try truth(of: operand, span))) }
     switch (operation, operand) {
     case (.invert, .tensor(let object)) where object.kind == .bool:
-      return .tensor(
-        try apply(Compare(.equal), [object, constant(.int(0))], atLeast: .bool, span: span)
-          .asBools)
+      let operands = [object, constant(.int(0))]
+      return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
     case (.invert, .int(let value)): return .int(~value)
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))

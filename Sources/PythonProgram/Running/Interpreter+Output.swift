@@ -4,15 +4,9 @@ import Micrograd
 
 extension Interpreter {
   /// Runs `body` with everything recorded, within the limits.
-  func recorded(
-    _ body: () throws(ProgramError) -> ProgramRun
-  ) throws(ProgramError) -> ProgramRun {
+  func recorded(_ body: () throws(ProgramError) -> ProgramRun) throws(ProgramError) -> ProgramRun {
     let limit = RecordingLimit(operations: limits.maxOperations, elements: limits.maxElements)
-    // `Recording.program` would forget the type of the error.
-    let result = Recording.program(limit: limit) { () -> Result<ProgramRun, ProgramError> in
-      do throws(ProgramError) { return .success(try body()) } catch { return .failure(error) }
-    }
-    return try result.get()
+    return try Recording.program(limit: limit, body)
   }
 
   /// A parameter of a formula, from the text of its value.
@@ -44,11 +38,7 @@ extension Interpreter {
     guard case .tensor(let object) = value else {
       throw ProgramError(.run(.formulaValue(value.typeName)), formula.span)
     }
-    if object.tensor.shape.size == 1, object.tensor.requiresGrad {
-      try backward(object, formula.span)
-    } else {
-      note(undifferentiated(object), formula.span)
-    }
+    try differentiate(object, formula.span)
     return run(object)
   }
 
@@ -77,14 +67,11 @@ extension Interpreter {
     if try readable(object, span).tensor.shape.size == 1, object.tensor.requiresGrad {
       try backward(object, span)
     } else {
-      note(undifferentiated(object), span)
+      note(
+        object.tensor.requiresGrad
+          ? "no gradients: the value has shape \(object.tensor.shape) and is not a scalar"
+          : "no gradients: nothing that the value was computed from requires one", span)
     }
-  }
-
-  private func undifferentiated(_ object: TensorObject) -> String {
-    object.tensor.requiresGrad
-      ? "no gradients: the value has shape \(object.tensor.shape) and is not a scalar"
-      : "no gradients: nothing that the value was computed from requires one"
   }
 
   private func run(_ output: TensorObject) -> ProgramRun {

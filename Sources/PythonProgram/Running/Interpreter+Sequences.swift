@@ -56,19 +56,14 @@ extension Interpreter {
     switch value {
     case .tensor(let object):
       return .tensor(try index(readable(object, valueSpan), items, span))
-    case .list(let elements):
-      let picked = try pick(elements.values, items, "a list", span)
-      if picked.isSlice { return try sequence(picked.values, isList: true, span) }
-      return picked.values[0]
-    case .tuple(let elements):
-      let picked = try pick(elements.values, items, "a tuple", span)
-      if picked.isSlice { return try sequence(picked.values, isList: false, span) }
-      return picked.values[0]
+    case .list(let elements), .tuple(let elements):
+      let picked = try pick(elements.values, items, value, span)
+      guard picked.isSlice else { return picked.values[0] }
+      return try sequence(picked.values, isList: value.isList, span)
     case .string(let text):
-      let picked = try pick(Array(text), items, "a str", span)
-      return .string(String(picked.values))
+      return .string(String(try pick(Array(text), items, value, span).values))
     case .range(let range):
-      let picked = try pick(0..<range.count, items, "a range", span)
+      let picked = try pick(0..<range.count, items, value, span)
       let values = picked.values.map { Value.int(range[$0]) }
       return picked.isSlice ? try sequence(values, isList: true, span) : values[0]
     default: throw ProgramError(.value(.notIndexable(value.typeName)), valueSpan)
@@ -76,21 +71,16 @@ extension Interpreter {
   }
 
   private func pick<Whole: RandomAccessCollection>(
-    _ whole: Whole, _ items: [IndexItem], _ name: String, _ span: Span
+    _ whole: Whole, _ items: [IndexItem], _ owner: Value, _ span: Span
   ) throws(ProgramError) -> (values: [Whole.Element], isSlice: Bool) where Whole.Index == Int {
-    guard items.count == 1 else {
-      throw ProgramError(.value(.badIndexType("a tuple")), span)
-    }
+    guard items.count == 1 else { throw ProgramError(.value(.badIndexType("a tuple")), span) }
     let count = whole.count
     switch items[0] {
     case .element(let expression):
-      let value = try evaluate(expression)
-      guard let index = value.whole else {
-        throw ProgramError(.value(.badIndexType(value.typeName)), expression.span)
-      }
+      let index = try position(evaluate(expression), expression.span)
       guard (-count..<count).contains(index) else {
         throw ProgramError(
-          .value(.indexOutOfRange(index, what: name, count: count)), expression.span)
+          .value(.indexOutOfRange(index, what: owner.typeName, count: count)), expression.span)
       }
       return ([whole[index < 0 ? index + count : index]], false)
     case .slice(let start, let stop, let step, let sliceSpan):
@@ -108,10 +98,12 @@ extension Interpreter {
     guard let expression else { return nil }
     let value = try evaluate(expression)
     if case .none = value { return nil }
-    guard let whole = value.whole else {
-      throw ProgramError(.value(.badIndexType(value.typeName)), expression.span)
-    }
-    return whole
+    return try position(value, expression.span)
+  }
+
+  private func position(_ value: Value, _ span: Span) throws(ProgramError) -> Int {
+    if let whole = value.whole { return whole }
+    throw ProgramError(.value(.badIndexType(value.typeName)), span)
   }
 
   /// A bound of a slice as a position, at most one step outside.

@@ -140,27 +140,13 @@ extension Interpreter {
     let rest = contexts.dropFirst()
     switch context {
     case .scope(let name):
-      Recording.enterScope(name)
-      defer { Recording.leaveScope() }
-      return try execute(body, within: rest)
+      return try scope(name) { () throws(ProgramError) in try execute(body, within: rest) }
     case .noGrad:
       let before = isUpdating
       isUpdating = true
       defer { isUpdating = before }
-      return try withoutRecording { () throws(ProgramError) in
-        try execute(body, within: rest)
-      }
+      return try noGrad { () throws(ProgramError) in try execute(body, within: rest) }
     }
-  }
-
-  func withoutRecording<R>(
-    _ body: () throws(ProgramError) -> R
-  ) throws(ProgramError) -> R {
-    // `noGrad` would forget the type of the error.
-    let result = noGrad { () -> Result<R, ProgramError> in
-      do throws(ProgramError) { return .success(try body()) } catch { return .failure(error) }
-    }
-    return try result.get()
   }
 
   // MARK: Imports

@@ -12,9 +12,7 @@ extension Interpreter {
   /// A number in an expression, as an operand beside a tensor.
   func constant(_ number: Number) -> TensorObject {
     // The initializer with a name notes the line.
-    let tensor = Tensor(number.double, name: nil)
-    if case .int = number { return TensorObject(tensor, .int) }
-    return TensorObject(tensor, .float)
+    TensorObject(Tensor(number.double, name: nil), number.kind)
   }
 
   func apply(
@@ -65,7 +63,7 @@ extension Interpreter {
   func unrecorded(
     span: Span, _ body: () throws(TensorError) -> Tensor
   ) throws(ProgramError) -> Tensor {
-    try withoutRecording { () throws(ProgramError) in
+    try noGrad { () throws(ProgramError) in
       do throws(TensorError) { return try body() } catch {
         throw ProgramError(problem(error), span)
       }

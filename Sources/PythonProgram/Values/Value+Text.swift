@@ -51,9 +51,8 @@ extension Interpreter {
     func rows(_ part: ArraySlice<String>, _ shape: ArraySlice<Int>, _ indent: Int) -> String {
       guard let count = shape.first else { return part.first ?? "" }
       let size = count == 0 ? 0 : part.count / count
-      let lines = (0..<count).map { row in
-        let start = part.startIndex + row * size
-        return rows(part[start..<start + size], shape.dropFirst(), indent + 1)
+      let lines = (0..<count).map {
+        rows(part.dropFirst($0 * size).prefix(size), shape.dropFirst(), indent + 1)
       }
       let breaks = String(repeating: "\n", count: shape.count - 1)
       let separator =
@@ -65,9 +64,8 @@ extension Interpreter {
   }
 
   private func literals(_ elements: Elements, _ span: Span) throws(ProgramError) -> String {
-    var texts: [String] = []
-    for value in elements.values { texts.append(try literal(value, span)) }
-    let text = texts.joined(separator: ", ")
+    let text = try elements.values.map { value throws(ProgramError) in try literal(value, span) }
+      .joined(separator: ", ")
     try charge(work: [text.utf8.count], span)
     return text
   }

@@ -78,6 +78,8 @@ enum Value {
     }
   }
 
+  var isList: Bool { if case .list = self { true } else { false } }
+
   static func tuple(of values: [Value]) -> Value { .tuple(Elements(values)) }
 
   /// A tensor's shape, which is a tuple that prints as `torch.Size([2, 3])`.
@@ -162,6 +164,15 @@ enum ElementKind: Int, Comparable, Sendable {
   }
 
   static func < (a: ElementKind, b: ElementKind) -> Bool { a.rawValue < b.rawValue }
+
+  /// An element of a tensor of this kind, as Python's number.
+  func value(_ element: Double) -> Value {
+    switch self {
+    case .bool: .bool(element != 0)
+    case .int: Int(exactly: element).map { .int($0) } ?? .float(element)
+    case .float, .value: .float(element)
+    }
+  }
 }
 
 /// A tensor as Python has it: one object that several names may hold, and that `+=` changes.
@@ -212,4 +223,6 @@ enum Number: Equatable {
     case .float(let value): .float(value)
     }
   }
+
+  var kind: ElementKind { if case .int = self { .int } else { .float } }
 }
