@@ -39,19 +39,20 @@ struct Call {
     return machine.constant(number)
   }
 
-  func optionalTensor(_ name: String) throws(ProgramError) -> TensorObject? {
+  /// An argument as `read` reads it, or nil where it is None.
+  func optional<T>(
+    _ name: String, _ read: (String) throws(ProgramError) -> T
+  ) throws(ProgramError) -> T? {
     if case .none = value(name) { return nil }
-    return try tensor(name)
+    return try read(name)
   }
 
   func tensors(_ name: String) throws(ProgramError) -> [TensorObject] {
     guard let elements = elements(name) else { throw wrongType(name, "a list of tensors") }
-    var tensors: [TensorObject] = []
-    for element in elements {
+    return try elements.map { element throws(ProgramError) in
       guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
-      tensors.append(try machine.readable(tensor, span(name)))
+      return try machine.readable(tensor, span(name))
     }
-    return tensors
   }
 
   func number(_ name: String) throws(ProgramError) -> Number {
@@ -65,12 +66,6 @@ struct Call {
   func double(_ name: String) throws(ProgramError) -> Double { try number(name).double }
 
   func int(_ name: String) throws(ProgramError) -> Int {
-    if let int = try optionalInt(name) { return int }
-    throw wrongType(name, "an int")
-  }
-
-  func optionalInt(_ name: String) throws(ProgramError) -> Int? {
-    if case .none = value(name) { return nil }
     if let int = value(name).whole { return int }
     throw wrongType(name, "an int")
   }
@@ -86,22 +81,17 @@ struct Call {
   }
 
   /// Dimensions: an int, several in a list or tuple, or None for all.
-  func dims(_ name: String) throws(ProgramError) -> [Int]? {
-    if case .none = value(name) { return nil }
-    return try ints(name)
-  }
+  func dims(_ name: String) throws(ProgramError) -> [Int]? { try optional(name, ints) }
 
   /// Ints: one, or several in a list or tuple, or as arguments of their own.
   func ints(_ name: String) throws(ProgramError) -> [Int] {
     var items = elements(name) ?? [value(name)]
     // A shape may be given as one tuple where it may be given as several ints.
     if items.count == 1, let inner = Call.elements(of: items[0]) { items = inner }
-    var ints: [Int] = []
-    for item in items {
+    return try items.map { item throws(ProgramError) in
       guard let int = item.whole else { throw wrongType(name, "ints", got: item) }
-      ints.append(int)
+      return int
     }
-    return ints
   }
 
   /// A pair of ints, for height and width; one counts for both.
@@ -111,7 +101,8 @@ struct Call {
     return ints.count == 1 ? [ints[0], ints[0]] : ints
   }
 
-  private func elements(_ name: String) -> [Value]? { Call.elements(of: value(name)) }
+  /// The elements of a list or tuple, such as the arguments that are left.
+  func elements(_ name: String) -> [Value]? { Call.elements(of: value(name)) }
 
   static func elements(of value: Value) -> [Value]? {
     switch value {

@@ -5,27 +5,30 @@ import Micrograd
 
 extension Library {
   static let builtins: [Function] = [
-    Function("abs", in: .builtin, "x") { call throws(ProgramError) in
-      switch try call.operand("x") {
-      case .tensor(let tensor): return try call.keeping(Abs(), tensor)
-      case .number(.float(let value)): return .float(value.magnitude)
-      case .number(.int(let value)):
+    Function("abs", in: [.builtin], "x") { call throws(ProgramError) in
+      switch call.value("x").number {
+      case nil: return try call.keeping(Abs(), call.tensor("x"))
+      case .float(let value)?: return .float(value.magnitude)
+      case .int(let value)?:
         guard value != .min else { throw ProgramError(.value(.integerTooLarge), call.span) }
         return .int(abs(value))
       }
     },
-    Function("pow", in: .builtin, "base, exp") { call throws(ProgramError) in
+    Function("pow", in: [.builtin], "base, exp") { call throws(ProgramError) in
       try call.machine.apply(.power, call.values[0], call.values[1], call.span)
     },
     extremum("min", .less), extremum("max", .greater),
-    Function("sum", in: .builtin, "iterable, start=None") { call throws(ProgramError) in
+    Function("sum", in: [.builtin], "iterable, start=None") { call throws(ProgramError) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       var total = call.value("start")
       for index in 0..<items.count {
         let item = try items.element(index)
         if case .none = total {
           // Python begins with 0 + x; the picture does without.
-          guard item.isNumeric else { throw call.wrongType("iterable", "numbers", got: item) }
+          if case .tensor = item {
+          } else if item.number == nil {
+            throw call.wrongType("iterable", "numbers", got: item)
+          }
           total = item
         } else {
           total = try call.machine.apply(.add, total, item, call.span)
@@ -34,7 +37,7 @@ extension Library {
       if case .none = total { return .int(0) }
       return total
     },
-    Function("len", in: .builtin, "obj") { call throws(ProgramError) in
+    Function("len", in: [.builtin], "obj") { call throws(ProgramError) in
       switch call.value("obj") {
       case .string(let text): return .int(text.unicodeScalars.count)
       case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
@@ -43,7 +46,7 @@ extension Library {
         return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
       }
     },
-    Function("float", in: .builtin, "x=0.0") { call throws(ProgramError) in
+    Function("float", in: [.builtin], "x=0.0") { call throws(ProgramError) in
       if case .string(let text) = call.value("x") {
         let trimmed = text.lowercased().filter { $0 != " " && $0 != "_" }
         guard let value = Double(trimmed) else {
@@ -53,7 +56,7 @@ extension Library {
       }
       return .float(try call.scalar("x").double)
     },
-    Function("int", in: .builtin, "x=0") { call throws(ProgramError) in
+    Function("int", in: [.builtin], "x=0") { call throws(ProgramError) in
       if case .string(let text) = call.value("x") {
         guard let value = Int(text.filter { $0 != " " && $0 != "_" }) else {
           throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "an int")), call.span)
@@ -65,17 +68,17 @@ extension Library {
       case .float(let value): return try call.int(from: value.rounded(.towardZero))
       }
     },
-    Function("bool", in: .builtin, "x=False") { call throws(ProgramError) in
+    Function("bool", in: [.builtin], "x=False") { call throws(ProgramError) in
       .bool(try call.machine.truth(of: call.value("x"), call.span))
     },
-    Function("str", in: .builtin, "object=''") { call throws(ProgramError) in
+    Function("str", in: [.builtin], "object=''") { call throws(ProgramError) in
       .string(try call.machine.text(of: call.value("object"), call.span))
     },
-    Function("round", in: .builtin, "number, ndigits=None") { call throws(ProgramError) in
+    Function("round", in: [.builtin], "number, ndigits=None") { call throws(ProgramError) in
       guard let number = call.value("number").number else {
         throw call.wrongType("number", "a number")
       }
-      let digits = try call.optionalInt("ndigits")
+      let digits = try call.optional("ndigits", call.int)
       guard case .float(let value) = number else {
         return .int(try call.rounded(call.int("number"), digits: digits ?? 0))
       }
@@ -87,19 +90,21 @@ extension Library {
       return .float(
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
-    Function("range", in: .builtin, "start, stop=None, step=1") { call throws(ProgramError) in
+    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(ProgramError) in
       var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
-      if let stop = try call.optionalInt("stop") { (range.start, range.stop) = (range.stop, stop) }
+      if let stop = try call.optional("stop", call.int) {
+        (range.start, range.stop) = (range.stop, stop)
+      }
       guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
       return .range(range)
     },
-    Function("list", in: .builtin, "iterable=None") { call throws(ProgramError) in
+    Function("list", in: [.builtin], "iterable=None") { call throws(ProgramError) in
       .list(Elements(try call.collected("iterable")))
     },
-    Function("tuple", in: .builtin, "iterable=None") { call throws(ProgramError) in
+    Function("tuple", in: [.builtin], "iterable=None") { call throws(ProgramError) in
       .tuple(of: try call.collected("iterable"))
     },
-    Function("enumerate", in: .builtin, "iterable, start=0") { call throws(ProgramError) in
+    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(ProgramError) in
       let start = try call.int("start")
       let elements = try call.collected("iterable")
       guard start < .max - elements.count else {
@@ -109,37 +114,36 @@ extension Library {
         elements.enumerated().map { .tuple(of: [.int(start + $0.offset), $0.element]) },
         isList: true, call.span)
     },
-    Function("zip", in: .builtin, "iterables...") { call throws(ProgramError) in
-      var columns: [[Value]] = []
-      for iterable in Call.elements(of: call.value("iterables")) ?? [] {
-        columns.append(try call.machine.elements(of: iterable, call.span))
+    Function("zip", in: [.builtin], "iterables...") { call throws(ProgramError) in
+      let columns = try (call.elements("iterables") ?? []).map { iterable throws(ProgramError) in
+        try call.machine.elements(of: iterable, call.span)
       }
       let count = columns.map(\.count).min() ?? 0
       return try call.machine.sequence(
         (0..<count).map { row in .tuple(of: columns.map { $0[row] }) }, isList: true, call.span)
     },
-    Function("print", in: .builtin, "values..., *, sep=' ', end='\n', flush=False") {
+    Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
       call throws(ProgramError) in
-      var texts: [String] = []
-      for value in Call.elements(of: call.value("values")) ?? [] {
-        texts.append(try call.machine.text(of: value, call.span))
+      let texts = try (call.elements("values") ?? []).map { value throws(ProgramError) in
+        try call.machine.text(of: value, call.span)
       }
       let line = texts.joined(separator: try call.string("sep")) + (try call.string("end"))
       try call.machine.charge(elements: [line.utf8.count], call.span)
       call.machine.printed += line
       return .none
     },
-    Function("draw_dot", in: .builtin, "root, format='svg', rankdir='LR'") {
-      call throws(ProgramError) in
-      call.machine.drawn = try call.tensor("root")
-      return .none
-    },
+    Function("draw_dot", in: [.builtin], "root, format='svg', rankdir='LR'", draw),
   ]
+
+  @Sendable static func draw(_ call: Call) throws(ProgramError) -> Value {
+    call.machine.drawn = try call.tensor(call.names[0])
+    return .none
+  }
 
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
-    Function(name, in: .builtin, "values...") { call throws(ProgramError) in
-      var values = Call.elements(of: call.value("values")) ?? []
+    Function(name, in: [.builtin], "values...") { call throws(ProgramError) in
+      var values = call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
       guard var best = values.first else { throw call.invalid("values", "has no elements") }
       for value in values.dropFirst() {
@@ -151,23 +155,7 @@ extension Library {
   }
 }
 
-extension Value {
-  fileprivate var isNumeric: Bool {
-    if case .tensor = self { true } else { number != nil }
-  }
-}
-
 extension Call {
-  fileprivate enum Operand {
-    case number(Number)
-    case tensor(TensorObject)
-  }
-
-  fileprivate func operand(_ name: String) throws(ProgramError) -> Operand {
-    if let number = value(name).number { return .number(number) }
-    return .tensor(try tensor(name))
-  }
-
   /// A number, or the only element of a tensor.
   fileprivate func scalar(_ name: String) throws(ProgramError) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }
@@ -199,7 +187,6 @@ extension Call {
   }
 
   fileprivate func collected(_ name: String) throws(ProgramError) -> [Value] {
-    if case .none = value(name) { return [] }
-    return try machine.elements(of: value(name), span(name))
+    if case .none = value(name) { [] } else { try machine.elements(of: value(name), span(name)) }
   }
 }

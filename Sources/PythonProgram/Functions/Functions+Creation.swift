@@ -4,47 +4,42 @@ import Micrograd
 
 extension Library {
   static let creation: [Function] = [
-    Function("tensor", in: .torch, "data, *, \(options)") { call throws(ProgramError) in
-      let data = try TensorData(call.value("data"), call)
-      return try call.leaf(data.shape, data.elements, data.kind)
+    Function("tensor", in: [.torch], "data, *, \(options)") { call throws(ProgramError) in
+      try call.copied()
     },
-    Function("as_tensor", in: .torch, "data, *, dtype=None, device=None") {
+    Function("as_tensor", in: [.torch], "data, *, dtype=None, device=None") {
       call throws(ProgramError) in
-      if case .tensor = call.value("data") { return call.value("data") }
-      let data = try TensorData(call.value("data"), call)
-      return try call.leaf(data.shape, data.elements, data.kind)
+      if case .tensor = call.value("data") { call.value("data") } else { try call.copied() }
     },
-    Function("Tensor", in: .torch, "data") { call throws(ProgramError) in
+    Function("Tensor", in: [.torch], "data") { call throws(ProgramError) in
       if case .int = call.value("data") {
         throw call.wrongType("data", "a list", hint: "torch.zeros(n) makes a tensor of that size")
       }
-      let data = try TensorData(call.value("data"), call)
-      return try call.leaf(data.shape, data.elements, .float)
+      return try call.copied(as: .float)
     },
     filled("zeros", 0), filled("ones", 1),
-    Function("full", in: .torch, "size, fill_value, *, \(options)") { call throws(ProgramError) in
+    Function("full", in: [.torch], "size, fill_value, *, \(options)") { call throws(ProgramError) in
       let value = try call.number("fill_value")
-      var kind = ElementKind.float
-      if case .int = value { kind = .int }
+      var kind = value.kind
       if case .bool = call.value("fill_value") { kind = .bool }
       return try call.leaf(call.ints("size"), repeating: value.double, kind)
     },
     like("zeros_like", 0), like("ones_like", 1),
-    Function("full_like", in: .torch, "input, fill_value, *, \(options)") {
+    Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
       call throws(ProgramError) in
       let input = try call.tensor("input")
       return try call.leaf(
         input.tensor.shape, repeating: call.double("fill_value"), min(input.kind, .float))
     },
-    Function("eye", in: .torch, "n, m=None, *, \(options)") { call throws(ProgramError) in
+    Function("eye", in: [.torch], "n, m=None, *, \(options)") { call throws(ProgramError) in
       let rows = try call.int("n")
-      let columns = try call.optionalInt("m") ?? rows
+      let columns = try call.optional("m", call.int) ?? rows
       try call.checkShape([rows, columns], "n")
       let elements = (0..<rows).flatMap { i in (0..<columns).map { i == $0 ? 1.0 : 0 } }
       return try call.leaf([rows, columns], elements, .float)
     },
-    Function("arange", in: .torch, "start, end=None, step=1, *, \(options)", arange),
-    Function("linspace", in: .torch, "start, end, steps, *, \(options)") {
+    Function("arange", in: [.torch], "start, end=None, step=1, *, \(options)", arange),
+    Function("linspace", in: [.torch], "start, end, steps, *, \(options)") {
       call throws(ProgramError) in
       let (start, end) = (try call.double("start"), try call.double("end"))
       let count = try call.int("steps")
@@ -56,11 +51,11 @@ extension Library {
       }
       return try call.leaf([count], elements, .float)
     },
-    Function("Parameter", in: .nn, "data, requires_grad=True") { call throws(ProgramError) in
+    Function("Parameter", in: [.nn], "data, requires_grad=True") { call throws(ProgramError) in
       let data = try call.tensor("data")
       return try call.leaf(data.tensor.shape, data.tensor.elements, data.kind)
     },
-    Function("Value", in: .micrograd, "data, label=''") { call throws(ProgramError) in
+    Function("Value", in: [.micrograd], "data, label=''") { call throws(ProgramError) in
       let number = try call.number("data")
       let label = try call.string("label")
       try call.machine.charge(elements: [], call.span)
@@ -74,22 +69,21 @@ extension Library {
   private static let options = "dtype=None, device=None, requires_grad=False"
 
   private static func filled(_ name: String, _ value: Double) -> Function {
-    Function(name, in: .torch, "size..., *, \(options)") { call throws(ProgramError) in
+    Function(name, in: [.torch], "size..., *, \(options)") { call throws(ProgramError) in
       try call.leaf(call.ints("size"), repeating: value, .float)
     }
   }
 
   private static func like(_ name: String, _ value: Double) -> Function {
-    Function(name, in: .torch, "input, *, \(options)") { call throws(ProgramError) in
+    Function(name, in: [.torch], "input, *, \(options)") { call throws(ProgramError) in
       let input = try call.tensor("input")
       return try call.leaf(input.tensor.shape, repeating: value, min(input.kind, .float))
     }
   }
 
   @Sendable private static func arange(_ call: Call) throws(ProgramError) -> Value {
-    var start = Number.int(0)
-    var end = try call.number("start")
-    if case .none = call.value("end") {} else { (start, end) = (end, try call.number("end")) }
+    var (start, end) = (Number.int(0), try call.number("start"))
+    if let given = try call.optional("end", call.number) { (start, end) = (end, given) }
     let step = try call.number("step")
     guard step.double != 0 else { throw call.invalid("step", "must not be 0") }
     let length = ((end.double - start.double) / step.double).rounded(.up)
@@ -97,9 +91,7 @@ extension Library {
     guard let count = Int(exactly: length) else { throw call.invalid("end", "is too far away") }
     try call.checkShape([count], "end")
     let elements = (0..<count).map { start.double + Double($0) * step.double }
-    var kind = ElementKind.float
-    if case (.int, .int, .int) = (start, end, step) { kind = .int }
-    return try call.leaf([count], elements, kind)
+    return try call.leaf([count], elements, max(start.kind, end.kind, step.kind))
   }
 }
 
@@ -125,11 +117,17 @@ extension Call {
       TensorObject(Tensor(shape: shape, elements, requiresGrad: requiresGrad), kind))
   }
 
+  /// The numbers in the nested lists that the first argument is.
+  fileprivate func copied(as kind: ElementKind? = nil) throws(ProgramError) -> Value {
+    let data = try TensorData(values[0], span: spans[0], machine: machine)
+    return try leaf(data.shape, data.elements, kind ?? data.kind)
+  }
+
   fileprivate func leaf(
     _ shape: [Int], repeating value: Double, _ kind: ElementKind
   ) throws(ProgramError) -> Value {
     try checkShape(shape, names[0])
-    return try leaf(shape, [Double](repeating: value, count: shape.reduce(1, *)), kind)
+    return try leaf(shape, [Double](repeating: value, count: shape.size), kind)
   }
 
   /// Throws where a shape is negative, or too large to make.

@@ -1,5 +1,6 @@
 // Products of matrices, and the functions that layers are made of.
 
+import Algorithms
 import Micrograd
 
 extension Library {
@@ -18,29 +19,28 @@ extension Library {
           Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
       }
     },
-    Function("linear", in: .functional, "input, weight, bias=None") { call throws(ProgramError) in
+    Function("linear", in: [.functional], "input, weight, bias=None") { call throws(ProgramError) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard 1...2 ~= weight.tensor.rank else {
         throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
       }
-      let bias = try call.optionalTensor("bias")
-      return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
+      let bias = try call.optional("bias", call.tensor)
+      return try call.composed(of: [input, weight] + [bias].compacted()) {
         () throws(TensorError) in
         let transposed =
           weight.tensor.rank == 2 ? try Tensor.apply(Transpose(0, 1), weight.tensor) : weight.tensor
         let product = try Tensor.apply(MatMul(), input.tensor, transposed)
-        return try bias.map { bias throws(TensorError) in
-          try .apply(Add(), product, bias.tensor)
-        } ?? product
+        guard let bias else { return product }
+        return try .apply(Add(), product, bias.tensor)
       }
     },
-    Function("embedding", in: .functional, "input, weight") { call throws(ProgramError) in
+    Function("embedding", in: [.functional], "input, weight") { call throws(ProgramError) in
       let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
       return try call.keeping(Gather(indices: indices.tensor.array), weight)
     },
     Function(
-      "one_hot", in: .functional, "tensor, num_classes=-1"
+      "one_hot", in: [.functional], "tensor, num_classes=-1"
     ) { call throws(ProgramError) in
       let indices = try call.tensor("tensor")
       guard indices.kind <= .int else { throw call.wrongType("tensor", "a tensor of ints") }
@@ -56,14 +56,16 @@ extension Library {
       return .tensor(TensorObject(Tensor(shape: shape, rows), .int))
     },
     Function(
-      "layer_norm", in: .functional,
+      "layer_norm", in: [.functional],
       "input, normalized_shape, weight=None, bias=None, eps=1e-05"
     ) { call throws(ProgramError) in
       let input = try call.tensor("input")
-      let (weight, bias) = (try call.optionalTensor("weight"), try call.optionalTensor("bias"))
+      let (weight, bias) = (
+        try call.optional("weight", call.tensor), try call.optional("bias", call.tensor)
+      )
       let operation = LayerNorm(
         normalizedShape: try call.ints("normalized_shape"), epsilon: try call.double("eps"))
-      return try call.composed(of: [input] + [weight, bias].compactMap { $0 }) {
+      return try call.composed(of: [input] + [weight, bias].compacted()) {
         () throws(TensorError) in
         var result = try Tensor.apply(operation, input.tensor)
         if let weight { result = try .apply(Multiply(), result, weight.tensor) }
@@ -71,10 +73,10 @@ extension Library {
         return result
       }
     },
-    Function("conv2d", in: .functional, "input, weight, bias=None, stride=1, padding=0") {
+    Function("conv2d", in: [.functional], "input, weight, bias=None, stride=1, padding=0") {
       call throws(ProgramError) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
-      let bias = try call.optionalTensor("bias")
+      let bias = try call.optional("bias", call.tensor)
       if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
         throw call.invalid("bias", "must have shape \(weight.tensor.shape.prefix(1))")
       }
@@ -84,7 +86,7 @@ extension Library {
       try call.machine.charge(
         work: input.tensor.shape + weight.tensor.shape.prefix(1) + weight.tensor.shape.dropFirst(2),
         call.span)
-      return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
+      return try call.composed(of: [input, weight] + [bias].compacted()) {
         () throws(TensorError) in
         let images =
           isSingle
@@ -126,7 +128,7 @@ extension Library {
   private static func pool(
     _ name: String, _ operation: @escaping @Sendable (Window) -> any Operation
   ) -> Function {
-    Function(name, in: .functional, "input, kernel_size, stride=None, padding=0") {
+    Function(name, in: [.functional], "input, kernel_size, stride=None, padding=0") {
       call throws(ProgramError) in
       let kernel = try call.pair("kernel_size")
       var stride = kernel

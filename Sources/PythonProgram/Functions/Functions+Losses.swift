@@ -4,20 +4,17 @@ import Micrograd
 
 extension Library {
   static let losses: [Function] = [
-    loss("mse_loss") { (a, b, r) throws(TensorError) in try Loss.mse(a, b, r) },
-    loss("l1_loss") { (a, b, r) throws(TensorError) in try Loss.l1(a, b, r) },
-    loss("binary_cross_entropy_with_logits") { (a, b, r) throws(TensorError) in
-      try Loss.binaryCrossEntropyWithLogits(a, b, r)
-    },
-    Function("binary_cross_entropy", in: .functional, "input, target, *, reduction='mean'") {
+    loss("mse_loss", Loss.mse), loss("l1_loss", Loss.l1),
+    loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
+    Function("binary_cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
       call throws(ProgramError) in
       let input = try call.tensor("input")
       guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
         throw ProgramError(.tensor(.notProbabilities), call.span("input"))
       }
-      return try call.loss { (a, b, r) throws(TensorError) in try Loss.binaryCrossEntropy(a, b, r) }
+      return try call.loss(Loss.binaryCrossEntropy)
     },
-    Function("huber_loss", in: .functional, "input, target, reduction='mean', delta=1.0") {
+    Function("huber_loss", in: [.functional], "input, target, reduction='mean', delta=1.0") {
       call throws(ProgramError) in
       let delta = try call.double("delta")
       guard delta > 0 else { throw call.invalid("delta", "must be positive") }
@@ -25,7 +22,7 @@ extension Library {
         try Loss.huber(a, b, delta: delta, r)
       }
     },
-    Function("smooth_l1_loss", in: .functional, "input, target, *, reduction='mean', beta=1.0") {
+    Function("smooth_l1_loss", in: [.functional], "input, target, *, reduction='mean', beta=1.0") {
       call throws(ProgramError) in
       let beta = try call.double("beta")
       guard beta > 0 else { throw call.invalid("beta", "must be positive") }
@@ -34,7 +31,7 @@ extension Library {
         return beta == 1 ? huber : try .apply(Divide(), huber, Tensor(beta))
       }
     },
-    Function("nll_loss", in: .functional, "input, target, *, reduction='mean'") {
+    Function("nll_loss", in: [.functional], "input, target, *, reduction='mean'") {
       call throws(ProgramError) in
       let (input, classes) = (try call.tensor("input"), try call.classes())
       let reduction = try call.reduction()
@@ -42,7 +39,7 @@ extension Library {
         try Loss.negativeLogLikelihood(input.tensor, classes: classes, reduction)
       }
     },
-    Function("cross_entropy", in: .functional, "input, target, *, reduction='mean'") {
+    Function("cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
       call throws(ProgramError) in
       let (input, target) = (try call.tensor("input"), try call.tensor("target"))
       let reduction = try call.reduction()
@@ -69,7 +66,7 @@ extension Library {
     _ name: String,
     _ body: @escaping @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
   ) -> Function {
-    Function(name, in: .functional, "input, target, *, reduction='mean'") {
+    Function(name, in: [.functional], "input, target, *, reduction='mean'") {
       call throws(ProgramError) in
       try call.loss(body)
     }

@@ -17,7 +17,7 @@ final class Optimizer {
 
 extension Library {
   static let optimizers: [Function] = [
-    Function("SGD", in: .optim, "params, lr=0.001, momentum=0.0") { call throws(ProgramError) in
+    Function("SGD", in: [.optim], "params, lr=0.001, momentum=0.0") { call throws(ProgramError) in
       let parameters = try call.tensors("params")
       guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
       guard parameters.allSatisfy({ $0.tensor.isLeaf && $0.tensor.requiresGrad }) else {
@@ -33,12 +33,12 @@ extension Library {
           parameters, learningRate: try call.double("lr"),
           momentum: try call.double("momentum")))
     },
-    Function("zero_grad", in: .optimizer, "optimizer, set_to_none=True") {
+    Function("zero_grad", in: [.optimizer], "optimizer, set_to_none=True") {
       call throws(ProgramError) in
       try call.optimizer().descent.zeroGrad()
       return .none
     },
-    Function("step", in: .optimizer, "optimizer") { call throws(ProgramError) in
+    Function("step", in: [.optimizer], "optimizer") { call throws(ProgramError) in
       let optimizer = try call.optimizer()
       try call.machine.charge(work: optimizer.size, call.span)
       optimizer.descent.step()

@@ -5,7 +5,7 @@ import Micrograd
 extension Library {
   static let shapes: [Function] = [
     Function("reshape", in: both, "input, shape...", reshape),
-    Function("view", in: .method, "input, shape...", reshape),
+    Function("view", in: [.method], "input, shape...", reshape),
     Function("flatten", in: both, "input, start_dim=0, end_dim=-1") { call throws(ProgramError) in
       let input = try call.tensor("input")
       let shape = input.tensor.shape.isEmpty ? [1] : input.tensor.shape
@@ -28,7 +28,7 @@ extension Library {
       let input = try call.tensor("input")
       let shape = input.tensor.shape
       var kept = shape.filter { $0 != 1 }
-      if let dim = try call.optionalInt("dim") {
+      if let dim = try call.optional("dim", call.int) {
         kept = shape
         let dimension = try call.dimension("dim", dim, of: max(shape.count, 1))
         if dimension < shape.count, shape[dimension] == 1 { kept.remove(at: dimension) }
@@ -45,12 +45,12 @@ extension Library {
       }
       return .tensor(try call.machine.transposed(input, call.span))
     },
-    Function("permute", in: .torch, "input, dims", permute),
-    Function("permute", in: .method, "input, dims...", permute),
-    Function("expand", in: .method, "input, size...") { call throws(ProgramError) in
+    Function("permute", in: [.torch], "input, dims", permute),
+    Function("permute", in: [.method], "input, dims...", permute),
+    Function("expand", in: [.method], "input, size...") { call throws(ProgramError) in
       try call.view(Expand(shape: call.ints("size")), call.tensor("input"))
     },
-    Function("expand_as", in: .method, "input, other") { call throws(ProgramError) in
+    Function("expand_as", in: [.method], "input, other") { call throws(ProgramError) in
       try call.view(Expand(shape: call.tensor("other").tensor.shape), call.tensor("input"))
     },
     Function("split", in: both, "input, split_size, dim=0") { call throws(ProgramError) in
@@ -63,15 +63,15 @@ extension Library {
       let extent = shape.isEmpty ? 0 : shape[try call.dimension("dim", of: shape.count)]
       return try call.parts(of: extent == 0 ? 1 : (extent - 1) / chunks + 1)
     },
-    Function("cat", in: .torch, "tensors, dim=0", concatenate),
-    Function("concat", in: .torch, "tensors, dim=0", concatenate),
-    Function("concatenate", in: .torch, "tensors, dim=0", concatenate),
-    Function("stack", in: .torch, "tensors, dim=0") { call throws(ProgramError) in
+    Function("cat", in: [.torch], "tensors, dim=0", concatenate),
+    Function("concat", in: [.torch], "tensors, dim=0", concatenate),
+    Function("concatenate", in: [.torch], "tensors, dim=0", concatenate),
+    Function("stack", in: [.torch], "tensors, dim=0") { call throws(ProgramError) in
       try call.apply(Stack(dim: call.int("dim")), call.tensors("tensors"), atLeast: .bool)
     },
   ]
 
-  private static let both: Function.Homes = [.torch, .method]
+  private static let both: [Function.Home] = [.torch, .method]
 
   @Sendable private static func reshape(_ call: Call) throws(ProgramError) -> Value {
     try call.view(

@@ -8,10 +8,6 @@ struct TensorData {
   private(set) var elements: [Double] = []
   private(set) var kind = ElementKind.bool
 
-  init(_ value: Value, _ call: Call) throws(ProgramError) {
-    try self.init(value, span: call.span(call.names[0]), machine: call.machine)
-  }
-
   init(_ value: Value, span: Span, machine: Interpreter) throws(ProgramError) {
     // An empty list is a tensor of floats.
     var first: Value? = value
@@ -53,11 +49,7 @@ struct TensorData {
       try append(machine.readable(tensor, span), depth: depth, span, machine)
     } else if let number = value.number, depth == shape.count {
       elements.append(number.double)
-      switch value {
-      case .bool: break
-      case .int: kind = max(kind, .int)
-      default: kind = max(kind, .float)
-      }
+      if case .bool = value {} else { kind = max(kind, number.kind) }
     } else {
       throw ProgramError(.value(.dataElement(value.typeName)), span)
     }
