@@ -92,9 +92,7 @@ public enum PythonProgram {
   }
 
   /// Throws where a text is too large; nothing of it is read but its beginning, for the message.
-  private static func checkSize(
-    _ bytes: some Collection<UInt8>, file: String
-  ) throws(Diagnostic) {
+  private static func checkSize(_ bytes: some Collection<UInt8>, file: String) throws(Diagnostic) {
     guard bytes.count > SourceText.maximumSize else { return }
     let beginning = SourceText(file: file, text: String(decoding: bytes.prefix(400), as: UTF8.self))
     let problem = Problem.text(.tooLarge(bytes: bytes.count))
@@ -106,8 +104,7 @@ public enum PythonProgram {
     _ machine: Interpreter, _ body: () throws(ProgramError) -> R
   ) throws(Diagnostic) -> R {
     do throws(ProgramError) { return try body() } catch {
-      throw Diagnostic(
-        error, in: machine.source, printed: machine.printed, notes: machine.notes)
+      throw Diagnostic(error, in: machine.source, printed: machine.printed, notes: machine.notes)
     }
   }
 }

@@ -38,8 +38,7 @@ extension Call {
       guard let (keyword, keywordSpan) = argument.keyword else { continue }
       guard let place = parameters.firstIndex(where: { $0.isNamed(keyword) }) else {
         let near = suggestion(for: keyword, among: parameters.map(\.name))
-        throw ProgramError(
-          .call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
+        throw ProgramError(.call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
       }
       guard values[place] == nil else {
         throw ProgramError(.call(.repeatedArgument(keyword, usage)), keywordSpan)

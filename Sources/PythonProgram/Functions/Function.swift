@@ -28,6 +28,16 @@ struct Function: Sendable {
     self.body = body
   }
 
+  /// A function whose first parameter is a tensor.
+  init(
+    _ name: String, in homes: [Home], _ signature: String,
+    _ body: @escaping @Sendable (Call, TensorObject) throws(ProgramError) -> Value
+  ) {
+    self.init(name, in: homes, signature) { call throws(ProgramError) in
+      try body(call, call.tensor(call.names[0]))
+    }
+  }
+
   /// Where a function is found.
   enum Home {
     case torch, functional, nn, linalg, profiler, optim, math, micrograd, torchviz

@@ -42,8 +42,7 @@ extension Library {
       case .string(let text): return .int(text.unicodeScalars.count)
       case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
         throw call.invalid("obj", "is a tensor of 0 dimensions")
-      default:
-        return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
+      default: return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
       }
     },
     Function("float", in: [.builtin], "x=0.0") { call throws(ProgramError) in

@@ -26,8 +26,7 @@ extension Library {
     },
     like("zeros_like", 0), like("ones_like", 1),
     Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+      call, input throws(ProgramError) in
       return try call.leaf(
         input.tensor.shape, repeating: call.double("fill_value"), min(input.kind, .float))
     },
@@ -75,8 +74,7 @@ extension Library {
   }
 
   private static func like(_ name: String, _ value: Double) -> Function {
-    Function(name, in: [.torch], "input, *, \(options)") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function(name, in: [.torch], "input, *, \(options)") { call, input throws(ProgramError) in
       return try call.leaf(input.tensor.shape, repeating: value, min(input.kind, .float))
     }
   }
@@ -113,8 +111,7 @@ extension Call {
     }
     try machine.charge(elements: shape, span)
     machine.noteSource(span)
-    return .tensor(
-      TensorObject(Tensor(shape: shape, elements, requiresGrad: requiresGrad), kind))
+    return .tensor(TensorObject(Tensor(shape: shape, elements, requiresGrad: requiresGrad), kind))
   }
 
   /// The numbers in the nested lists that the first argument is.

@@ -5,8 +5,8 @@ import Micrograd
 
 extension Library {
   static let layers: [Function] = [
-    product("mm", ranks: (2, 2)), product("mv", ranks: (2, 1)), product("dot", ranks: (1, 1)),
-    product("inner", ranks: (1, 1)), product("bmm", ranks: (3, 3)),
+    product("mm", 2, "mat2", 2), product("mv", 2, "vec", 1), product("dot", 1, "other", 1),
+    product("inner", 1, "other", 1), product("bmm", 3, "mat2", 3),
     Function("outer", in: [.torch, .method], "input, vec2") { call throws(ProgramError) in
       let (a, b) = (try call.tensor("input"), try call.tensor("vec2"))
       for (name, shape) in [("input", a.tensor.shape), ("vec2", b.tensor.shape)]
@@ -25,8 +25,7 @@ extension Library {
         throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
       }
       let bias = try call.optional("bias", call.tensor)
-      return try call.composed(of: [input, weight] + [bias].compacted()) {
-        () throws(TensorError) in
+      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
         let transposed =
           weight.tensor.rank == 2 ? try Tensor.apply(Transpose(0, 1), weight.tensor) : weight.tensor
         let product = try Tensor.apply(MatMul(), input.tensor, transposed)
@@ -39,9 +38,7 @@ extension Library {
       guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
       return try call.keeping(Gather(indices: indices.tensor.array), weight)
     },
-    Function(
-      "one_hot", in: [.functional], "tensor, num_classes=-1"
-    ) { call throws(ProgramError) in
+    Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(ProgramError) in
       let indices = try call.tensor("tensor")
       guard indices.kind <= .int else { throw call.wrongType("tensor", "a tensor of ints") }
       let elements = indices.tensor.elements.map { Int($0) }
@@ -58,15 +55,13 @@ extension Library {
     Function(
       "layer_norm", in: [.functional],
       "input, normalized_shape, weight=None, bias=None, eps=1e-05"
-    ) { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    ) { call, input throws(ProgramError) in
       let (weight, bias) = (
         try call.optional("weight", call.tensor), try call.optional("bias", call.tensor)
       )
       let operation = LayerNorm(
         normalizedShape: try call.ints("normalized_shape"), epsilon: try call.double("eps"))
-      return try call.composed(of: [input] + [weight, bias].compacted()) {
-        () throws(TensorError) in
+      return try call.composed(of: [input] + [weight, bias].compacted()) { () throws(TensorError) in
         var result = try Tensor.apply(operation, input.tensor)
         if let weight { result = try .apply(Multiply(), result, weight.tensor) }
         if let bias { result = try .apply(Add(), result, bias.tensor) }
@@ -86,8 +81,7 @@ extension Library {
       try call.machine.charge(
         work: input.tensor.shape + weight.tensor.shape.prefix(1) + weight.tensor.shape.dropFirst(2),
         call.span)
-      return try call.composed(of: [input, weight] + [bias].compacted()) {
-        () throws(TensorError) in
+      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
         let images =
           isSingle
           ? try Tensor.apply(Reshape(shape: [1] + input.tensor.shape), input.tensor) : input.tensor
@@ -110,11 +104,11 @@ extension Library {
   ]
 
   /// A product that takes tensors of certain ranks only.
-  private static func product(_ name: String, ranks: (Int, Int)) -> Function {
-    let second =
-      name.hasPrefix("m") ? (name == "mm" ? "mat2" : "vec") : name == "bmm" ? "mat2" : "other"
-    return Function(name, in: [.torch, .method], "input, \(second)") { call throws(ProgramError) in
-      for (parameter, rank) in [("input", ranks.0), (second, ranks.1)] {
+  private static func product(
+    _ name: String, _ firstRank: Int, _ second: String, _ secondRank: Int
+  ) -> Function {
+    Function(name, in: [.torch, .method], "input, \(second)") { call throws(ProgramError) in
+      for (parameter, rank) in [("input", firstRank), (second, secondRank)] {
         let shape = try call.tensor(parameter).tensor.shape
         guard shape.count == rank else {
           let dimensions = rank == 1 ? "1 dimension" : "\(rank) dimensions"

@@ -7,8 +7,7 @@ extension Library {
     loss("mse_loss", Loss.mse), loss("l1_loss", Loss.l1),
     loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
     Function("binary_cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+      call, input throws(ProgramError) in
       guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
         throw ProgramError(.tensor(.notProbabilities), call.span("input"))
       }

@@ -36,8 +36,7 @@ extension Library {
   private static func triangle(
     _ name: String, _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool
   ) -> Function {
-    Function(name, in: [.torch, .method], "input, diagonal=0") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function(name, in: [.torch, .method], "input, diagonal=0") { call, input throws(ProgramError) in
       let shape = input.tensor.shape
       guard shape.count >= 2 else {
         throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")
@@ -66,9 +65,7 @@ extension Library {
 
 extension Call {
   /// Whether all elements of two tensors agree.
-  fileprivate func agreement(
-    _ agree: (Double, Double) -> Bool
-  ) throws(ProgramError) -> Value {
+  fileprivate func agreement(_ agree: (Double, Double) -> Bool) throws(ProgramError) -> Value {
     let (a, b) = (try tensor("input"), try tensor("other"))
     guard a.tensor.shape == b.tensor.shape else {
       guard function.name == "allclose" else { return .bool(false) }

@@ -5,61 +5,47 @@ import Micrograd
 extension Library {
   static let methods: [Function] = [
     Function("backward", in: [.method], "input, gradient=None, retain_graph=None") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+      call, input throws(ProgramError) in
       let retainGraph = if case .bool(true) = call.value("retain_graph") { true } else { false }
       let gradient = try call.optional("gradient", call.tensor)
       try call.machine.backward(input, from: gradient, retainGraph: retainGraph, call.span)
       return .none
     },
-    Function("item", in: [.method], "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("item", in: [.method], "input") { call, input throws(ProgramError) in
       return input.kind.value(try call.machine.item(of: input, call.span))
     },
-    Function("tolist", in: [.method], "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("tolist", in: [.method], "input") { call, input throws(ProgramError) in
       try call.machine.charge(elements: input.tensor.shape, call.span)
       return nested(input.tensor.elements[...], input.tensor.shape[...], input.kind)
     },
     Function("detach", in: [.method], "input") { call throws(ProgramError) in
       try call.machine.detached(call.tensor("input"), call.span)
     },
-    Function("clone", in: [.torch, .method], "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("clone", in: [.torch, .method], "input") { call, input throws(ProgramError) in
       return try call.keeping(Reshape(shape: input.tensor.shape, name: "clone"), input)
     },
-    Function("contiguous", in: [.method], "input") { call throws(ProgramError) in
-      .tensor(try call.tensor("input"))
-    },
-    Function("retain_grad", in: [.method], "input") { call throws(ProgramError) in
-      // Every value keeps its gradient here.
-      _ = try call.tensor("input")
-      return .none
-    },
+    Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
+    // Every value keeps its gradient here.
+    Function("retain_grad", in: [.method], "input") { _, _ in .none },
     Function("requires_grad_", in: [.method], "input, requires_grad=True") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+      call, input throws(ProgramError) in
       try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)
       return .tensor(input)
     },
-    Function("zero_", in: [.method], "input") { call throws(ProgramError) in
-      guard let owner = try call.tensor("input").gradientOwner else {
+    Function("zero_", in: [.method], "input") { call, input throws(ProgramError) in
+      guard let owner = input.gradientOwner else {
         throw ProgramError(.syntax(.elementAssignment), call.span)
       }
       owner.zeroGrad()
-      return call.value("input")
+      return .tensor(input)
     },
     Function("size", in: [.method], "input, dim=None") { call throws(ProgramError) in
       let shape = try call.tensor("input").tensor.shape
       guard let dim = try call.optional("dim", call.int) else { return .shape(shape) }
       return .int(shape[try call.dimension("dim", dim, of: shape.count)])
     },
-    Function("dim", in: [.method], "input") { call throws(ProgramError) in
-      .int(try call.tensor("input").tensor.rank)
-    },
-    Function("numel", in: [.torch, .method], "input") { call throws(ProgramError) in
-      .int(try call.tensor("input").tensor.shape.size)
-    },
+    Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
+    Function("numel", in: [.torch, .method], "input") { _, input in .int(input.tensor.shape.size) },
     conversion("float", .float), conversion("double", .float), conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
     Function("to", in: [.method], "input, dtype") { call throws(ProgramError) in
@@ -69,9 +55,7 @@ extension Library {
       default: throw call.wrongType("dtype", "a dtype such as torch.float64")
       }
     },
-    Function("cpu", in: [.method], "input") { call throws(ProgramError) in
-      .tensor(try call.tensor("input"))
-    },
+    Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
     Function("format", in: [.string], "template, values...") { call throws(ProgramError) in
       let values = call.elements("values") ?? []
       return .string(try call.machine.formatted(call.string("template"), with: values, call.span))

@@ -8,14 +8,12 @@ extension Library {
       Sum(dims: $0, keepdim: $1)
     },
     Function("mean", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+      call, input throws(ProgramError) in
       guard input.kind >= .float else {
         throw call.wrongType(
           "input", "a tensor of floats", hint: "write the numbers as floats: 1.0, not 1")
       }
-      return try call.apply(
-        Mean(dims: call.dims("dim"), keepdim: call.bool("keepdim")), input)
+      return try call.apply(Mean(dims: call.dims("dim"), keepdim: call.bool("keepdim")), input)
     },
     reduction("amax", alongAny) { Amax(.largest, dims: $0, keepdim: $1) },
     reduction("amin", alongAny) { Amax(.smallest, dims: $0, keepdim: $1) },
@@ -78,8 +76,7 @@ extension Library {
 
   /// `max(x)`, `max(x, dim)` with values and indices, and `max(x, y)` of each element.
   private static func maximum(_ name: String, _ extreme: Extreme) -> Function {
-    Function(name, in: both, alongAny) { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function(name, in: both, alongAny) { call, input throws(ProgramError) in
       switch call.value("dim") {
       case .none: return try call.keeping(Amax(extreme, name: name), input)
       case .tensor(let other) where other.whole == nil || other.kind >= .float:

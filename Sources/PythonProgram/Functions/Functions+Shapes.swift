@@ -6,8 +6,8 @@ extension Library {
   static let shapes: [Function] = [
     Function("reshape", in: both, "input, shape...", reshape),
     Function("view", in: [.method], "input, shape...", reshape),
-    Function("flatten", in: both, "input, start_dim=0, end_dim=-1") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("flatten", in: both, "input, start_dim=0, end_dim=-1") {
+      call, input throws(ProgramError) in
       let shape = input.tensor.shape.isEmpty ? [1] : input.tensor.shape
       let first = try call.dimension("start_dim", of: shape.count)
       let last = try call.dimension("end_dim", of: shape.count)
@@ -18,14 +18,12 @@ extension Library {
       return try call.view(
         Reshape(shape: shape[..<first] + [merged] + shape[(last + 1)...], name: "flatten"), input)
     },
-    Function("unsqueeze", in: both, "input, dim") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("unsqueeze", in: both, "input, dim") { call, input throws(ProgramError) in
       var shape = input.tensor.shape
       shape.insert(1, at: try call.dimension("dim", of: shape.count + 1))
       return try call.view(Reshape(shape: shape, name: "unsqueeze"), input)
     },
-    Function("squeeze", in: both, "input, dim=None") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("squeeze", in: both, "input, dim=None") { call, input throws(ProgramError) in
       let shape = input.tensor.shape
       var kept = shape.filter { $0 != 1 }
       if let dim = try call.optional("dim", call.int) {
@@ -38,8 +36,7 @@ extension Library {
     Function("transpose", in: both, "input, dim0, dim1") { call throws(ProgramError) in
       try call.view(Transpose(call.int("dim0"), call.int("dim1")), call.tensor("input"))
     },
-    Function("t", in: both, "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("t", in: both, "input") { call, input throws(ProgramError) in
       guard input.tensor.rank <= 2 else {
         throw call.invalid("input", "must have at most 2 dimensions, not \(input.tensor.rank)")
       }

@@ -99,8 +99,7 @@ enum Module: String, Sendable {
     case (.optim, "Adam"), (.optim, "AdamW"), (.optim, "RMSprop"), (.optim, "Adagrad"),
       (.optim, "LBFGS"), (.optim, "lr_scheduler"):
       .trainingLoop
-    case (.autograd, "grad"):
-      .other("call loss.backward(), then w.grad is the gradient")
+    case (.autograd, "grad"): .other("call loss.backward(), then w.grad is the gradient")
     case (.torch, "from_numpy"): .other("write the numbers out: torch.tensor([0.3, -1.2])")
     case (.torch, "einsum"): .other("write the product with @, * and .sum()")
     case (.torch, "floor"), (.torch, "ceil"), (.torch, "round"):

@@ -32,8 +32,7 @@ extension Problem {
       case .strayBackslash: "after a backslash the line must end"
       case .invalidNumber(let text): "'\(text.prefix(40))' is not a number"
       case .complexNumber: "complex numbers are not supported"
-      case .bytesLiteral:
-        Words("bytes literals are not supported", "write a string without the b")
+      case .bytesLiteral: Words("bytes literals are not supported", "write a string without the b")
       case .unterminatedString(let isTriple):
         "the \(isTriple ? "triple-quoted " : "")string is never closed"
       case .invalidEscape(let text): "'\(text)' is not a complete escape sequence"

@@ -37,8 +37,7 @@ extension Problem {
       case .unpack(let expected, let got): "expected \(expected) values to unpack, got \(got)"
       case .integerTooLarge:
         Words("the integer does not fit in 64 bits", "write it as a float: 1e30, or 10.0 ** 30")
-      case .divisionByZero:
-        Words("division by zero", "a tensor divided by zero is inf or nan")
+      case .divisionByZero: Words("division by zero", "a tensor divided by zero is inf or nan")
       case .zeroToNegativePower: "0 cannot be raised to a negative power"
       case .complexResult: "a negative number raised to a fraction is complex"
       case .mathDomain(let function):
@@ -62,8 +61,7 @@ extension Problem {
       case .braceArgument(let position, let count):
         Words(
           "the format asks for value \(position), and \(count) are given", "values count from 0")
-      case .assertionFailed(let message):
-        "the assertion is false\(message.map { ": \($0)" } ?? "")"
+      case .assertionFailed(let message): "the assertion is false\(message.map { ": \($0)" } ?? "")"
       }
     }
   }

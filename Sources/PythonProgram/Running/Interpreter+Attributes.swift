@@ -46,8 +46,7 @@ extension Interpreter {
     _ name: String, _ owner: Value, _ known: [String], _ span: Span
   ) -> ProgramError {
     let near = suggestion(for: name, among: known)
-    return ProgramError(
-      .name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
+    return ProgramError(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
   }
 
   private func attribute(
@@ -86,8 +85,7 @@ extension Interpreter {
     case ("label", .string(let label)):
       object.label = label
       object.tensor.labeled(label)
-    case ("requires_grad", .bool(let requiresGrad)):
-      try setRequiresGrad(object, requiresGrad, span)
+    case ("requires_grad", .bool(let requiresGrad)): try setRequiresGrad(object, requiresGrad, span)
     case ("grad", .none), ("grad", .int(0)), ("grad", .float(0)): object.tensor.zeroGrad()
     case ("data", .tensor(let data)): try setData(of: object, to: data.tensor, span)
     case ("data", _) where value.number != nil:

@@ -33,9 +33,7 @@ extension Interpreter {
     }
   }
 
-  private func contains(
-    _ whole: Value, _ value: Value, _ span: Span
-  ) throws(ProgramError) -> Bool {
+  private func contains(_ whole: Value, _ value: Value, _ span: Span) throws(ProgramError) -> Bool {
     if case (.string(let text), .string(let part)) = (whole, value) {
       return part.isEmpty || text.contains(part)
     }
@@ -46,9 +44,7 @@ extension Interpreter {
     return false
   }
 
-  private func areEqual(
-    _ left: Value, _ right: Value, _ span: Span
-  ) throws(ProgramError) -> Bool {
+  private func areEqual(_ left: Value, _ right: Value, _ span: Span) throws(ProgramError) -> Bool {
     switch (left, right) {
     case (.none, .none), (.ellipsis, .ellipsis): return true
     case (.range(let a), .range(let b)): return a == b

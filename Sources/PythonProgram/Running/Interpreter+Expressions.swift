@@ -12,8 +12,7 @@ extension Interpreter {
     case .formatted(let parts): return .string(try format(parts, span))
     case .list(let elements): return try sequence(elements.map(evaluate), isList: true, span)
     case .tuple(let elements): return try sequence(elements.map(evaluate), isList: false, span)
-    case .unary(let operation, let operand):
-      return try apply(operation, evaluate(operand), span)
+    case .unary(let operation, let operand): return try apply(operation, evaluate(operand), span)
     case .chain(let first, let links):
       var value = try evaluate(first)
       for link in links {
@@ -33,8 +32,7 @@ extension Interpreter {
     case .conditional(let condition, let then, let otherwise):
       let isTrue = try truth(of: evaluate(condition), condition.span)
       return try evaluate(isTrue ? then : otherwise)
-    case .postfix(let base, let trailers):
-      return try evaluate(base, trailers)
+    case .postfix(let base, let trailers): return try evaluate(base, trailers)
     }
   }
 
@@ -72,8 +70,7 @@ extension Interpreter {
       case .call(let arguments, let span):
         let given = try arguments.map { argument throws(ProgramError) in
           let value = try evaluate(argument.value)
-          return GivenArgument(
-            keyword: argument.keyword, value: value, span: argument.value.span)
+          return GivenArgument(keyword: argument.keyword, value: value, span: argument.value.span)
         }
         value = try call(value, given, Span(start: nameStart, end: span.end))
         valueSpan.end = span.end

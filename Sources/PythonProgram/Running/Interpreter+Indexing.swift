@@ -147,8 +147,7 @@ extension Interpreter {
       try step(Permute(moved + shape.indices.filter { !moved.contains($0) }))
     }
     if advanced.count > 1 {
-      try step(
-        Reshape(shape: [extents.size] + result.tensor.shape.dropFirst(advanced.count)))
+      try step(Reshape(shape: [extents.size] + result.tensor.shape.dropFirst(advanced.count)))
     }
     try step(Gather(indices: positions))
     if axis > 0 {

@@ -90,8 +90,7 @@ extension Interpreter {
     if a.kind <= .int, case .int(let value) = exponent, value < 0 {
       throw ProgramError(.tensor(.integerToNegativePower), span, point: point)
     }
-    return try apply(
-      Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
+    return try apply(Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
   }
 
   /// `a // b`, which has no gradient.

@@ -10,9 +10,7 @@ extension Interpreter {
   }
 
   /// A parameter of a formula, from the text of its value.
-  func parameter(
-    _ name: String, _ text: SourceText
-  ) throws(ProgramError) -> TensorObject {
+  func parameter(_ name: String, _ text: SourceText) throws(ProgramError) -> TensorObject {
     let whole = Span(start: 0, end: text.bytes.count)
     var nameParser = Parser(SourceText(file: "", text: name))
     guard let parsed = try? nameParser.parseWholeExpression(), case .name = parsed.kind else {

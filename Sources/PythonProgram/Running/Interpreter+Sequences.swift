@@ -27,8 +27,7 @@ extension Interpreter {
     case .string(let text):
       let characters = Array(text)
       return Items(count: characters.count) { .string(String(characters[$0])) }
-    case .unavailable(let name, let reason):
-      throw ProgramError(.unavailable(name, reason), span)
+    case .unavailable(let name, let reason): throw ProgramError(.unavailable(name, reason), span)
     case .tensor: throw ProgramError(.value(.notIterable("a tensor of 0 dimensions")), span)
     default: throw ProgramError(.value(.notIterable(value.typeName)), span)
     }
@@ -54,14 +53,12 @@ extension Interpreter {
   ) throws(ProgramError) -> Value {
     try charge(span)
     switch value {
-    case .tensor(let object):
-      return .tensor(try index(readable(object, valueSpan), items, span))
+    case .tensor(let object): return .tensor(try index(readable(object, valueSpan), items, span))
     case .list(let elements), .tuple(let elements):
       let picked = try pick(elements.values, items, value, span)
       guard picked.isSlice else { return picked.values[0] }
       return try sequence(picked.values, isList: value.isList, span)
-    case .string(let text):
-      return .string(String(try pick(Array(text), items, value, span).values))
+    case .string(let text): return .string(String(try pick(Array(text), items, value, span).values))
     case .range(let range):
       let picked = try pick(0..<range.count, items, value, span)
       let values = picked.values.map { Value.int(range[$0]) }

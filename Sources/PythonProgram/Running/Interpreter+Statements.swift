@@ -48,8 +48,7 @@ extension Interpreter {
       throw ProgramError(.value(.assertionFailed(text)), condition.span)
     case .breakLoop: return .breakLoop
     case .continueLoop: return .continueLoop
-    case .importModule(let path, let name):
-      try importModule(path, name, statement.span)
+    case .importModule(let path, let name): try importModule(path, name, statement.span)
     case .importNames(let path, let names):
       for (name, alias, span) in names { try importName(name, alias, from: path, span) }
     case .pass: break
@@ -100,8 +99,7 @@ extension Interpreter {
     case .attribute(let owner, let name, let nameSpan):
       let owner = try evaluate(owner)
       let old = try attribute(name, of: owner, nameSpan)
-      let new = try apply(
-        operation, old, evaluate(expression), span, point: operatorSpan.start)
+      let new = try apply(operation, old, evaluate(expression), span, point: operatorSpan.start)
       try setAttribute(name, of: owner, to: new, nameSpan)
     case .tuple(_, let span): throw ProgramError(.syntax(.cannotAssign("a tuple")), span)
     }
@@ -151,9 +149,7 @@ extension Interpreter {
 
   // MARK: Imports
 
-  private func importModule(
-    _ path: [String], _ alias: String?, _ span: Span
-  ) throws(ProgramError) {
+  private func importModule(_ path: [String], _ alias: String?, _ span: Span) throws(ProgramError) {
     let value = try module(path, span)
     if let alias {
       bind(alias, value)
@@ -172,8 +168,7 @@ extension Interpreter {
     case .module(let module):
       guard let value = module[name] else {
         let near = suggestion(for: name, among: module.names)
-        throw ProgramError(
-          .name(.notInModule(name, module: module.name, suggestion: near)), span)
+        throw ProgramError(.name(.notInModule(name, module: module.name, suggestion: near)), span)
       }
       bind(alias, value)
     case .unavailable(_, let reason): bind(alias, .unavailable(name, reason))

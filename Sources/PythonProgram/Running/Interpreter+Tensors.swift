@@ -126,8 +126,7 @@ extension Interpreter {
     guard tensor.requiresGrad else { throw ProgramError(.tensor(.doesNotRequireGrad), span) }
     guard !object.isFinished else { throw ProgramError(.tensor(.backwardTwice), span) }
     if let gradient, gradient.tensor.shape != tensor.shape {
-      throw ProgramError(
-        .tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
+      throw ProgramError(.tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
     }
     try charge(work: tensor.shape, span)
     do throws(TensorError) { try tensor.checkedBackward(gradient?.tensor.array) } catch {

@@ -111,9 +111,7 @@ final class Interpreter {
   }
 
   /// A list or a tuple, unless it is too large or too deep.
-  func sequence(
-    _ values: [Value], isList: Bool, _ span: Span
-  ) throws(ProgramError) -> Value {
+  func sequence(_ values: [Value], isList: Bool, _ span: Span) throws(ProgramError) -> Value {
     try charge(elements: [values.count], span)
     let elements = Elements(values)
     guard elements.depth <= Parser.maximumDepth else {

@@ -165,8 +165,7 @@ struct Lexer {
       }
       guard Token.brackets[open.symbol] == symbol else {
         let line = source.line(at: open.span.start)
-        throw ProgramError(
-          .text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
+        throw ProgramError(.text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
       }
     }
   }

@@ -5,8 +5,7 @@ extension Parser {
   var startsExpression: Bool {
     switch token.kind {
     case .name, .literal, .formattedString, .invalid: true
-    default:
-      ["not", "lambda", "await", "yield", "+", "-", "~", "(", "[", "{", "*"].contains(word)
+    default: ["not", "lambda", "await", "yield", "+", "-", "~", "(", "[", "{", "*"].contains(word)
     }
   }
 
@@ -80,7 +79,6 @@ extension Parser {
       }
       advance()
     }
-    return Expression(
-      isFormatted ? .formatted(parts) : .literal(.string(text)), span(from: start))
+    return Expression(isFormatted ? .formatted(parts) : .literal(.string(text)), span(from: start))
   }
 }

@@ -189,8 +189,7 @@ extension Parser {
       opening = "elif"
     } while word == "elif"
     if accept("else") { otherwise = try parseBlock(after: "else") }
-    return Statement(
-      kind: .conditional(branches, otherwise: otherwise), span: span(from: start))
+    return Statement(kind: .conditional(branches, otherwise: otherwise), span: span(from: start))
   }
 
   private mutating func parseBlock(after word: String) throws(ProgramError) -> [Statement] {
