@@ -46,22 +46,11 @@ extension Library {
       }
     },
     Function("float", in: [.builtin], "x=0.0") { call throws(ProgramError) in
-      if case .string(let text) = call.value("x") {
-        let trimmed = text.lowercased().filter { $0 != " " && $0 != "_" }
-        guard let value = Double(trimmed) else {
-          throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "a float")), call.span)
-        }
-        return .float(value)
-      }
+      if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
     },
     Function("int", in: [.builtin], "x=0") { call throws(ProgramError) in
-      if case .string(let text) = call.value("x") {
-        guard let value = Int(text.filter { $0 != " " && $0 != "_" }) else {
-          throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "an int")), call.span)
-        }
-        return .int(value)
-      }
+      if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
       switch try call.scalar("x") {
       case .int(let value): return .int(value)
       case .float(let value): return try call.int(from: value.rounded(.towardZero))
@@ -155,6 +144,15 @@ extension Library {
 }
 
 extension Call {
+  /// What the text 'x' says, or nil where it is no text.
+  fileprivate func parsed<T>(
+    to type: String, _ read: (String) -> T?
+  ) throws(ProgramError) -> T? {
+    guard case .string(let text) = value("x") else { return nil }
+    if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
+    throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
+  }
+
   /// A number, or the only element of a tensor.
   fileprivate func scalar(_ name: String) throws(ProgramError) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }

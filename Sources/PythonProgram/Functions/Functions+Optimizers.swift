@@ -6,12 +6,10 @@ import Micrograd
 final class Optimizer {
   let parameters: [TensorObject]
   fileprivate var descent: SGD
-  fileprivate let size: [Int]
 
   fileprivate init(_ parameters: [TensorObject], learningRate: Double, momentum: Double) {
     self.parameters = parameters
     descent = SGD(parameters.map(\.tensor), learningRate: learningRate, momentum: momentum)
-    size = [parameters.reduce(0) { $0 + $1.tensor.shape.size }]
   }
 }
 
@@ -40,7 +38,8 @@ extension Library {
     },
     Function("step", in: [.optimizer], "optimizer") { call throws(ProgramError) in
       let optimizer = try call.optimizer()
-      try call.machine.charge(work: optimizer.size, call.span)
+      let size = optimizer.parameters.reduce(0) { $0 + $1.tensor.shape.size }
+      try call.machine.charge(work: [size], call.span)
       optimizer.descent.step()
       return .none
     },

@@ -17,24 +17,15 @@ struct Lexer {
   /// A form feed is a blank.
   private static let blanks = " \t\u{C}"
 
-  /// A whole program.
-  init(_ source: SourceText) {
-    self.init(source, range: Span(start: 0, end: source.bytes.count))
-    if source.hasByteOrderMark { position = 3 }
-  }
-
-  /// An expression inside a text, such as what stands in the braces of an f-string.
-  init(_ source: SourceText, expression range: Span) {
-    self.init(source, range: range)
+  /// Reads a program, or an expression inside it, such as what stands in the braces of an f-string.
+  init(_ source: SourceText, expression range: Span? = nil) {
+    self.source = source
+    position = range?.start ?? (source.hasByteOrderMark ? 3 : 0)
+    end = range?.end ?? source.bytes.count
+    guard let range else { return }
     isAtLineStart = false
     // An expression in braces goes on over line ends, as if in parentheses.
     openBrackets = [("{", range)]
-  }
-
-  private init(_ source: SourceText, range: Span) {
-    self.source = source
-    position = range.start
-    end = range.end
   }
 
   mutating func read() -> [Token] {

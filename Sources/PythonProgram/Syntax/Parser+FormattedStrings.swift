@@ -60,7 +60,7 @@ extension Parser {
       range.end = equals
       if format == nil, conversion == nil { conversion = "r" }
     }
-    var parser = inner(range)
+    var parser = Parser(source, expression: range, depth: depth)
     let value = try parser.nested { parser throws(ProgramError) in
       try parser.parseExpressionList()
     }

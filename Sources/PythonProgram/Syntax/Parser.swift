@@ -10,7 +10,7 @@ struct Parser {
   private var index = 0
   /// Brackets that are never closed, the innermost last.
   private let unclosed: [(symbol: String, span: Span)]
-  private var depth = 0
+  private(set) var depth = 0
   /// How many loops are around what is read.
   var loops = 0
 
@@ -18,17 +18,9 @@ struct Parser {
   /// may have half a megabyte.
   static let maximumDepth = 50
 
-  init(_ source: SourceText) {
-    self.init(source, Lexer(source), depth: 0)
-  }
-
-  /// A parser of an expression inside a token, such as an f-string.
-  init(_ source: SourceText, expression range: Span, depth: Int) {
-    self.init(source, Lexer(source, expression: range), depth: depth)
-  }
-
-  private init(_ source: SourceText, _ lexer: Lexer, depth: Int) {
-    var lexer = lexer
+  /// Parses a program, or an expression inside a token of it, such as an f-string.
+  init(_ source: SourceText, expression range: Span? = nil, depth: Int = 0) {
+    var lexer = Lexer(source, expression: range)
     let outer = lexer.openBrackets.count
     self.source = source
     self.depth = depth
@@ -91,11 +83,6 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
-  }
-
-  /// A parser of an expression inside the token that is being read.
-  func inner(_ range: Span) -> Parser {
-    Parser(source, expression: range, depth: depth)
   }
 
   /// The error for a token that cannot stand where it stands.
