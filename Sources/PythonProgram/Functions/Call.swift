@@ -41,6 +41,15 @@ struct Call {
       hint: isNumber ? "torch.tensor(…) makes one; math.\(function.name) takes numbers" : nil)
   }
 
+  /// A tensor of booleans, or of ints too.
+  func tensor(
+    _ name: String, atMost kind: ElementKind, hint: String? = nil
+  ) throws(ProgramError) -> TensorObject {
+    let tensor = try tensor(name)
+    guard tensor.kind <= kind else { throw wrongType(name, kind.tensorName, hint: hint) }
+    return tensor
+  }
+
   /// A tensor, or a number as a constant.
   func tensorOrNumber(_ name: String) throws(ProgramError) -> TensorObject {
     guard let number = value(name).number else { return try tensor(name) }

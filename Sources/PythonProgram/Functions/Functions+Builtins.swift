@@ -145,9 +145,7 @@ extension Library {
 
 extension Call {
   /// What the text 'x' says, or nil where it is no text.
-  fileprivate func parsed<T>(
-    to type: String, _ read: (String) -> T?
-  ) throws(ProgramError) -> T? {
+  fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(ProgramError) -> T? {
     guard case .string(let text) = value("x") else { return nil }
     if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
     throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: type)), span)

@@ -60,11 +60,8 @@ extension Library {
         try call.keeping(Minimum(), call.tensor("input"), call.tensor("other"))
       },
       Function("where", in: [.torch], "condition, input, other") { call throws(ProgramError) in
-        let condition = try call.tensor("condition")
-        guard condition.kind == .bool else {
-          throw call.wrongType(
-            "condition", "a tensor of booleans", hint: "compare: torch.where(x > 0, a, b)")
-        }
+        let condition = try call.tensor(
+          "condition", atMost: .bool, hint: "compare: torch.where(x > 0, a, b)")
         let operands = [
           condition, try call.tensorOrNumber("input"), try call.tensorOrNumber("other"),
         ]

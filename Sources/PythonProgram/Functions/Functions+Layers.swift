@@ -39,8 +39,7 @@ extension Library {
       return try call.keeping(Gather(indices: indices.tensor.array), weight)
     },
     Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(ProgramError) in
-      let indices = try call.tensor("tensor")
-      guard indices.kind <= .int else { throw call.wrongType("tensor", "a tensor of ints") }
+      let indices = try call.tensor("tensor", atMost: .int)
       let elements = indices.tensor.elements.map { Int($0) }
       let given = try call.int("num_classes")
       let count = given == -1 ? (elements.max() ?? -1) + 1 : given

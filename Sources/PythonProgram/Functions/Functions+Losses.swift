@@ -101,11 +101,7 @@ extension Call {
 
   /// The numbers of the right classes.
   fileprivate func classes() throws(ProgramError) -> NDArray {
-    let target = try tensor("target")
-    guard target.kind <= .int else {
-      throw wrongType(
-        "target", "a tensor of ints", hint: "classes are numbers: torch.tensor([0, 2, 1])")
-    }
-    return target.tensor.array
+    let hint = "classes are numbers: torch.tensor([0, 2, 1])"
+    return try tensor("target", atMost: .int, hint: hint).tensor.array
   }
 }

@@ -5,12 +5,9 @@ import Micrograd
 extension Library {
   static let masks: [Function] = [
     Function("masked_fill", in: [.torch, .method], "input, mask, value") {
-      call throws(ProgramError) in
-      let (input, mask) = (try call.tensor("input"), try call.tensor("mask"))
-      guard mask.kind == .bool else {
-        throw call.wrongType(
-          "mask", "a tensor of booleans", hint: "compare: x.masked_fill(mask == 0, value)")
-      }
+      call, input throws(ProgramError) in
+      let mask = try call.tensor(
+        "mask", atMost: .bool, hint: "compare: x.masked_fill(mask == 0, value)")
       let value = try call.tensorOrNumber("value")
       guard value.tensor.shape.isEmpty else { throw call.wrongType("value", "a number") }
       return try call.apply(Where(), [mask, value, input], atLeast: .bool)

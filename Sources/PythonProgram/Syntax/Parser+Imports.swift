@@ -9,7 +9,7 @@ extension Parser {
       try expect("import")
       if word == "*" { throw ProgramError(.name(.starImport), token.span) }
       let names = try parseImportedNames()
-      return Statement(kind: .importNames(path: path, names: names), span: span(from: start))
+      return Statement(.importNames(path: path, names: names), span(from: start))
     }
     var modules: [Statement] = []
     repeat {
@@ -18,11 +18,10 @@ extension Parser {
       let start = modules.isEmpty ? start : token.span.start
       let path = try parsePath()
       let name = accept("as") ? try expectName().name : nil
-      modules.append(
-        Statement(kind: .importModule(path: path, name: name), span: span(from: start)))
+      modules.append(Statement(.importModule(path: path, name: name), span(from: start)))
     } while word == ","
     return modules.count == 1
-      ? modules[0] : Statement(kind: .block(modules), span: span(from: start))
+      ? modules[0] : Statement(.block(modules), span(from: start))
   }
 
   private mutating func parsePath() throws(ProgramError) -> [String] {

@@ -79,7 +79,7 @@ extension Parser {
     } else {
       kind = try parseExpressionStatement()
     }
-    return Statement(kind: kind, span: span(from: start))
+    return Statement(kind, span(from: start))
   }
 
   /// An expression, or an assignment that begins with one.
@@ -159,7 +159,7 @@ extension Parser {
     loops -= 1
     if word == "else" { throw ProgramError(.unsupported(.loopElse), token.span) }
     let target = isTuple ? .tuple(targets, targetSpan) : targets[0]
-    return Statement(kind: .forLoop(target, in: iterable, body), span: span(from: start))
+    return Statement(.forLoop(target, in: iterable, body), span(from: start))
   }
 
   /// A name, or names in parentheses: an expression would read `i in range(3)` as a comparison.
@@ -175,7 +175,7 @@ extension Parser {
       if accept("as") { throw ProgramError(.unsupported(.withAs), token.span) }
     } while accept(",")
     let body = try parseBlock(after: "with")
-    return Statement(kind: .with(contexts, body), span: span(from: start))
+    return Statement(.with(contexts, body), span(from: start))
   }
 
   private mutating func parseConditional(from start: Int) throws(ProgramError) -> Statement {
@@ -189,7 +189,7 @@ extension Parser {
       opening = "elif"
     } while word == "elif"
     if accept("else") { otherwise = try parseBlock(after: "else") }
-    return Statement(kind: .conditional(branches, otherwise: otherwise), span: span(from: start))
+    return Statement(.conditional(branches, otherwise: otherwise), span(from: start))
   }
 
   private mutating func parseBlock(after word: String) throws(ProgramError) -> [Statement] {

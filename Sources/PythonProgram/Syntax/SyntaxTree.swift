@@ -128,6 +128,11 @@ struct Statement {
 
   var kind: Kind
   var span: Span
+
+  init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
 }
 
 typealias ImportedName = (name: String, alias: String, span: Span)
