@@ -33,7 +33,7 @@ struct Call {
 
   // MARK: Arguments of a type
 
-  func tensor(_ name: String) throws(ProgramError) -> TensorObject {
+  func tensor(_ name: String) throws(Fault) -> TensorObject {
     if case .tensor(let tensor) = value(name) { return tensor }
     let isNumber = value(name).number != nil
     throw wrongType(
@@ -44,35 +44,33 @@ struct Call {
   /// A tensor of booleans, or of ints too.
   func tensor(
     _ name: String, atMost kind: ElementKind, hint: String? = nil
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     let tensor = try tensor(name)
     guard tensor.kind <= kind else { throw wrongType(name, kind.tensorName, hint: hint) }
     return tensor
   }
 
   /// A tensor, or a number as a constant.
-  func tensorOrNumber(_ name: String) throws(ProgramError) -> TensorObject {
+  func tensorOrNumber(_ name: String) throws(Fault) -> TensorObject {
     guard let number = value(name).number else { return try tensor(name) }
     return machine.constant(number)
   }
 
   /// An argument as `read` reads it, or nil where it is None.
-  func optional<T>(
-    _ name: String, _ read: (String) throws(ProgramError) -> T
-  ) throws(ProgramError) -> T? {
+  func optional<T>(_ name: String, _ read: (String) throws(Fault) -> T) throws(Fault) -> T? {
     if case .none = value(name) { return nil }
     return try read(name)
   }
 
-  func tensors(_ name: String) throws(ProgramError) -> [TensorObject] {
+  func tensors(_ name: String) throws(Fault) -> [TensorObject] {
     guard let elements = elements(name) else { throw wrongType(name, "a list of tensors") }
-    return try elements.map { element throws(ProgramError) in
+    return try elements.map { element throws(Fault) in
       guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
       return try machine.readable(tensor, span(name))
     }
   }
 
-  func number(_ name: String) throws(ProgramError) -> Number {
+  func number(_ name: String) throws(Fault) -> Number {
     if let number = value(name).number { return number }
     if case .tensor(let tensor) = value(name), tensor.tensor.shape.isEmpty {
       return tensor.whole.map { .int($0) } ?? .float(tensor.tensor.item)
@@ -80,39 +78,39 @@ struct Call {
     throw wrongType(name, "a number")
   }
 
-  func double(_ name: String) throws(ProgramError) -> Double { try number(name).double }
+  func double(_ name: String) throws(Fault) -> Double { try number(name).double }
 
-  func int(_ name: String) throws(ProgramError) -> Int {
+  func int(_ name: String) throws(Fault) -> Int {
     if let int = value(name).whole { return int }
     throw wrongType(name, "an int")
   }
 
-  func bool(_ name: String) throws(ProgramError) -> Bool {
+  func bool(_ name: String) throws(Fault) -> Bool {
     guard case .bool(let value) = value(name) else { throw wrongType(name, "True or False") }
     return value
   }
 
-  func string(_ name: String) throws(ProgramError) -> String {
+  func string(_ name: String) throws(Fault) -> String {
     guard case .string(let value) = value(name) else { throw wrongType(name, "a string") }
     return value
   }
 
   /// Dimensions: an int, several in a list or tuple, or None for all.
-  func dims(_ name: String) throws(ProgramError) -> [Int]? { try optional(name, ints) }
+  func dims(_ name: String) throws(Fault) -> [Int]? { try optional(name, ints) }
 
   /// Ints: one, or several in a list or tuple, or as arguments of their own.
-  func ints(_ name: String) throws(ProgramError) -> [Int] {
+  func ints(_ name: String) throws(Fault) -> [Int] {
     var items = elements(name) ?? [value(name)]
     // A shape may be given as one tuple where it may be given as several ints.
     if items.count == 1, let inner = Call.elements(of: items[0]) { items = inner }
-    return try items.map { item throws(ProgramError) in
+    return try items.map { item throws(Fault) in
       guard let int = item.whole else { throw wrongType(name, "ints", got: item) }
       return int
     }
   }
 
   /// A pair of ints, for height and width; one counts for both.
-  func pair(_ name: String) throws(ProgramError) -> [Int] {
+  func pair(_ name: String) throws(Fault) -> [Int] {
     let ints = try ints(name)
     guard ints.count == 1 || ints.count == 2 else { throw wrongType(name, "an int or two") }
     return ints.count == 1 ? [ints[0], ints[0]] : ints
@@ -132,47 +130,44 @@ struct Call {
 
   func wrongType(
     _ name: String, _ expected: String, got: Value? = nil, hint: String? = nil
-  ) -> ProgramError {
+  ) -> Fault {
     let got = got ?? value(name)
     if case .unavailable(let name, let reason) = got {
-      return ProgramError(.unavailable(name, reason), span(name))
+      return Fault(.unavailable(name, reason), span(name))
     }
-    return ProgramError(
+    return Fault(
       .call(
         .wrongType(
           function.name, parameter: name, expected: expected, got: got.typeName, hint: hint)),
       span(name))
   }
 
-  func invalid(_ name: String, _ complaint: String) -> ProgramError {
-    ProgramError(.call(.invalidArgument(function.name, parameter: name, complaint)), span(name))
+  func invalid(_ name: String, _ complaint: String) -> Fault {
+    Fault(.call(.invalidArgument(function.name, parameter: name, complaint)), span(name))
   }
 
   // MARK: Results
 
   /// The result of an operation as floats, or as a micrograd `Value` if an operand is one.
-  func apply(_ operation: some Operation, _ operands: TensorObject...) throws(ProgramError) -> Value
-  {
+  func apply(_ operation: some Operation, _ operands: TensorObject...) throws(Fault) -> Value {
     try apply(operation, operands, atLeast: .float)
   }
 
   /// The result of an operation that leaves elements what they are.
-  func keeping(
-    _ operation: some Operation, _ operands: TensorObject...
-  ) throws(ProgramError) -> Value {
+  func keeping(_ operation: some Operation, _ operands: TensorObject...) throws(Fault) -> Value {
     try apply(operation, operands, atLeast: .bool)
   }
 
   func apply(
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     .tensor(try machine.apply(operation, operands, atLeast: kind, span: span))
   }
 
   /// The result of several operations of Micrograd.
   func composed(
     of operands: [TensorObject], shape: [Int]? = nil, _ body: () throws(TensorError) -> Tensor
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     .tensor(try machine.compose(operands, span: span, shape: { shape }, body))
   }
 }
@@ -182,7 +177,7 @@ extension Call {
   init(
     _ function: Function, _ arguments: [GivenArgument], isMethod: Bool = false, span: Span,
     machine: Interpreter
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let parameters = function.parameters
     let usage = Function.Usage(function: function, isMethod: isMethod)
     var values = [Value?](repeating: nil, count: parameters.count)
@@ -192,7 +187,7 @@ extension Call {
     for (index, argument) in given.enumerated() {
       guard index < positional.count else {
         let count = given.count - (isMethod ? 1 : 0)
-        throw ProgramError(.call(.tooManyArguments(count, usage)), argument.span)
+        throw Fault(.call(.tooManyArguments(count, usage)), argument.span)
       }
       let place = positional[index]
       spans[place] = argument.span
@@ -207,10 +202,10 @@ extension Call {
       guard let (keyword, keywordSpan) = argument.keyword else { continue }
       guard let place = parameters.firstIndex(where: { $0.isNamed(keyword) }) else {
         let near = suggestion(for: keyword, among: parameters.map(\.name))
-        throw ProgramError(.call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
+        throw Fault(.call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
       }
       guard values[place] == nil else {
-        throw ProgramError(.call(.repeatedArgument(keyword, usage)), keywordSpan)
+        throw Fault(.call(.repeatedArgument(keyword, usage)), keywordSpan)
       }
       values[place] = argument.value
       spans[place] = argument.span
@@ -222,7 +217,7 @@ extension Call {
       } else if parameter.isVariadic {
         bound.append(.tuple(of: []))
       } else {
-        throw ProgramError(.call(.missingArgument(parameter.name, usage)), span)
+        throw Fault(.call(.missingArgument(parameter.name, usage)), span)
       }
     }
     self.init(

@@ -15,11 +15,11 @@ struct Function: Sendable {
   /// given by name only; the last one before it takes all that follows if it ends in `...`.
   let signature: String
   let parameters: [Parameter]
-  let body: @Sendable (Call) throws(ProgramError) -> Value
+  let body: @Sendable (Call) throws(Fault) -> Value
 
   init(
     _ name: String, in homes: [Home], _ signature: String,
-    _ body: @escaping @Sendable (Call) throws(ProgramError) -> Value
+    _ body: @escaping @Sendable (Call) throws(Fault) -> Value
   ) {
     self.name = name
     self.homes = homes
@@ -31,9 +31,9 @@ struct Function: Sendable {
   /// A function whose first parameter is a tensor.
   init(
     _ name: String, in homes: [Home], _ signature: String,
-    _ body: @escaping @Sendable (Call, TensorObject) throws(ProgramError) -> Value
+    _ body: @escaping @Sendable (Call, TensorObject) throws(Fault) -> Value
   ) {
-    self.init(name, in: homes, signature) { call throws(ProgramError) in
+    self.init(name, in: homes, signature) { call throws(Fault) in
       try body(call, call.tensor(call.names[0]))
     }
   }

@@ -5,20 +5,20 @@ import Micrograd
 
 extension Library {
   static let builtins: [Function] = [
-    Function("abs", in: [.builtin], "x") { call throws(ProgramError) in
+    Function("abs", in: [.builtin], "x") { call throws(Fault) in
       switch call.value("x").number {
       case nil: return try call.keeping(Abs(), call.tensor("x"))
       case .float(let value)?: return .float(value.magnitude)
       case .int(let value)?:
-        guard value != .min else { throw ProgramError(.value(.integerTooLarge), call.span) }
+        guard value != .min else { throw Fault(.value(.integerTooLarge), call.span) }
         return .int(abs(value))
       }
     },
-    Function("pow", in: [.builtin], "base, exp") { call throws(ProgramError) in
+    Function("pow", in: [.builtin], "base, exp") { call throws(Fault) in
       try call.machine.apply(.power, call.values[0], call.values[1], call.span)
     },
     extremum("min", .less), extremum("max", .greater),
-    Function("sum", in: [.builtin], "iterable, start=None") { call throws(ProgramError) in
+    Function("sum", in: [.builtin], "iterable, start=None") { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       var total = call.value("start")
       for index in 0..<items.count {
@@ -37,7 +37,7 @@ extension Library {
       if case .none = total { return .int(0) }
       return total
     },
-    Function("len", in: [.builtin], "obj") { call throws(ProgramError) in
+    Function("len", in: [.builtin], "obj") { call throws(Fault) in
       switch call.value("obj") {
       case .string(let text): return .int(text.unicodeScalars.count)
       case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
@@ -45,24 +45,24 @@ extension Library {
       default: return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
       }
     },
-    Function("float", in: [.builtin], "x=0.0") { call throws(ProgramError) in
+    Function("float", in: [.builtin], "x=0.0") { call throws(Fault) in
       if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
     },
-    Function("int", in: [.builtin], "x=0") { call throws(ProgramError) in
+    Function("int", in: [.builtin], "x=0") { call throws(Fault) in
       if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
       switch try call.scalar("x") {
       case .int(let value): return .int(value)
       case .float(let value): return try call.int(from: value.rounded(.towardZero))
       }
     },
-    Function("bool", in: [.builtin], "x=False") { call throws(ProgramError) in
+    Function("bool", in: [.builtin], "x=False") { call throws(Fault) in
       .bool(try call.machine.truth(of: call.value("x"), call.span))
     },
-    Function("str", in: [.builtin], "object=''") { call throws(ProgramError) in
+    Function("str", in: [.builtin], "object=''") { call throws(Fault) in
       .string(try call.machine.text(of: call.value("object"), call.span))
     },
-    Function("round", in: [.builtin], "number, ndigits=None") { call throws(ProgramError) in
+    Function("round", in: [.builtin], "number, ndigits=None") { call throws(Fault) in
       guard let number = call.value("number").number else {
         throw call.wrongType("number", "a number")
       }
@@ -78,7 +78,7 @@ extension Library {
       return .float(
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
-    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(ProgramError) in
+    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(Fault) in
       var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
       if let stop = try call.optional("stop", call.int) {
         (range.start, range.stop) = (range.stop, stop)
@@ -86,24 +86,22 @@ extension Library {
       guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
       return .range(range)
     },
-    Function("list", in: [.builtin], "iterable=None") { call throws(ProgramError) in
+    Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
       .list(Elements(try call.collected("iterable")))
     },
-    Function("tuple", in: [.builtin], "iterable=None") { call throws(ProgramError) in
+    Function("tuple", in: [.builtin], "iterable=None") { call throws(Fault) in
       .tuple(of: try call.collected("iterable"))
     },
-    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(ProgramError) in
+    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
       let start = try call.int("start")
       let elements = try call.collected("iterable")
-      guard start < .max - elements.count else {
-        throw ProgramError(.value(.integerTooLarge), call.span)
-      }
+      guard start < .max - elements.count else { throw Fault(.value(.integerTooLarge), call.span) }
       return try call.machine.sequence(
         elements.enumerated().map { .tuple(of: [.int(start + $0.offset), $0.element]) },
         isList: true, call.span)
     },
-    Function("zip", in: [.builtin], "iterables...") { call throws(ProgramError) in
-      let columns = try (call.elements("iterables") ?? []).map { iterable throws(ProgramError) in
+    Function("zip", in: [.builtin], "iterables...") { call throws(Fault) in
+      let columns = try (call.elements("iterables") ?? []).map { iterable throws(Fault) in
         try call.machine.elements(of: iterable, call.span)
       }
       let count = columns.map(\.count).min() ?? 0
@@ -111,8 +109,8 @@ extension Library {
         (0..<count).map { row in .tuple(of: columns.map { $0[row] }) }, isList: true, call.span)
     },
     Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
-      call throws(ProgramError) in
-      let texts = try (call.elements("values") ?? []).map { value throws(ProgramError) in
+      call throws(Fault) in
+      let texts = try (call.elements("values") ?? []).map { value throws(Fault) in
         try call.machine.text(of: value, call.span)
       }
       let line = texts.joined(separator: try call.string("sep")) + (try call.string("end"))
@@ -123,14 +121,14 @@ extension Library {
     Function("draw_dot", in: [.builtin], "root, format='svg', rankdir='LR'", draw),
   ]
 
-  @Sendable static func draw(_ call: Call) throws(ProgramError) -> Value {
+  @Sendable static func draw(_ call: Call) throws(Fault) -> Value {
     call.machine.drawn = try call.tensor(call.names[0])
     return .none
   }
 
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
-    Function(name, in: [.builtin], "values...") { call throws(ProgramError) in
+    Function(name, in: [.builtin], "values...") { call throws(Fault) in
       var values = call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
       guard var best = values.first else { throw call.invalid("values", "has no elements") }
@@ -145,20 +143,20 @@ extension Library {
 
 extension Call {
   /// What the text 'x' says, or nil where it is no text.
-  fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(ProgramError) -> T? {
+  fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(Fault) -> T? {
     guard case .string(let text) = value("x") else { return nil }
     if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
-    throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
+    throw Fault(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
   }
 
   /// A number, or the only element of a tensor.
-  fileprivate func scalar(_ name: String) throws(ProgramError) -> Number {
+  fileprivate func scalar(_ name: String) throws(Fault) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }
     return .float(try machine.item(of: tensor, span))
   }
 
   /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.
-  fileprivate func rounded(_ value: Int, digits: Int) throws(ProgramError) -> Int {
+  fileprivate func rounded(_ value: Int, digits: Int) throws(Fault) -> Int {
     guard digits < 0 else { return value }
     guard digits >= -18 else { return 0 }
     let unit = (0..<(-digits)).reduce(1) { power, _ in power * 10 }
@@ -166,22 +164,20 @@ extension Call {
     let isUp = 2 * remainder > unit || (2 * remainder == unit && !quotient.isMultiple(of: 2))
     let (magnitude, overflow) = (quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(
       by: UInt(unit))
-    guard !overflow, magnitude <= Int.max else {
-      throw ProgramError(.value(.integerTooLarge), span)
-    }
+    guard !overflow, magnitude <= Int.max else { throw Fault(.value(.integerTooLarge), span) }
     return value < 0 ? -Int(magnitude) : Int(magnitude)
   }
 
-  func int(from value: Double) throws(ProgramError) -> Value {
+  func int(from value: Double) throws(Fault) -> Value {
     guard let int = Int(exactly: value) else {
       throw value.isFinite
-        ? ProgramError(.value(.integerTooLarge), span)
-        : ProgramError(.value(.conversion("\(value)", to: "an int")), span)
+        ? Fault(.value(.integerTooLarge), span)
+        : Fault(.value(.conversion("\(value)", to: "an int")), span)
     }
     return .int(int)
   }
 
-  fileprivate func collected(_ name: String) throws(ProgramError) -> [Value] {
+  fileprivate func collected(_ name: String) throws(Fault) -> [Value] {
     if case .none = value(name) { [] } else { try machine.elements(of: value(name), span(name)) }
   }
 }

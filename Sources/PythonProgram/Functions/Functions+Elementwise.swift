@@ -10,7 +10,7 @@ extension Library {
     _ name: String, _ operation: some Operation, in homes: [Function.Home] = [.torch, .method],
     atLeast kind: ElementKind = .float
   ) -> Function {
-    Function(name, in: homes, "input") { call throws(ProgramError) in
+    Function(name, in: homes, "input") { call throws(Fault) in
       try call.apply(operation, [call.tensor("input")], atLeast: kind)
     }
   }
@@ -31,7 +31,7 @@ extension Library {
     unary("abs", Abs(), atLeast: .bool), unary("absolute", Abs(), atLeast: .bool),
     unary("sign", Sign(), atLeast: .bool), unary("neg", Negate(), atLeast: .bool),
     unary("negative", Negate(), atLeast: .bool),
-    Function("gelu", in: [.functional], "input, approximate='none'") { call throws(ProgramError) in
+    Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
       guard try call.string("approximate") == "none" else {
         throw call.invalid("approximate", "can only be 'none'")
       }
@@ -47,19 +47,19 @@ extension Library {
     ].map { name, operation in
       Function(
         name, in: [.torch, .method], operation == .power ? "input, exponent" : "input, other"
-      ) { call throws(ProgramError) in
+      ) { call throws(Fault) in
         // torch.pow(2, x) is the one that takes a number first.
         if operation != .power || call.value("input").number == nil { _ = try call.tensor("input") }
         return try call.machine.apply(operation, call.values[0], call.values[1], call.span)
       }
     } + [
-      Function("maximum", in: [.torch, .method], "input, other") { call throws(ProgramError) in
+      Function("maximum", in: [.torch, .method], "input, other") { call throws(Fault) in
         try call.keeping(Maximum(), call.tensor("input"), call.tensor("other"))
       },
-      Function("minimum", in: [.torch, .method], "input, other") { call throws(ProgramError) in
+      Function("minimum", in: [.torch, .method], "input, other") { call throws(Fault) in
         try call.keeping(Minimum(), call.tensor("input"), call.tensor("other"))
       },
-      Function("where", in: [.torch], "condition, input, other") { call throws(ProgramError) in
+      Function("where", in: [.torch], "condition, input, other") { call throws(Fault) in
         let condition = try call.tensor(
           "condition", atMost: .bool, hint: "compare: torch.where(x > 0, a, b)")
         let operands = [
@@ -72,24 +72,23 @@ extension Library {
   private static let withSettings: [Function] = [
     Function("clamp", in: [.torch, .method], "input, min=None, max=None", clamp),
     Function("clip", in: [.torch, .method], "input, min=None, max=None", clamp),
-    Function("relu6", in: [.functional], "input") { call throws(ProgramError) in
+    Function("relu6", in: [.functional], "input") { call throws(Fault) in
       try call.apply(Clamp(lower: 0, upper: 6), call.tensor("input"))
     },
     Function("hardtanh", in: [.functional], "input, min_val=-1.0, max_val=1.0") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let (lower, upper) = (try call.double("min_val"), try call.double("max_val"))
       return try call.apply(Clamp(lower: lower, upper: upper), call.tensor("input"))
     },
-    Function("leaky_relu", in: [.functional], "input, negative_slope=0.01") {
-      call throws(ProgramError) in
+    Function("leaky_relu", in: [.functional], "input, negative_slope=0.01") { call throws(Fault) in
       try call.apply(LeakyRelu(slope: call.double("negative_slope")), call.tensor("input"))
     },
-    Function("elu", in: [.functional], "input, alpha=1.0") { call throws(ProgramError) in
+    Function("elu", in: [.functional], "input, alpha=1.0") { call throws(Fault) in
       try call.apply(Elu(alpha: call.double("alpha")), call.tensor("input"))
     },
   ]
 
-  @Sendable private static func clamp(_ call: Call) throws(ProgramError) -> Value {
+  @Sendable private static func clamp(_ call: Call) throws(Fault) -> Value {
     let lower = try call.optional("min", call.double)
     let upper = try call.optional("max", call.double)
     guard lower != nil || upper != nil else { throw call.invalid("min", "or 'max' must be given") }

@@ -7,7 +7,7 @@ extension Library {
   static let layers: [Function] = [
     product("mm", 2, "mat2", 2), product("mv", 2, "vec", 1), product("dot", 1, "other", 1),
     product("inner", 1, "other", 1), product("bmm", 3, "mat2", 3),
-    Function("outer", in: [.torch, .method], "input, vec2") { call throws(ProgramError) in
+    Function("outer", in: [.torch, .method], "input, vec2") { call throws(Fault) in
       let (a, b) = (try call.tensor("input"), try call.tensor("vec2"))
       for (name, shape) in [("input", a.tensor.shape), ("vec2", b.tensor.shape)]
       where shape.count != 1 {
@@ -19,7 +19,7 @@ extension Library {
           Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
       }
     },
-    Function("linear", in: [.functional], "input, weight, bias=None") { call throws(ProgramError) in
+    Function("linear", in: [.functional], "input, weight, bias=None") { call throws(Fault) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard 1...2 ~= weight.tensor.rank else {
         throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
@@ -33,12 +33,12 @@ extension Library {
         return try .apply(Add(), product, bias.tensor)
       }
     },
-    Function("embedding", in: [.functional], "input, weight") { call throws(ProgramError) in
+    Function("embedding", in: [.functional], "input, weight") { call throws(Fault) in
       let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
       return try call.keeping(Gather(indices: indices.tensor.array), weight)
     },
-    Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(ProgramError) in
+    Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
       let indices = try call.tensor("tensor", atMost: .int)
       let elements = indices.tensor.elements.map { Int($0) }
       let given = try call.int("num_classes")
@@ -54,7 +54,7 @@ extension Library {
     Function(
       "layer_norm", in: [.functional],
       "input, normalized_shape, weight=None, bias=None, eps=1e-05"
-    ) { call, input throws(ProgramError) in
+    ) { call, input throws(Fault) in
       let (weight, bias) = (
         try call.optional("weight", call.tensor), try call.optional("bias", call.tensor)
       )
@@ -68,7 +68,7 @@ extension Library {
       }
     },
     Function("conv2d", in: [.functional], "input, weight, bias=None, stride=1, padding=0") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
       let bias = try call.optional("bias", call.tensor)
       if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
@@ -95,10 +95,10 @@ extension Library {
     },
     pool("max_pool2d") { MaxPool2d($0) }, pool("avg_pool2d") { AvgPool2d($0) },
     Function("dropout", in: [.functional, .torch], "input, p=0.5, training=True, inplace=False") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let p = try call.double("p")
       guard try call.bool("training"), p != 0 else { return call.value("input") }
-      throw ProgramError(.unavailable("dropout", .random), call.span)
+      throw Fault(.unavailable("dropout", .random), call.span)
     },
   ]
 
@@ -106,7 +106,7 @@ extension Library {
   private static func product(
     _ name: String, _ firstRank: Int, _ second: String, _ secondRank: Int
   ) -> Function {
-    Function(name, in: [.torch, .method], "input, \(second)") { call throws(ProgramError) in
+    Function(name, in: [.torch, .method], "input, \(second)") { call throws(Fault) in
       for (parameter, rank) in [("input", firstRank), (second, secondRank)] {
         let shape = try call.tensor(parameter).tensor.shape
         guard shape.count == rank else {
@@ -122,7 +122,7 @@ extension Library {
     _ name: String, _ operation: @escaping @Sendable (Window) -> any Operation
   ) -> Function {
     Function(name, in: [.functional], "input, kernel_size, stride=None, padding=0") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let kernel = try call.pair("kernel_size")
       var stride = kernel
       if try call.dims("stride") != nil { stride = try call.pair("stride") }

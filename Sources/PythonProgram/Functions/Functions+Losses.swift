@@ -7,14 +7,14 @@ extension Library {
     loss("mse_loss", Loss.mse), loss("l1_loss", Loss.l1),
     loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
     Function("binary_cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
-      call, input throws(ProgramError) in
+      call, input throws(Fault) in
       guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
-        throw ProgramError(.tensor(.notProbabilities), call.span("input"))
+        throw Fault(.tensor(.notProbabilities), call.span("input"))
       }
       return try call.loss(Loss.binaryCrossEntropy)
     },
     Function("huber_loss", in: [.functional], "input, target, reduction='mean', delta=1.0") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let delta = try call.double("delta")
       guard delta > 0 else { throw call.invalid("delta", "must be positive") }
       return try call.loss { (a, b, r) throws(TensorError) in
@@ -22,7 +22,7 @@ extension Library {
       }
     },
     Function("smooth_l1_loss", in: [.functional], "input, target, *, reduction='mean', beta=1.0") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let beta = try call.double("beta")
       guard beta > 0 else { throw call.invalid("beta", "must be positive") }
       return try call.loss { (a, b, r) throws(TensorError) in
@@ -31,7 +31,7 @@ extension Library {
       }
     },
     Function("nll_loss", in: [.functional], "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let (input, classes) = (try call.tensor("input"), try call.classes())
       let reduction = try call.reduction()
       return try call.composed(of: [input]) { () throws(TensorError) in
@@ -39,7 +39,7 @@ extension Library {
       }
     },
     Function("cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let (input, target) = (try call.tensor("input"), try call.tensor("target"))
       let reduction = try call.reduction()
       // Ints are classes; floats in the shape of the input are a probability for every class.
@@ -65,15 +65,14 @@ extension Library {
     _ name: String,
     _ body: @escaping @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
   ) -> Function {
-    Function(name, in: [.functional], "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
+    Function(name, in: [.functional], "input, target, *, reduction='mean'") { call throws(Fault) in
       try call.loss(body)
     }
   }
 }
 
 extension Call {
-  fileprivate func reduction() throws(ProgramError) -> LossReduction {
+  fileprivate func reduction() throws(Fault) -> LossReduction {
     guard let reduction = LossReduction(rawValue: try string("reduction")) else {
       throw invalid("reduction", "must be 'mean', 'sum' or 'none'")
     }
@@ -82,7 +81,7 @@ extension Call {
 
   fileprivate func loss(
     _ body: (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     let (input, target) = (try tensor("input"), try tensor("target"))
     let reduction = try reduction()
     let shapes = (input.tensor.shape, target.tensor.shape)
@@ -100,7 +99,7 @@ extension Call {
   }
 
   /// The numbers of the right classes.
-  fileprivate func classes() throws(ProgramError) -> NDArray {
+  fileprivate func classes() throws(Fault) -> NDArray {
     let hint = "classes are numbers: torch.tensor([0, 2, 1])"
     return try tensor("target", atMost: .int, hint: hint).tensor.array
   }

@@ -5,7 +5,7 @@ import Micrograd
 extension Library {
   static let masks: [Function] = [
     Function("masked_fill", in: [.torch, .method], "input, mask, value") {
-      call, input throws(ProgramError) in
+      call, input throws(Fault) in
       let mask = try call.tensor(
         "mask", atMost: .bool, hint: "compare: x.masked_fill(mask == 0, value)")
       let value = try call.tensorOrNumber("value")
@@ -16,7 +16,7 @@ extension Library {
     triangle("triu") { row, column, diagonal in column - row >= diagonal },
     Function(
       "allclose", in: [.torch, .method], "input, other, rtol=1e-05, atol=1e-08, equal_nan=False"
-    ) { call throws(ProgramError) in
+    ) { call throws(Fault) in
       let (relative, absolute) = (try call.double("rtol"), try call.double("atol"))
       let nansAreEqual = try call.bool("equal_nan")
       return try call.agreement { a, b in
@@ -24,7 +24,7 @@ extension Library {
           || nansAreEqual && a.isNaN && b.isNaN
       }
     },
-    Function("equal", in: [.torch, .method], "input, other") { call throws(ProgramError) in
+    Function("equal", in: [.torch, .method], "input, other") { call throws(Fault) in
       try call.agreement(==)
     },
   ]
@@ -33,7 +33,7 @@ extension Library {
   private static func triangle(
     _ name: String, _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool
   ) -> Function {
-    Function(name, in: [.torch, .method], "input, diagonal=0") { call, input throws(ProgramError) in
+    Function(name, in: [.torch, .method], "input, diagonal=0") { call, input throws(Fault) in
       let shape = input.tensor.shape
       guard shape.count >= 2 else {
         throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")
@@ -62,7 +62,7 @@ extension Library {
 
 extension Call {
   /// Whether all elements of two tensors agree.
-  fileprivate func agreement(_ agree: (Double, Double) -> Bool) throws(ProgramError) -> Value {
+  fileprivate func agreement(_ agree: (Double, Double) -> Bool) throws(Fault) -> Value {
     let (a, b) = (try tensor("input"), try tensor("other"))
     guard a.tensor.shape == b.tensor.shape else {
       guard function.name == "allclose" else { return .bool(false) }

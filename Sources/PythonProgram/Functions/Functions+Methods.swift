@@ -5,41 +5,41 @@ import Micrograd
 extension Library {
   static let methods: [Function] = [
     Function("backward", in: [.method], "input, gradient=None, retain_graph=None") {
-      call, input throws(ProgramError) in
+      call, input throws(Fault) in
       let retainGraph = if case .bool(true) = call.value("retain_graph") { true } else { false }
       let gradient = try call.optional("gradient", call.tensor)
       try call.machine.backward(input, from: gradient, retainGraph: retainGraph, call.span)
       return .none
     },
-    Function("item", in: [.method], "input") { call, input throws(ProgramError) in
+    Function("item", in: [.method], "input") { call, input throws(Fault) in
       return input.kind.value(try call.machine.item(of: input, call.span))
     },
-    Function("tolist", in: [.method], "input") { call, input throws(ProgramError) in
+    Function("tolist", in: [.method], "input") { call, input throws(Fault) in
       try call.machine.charge(elements: input.tensor.shape, call.span)
       return nested(input.tensor.elements[...], input.tensor.shape[...], input.kind)
     },
-    Function("detach", in: [.method], "input") { call throws(ProgramError) in
+    Function("detach", in: [.method], "input") { call throws(Fault) in
       try call.machine.detached(call.tensor("input"), call.span)
     },
-    Function("clone", in: [.torch, .method], "input") { call, input throws(ProgramError) in
+    Function("clone", in: [.torch, .method], "input") { call, input throws(Fault) in
       return try call.keeping(Reshape(shape: input.tensor.shape, name: "clone"), input)
     },
     Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
     // Every value keeps its gradient here.
     Function("retain_grad", in: [.method], "input") { _, _ in .none },
     Function("requires_grad_", in: [.method], "input, requires_grad=True") {
-      call, input throws(ProgramError) in
+      call, input throws(Fault) in
       try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)
       return .tensor(input)
     },
-    Function("zero_", in: [.method], "input") { call, input throws(ProgramError) in
+    Function("zero_", in: [.method], "input") { call, input throws(Fault) in
       guard let owner = input.gradientOwner else {
-        throw ProgramError(.syntax(.elementAssignment), call.span)
+        throw Fault(.syntax(.elementAssignment), call.span)
       }
       owner.zeroGrad()
       return .tensor(input)
     },
-    Function("size", in: [.method], "input, dim=None") { call throws(ProgramError) in
+    Function("size", in: [.method], "input, dim=None") { call throws(Fault) in
       let shape = try call.tensor("input").tensor.shape
       guard let dim = try call.optional("dim", call.int) else { return .shape(shape) }
       return .int(shape[try call.dimension("dim", dim, of: shape.count)])
@@ -48,7 +48,7 @@ extension Library {
     Function("numel", in: [.torch, .method], "input") { _, input in .int(input.tensor.shape.size) },
     conversion("float", .float), conversion("double", .float), conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
-    Function("to", in: [.method], "input, dtype") { call throws(ProgramError) in
+    Function("to", in: [.method], "input, dtype") { call throws(Fault) in
       switch call.value("dtype") {
       case .elementKind(let kind): return try converted(call, kind)
       case .string("cpu"): return call.value("input")
@@ -56,11 +56,11 @@ extension Library {
       }
     },
     Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
-    Function("format", in: [.string], "template, values...") { call throws(ProgramError) in
+    Function("format", in: [.string], "template, values...") { call throws(Fault) in
       let values = call.elements("values") ?? []
       return .string(try call.machine.formatted(call.string("template"), with: values, call.span))
     },
-    Function("append", in: [.list], "list, object") { call throws(ProgramError) in
+    Function("append", in: [.list], "list, object") { call throws(Fault) in
       guard case .list(let list) = call.value("list") else { return .none }
       let value = call.value("object")
       guard !Elements([value]).holdsList else {
@@ -73,13 +73,11 @@ extension Library {
   ]
 
   private static func conversion(_ name: String, _ kind: ElementKind) -> Function {
-    Function(name, in: [.method], "input") { call throws(ProgramError) in
-      try converted(call, kind)
-    }
+    Function(name, in: [.method], "input") { call throws(Fault) in try converted(call, kind) }
   }
 
   /// The same tensor where it is of that kind already, else a constant.
-  private static func converted(_ call: Call, _ kind: ElementKind) throws(ProgramError) -> Value {
+  private static func converted(_ call: Call, _ kind: ElementKind) throws(Fault) -> Value {
     let input = try call.tensor("input")
     if input.kind == kind || input.kind == .value { return .tensor(input) }
     let elements = kind.converting(input.tensor.elements)

@@ -17,7 +17,7 @@ extension Library {
     ("Softmax", "softmax", "dim"), ("LogSoftmax", "log_softmax", "dim"),
     ("Flatten", "flatten", "start_dim=1, end_dim=-1"),
   ].map { name, function, signature in
-    Function(name, in: [.nn], signature) { call throws(ProgramError) in
+    Function(name, in: [.nn], signature) { call throws(Fault) in
       guard
         let function = Library.function(function, in: .functional)
           ?? Library.function(function, in: .torch)
@@ -34,7 +34,7 @@ extension Library {
     harmless("manual_seed", "seed"), harmless("set_default_dtype", "d"),
     harmless("set_printoptions", "precision=4, sci_mode=None"),
     Function("no_grad", in: [.torch], "") { _ in .context(.noGrad) },
-    Function("record_function", in: [.profiler], "name, args=None") { call throws(ProgramError) in
+    Function("record_function", in: [.profiler], "name, args=None") { call throws(Fault) in
       .context(.scope(try call.string("name")))
     },
     Function(

@@ -15,11 +15,11 @@ final class Optimizer {
 
 extension Library {
   static let optimizers: [Function] = [
-    Function("SGD", in: [.optim], "params, lr=0.001, momentum=0.0") { call throws(ProgramError) in
+    Function("SGD", in: [.optim], "params, lr=0.001, momentum=0.0") { call throws(Fault) in
       let parameters = try call.tensors("params")
       guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
       guard parameters.allSatisfy({ $0.tensor.isLeaf && $0.tensor.requiresGrad }) else {
-        throw ProgramError(
+        throw Fault(
           .call(
             .wrongType(
               "SGD", parameter: "params", expected: "a list of parameters",
@@ -31,12 +31,11 @@ extension Library {
           parameters, learningRate: try call.double("lr"),
           momentum: try call.double("momentum")))
     },
-    Function("zero_grad", in: [.optimizer], "optimizer, set_to_none=True") {
-      call throws(ProgramError) in
+    Function("zero_grad", in: [.optimizer], "optimizer, set_to_none=True") { call throws(Fault) in
       try call.optimizer().descent.zeroGrad()
       return .none
     },
-    Function("step", in: [.optimizer], "optimizer") { call throws(ProgramError) in
+    Function("step", in: [.optimizer], "optimizer") { call throws(Fault) in
       let optimizer = try call.optimizer()
       let size = optimizer.parameters.reduce(0) { $0 + $1.tensor.shape.size }
       try call.machine.charge(work: [size], call.span)
@@ -47,7 +46,7 @@ extension Library {
 }
 
 extension Call {
-  fileprivate func optimizer() throws(ProgramError) -> Optimizer {
+  fileprivate func optimizer() throws(Fault) -> Optimizer {
     guard case .optimizer(let optimizer) = value("optimizer") else {
       throw wrongType("optimizer", "an optimizer")
     }

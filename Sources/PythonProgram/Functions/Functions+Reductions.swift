@@ -8,7 +8,7 @@ extension Library {
       Sum(dims: $0, keepdim: $1)
     },
     Function("mean", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
-      call, input throws(ProgramError) in
+      call, input throws(Fault) in
       guard input.kind >= .float else {
         throw call.wrongType(
           "input", "a tensor of floats", hint: "write the numbers as floats: 1.0, not 1")
@@ -30,12 +30,11 @@ extension Library {
     Function("vector_norm", in: [.linalg], "input, ord=2, dim=None, keepdim=False", norm),
     maximum("max", .largest), maximum("min", .smallest),
     position("argmax", .largest), position("argmin", .smallest),
-    Function("softmax", in: [.torch, .functional, .method], dimParameters) {
-      call throws(ProgramError) in
+    Function("softmax", in: [.torch, .functional, .method], dimParameters) { call throws(Fault) in
       try call.apply(Softmax(dim: call.int("dim")), call.tensor("input"))
     },
     Function("log_softmax", in: [.torch, .functional, .method], dimParameters) {
-      call throws(ProgramError) in
+      call throws(Fault) in
       try call.apply(LogSoftmax(dim: call.int("dim")), call.tensor("input"))
     },
   ]
@@ -48,7 +47,7 @@ extension Library {
     _ name: String, _ signature: String, atLeast kind: ElementKind = .bool,
     _ operation: @escaping @Sendable (_ dims: [Int]?, _ keepdim: Bool) -> any Operation
   ) -> Function {
-    Function(name, in: both, signature) { call throws(ProgramError) in
+    Function(name, in: both, signature) { call throws(Fault) in
       let reduction = operation(try call.dims("dim"), try call.bool("keepdim"))
       return try call.apply(reduction, [call.tensor("input")], atLeast: kind)
     }
@@ -59,7 +58,7 @@ extension Library {
     _ name: String, _ operation: @escaping @Sendable ([Int]?, Double, Bool) -> any Operation
   ) -> Function {
     let signature = "input, dim=None, unbiased=None, keepdim=False, *, correction=None"
-    return Function(name, in: both, signature) { call throws(ProgramError) in
+    return Function(name, in: both, signature) { call throws(Fault) in
       var unbiased = call.value("unbiased")
       var dims: [Int]?
       if case .bool = call.value("dim") {
@@ -76,7 +75,7 @@ extension Library {
 
   /// `max(x)`, `max(x, dim)` with values and indices, and `max(x, y)` of each element.
   private static func maximum(_ name: String, _ extreme: Extreme) -> Function {
-    Function(name, in: both, alongAny) { call, input throws(ProgramError) in
+    Function(name, in: both, alongAny) { call, input throws(Fault) in
       switch call.value("dim") {
       case .none: return try call.keeping(Amax(extreme, name: name), input)
       case .tensor(let other) where other.whole == nil || other.kind >= .float:
@@ -91,7 +90,7 @@ extension Library {
   }
 
   private static func position(_ name: String, _ extreme: Extreme) -> Function {
-    Function(name, in: both, alongAny) { call throws(ProgramError) in
+    Function(name, in: both, alongAny) { call throws(Fault) in
       var input = try call.tensor("input").tensor.detached()
       var along = MaxAlong(extreme, dim: 0)
       let keepdim = try call.bool("keepdim")
@@ -120,7 +119,7 @@ extension Library {
       Tensor(shape: resultShape, positions.map { Double($0 / inner % extent) }), .int)
   }
 
-  @Sendable private static func norm(_ call: Call) throws(ProgramError) -> Value {
+  @Sendable private static func norm(_ call: Call) throws(Fault) -> Value {
     let input = try call.tensor("input")
     let (dims, keepdim) = (try call.dims("dim"), try call.bool("keepdim"))
     let parameter = call.names[1]

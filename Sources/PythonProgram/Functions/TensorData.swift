@@ -8,14 +8,14 @@ struct TensorData {
   private(set) var elements: [Double] = []
   private(set) var kind = ElementKind.bool
 
-  init(_ value: Value, span: Span, machine: Interpreter) throws(ProgramError) {
+  init(_ value: Value, span: Span, machine: Interpreter) throws(Fault) {
     // An empty list is a tensor of floats.
     var first: Value? = value
     while let part = first, let parts = Self.parts(part) {
       shape.append(parts.count)
       first = parts.first
       guard shape.count <= Parser.maximumDepth else {
-        throw ProgramError(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
+        throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
       }
     }
     if case .tensor(let tensor) = first {
@@ -35,13 +35,11 @@ struct TensorData {
 
   private mutating func append(
     _ value: Value, depth: Int, _ span: Span, _ machine: Interpreter
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     if let parts = Self.parts(value) {
-      guard depth < shape.count else {
-        throw ProgramError(.value(.dataElement(value.typeName)), span)
-      }
+      guard depth < shape.count else { throw Fault(.value(.dataElement(value.typeName)), span) }
       guard parts.count == shape[depth] else {
-        throw ProgramError(
+        throw Fault(
           .value(.raggedData(expected: shape[depth], got: parts.count, depth: depth)), span)
       }
       for part in parts { try append(part, depth: depth + 1, span, machine) }
@@ -51,17 +49,17 @@ struct TensorData {
       elements.append(number.double)
       if case .bool = value {} else { kind = max(kind, number.kind) }
     } else {
-      throw ProgramError(.value(.dataElement(value.typeName)), span)
+      throw Fault(.value(.dataElement(value.typeName)), span)
     }
   }
 
   /// The numbers of a tensor; the gradient does not follow them, as in PyTorch.
   private mutating func append(
     _ object: TensorObject, depth: Int, _ span: Span, _ machine: Interpreter
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let tensor = object.tensor
     guard tensor.shape == Array(shape.dropFirst(depth)) else {
-      throw ProgramError(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
+      throw Fault(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
     }
     if tensor.requiresGrad {
       machine.note(

@@ -4,7 +4,7 @@ import ComputationGraph
 import Micrograd
 
 extension Interpreter {
-  func attribute(_ name: String, of owner: Value, _ span: Span) throws(ProgramError) -> Value {
+  func attribute(_ name: String, of owner: Value, _ span: Span) throws(Fault) -> Value {
     switch owner {
     case .tensor(let object):
       if let value = try attribute(name, of: object, span) { return value }
@@ -42,16 +42,14 @@ extension Interpreter {
     "masked_fill_": "write x = x.masked_fill(mask, value)",
   ]
 
-  private func missing(
-    _ name: String, _ owner: Value, _ known: [String], _ span: Span
-  ) -> ProgramError {
+  private func missing(_ name: String, _ owner: Value, _ known: [String], _ span: Span) -> Fault {
     let near = suggestion(for: name, among: known)
-    return ProgramError(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
+    return Fault(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
   }
 
   private func attribute(
     _ name: String, of object: TensorObject, _ span: Span
-  ) throws(ProgramError) -> Value? {
+  ) throws(Fault) -> Value? {
     let tensor = try readable(object, span).tensor
     let isValue = object.kind == .value
     switch name {
@@ -74,11 +72,9 @@ extension Interpreter {
     }
   }
 
-  func setAttribute(
-    _ name: String, of owner: Value, to value: Value, _ span: Span
-  ) throws(ProgramError) {
+  func setAttribute(_ name: String, of owner: Value, to value: Value, _ span: Span) throws(Fault) {
     guard case .tensor(let object) = owner else {
-      throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
+      throw Fault(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
     _ = try readable(object, span)
     switch (name, value) {
@@ -90,35 +86,29 @@ extension Interpreter {
     case ("data", .tensor(let data)): try setData(of: object, to: data.tensor, span)
     case ("data", _) where value.number != nil:
       try setData(of: object, to: Tensor(value.number?.double ?? 0), span)
-    default: throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
+    default: throw Fault(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
   }
 
-  private func setData(
-    of object: TensorObject, to data: Tensor, _ span: Span
-  ) throws(ProgramError) {
+  private func setData(of object: TensorObject, to data: Tensor, _ span: Span) throws(Fault) {
     guard object.tensor.isLeaf else {
-      throw ProgramError(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
+      throw Fault(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
     }
     guard object.tensor.shape == data.shape else {
-      throw ProgramError(
-        .tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
+      throw Fault(.tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
     }
     object.tensor.data = data
   }
 
   /// Makes a tensor of numbers, or what was computed from numbers, a parameter; or a constant again.
-  func setRequiresGrad(
-    _ object: TensorObject, _ requiresGrad: Bool, _ span: Span
-  ) throws(ProgramError) {
+  func setRequiresGrad(_ object: TensorObject, _ requiresGrad: Bool, _ span: Span) throws(Fault) {
     let tensor = object.tensor
     guard tensor.requiresGrad != requiresGrad else { return }
     // What is computed from constants alone is a leaf in PyTorch.
     guard tensor.isLeaf || !tensor.requiresGrad else {
-      throw ProgramError(
-        .name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
+      throw Fault(.name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
     }
-    guard object.kind >= .float else { throw ProgramError(.tensor(.integerRequiresGrad), span) }
+    guard object.kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
     try charge(elements: tensor.shape, span)
     noteSource(span)
     let leaf = Tensor(

@@ -7,7 +7,7 @@ extension Interpreter {
   func compare(
     _ operation: ComparisonOperator, _ left: Value, _ right: Value, _ span: Span,
     point: Int? = nil
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     try charge(span)
     guard let comparison = Comparison(rawValue: operation.rawValue) else {
       let isPositive = operation == .is || operation == .isIn
@@ -27,13 +27,13 @@ extension Interpreter {
     case _ where comparison == .equal || comparison == .notEqual:
       return .bool(try areEqual(left, right, span) == (comparison == .equal))
     default:
-      throw ProgramError(
+      throw Fault(
         .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span,
         point: point)
     }
   }
 
-  private func contains(_ whole: Value, _ value: Value, _ span: Span) throws(ProgramError) -> Bool {
+  private func contains(_ whole: Value, _ value: Value, _ span: Span) throws(Fault) -> Bool {
     if case (.string(let text), .string(let part)) = (whole, value) {
       return part.isEmpty || text.contains(part)
     }
@@ -44,7 +44,7 @@ extension Interpreter {
     return false
   }
 
-  private func areEqual(_ left: Value, _ right: Value, _ span: Span) throws(ProgramError) -> Bool {
+  private func areEqual(_ left: Value, _ right: Value, _ span: Span) throws(Fault) -> Bool {
     switch (left, right) {
     case (.none, .none), (.ellipsis, .ellipsis): return true
     case (.range(let a), .range(let b)): return a == b

@@ -4,7 +4,7 @@ import ComputationGraph
 import Micrograd
 
 extension Interpreter {
-  func evaluate(_ expression: Expression) throws(ProgramError) -> Value {
+  func evaluate(_ expression: Expression) throws(Fault) -> Value {
     let span = expression.span
     switch expression.kind {
     case .literal(let literal): return Value(literal)
@@ -39,7 +39,7 @@ extension Interpreter {
   /// `a < b < c` is `a < b and b < c`.
   private func compare(
     _ first: Expression, _ links: [Link<ComparisonOperator>], _ span: Span
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     var left = try evaluate(first)
     var result = Value.bool(true)
     for (index, link) in links.enumerated() {
@@ -53,14 +53,14 @@ extension Interpreter {
   }
 
   /// A value with calls, attributes and indices after it.
-  private func evaluate(_ base: Expression, _ trailers: [Trailer]) throws(ProgramError) -> Value {
+  private func evaluate(_ base: Expression, _ trailers: [Trailer]) throws(Fault) -> Value {
     var value = try evaluate(base)
     var valueSpan = base.span
     // The last name before a call: messages about the call point there.
     var nameStart = base.span.start
     for trailer in trailers {
       if case .unavailable(let name, let reason) = value {
-        throw ProgramError(.unavailable(name, reason), valueSpan)
+        throw Fault(.unavailable(name, reason), valueSpan)
       }
       switch trailer {
       case .attribute(let name, let span):
@@ -68,7 +68,7 @@ extension Interpreter {
         nameStart = span.start
         valueSpan.end = span.end
       case .call(let arguments, let span):
-        let given = try arguments.map { argument throws(ProgramError) in
+        let given = try arguments.map { argument throws(Fault) in
           let value = try evaluate(argument.value)
           return GivenArgument(keyword: argument.keyword, value: value, span: argument.value.span)
         }
@@ -84,7 +84,7 @@ extension Interpreter {
 
   // MARK: Names
 
-  func lookUp(_ name: String, _ span: Span) throws(ProgramError) -> Value {
+  func lookUp(_ name: String, _ span: Span) throws(Fault) -> Value {
     if let value = bindings[name] {
       if case .tensor(let object) = value { _ = try readable(object, span) }
       return value
@@ -92,7 +92,7 @@ extension Interpreter {
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .function(function) }
     if name == "__name__" { return .string("__main__") }
-    throw ProgramError(undefined(name), span)
+    throw Fault(undefined(name), span)
   }
 
   /// What a bare name means in a formula: a function of PyTorch or Python, a constant, a module.
@@ -139,9 +139,7 @@ extension Interpreter {
 
   // MARK: Calls
 
-  func call(
-    _ callee: Value, _ arguments: [GivenArgument], _ span: Span
-  ) throws(ProgramError) -> Value {
+  func call(_ callee: Value, _ arguments: [GivenArgument], _ span: Span) throws(Fault) -> Value {
     try charge(span)
     switch callee {
     case .function(var function):
@@ -161,7 +159,7 @@ extension Interpreter {
         GivenArgument(keyword: (name, span), value: value, span: span)
       }
       return try function.body(Call(function, arguments + prepared, span: span, machine: self))
-    default: throw ProgramError(.call(.notCallable(callee.typeName)), span)
+    default: throw Fault(.call(.notCallable(callee.typeName)), span)
     }
   }
 }

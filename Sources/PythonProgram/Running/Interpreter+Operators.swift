@@ -5,7 +5,7 @@ import Micrograd
 extension Interpreter {
   func apply(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, point: Int? = nil
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     try charge(span)
     if case (.bool(let a), .bool(let b)) = (left, right) {
       switch operation {
@@ -19,7 +19,7 @@ extension Interpreter {
       do throws(Problem.Value) {
         if let result = try Number.apply(operation, a, b) { return result.value }
       } catch {
-        throw ProgramError(.value(error), span, point: point)
+        throw Fault(.value(error), span, point: point)
       }
     }
     noteSource(span)
@@ -31,9 +31,9 @@ extension Interpreter {
     if let result = try applyToSequences(operation, left, right, span) { return result }
     for value in [left, right] {
       guard case .unavailable(let name, let reason) = value else { continue }
-      throw ProgramError(.unavailable(name, reason), span)
+      throw Fault(.unavailable(name, reason), span)
     }
-    throw ProgramError(
+    throw Fault(
       .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span, point: point)
   }
 
@@ -50,11 +50,11 @@ extension Interpreter {
   private func apply(
     _ operation: BinaryOperator, _ a: TensorObject, _ b: TensorObject, _ left: Value,
     _ right: Value, _ span: Span, _ point: Int?
-  ) throws(ProgramError) -> TensorObject? {
+  ) throws(Fault) -> TensorObject? {
     func apply(
       _ operation: some Operation, _ a: TensorObject, _ b: TensorObject,
       atLeast kind: ElementKind = .bool
-    ) throws(ProgramError) -> TensorObject {
+    ) throws(Fault) -> TensorObject {
       try self.apply(operation, [a, b], atLeast: kind, span: span, point: point)
     }
     let areBools = a.kind == .bool && b.kind == .bool
@@ -83,12 +83,12 @@ extension Interpreter {
 
   private func power(
     _ a: TensorObject, _ b: TensorObject, exponent: Number?, _ span: Span, _ point: Int?
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     guard let exponent else {
       return try apply(Power(), [a, b], atLeast: .int, span: span, point: point)
     }
     if a.kind <= .int, case .int(let value) = exponent, value < 0 {
-      throw ProgramError(.tensor(.integerToNegativePower), span, point: point)
+      throw Fault(.tensor(.integerToNegativePower), span, point: point)
     }
     return try apply(Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
   }
@@ -96,11 +96,11 @@ extension Interpreter {
   /// `a // b`, which has no gradient.
   private func flooredQuotient(
     _ a: TensorObject, _ b: TensorObject, _ span: Span, _ point: Int?, isConstant: Bool = false
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     if !isConstant, a.tensor.requiresGrad || b.tensor.requiresGrad {
-      throw ProgramError(.tensor(.flooredGradient), span, point: point)
+      throw Fault(.tensor(.flooredGradient), span, point: point)
     }
-    let quotient = try noGrad { () throws(ProgramError) in
+    let quotient = try noGrad { () throws(Fault) in
       try apply(Divide(), [a, b], atLeast: .bool, span: span, point: point)
     }
     let floored = quotient.tensor.elements.map { $0.rounded(.down) }
@@ -109,7 +109,7 @@ extension Interpreter {
 
   private func applyToSequences(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span
-  ) throws(ProgramError) -> Value? {
+  ) throws(Fault) -> Value? {
     switch (operation, left, right) {
     case (.add, .string(let a), .string(let b)):
       try charge(elements: [a.utf8.count + b.utf8.count], span)
@@ -135,9 +135,7 @@ extension Interpreter {
 
   // MARK: Unary
 
-  func apply(
-    _ operation: UnaryOperator, _ operand: Value, _ span: Span
-  ) throws(ProgramError) -> Value {
+  func apply(_ operation: UnaryOperator, _ operand: Value, _ span: Span) throws(Fault) -> Value {
     try charge(span)
     if operation == .not { return .bool(!(try truth(of: operand, span))) }
     switch (operation, operand) {
@@ -151,19 +149,17 @@ extension Interpreter {
     case (.positive, _): if let number = operand.number { return number.value }
     case (.negative, _):
       if let number = operand.number {
-        guard let negated = number.negated else {
-          throw ProgramError(.value(.integerTooLarge), span)
-        }
+        guard let negated = number.negated else { throw Fault(.value(.integerTooLarge), span) }
         return negated.value
       }
     default: break
     }
-    throw ProgramError(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)
+    throw Fault(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)
   }
 
   // MARK: Truth
 
-  func truth(of value: Value, _ span: Span) throws(ProgramError) -> Bool {
+  func truth(of value: Value, _ span: Span) throws(Fault) -> Bool {
     switch value {
     case .none: return false
     case .bool(let value): return value
@@ -175,7 +171,7 @@ extension Interpreter {
     case .tensor(let object):
       let tensor = try readable(object, span).tensor
       guard tensor.shape.size == 1 else {
-        throw ProgramError(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
+        throw Fault(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
       }
       return tensor.item != 0
     default: return true

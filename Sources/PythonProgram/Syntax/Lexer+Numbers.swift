@@ -1,7 +1,7 @@
 // Reads numbers: 3, 1_000, 0xff, 2.5, .5, 5., 1e-3.
 
 extension Lexer {
-  mutating func readNumber() throws(ProgramError) {
+  mutating func readNumber() throws(Fault) {
     let start = position
     if isAt("0"), let radix = ["x": 16, "o": 8, "b": 2][Unicode.Scalar(byte(1) | 0x20)] {
       position += 2
@@ -23,7 +23,7 @@ extension Lexer {
       skipDigits(\.isDigit)
     }
     let digits = source.text(span(from: start))
-    if isAt("jJ") { throw ProgramError(.text(.complexNumber), span(from: start)) }
+    if isAt("jJ") { throw Fault(.text(.complexNumber), span(from: start)) }
     try finishNumber(from: start, isFloat: isFloat, digits: digits, radix: 10)
   }
 
@@ -33,11 +33,10 @@ extension Lexer {
 
   private mutating func finishNumber(
     from start: Int, isFloat: Bool, digits: String, radix: Int
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let isFollowedByName = byte().isNameStart
     while byte().isNameStart || byte().isDigit { position += 1 }
-    let invalid = ProgramError(
-      .text(.invalidNumber(source.text(span(from: start)))), span(from: start))
+    let invalid = Fault(.text(.invalidNumber(source.text(span(from: start)))), span(from: start))
     let plain = digits.filter { $0 != "_" }
     let isOctalOfPython2 =
       !isFloat && radix == 10 && plain.first == "0" && plain.contains { $0 != "0" }
@@ -50,7 +49,7 @@ extension Lexer {
       append(.literal(.int(value)), from: start)
     } else {
       let isTooLarge = !plain.isEmpty && plain.allSatisfy { $0.hexDigitValue ?? 99 < radix }
-      throw isTooLarge ? ProgramError(.value(.integerTooLarge), span(from: start)) : invalid
+      throw isTooLarge ? Fault(.value(.integerTooLarge), span(from: start)) : invalid
     }
   }
 

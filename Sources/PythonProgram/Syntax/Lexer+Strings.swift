@@ -2,7 +2,7 @@
 
 extension Lexer {
   /// Reads a string whose opening quote is here; its prefix has been read.
-  mutating func readString(prefix: String, from start: Int) throws(ProgramError) {
+  mutating func readString(prefix: String, from start: Int) throws(Fault) {
     let quote = byte()
     let isTriple = byte(1) == quote && byte(2) == quote
     position += isTriple ? 3 : 1
@@ -10,13 +10,13 @@ extension Lexer {
     while !(byte() == quote && (!isTriple || (byte(1) == quote && byte(2) == quote))) {
       guard position < end, isTriple || !isAt("\n\r") else {
         let opening = Span(start: start, end: contentStart)
-        throw ProgramError(.text(.unterminatedString(isTriple: isTriple)), opening)
+        throw Fault(.text(.unterminatedString(isTriple: isTriple)), opening)
       }
       position += isAt("\\") && position + 1 < end ? 2 : 1
     }
     let content = Span(start: contentStart, end: position)
     position += isTriple ? 3 : 1
-    guard !prefix.contains("b") else { throw ProgramError(.text(.bytesLiteral), span(from: start)) }
+    guard !prefix.contains("b") else { throw Fault(.text(.bytesLiteral), span(from: start)) }
     let isRaw = prefix.contains("r")
     if prefix.contains("f") {
       append(.formattedString(content: content, isRaw: isRaw), from: start)
@@ -28,7 +28,7 @@ extension Lexer {
 
 extension SourceText {
   /// What a string between quotes says: escapes replaced, line ends as LF.
-  func unescaped(_ content: Span, isRaw: Bool) throws(ProgramError) -> String {
+  func unescaped(_ content: Span, isRaw: Bool) throws(Fault) -> String {
     let text = text(content)
     var rest = text.unicodeScalars[...]
     var result = ""
@@ -42,7 +42,7 @@ extension SourceText {
         guard let escaped = rest.readEscape() else {
           let offset = content.start + text.utf8.distance(from: text.startIndex, to: start)
           let span = Span(start: offset, end: offset + 2)
-          throw ProgramError(.text(.invalidEscape(self.text(span))), span)
+          throw Fault(.text(.invalidEscape(self.text(span))), span)
         }
         result += escaped
       } else {

@@ -51,7 +51,7 @@ struct Lexer {
     tokens.append(Token(kind: kind, span: span(from: start)))
   }
 
-  private mutating func readToken() throws(ProgramError) -> Bool {
+  private mutating func readToken() throws(Fault) -> Bool {
     if isAtLineStart, openBrackets.isEmpty { try readIndentation() }
     skipBlanks()
     guard position < end else {
@@ -69,7 +69,7 @@ struct Lexer {
     case "\"", "'": try readString(prefix: "", from: start)
     case "\0":
       position += 1
-      throw ProgramError(.text(.nullByte), span(from: start))
+      throw Fault(.text(.nullByte), span(from: start))
     case _ where byte().isNameStart: try readName()
     default: try readSymbol()
     }
@@ -95,10 +95,10 @@ struct Lexer {
     }
   }
 
-  private mutating func joinLines() throws(ProgramError) {
+  private mutating func joinLines() throws(Fault) {
     let start = position
     position += 1
-    guard isAt("\n\r") else { throw ProgramError(.text(.strayBackslash), span(from: start)) }
+    guard isAt("\n\r") else { throw Fault(.text(.strayBackslash), span(from: start)) }
     skipLineEnd()
   }
 
@@ -109,7 +109,7 @@ struct Lexer {
   }
 
   /// Compares the blanks that begin a line with those around it.
-  private mutating func readIndentation() throws(ProgramError) {
+  private mutating func readIndentation() throws(Fault) {
     let start = position
     while isAt(Self.blanks) { position += 1 }
     if isAt("#\n\r") || position == end { return }  // nothing but blanks
@@ -117,9 +117,7 @@ struct Lexer {
     let blanks = source.bytes[start..<position].filter { $0 != 0x0C }[...]
     var current: ArraySlice<UInt8> { indentations[indentations.count - 1] }
     if blanks.count > current.count {
-      guard blanks.starts(with: current) else {
-        throw ProgramError(.text(.mixedTabs), span(from: start))
-      }
+      guard blanks.starts(with: current) else { throw Fault(.text(.mixedTabs), span(from: start)) }
       indentations.append(blanks)
       append(.indent, from: start)
     }
@@ -129,11 +127,11 @@ struct Lexer {
     }
     guard blanks == current else {
       let isOtherBlanks = blanks.count == current.count
-      throw ProgramError(.text(isOtherBlanks ? .mixedTabs : .unmatchedDedent), span(from: start))
+      throw Fault(.text(isOtherBlanks ? .mixedTabs : .unmatchedDedent), span(from: start))
     }
   }
 
-  private mutating func readSymbol() throws(ProgramError) {
+  private mutating func readSymbol() throws(Fault) {
     let start = position
     for length in [3, 2, 1] where position + length <= end {
       let symbol = source.text(Span(start: start, end: start + length))
@@ -144,25 +142,25 @@ struct Lexer {
       return
     }
     position += 1
-    throw ProgramError(.text(.unknownCharacter(source.text(span(from: start)))), span(from: start))
+    throw Fault(.text(.unknownCharacter(source.text(span(from: start)))), span(from: start))
   }
 
-  private mutating func matchBrackets(_ symbol: String, _ span: Span) throws(ProgramError) {
+  private mutating func matchBrackets(_ symbol: String, _ span: Span) throws(Fault) {
     if Token.brackets[symbol] != nil {
       openBrackets.append((symbol, span))
     } else if Token.brackets.values.contains(symbol) {
       guard let open = openBrackets.popLast() else {
-        throw ProgramError(.text(.unopenedBracket(symbol)), span)
+        throw Fault(.text(.unopenedBracket(symbol)), span)
       }
       guard Token.brackets[open.symbol] == symbol else {
         let line = source.line(at: open.span.start)
-        throw ProgramError(.text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
+        throw Fault(.text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
       }
     }
   }
 
   /// Reads a name, a keyword, or a string with a prefix.
-  private mutating func readName() throws(ProgramError) {
+  private mutating func readName() throws(Fault) {
     let start = position
     while byte().isNameStart || byte().isDigit { position += 1 }
     let text = source.text(span(from: start))
@@ -179,7 +177,7 @@ struct Lexer {
   }
 
   /// Throws at the first character that Unicode does not allow in a name.
-  private func checkCharacters(of text: String, from start: Int) throws(ProgramError) {
+  private func checkCharacters(of text: String, from start: Int) throws(Fault) {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
     var offset = start
     for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -189,7 +187,7 @@ struct Lexer {
         ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue
       guard isAllowed else {
         let span = Span(start: offset, end: offset + length)
-        throw ProgramError(.text(.unknownCharacter(String(scalar))), span)
+        throw Fault(.text(.unknownCharacter(String(scalar))), span)
       }
       offset += length
     }

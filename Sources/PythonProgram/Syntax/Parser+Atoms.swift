@@ -9,7 +9,7 @@ extension Parser {
     }
   }
 
-  mutating func parseAtom() throws(ProgramError) -> Expression {
+  mutating func parseAtom() throws(Fault) -> Expression {
     let span = token.span
     switch token.kind {
     case .name(let name):
@@ -24,15 +24,15 @@ extension Parser {
     switch word {
     case "(": return try parseParentheses()
     case "[": return try parseList()
-    case "{": throw ProgramError(.unsupported(.braces), span)
-    case "*": throw ProgramError(.unsupported(.unpacking), span)
-    case "lambda": throw ProgramError(.unsupported(.lambda), span)
-    case "await", "yield": throw ProgramError(.unsupported(.generator), span)
+    case "{": throw Fault(.unsupported(.braces), span)
+    case "*": throw Fault(.unsupported(.unpacking), span)
+    case "lambda": throw Fault(.unsupported(.lambda), span)
+    case "await", "yield": throw Fault(.unsupported(.generator), span)
     default: throw unexpected(expecting: "an expression")
     }
   }
 
-  private mutating func parseParentheses() throws(ProgramError) -> Expression {
+  private mutating func parseParentheses() throws(Fault) -> Expression {
     let start = token.span.start
     advance()
     if accept(")") { return Expression(.tuple([]), span(from: start)) }
@@ -43,7 +43,7 @@ extension Parser {
     return Expression(inner.kind, span(from: start))
   }
 
-  private mutating func parseList() throws(ProgramError) -> Expression {
+  private mutating func parseList() throws(Fault) -> Expression {
     let start = token.span.start
     advance()
     var elements: [Expression] = []
@@ -56,13 +56,13 @@ extension Parser {
     return Expression(.list(elements), span(from: start))
   }
 
-  func rejectComprehension(from span: Span) throws(ProgramError) {
+  func rejectComprehension(from span: Span) throws(Fault) {
     guard word == "for" || word == "async" else { return }
-    throw ProgramError(.unsupported(.comprehension), span.through(token.span))
+    throw Fault(.unsupported(.comprehension), span.through(token.span))
   }
 
   /// Strings that stand side by side are one.
-  private mutating func parseStrings() throws(ProgramError) -> Expression {
+  private mutating func parseStrings() throws(Fault) -> Expression {
     let start = token.span.start
     var parts: [FormattedPart] = []
     var text = ""

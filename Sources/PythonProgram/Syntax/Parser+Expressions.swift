@@ -2,7 +2,7 @@
 
 extension Parser {
   /// An expression, or several with commas between them, which are a tuple.
-  mutating func parseExpressionList() throws(ProgramError) -> Expression {
+  mutating func parseExpressionList() throws(Fault) -> Expression {
     let first = try parseExpression()
     guard word == "," else { return first }
     var elements = [first]
@@ -10,10 +10,10 @@ extension Parser {
     return Expression(.tuple(elements), span(from: first.span.start))
   }
 
-  mutating func parseExpression() throws(ProgramError) -> Expression {
-    try nested { parser throws(ProgramError) in
+  mutating func parseExpression() throws(Fault) -> Expression {
+    try nested { parser throws(Fault) in
       let value = try parser.parseOperation(.or)
-      if parser.word == ":=" { throw ProgramError(.unsupported(.walrus), parser.token.span) }
+      if parser.word == ":=" { throw Fault(.unsupported(.walrus), parser.token.span) }
       guard parser.accept("if") else { return value }
       let condition = try parser.parseOperation(.or)
       try parser.expect("else")
@@ -25,7 +25,7 @@ extension Parser {
   }
 
   /// Operators that bind at least as strongly as `weakest`.
-  private mutating func parseOperation(_ weakest: Precedence) throws(ProgramError) -> Expression {
+  private mutating func parseOperation(_ weakest: Precedence) throws(Fault) -> Expression {
     var left = try parsePrefix(weakest)
     while let precedence, precedence >= weakest { left = try parseChain(left, precedence) }
     return left
@@ -34,7 +34,7 @@ extension Parser {
   /// Reads on after `left` as long as operators of one precedence follow.
   private mutating func parseChain(
     _ left: Expression, _ level: Precedence
-  ) throws(ProgramError) -> Expression {
+  ) throws(Fault) -> Expression {
     let start = left.span.start
     switch level {
     case .or, .and:
@@ -73,17 +73,17 @@ extension Parser {
   }
 
   /// `not`, signs, and what binds more strongly: `**`, calls, attributes, indices.
-  private mutating func parsePrefix(_ weakest: Precedence) throws(ProgramError) -> Expression {
+  private mutating func parsePrefix(_ weakest: Precedence) throws(Fault) -> Expression {
     let start = token.span.start
     if word == "not", weakest <= .not {
       advance()
-      let operand = try nested { parser throws(ProgramError) in try parser.parseOperation(.not) }
+      let operand = try nested { parser throws(Fault) in try parser.parseOperation(.not) }
       return Expression(.unary(.not, operand), span(from: start))
     }
     if let sign = word.flatMap(UnaryOperator.init), sign != .not {
       advance()
       // The sign of -x ** 2 applies to the power.
-      let operand = try nested { parser throws(ProgramError) in try parser.parsePrefix(.unary) }
+      let operand = try nested { parser throws(Fault) in try parser.parsePrefix(.unary) }
       return Expression(.unary(sign, operand), span(from: start))
     }
     let base = try parsePostfix()
@@ -91,13 +91,13 @@ extension Parser {
     let operatorSpan = token.span
     advance()
     // The exponent may have a sign, and 2 ** 3 ** 2 is 2 ** 9.
-    let exponent = try nested { parser throws(ProgramError) in try parser.parsePrefix(.unary) }
+    let exponent = try nested { parser throws(Fault) in try parser.parsePrefix(.unary) }
     let link = Link(operation: BinaryOperator.power, span: operatorSpan, operand: exponent)
     return Expression(.chain(base, [link]), span(from: start))
   }
 
   /// An atom with all calls, attributes and indices after it.
-  private mutating func parsePostfix() throws(ProgramError) -> Expression {
+  private mutating func parsePostfix() throws(Fault) -> Expression {
     let base = try parseAtom()
     var trailers: [Trailer] = []
     while true {
@@ -119,16 +119,16 @@ extension Parser {
     return Expression(.postfix(base, trailers), span(from: base.span.start))
   }
 
-  private mutating func parseArguments() throws(ProgramError) -> [Argument] {
+  private mutating func parseArguments() throws(Fault) -> [Argument] {
     var arguments: [Argument] = []
     while word != ")" {
-      if word == "*" || word == "**" { throw ProgramError(.unsupported(.unpacking), token.span) }
+      if word == "*" || word == "**" { throw Fault(.unsupported(.unpacking), token.span) }
       var keyword: (name: String, span: Span)?
       if case .name = token.kind, case .symbol("=") = next.kind {
         keyword = try expectName()
         advance()
       } else if let known = arguments.last?.keyword {
-        throw ProgramError(.syntax(.positionalAfterKeyword(known.name)), token.span)
+        throw Fault(.syntax(.positionalAfterKeyword(known.name)), token.span)
       }
       let value = try parseExpression()
       try rejectComprehension(from: value.span)
@@ -139,14 +139,14 @@ extension Parser {
     return arguments
   }
 
-  private mutating func parseIndexItems() throws(ProgramError) -> [IndexItem] {
+  private mutating func parseIndexItems() throws(Fault) -> [IndexItem] {
     var items: [IndexItem] = []
     repeat { items.append(try parseIndexItem()) } while accept(",") && word != "]"
     try expect("]")
     return items
   }
 
-  private mutating func parseIndexItem() throws(ProgramError) -> IndexItem {
+  private mutating func parseIndexItem() throws(Fault) -> IndexItem {
     let start = token.span.start
     let first = word == ":" ? nil : try parseExpression()
     guard accept(":") else {
@@ -158,7 +158,7 @@ extension Parser {
     return .slice(start: first, stop: stop, step: step, span(from: start))
   }
 
-  private mutating func parseBound() throws(ProgramError) -> Expression? {
+  private mutating func parseBound() throws(Fault) -> Expression? {
     startsExpression ? try parseExpression() : nil
   }
 

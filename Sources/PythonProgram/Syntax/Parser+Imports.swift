@@ -2,12 +2,12 @@
 
 extension Parser {
   /// `import torch.nn.functional as F`, or `from torch import tensor, tanh`.
-  mutating func parseImport() throws(ProgramError) -> Statement {
+  mutating func parseImport() throws(Fault) -> Statement {
     let start = token.span.start
     if accept("from") {
       let path = try parsePath()
       try expect("import")
-      if word == "*" { throw ProgramError(.name(.starImport), token.span) }
+      if word == "*" { throw Fault(.name(.starImport), token.span) }
       let names = try parseImportedNames()
       return Statement(.importNames(path: path, names: names), span(from: start))
     }
@@ -24,13 +24,13 @@ extension Parser {
       ? modules[0] : Statement(.block(modules), span(from: start))
   }
 
-  private mutating func parsePath() throws(ProgramError) -> [String] {
+  private mutating func parsePath() throws(Fault) -> [String] {
     var path = [try expectName().name]
     while accept(".") { path.append(try expectName().name) }
     return path
   }
 
-  private mutating func parseImportedNames() throws(ProgramError) -> [ImportedName] {
+  private mutating func parseImportedNames() throws(Fault) -> [ImportedName] {
     let isInParentheses = accept("(")
     var names: [ImportedName] = []
     repeat {

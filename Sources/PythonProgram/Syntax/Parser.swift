@@ -62,11 +62,11 @@ struct Parser {
     return true
   }
 
-  mutating func expect(_ expected: String) throws(ProgramError) {
+  mutating func expect(_ expected: String) throws(Fault) {
     guard accept(expected) else { throw unexpected(expecting: "'\(expected)'") }
   }
 
-  mutating func expectName() throws(ProgramError) -> (name: String, span: Span) {
+  mutating func expectName() throws(Fault) -> (name: String, span: Span) {
     guard case .name(let name) = token.kind else { throw unexpected(expecting: "a name") }
     let span = token.span
     advance()
@@ -75,10 +75,10 @@ struct Parser {
 
   /// Reads what stands one level deeper, unless that is too deep.
   mutating func nested<Result>(
-    _ body: (inout Parser) throws(ProgramError) -> Result
-  ) throws(ProgramError) -> Result {
+    _ body: (inout Parser) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
     guard depth < Self.maximumDepth else {
-      throw ProgramError(.syntax(.nestedTooDeeply(Self.maximumDepth)), token.span)
+      throw Fault(.syntax(.nestedTooDeeply(Self.maximumDepth)), token.span)
     }
     depth += 1
     defer { depth -= 1 }
@@ -86,13 +86,13 @@ struct Parser {
   }
 
   /// The error for a token that cannot stand where it stands.
-  func unexpected(expecting expected: String?) -> ProgramError {
-    if case .invalid(let problem) = token.kind { return ProgramError(problem, token.span) }
+  func unexpected(expecting expected: String?) -> Fault {
+    if case .invalid(let problem) = token.kind { return Fault(problem, token.span) }
     // Whatever is read after a bracket that is never closed, that is what is wrong.
     if let open = unclosed.last, open.span.start < token.span.start {
-      return ProgramError(.text(.neverClosed(open.symbol)), open.span)
+      return Fault(.text(.neverClosed(open.symbol)), open.span)
     }
-    return ProgramError(.syntax(.unexpected(describe(token), expected: expected)), token.span)
+    return Fault(.syntax(.unexpected(describe(token), expected: expected)), token.span)
   }
 
   private func describe(_ token: Token) -> String {

@@ -5,13 +5,13 @@ import Micrograd
 
 extension Interpreter {
   /// The text of a value, as `str` and `print` give it.
-  func text(of value: Value, _ span: Span) throws(ProgramError) -> String {
+  func text(of value: Value, _ span: Span) throws(Fault) -> String {
     if case .string(let text) = value { return text }
     return try literal(value, span)
   }
 
   /// The text of a value inside a list: strings are quoted.
-  func literal(_ value: Value, _ span: Span) throws(ProgramError) -> String {
+  func literal(_ value: Value, _ span: Span) throws(Fault) -> String {
     try charge(span)
     switch value {
     case .none: return "None"
@@ -63,8 +63,8 @@ extension Interpreter {
     return rows(scalar, array.shape[...], "tensor(".count)
   }
 
-  private func literals(_ elements: Elements, _ span: Span) throws(ProgramError) -> String {
-    let text = try elements.values.map { value throws(ProgramError) in try literal(value, span) }
+  private func literals(_ elements: Elements, _ span: Span) throws(Fault) -> String {
+    let text = try elements.values.map { value throws(Fault) in try literal(value, span) }
       .joined(separator: ", ")
     try charge(work: [text.utf8.count], span)
     return text
