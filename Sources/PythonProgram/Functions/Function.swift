@@ -104,6 +104,10 @@ enum Library {
     builtins + elementwise + reductions + shapes + layers + losses + creation + methods + math
     + modules + settings + masks + optimizers
 
+  /// Where most functions of tensors are found.
+  static let both: [Function.Home] = [.torch, .method]
+  static let everywhere: [Function.Home] = [.torch, .functional, .method]
+
   private static let tables: [Function.Home: [String: Function]] =
     all.reduce(into: [:]) { tables, function in
       for home in function.homes { tables[home, default: [:]][function.name] = function }

@@ -15,8 +15,6 @@ extension Library {
     }
   }
 
-  private static let everywhere: [Function.Home] = [.torch, .functional, .method]
-
   private static let ofOneTensor: [Function] = [
     unary("exp", Exp()), unary("expm1", Expm1()), unary("log", Log()), unary("log1p", Log1p()),
     unary("log2", Log2()), unary("log10", Log10()), unary("sqrt", Sqrt()),
@@ -46,17 +44,17 @@ extension Library {
       ("remainder", .modulo), ("pow", .power), ("matmul", .matrixMultiply),
     ].map { name, operation in
       Function(
-        name, in: [.torch, .method], operation == .power ? "input, exponent" : "input, other"
+        name, in: both, operation == .power ? "input, exponent" : "input, other"
       ) { call throws(Fault) in
         // torch.pow(2, x) is the one that takes a number first.
         if operation != .power || call.value("input").number == nil { _ = try call.tensor("input") }
         return try call.machine.apply(operation, call.values[0], call.values[1], call.span)
       }
     } + [
-      Function("maximum", in: [.torch, .method], "input, other") { call throws(Fault) in
+      Function("maximum", in: both, "input, other") { call throws(Fault) in
         try call.keeping(Maximum(), call.tensor("input"), call.tensor("other"))
       },
-      Function("minimum", in: [.torch, .method], "input, other") { call throws(Fault) in
+      Function("minimum", in: both, "input, other") { call throws(Fault) in
         try call.keeping(Minimum(), call.tensor("input"), call.tensor("other"))
       },
       Function("where", in: [.torch], "condition, input, other") { call throws(Fault) in
@@ -70,8 +68,8 @@ extension Library {
     ]
 
   private static let withSettings: [Function] = [
-    Function("clamp", in: [.torch, .method], "input, min=None, max=None", clamp),
-    Function("clip", in: [.torch, .method], "input, min=None, max=None", clamp),
+    Function("clamp", in: both, "input, min=None, max=None", clamp),
+    Function("clip", in: both, "input, min=None, max=None", clamp),
     Function("relu6", in: [.functional], "input") { call throws(Fault) in
       try call.apply(Clamp(lower: 0, upper: 6), call.tensor("input"))
     },

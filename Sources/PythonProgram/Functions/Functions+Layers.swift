@@ -7,7 +7,7 @@ extension Library {
   static let layers: [Function] = [
     product("mm", 2, "mat2", 2), product("mv", 2, "vec", 1), product("dot", 1, "other", 1),
     product("inner", 1, "other", 1), product("bmm", 3, "mat2", 3),
-    Function("outer", in: [.torch, .method], "input, vec2") { call throws(Fault) in
+    Function("outer", in: both, "input, vec2") { call throws(Fault) in
       let (a, b) = (try call.tensor("input"), try call.tensor("vec2"))
       for (name, shape) in [("input", a.tensor.shape), ("vec2", b.tensor.shape)]
       where shape.count != 1 {
@@ -106,7 +106,7 @@ extension Library {
   private static func product(
     _ name: String, _ firstRank: Int, _ second: String, _ secondRank: Int
   ) -> Function {
-    Function(name, in: [.torch, .method], "input, \(second)") { call throws(Fault) in
+    Function(name, in: both, "input, \(second)") { call throws(Fault) in
       for (parameter, rank) in [("input", firstRank), (second, secondRank)] {
         let shape = try call.tensor(parameter).tensor.shape
         guard shape.count == rank else {

@@ -6,7 +6,7 @@ extension Library {
   static let losses: [Function] = [
     loss("mse_loss", Loss.mse), loss("l1_loss", Loss.l1),
     loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
-    Function("binary_cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
+    Function("binary_cross_entropy", in: [.functional], lossParameters) {
       call, input throws(Fault) in
       guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
         throw Fault(.tensor(.notProbabilities), call.span("input"))
@@ -30,16 +30,14 @@ extension Library {
         return beta == 1 ? huber : try .apply(Divide(), huber, Tensor(beta))
       }
     },
-    Function("nll_loss", in: [.functional], "input, target, *, reduction='mean'") {
-      call throws(Fault) in
+    Function("nll_loss", in: [.functional], lossParameters) { call throws(Fault) in
       let (input, classes) = (try call.tensor("input"), try call.classes())
       let reduction = try call.reduction()
       return try call.composed(of: [input]) { () throws(TensorError) in
         try Loss.negativeLogLikelihood(input.tensor, classes: classes, reduction)
       }
     },
-    Function("cross_entropy", in: [.functional], "input, target, *, reduction='mean'") {
-      call throws(Fault) in
+    Function("cross_entropy", in: [.functional], lossParameters) { call throws(Fault) in
       let (input, target) = (try call.tensor("input"), try call.tensor("target"))
       let reduction = try call.reduction()
       // Ints are classes; floats in the shape of the input are a probability for every class.
@@ -60,14 +58,14 @@ extension Library {
     },
   ]
 
+  private static let lossParameters = "input, target, *, reduction='mean'"
+
   /// A loss of an input and a target, reduced.
   private static func loss(
     _ name: String,
     _ body: @escaping @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
   ) -> Function {
-    Function(name, in: [.functional], "input, target, *, reduction='mean'") { call throws(Fault) in
-      try call.loss(body)
-    }
+    Function(name, in: [.functional], lossParameters) { call throws(Fault) in try call.loss(body) }
   }
 }
 

@@ -4,8 +4,7 @@ import Micrograd
 
 extension Library {
   static let masks: [Function] = [
-    Function("masked_fill", in: [.torch, .method], "input, mask, value") {
-      call, input throws(Fault) in
+    Function("masked_fill", in: both, "input, mask, value") { call, input throws(Fault) in
       let mask = try call.tensor(
         "mask", atMost: .bool, hint: "compare: x.masked_fill(mask == 0, value)")
       let value = try call.tensorOrNumber("value")
@@ -15,7 +14,7 @@ extension Library {
     triangle("tril") { row, column, diagonal in column - row <= diagonal },
     triangle("triu") { row, column, diagonal in column - row >= diagonal },
     Function(
-      "allclose", in: [.torch, .method], "input, other, rtol=1e-05, atol=1e-08, equal_nan=False"
+      "allclose", in: both, "input, other, rtol=1e-05, atol=1e-08, equal_nan=False"
     ) { call throws(Fault) in
       let (relative, absolute) = (try call.double("rtol"), try call.double("atol"))
       let nansAreEqual = try call.bool("equal_nan")
@@ -24,16 +23,14 @@ extension Library {
           || nansAreEqual && a.isNaN && b.isNaN
       }
     },
-    Function("equal", in: [.torch, .method], "input, other") { call throws(Fault) in
-      try call.agreement(==)
-    },
+    Function("equal", in: both, "input, other") { call throws(Fault) in try call.agreement(==) },
   ]
 
   /// A function that keeps the elements on one side of a diagonal, and makes the others 0.
   private static func triangle(
     _ name: String, _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool
   ) -> Function {
-    Function(name, in: [.torch, .method], "input, diagonal=0") { call, input throws(Fault) in
+    Function(name, in: both, "input, diagonal=0") { call, input throws(Fault) in
       let shape = input.tensor.shape
       guard shape.count >= 2 else {
         throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")

@@ -21,7 +21,7 @@ extension Library {
     Function("detach", in: [.method], "input") { call throws(Fault) in
       try call.machine.detached(call.tensor("input"), call.span)
     },
-    Function("clone", in: [.torch, .method], "input") { call, input throws(Fault) in
+    Function("clone", in: both, "input") { call, input throws(Fault) in
       return try call.keeping(Reshape(shape: input.tensor.shape, name: "clone"), input)
     },
     Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
@@ -45,7 +45,7 @@ extension Library {
       return .int(shape[try call.dimension("dim", dim, of: shape.count)])
     },
     Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
-    Function("numel", in: [.torch, .method], "input") { _, input in .int(input.tensor.shape.size) },
+    Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
     conversion("float", .float), conversion("double", .float), conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
     Function("to", in: [.method], "input, dtype") { call throws(Fault) in

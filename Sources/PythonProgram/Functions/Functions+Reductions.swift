@@ -30,16 +30,14 @@ extension Library {
     Function("vector_norm", in: [.linalg], "input, ord=2, dim=None, keepdim=False", norm),
     maximum("max", .largest), maximum("min", .smallest),
     position("argmax", .largest), position("argmin", .smallest),
-    Function("softmax", in: [.torch, .functional, .method], dimParameters) { call throws(Fault) in
+    Function("softmax", in: everywhere, dimParameters) { call throws(Fault) in
       try call.apply(Softmax(dim: call.int("dim")), call.tensor("input"))
     },
-    Function("log_softmax", in: [.torch, .functional, .method], dimParameters) {
-      call throws(Fault) in
+    Function("log_softmax", in: everywhere, dimParameters) { call throws(Fault) in
       try call.apply(LogSoftmax(dim: call.int("dim")), call.tensor("input"))
     },
   ]
 
-  private static let both: [Function.Home] = [.torch, .method]
   private static let dimParameters = "input, dim, *, dtype=None"
   private static let alongAny = "input, dim=None, keepdim=False"
 

@@ -67,8 +67,6 @@ extension Library {
     },
   ]
 
-  private static let both: [Function.Home] = [.torch, .method]
-
   @Sendable private static func reshape(_ call: Call) throws(Fault) -> Value {
     try call.view(
       Reshape(shape: call.ints("shape"), name: call.function.name), call.tensor("input"))

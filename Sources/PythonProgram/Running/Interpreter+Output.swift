@@ -47,16 +47,13 @@ extension Interpreter {
       return run(try readable(drawn, end))
     }
     if let differentiated { return run(try readable(differentiated, end)) }
-    if let computed = lastAssigned.computed {
-      try differentiate(computed, end)
-      return run(computed)
-    }
-    if let (object, name) = lastAssigned.larger, !object.tensor.isLeaf, object.tensor.requiresGrad {
+    if lastAssigned.computed == nil, let (object, name) = lastAssigned.larger,
+      !object.tensor.isLeaf, object.tensor.requiresGrad
+    {
       throw Fault(.run(.notScalar(name: name, shape: object.tensor.shape)), end)
     }
-    guard let object = lastAssigned.scalar ?? lastAssigned.larger?.object else {
-      throw Fault(.run(.nothingToDraw), end)
-    }
+    let last = lastAssigned.computed ?? lastAssigned.scalar ?? lastAssigned.larger?.object
+    guard let object = last else { throw Fault(.run(.nothingToDraw), end) }
     try differentiate(object, end)
     return run(object)
   }

@@ -1,5 +1,6 @@
 // The small language of `{x:>8.4f}`: how a number or a text is written.
 
+import Algorithms
 import Foundation
 
 /// What stands after the colon in `{x:>8.4f}`.
@@ -73,13 +74,8 @@ struct FormatSpecification {
 
   private static func grouped(_ text: String) -> String {
     let digits = text.drop { $0 == "-" }.prefix(while: \.isNumber)
-    guard let start = text.firstIndex(where: \.isNumber) else { return text }
-    var groups = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { groups.append(",") }
-      groups.append(digit)
-    }
-    return text[..<start] + groups + text[start...].dropFirst(digits.count)
+    let groups = String(digits.reversed().chunks(ofCount: 3).joined(by: ",").reversed())
+    return text[..<digits.startIndex] + groups + text[digits.endIndex...]
   }
 }
 
