@@ -4,8 +4,8 @@
 /// A function that programs can call.
 ///
 /// ```swift
-/// Function("softmax", in: [.torch, .functional, .method], "input, dim") {
-///   try $0.apply(Softmax(dim: $0.int("dim")), $0.tensor("input"))
+/// Function("softmax", in: everywhere, "input, dim") { call, input throws(Fault) in
+///   try call.apply(Softmax(dim: call.int("dim")), input)
 /// }
 /// ```
 struct Function: Sendable {

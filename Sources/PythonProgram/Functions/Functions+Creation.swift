@@ -36,7 +36,19 @@ extension Library {
       let elements = (0..<rows).flatMap { i in (0..<columns).map { i == $0 ? 1.0 : 0 } }
       return try call.leaf([rows, columns], elements, .float)
     },
-    Function("arange", in: [.torch], "start, end=None, step=1, *, \(options)", arange),
+    Function("arange", in: [.torch], "start, end=None, step=1, *, \(options)") {
+      call throws(Fault) in
+      var (start, end) = (Number.int(0), try call.number("start"))
+      if let given = try call.optional("end", call.number) { (start, end) = (end, given) }
+      let step = try call.number("step")
+      guard step.double != 0 else { throw call.invalid("step", "must not be 0") }
+      let length = ((end.double - start.double) / step.double).rounded(.up)
+      guard length >= 0 else { throw call.invalid("step", "leads away from the end") }
+      guard let count = Int(exactly: length) else { throw call.invalid("end", "is too far away") }
+      try call.checkShape([count], "end")
+      let elements = (0..<count).map { start.double + Double($0) * step.double }
+      return try call.leaf([count], elements, max(start.kind, end.kind, step.kind))
+    },
     Function("linspace", in: [.torch], "start, end, steps, *, \(options)") { call throws(Fault) in
       let (start, end) = (try call.double("start"), try call.double("end"))
       let count = try call.int("steps")
@@ -75,19 +87,6 @@ extension Library {
     Function(name, in: [.torch], "input, *, \(options)") { call, input throws(Fault) in
       return try call.leaf(input.tensor.shape, repeating: value, min(input.kind, .float))
     }
-  }
-
-  @Sendable private static func arange(_ call: Call) throws(Fault) -> Value {
-    var (start, end) = (Number.int(0), try call.number("start"))
-    if let given = try call.optional("end", call.number) { (start, end) = (end, given) }
-    let step = try call.number("step")
-    guard step.double != 0 else { throw call.invalid("step", "must not be 0") }
-    let length = ((end.double - start.double) / step.double).rounded(.up)
-    guard length >= 0 else { throw call.invalid("step", "leads away from the end") }
-    guard let count = Int(exactly: length) else { throw call.invalid("end", "is too far away") }
-    try call.checkShape([count], "end")
-    let elements = (0..<count).map { start.double + Double($0) * step.double }
-    return try call.leaf([count], elements, max(start.kind, end.kind, step.kind))
   }
 }
 

@@ -1,17 +1,14 @@
 // The modules that import lines bind, and what is found in them.
 
 enum Module: String, Sendable {
-  case torch
+  case torch, math, micrograd, torchviz
   case functional = "torch.nn.functional"
   case nn = "torch.nn"
   case linalg = "torch.linalg"
   case profiler = "torch.profiler"
   case autograd = "torch.autograd"
   case optim = "torch.optim"
-  case math
-  case micrograd
   case engine = "micrograd.engine"
-  case torchviz
 
   var name: String { rawValue }
 

@@ -2,16 +2,13 @@
 
 extension Problem {
   enum Syntax {
+    case elementAssignment, assignmentInExpression, notebookCommand, prompt
     case unexpected(String, expected: String?)
     case expectedBlock(after: String)
     case nestedTooDeeply(Int)
     case cannotAssign(String)
-    case elementAssignment
-    case assignmentInExpression
     case positionalAfterKeyword(String)
     case outsideLoop(String)
-    case notebookCommand
-    case prompt
 
     var words: Words {
       switch self {

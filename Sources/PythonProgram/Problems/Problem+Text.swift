@@ -2,23 +2,16 @@
 
 extension Problem {
   enum Text {
-    case notUTF8
+    case notUTF8, nullByte, strayBackslash, complexNumber, bytesLiteral, strayBrace, mixedTabs
+    case unmatchedDedent, unexpectedIndent
     case tooLarge(bytes: Int)
-    case nullByte
     case unknownCharacter(String)
-    case strayBackslash
     case invalidNumber(String)
-    case complexNumber
-    case bytesLiteral
     case unterminatedString(isTriple: Bool)
     case invalidEscape(String)
-    case strayBrace
     case neverClosed(String)
     case unopenedBracket(String)
     case mismatchedBracket(String, open: String, line: Int)
-    case mixedTabs
-    case unmatchedDedent
-    case unexpectedIndent
 
     var words: Words {
       switch self {

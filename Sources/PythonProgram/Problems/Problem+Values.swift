@@ -2,21 +2,16 @@
 
 extension Problem {
   enum Value: Error {
+    case notAContext, integerTooLarge, divisionByZero, zeroToNegativePower, complexResult, zeroStep
     case operandTypes(String, String, String)
     case unaryOperand(String, String)
     case notIterable(String)
-    case notAContext
     case notIndexable(String)
     case unpack(expected: Int, got: Int)
-    case integerTooLarge
-    case divisionByZero
-    case zeroToNegativePower
-    case complexResult
     case mathDomain(String)
     case mathRange(String)
     case badIndexType(String)
     case indexOutOfRange(Int, what: String, count: Int)
-    case zeroStep
     case notOneElement(count: Int)
     case raggedData(expected: Int, got: Int, depth: Int)
     case dataElement(String)

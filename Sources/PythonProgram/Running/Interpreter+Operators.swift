@@ -162,9 +162,7 @@ extension Interpreter {
   func truth(of value: Value, _ span: Span) throws(Fault) -> Bool {
     switch value {
     case .none: return false
-    case .bool(let value): return value
-    case .int(let value): return value != 0
-    case .float(let value): return value != 0
+    case .bool, .int, .float: return value.number?.double != 0
     case .string(let text): return !text.isEmpty
     case .list(let elements), .tuple(let elements): return !elements.values.isEmpty
     case .range(let range): return range.count > 0

@@ -17,8 +17,11 @@ extension Interpreter {
     try charge(statement.span)
     switch statement.kind {
     case .expression(let expression):
-      if case .tensor(let object) = try evaluate(expression), object.tensor.isReadable {
-        lastAssigned.noteExpression(object)
+      // A value on a line of its own counts, as a notebook's last line does.
+      if case .tensor(let object) = try evaluate(expression), object.tensor.isReadable,
+        lastAssigned.scalar == nil, object.tensor.shape.size == 1
+      {
+        lastAssigned.note(object, nil)
       }
     case .assign(let targets, let expression):
       let value = try evaluate(expression)
@@ -148,15 +151,10 @@ extension Interpreter {
   // MARK: Imports
 
   private func importModule(_ path: [String], _ alias: String?, _ span: Span) throws(Fault) {
-    let value = try module(path, span)
-    if let alias {
-      bind(alias, value)
-    } else if case .unavailable = value {
-      bind(path[0], value)
-    } else {
-      // `import torch.nn` binds torch.
-      bind(path[0], try module([path[0]], span))
-    }
+    var value = try module(path, span)
+    // `import torch.nn` binds torch.
+    if alias == nil, case .module = value { value = try module([path[0]], span) }
+    bind(alias ?? path[0], value)
   }
 
   private func importName(

@@ -130,11 +130,6 @@ struct LastAssigned {
   /// The last tensor that is not a scalar; one that was computed and has gradients first.
   var larger: (object: TensorObject, name: String?)?
 
-  /// A value that an expression on a line of its own computes, as a notebook's last line does.
-  mutating func noteExpression(_ object: TensorObject) {
-    if scalar == nil, object.tensor.shape.size == 1 { note(object, nil) }
-  }
-
   mutating func note(_ object: TensorObject, _ name: String?) {
     let tensor = object.tensor
     guard object.kind >= .float else { return }

@@ -1,5 +1,7 @@
 // Reads numbers: 3, 1_000, 0xff, 2.5, .5, 5., 1e-3.
 
+import Algorithms
+
 extension Lexer {
   mutating func readNumber() throws(Fault) {
     let start = position
@@ -55,13 +57,9 @@ extension Lexer {
 
   /// An underscore stands between two digits, or after the x of 0x.
   private func hasStrayUnderscore(_ digits: String, radix: Int) -> Bool {
-    guard digits.contains("_") else { return false }
-    let letters = Array((radix == 10 ? "" : "0") + digits)
-    let isDigit = { (index: Int) in
-      letters.indices.contains(index) && letters[index].hexDigitValue ?? 99 < radix
-    }
-    return letters.indices.contains {
-      letters[$0] == "_" && !(isDigit($0 - 1) && isDigit($0 + 1))
-    }
+    let parts = ((radix == 10 ? "" : "0") + digits)
+      .split(separator: "_", omittingEmptySubsequences: false)
+    func isDigit(_ letter: Character?) -> Bool { letter?.hexDigitValue ?? 99 < radix }
+    return parts.adjacentPairs().contains { !isDigit($0.last) || !isDigit($1.first) }
   }
 }

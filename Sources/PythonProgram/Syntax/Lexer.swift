@@ -55,7 +55,9 @@ struct Lexer {
     if isAtLineStart, openBrackets.isEmpty { try readIndentation() }
     skipBlanks()
     guard position < end else {
-      finish()
+      if openBrackets.isEmpty { endLine(at: end) }
+      for _ in indentations.dropFirst() { append(.dedent, from: end) }
+      append(.end, from: end)
       return false
     }
     let start = position
@@ -63,7 +65,10 @@ struct Lexer {
     case "\n", "\r":
       skipLineEnd()
       if openBrackets.isEmpty { endLine(at: start) }
-    case "\\": try joinLines()
+    case "\\":
+      position += 1
+      guard isAt("\n\r") else { throw Fault(.text(.strayBackslash), span(from: start)) }
+      skipLineEnd()
     case "0"..."9": try readNumber()
     case "." where byte(1).isDigit: try readNumber()
     case "\"", "'": try readString(prefix: "", from: start)
@@ -93,19 +98,6 @@ struct Lexer {
     case nil, .newline, .indent, .dedent: break  // an empty line
     default: tokens.append(Token(kind: .newline, span: Span(start: start, end: start)))
     }
-  }
-
-  private mutating func joinLines() throws(Fault) {
-    let start = position
-    position += 1
-    guard isAt("\n\r") else { throw Fault(.text(.strayBackslash), span(from: start)) }
-    skipLineEnd()
-  }
-
-  private mutating func finish() {
-    if openBrackets.isEmpty { endLine(at: end) }
-    for _ in indentations.dropFirst() { append(.dedent, from: end) }
-    append(.end, from: end)
   }
 
   /// Compares the blanks that begin a line with those around it.

@@ -109,7 +109,9 @@ extension Parser {
         let arguments = try parseArguments()
         trailers.append(.call(arguments, span(from: start)))
       } else if accept("[") {
-        let items = try parseIndexItems()
+        var items: [IndexItem] = []
+        repeat { items.append(try parseIndexItem()) } while accept(",") && word != "]"
+        try expect("]")
         trailers.append(.index(items, span(from: start)))
       } else {
         break
@@ -137,13 +139,6 @@ extension Parser {
     }
     try expect(")")
     return arguments
-  }
-
-  private mutating func parseIndexItems() throws(Fault) -> [IndexItem] {
-    var items: [IndexItem] = []
-    repeat { items.append(try parseIndexItem()) } while accept(",") && word != "]"
-    try expect("]")
-    return items
   }
 
   private mutating func parseIndexItem() throws(Fault) -> IndexItem {
