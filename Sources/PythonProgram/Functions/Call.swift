@@ -148,14 +148,12 @@ struct Call {
 
   // MARK: Results
 
-  /// The result of an operation as floats, or as a micrograd `Value` if an operand is one.
-  func apply(_ operation: some Operation, _ operands: TensorObject...) throws(Fault) -> Value {
-    try apply(operation, operands, atLeast: .float)
-  }
-
-  /// The result of an operation that leaves elements what they are.
-  func keeping(_ operation: some Operation, _ operands: TensorObject...) throws(Fault) -> Value {
-    try apply(operation, operands, atLeast: .bool)
+  /// The result of an operation: of floats where its operands are not, unless told otherwise, and a
+  /// micrograd `Value` if an operand is one.
+  func apply(
+    _ operation: some Operation, _ operands: TensorObject..., atLeast kind: ElementKind = .float
+  ) throws(Fault) -> Value {
+    try apply(operation, operands, atLeast: kind)
   }
 
   func apply(

@@ -52,10 +52,10 @@ extension Library {
       }
     } + [
       Function("maximum", in: both, "input, other") { call throws(Fault) in
-        try call.keeping(Maximum(), call.tensor("input"), call.tensor("other"))
+        try call.apply(Maximum(), call.tensor("input"), call.tensor("other"), atLeast: .bool)
       },
       Function("minimum", in: both, "input, other") { call throws(Fault) in
-        try call.keeping(Minimum(), call.tensor("input"), call.tensor("other"))
+        try call.apply(Minimum(), call.tensor("input"), call.tensor("other"), atLeast: .bool)
       },
       Function("where", in: [.torch], "condition, input, other") { call throws(Fault) in
         let condition = try call.tensor(
@@ -91,6 +91,6 @@ extension Library {
     let upper = try call.optional("max", call.double)
     guard lower != nil || upper != nil else { throw call.invalid("min", "or 'max' must be given") }
     let operation = Clamp(lower: lower ?? -.infinity, upper: upper ?? .infinity)
-    return try call.keeping(operation, call.tensor("input"))
+    return try call.apply(operation, call.tensor("input"), atLeast: .bool)
   }
 }

@@ -36,7 +36,7 @@ extension Library {
     Function("embedding", in: [.functional], "input, weight") { call throws(Fault) in
       let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
-      return try call.keeping(Gather(indices: indices.tensor.array), weight)
+      return try call.apply(Gather(indices: indices.tensor.array), weight, atLeast: .bool)
     },
     Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
       let indices = try call.tensor("tensor", atMost: .int)

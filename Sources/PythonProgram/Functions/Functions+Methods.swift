@@ -22,7 +22,8 @@ extension Library {
       try call.machine.detached(call.tensor("input"), call.span)
     },
     Function("clone", in: both, "input") { call, input throws(Fault) in
-      return try call.keeping(Reshape(shape: input.tensor.shape, name: "clone"), input)
+      return try call.apply(
+        Reshape(shape: input.tensor.shape, name: "clone"), input, atLeast: .bool)
     },
     Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
     // Every value keeps its gradient here.

@@ -75,13 +75,14 @@ extension Library {
   private static func maximum(_ name: String, _ extreme: Extreme) -> Function {
     Function(name, in: both, alongAny) { call, input throws(Fault) in
       switch call.value("dim") {
-      case .none: return try call.keeping(Amax(extreme, name: name), input)
+      case .none: return try call.apply(Amax(extreme, name: name), input, atLeast: .bool)
       case .tensor(let other) where other.whole == nil || other.kind >= .float:
         return extreme == .largest
-          ? try call.keeping(Maximum(), input, other) : try call.keeping(Minimum(), input, other)
+          ? try call.apply(Maximum(), input, other, atLeast: .bool)
+          : try call.apply(Minimum(), input, other, atLeast: .bool)
       default:
         let along = MaxAlong(extreme, dim: try call.int("dim"), keepdim: try call.bool("keepdim"))
-        let values = try call.keeping(along, input)
+        let values = try call.apply(along, input, atLeast: .bool)
         return .tuple(of: [values, .tensor(positions(along, input.tensor))])
       }
     }

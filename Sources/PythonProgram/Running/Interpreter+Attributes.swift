@@ -5,30 +5,34 @@ import Micrograd
 
 extension Interpreter {
   func attribute(_ name: String, of owner: Value, _ span: Span) throws(Fault) -> Value {
+    var home: Function.Home?
     switch owner {
     case .tensor(let object):
       if let value = try attribute(name, of: object, span) { return value }
-      if let method = Library.function(name, in: .method) { return .method(method, on: owner) }
-      if let hint = Self.unavailableMethods[name] { return .unavailable(name, .other(hint)) }
-      let known = Self.tensorAttributes + Library.names(in: .method)
-      throw missing(name, owner, known, span)
-    case .module(let module):
-      if let value = module[name] { return value }
-      throw missing(name, owner, module.names, span)
-    case .list:
-      if let method = Library.function(name, in: .list) { return .method(method, on: owner) }
-    case .string:
-      if let method = Library.function(name, in: .string) { return .method(method, on: owner) }
-    case .optimizer:
-      if let method = Library.function(name, in: .optimizer) { return .method(method, on: owner) }
-      throw missing(name, owner, Library.names(in: .optimizer), span)
+      home = .method
+    case .module(let module): if let value = module[name] { return value }
+    case .list: home = .list
+    case .string: home = .string
+    case .optimizer: home = .optimizer
     case .tuple(let elements):
       // What max(x, dim) returns has names for its parts.
       if name == "values", let first = elements.values.first { return first }
       if name == "indices", elements.values.count == 2 { return elements.values[1] }
     default: break
     }
-    throw missing(name, owner, [], span)
+    if let home, let method = Library.function(name, in: home) { return .method(method, on: owner) }
+    if home == .method, let hint = Self.unavailableMethods[name] {
+      return .unavailable(name, .other(hint))
+    }
+    let known =
+      switch owner {
+      case .tensor: Self.tensorAttributes + Library.names(in: .method)
+      case .module(let module): module.names
+      case .optimizer: Library.names(in: .optimizer)
+      default: [String]()
+      }
+    let near = suggestion(for: name, among: known)
+    throw Fault(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
   }
 
   private static let tensorAttributes = [
@@ -41,11 +45,6 @@ extension Interpreter {
     "cuda": "leave it out: there is one device",
     "masked_fill_": "write x = x.masked_fill(mask, value)",
   ]
-
-  private func missing(_ name: String, _ owner: Value, _ known: [String], _ span: Span) -> Fault {
-    let near = suggestion(for: name, among: known)
-    return Fault(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
-  }
 
   private func attribute(
     _ name: String, of object: TensorObject, _ span: Span

@@ -30,7 +30,7 @@ struct Lexer {
 
   mutating func read() -> [Token] {
     do { while try readToken() {} } catch {
-      tokens.append(Token(kind: .invalid(error.problem), span: error.span))
+      tokens.append(Token(.invalid(error.problem), error.span))
     }
     return tokens
   }
@@ -47,8 +47,8 @@ struct Lexer {
 
   func span(from start: Int) -> Span { Span(start: start, end: position) }
 
-  mutating func append(_ kind: Token.Kind, from start: Int) {
-    tokens.append(Token(kind: kind, span: span(from: start)))
+  mutating func append(_ kind: TokenKind, from start: Int) {
+    tokens.append(Token(kind, span(from: start)))
   }
 
   private mutating func readToken() throws(Fault) -> Bool {
@@ -96,7 +96,7 @@ struct Lexer {
     isAtLineStart = true
     switch tokens.last?.kind {
     case nil, .newline, .indent, .dedent: break  // an empty line
-    default: tokens.append(Token(kind: .newline, span: Span(start: start, end: start)))
+    default: tokens.append(Token(.newline, Span(start: start, end: start)))
     }
   }
 
@@ -127,7 +127,7 @@ struct Lexer {
     let start = position
     for length in [3, 2, 1] where position + length <= end {
       let symbol = source.text(Span(start: start, end: start + length))
-      guard Token.symbols.contains(symbol) else { continue }
+      guard TokenKind.symbols.contains(symbol) else { continue }
       position += length
       try matchBrackets(symbol, span(from: start))
       append(symbol == "..." ? .literal(.ellipsis) : .symbol(symbol), from: start)
@@ -138,13 +138,13 @@ struct Lexer {
   }
 
   private mutating func matchBrackets(_ symbol: String, _ span: Span) throws(Fault) {
-    if Token.brackets[symbol] != nil {
+    if TokenKind.brackets[symbol] != nil {
       openBrackets.append((symbol, span))
-    } else if Token.brackets.values.contains(symbol) {
+    } else if TokenKind.brackets.values.contains(symbol) {
       guard let open = openBrackets.popLast() else {
         throw Fault(.text(.unopenedBracket(symbol)), span)
       }
-      guard Token.brackets[open.symbol] == symbol else {
+      guard TokenKind.brackets[open.symbol] == symbol else {
         let line = source.line(at: open.span.start)
         throw Fault(.text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
       }
@@ -164,7 +164,7 @@ struct Lexer {
     if let value = Literal.keywords[text] {
       append(.literal(value), from: start)
     } else {
-      append(Token.keywords.contains(text) ? .keyword(text) : .name(text), from: start)
+      append(TokenKind.keywords.contains(text) ? .keyword(text) : .name(text), from: start)
     }
   }
 

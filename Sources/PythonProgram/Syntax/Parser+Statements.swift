@@ -64,7 +64,7 @@ extension Parser {
     let start = token.span.start
     if case .keyword(let keyword) = token.kind, !startsExpression { try rejectStatement(keyword) }
     if word == "import" || word == "from" { return try parseImport() }
-    let kind: Statement.Kind
+    let kind: StatementKind
     if accept("pass") {
       kind = .pass
     } else if accept("break") {
@@ -81,7 +81,7 @@ extension Parser {
   }
 
   /// An expression, or an assignment that begins with one.
-  private mutating func parseExpressionStatement() throws(Fault) -> Statement.Kind {
+  private mutating func parseExpressionStatement() throws(Fault) -> StatementKind {
     let first = try parseExpressionList()
     if let operation = augmentedOperator {
       let operatorSpan = token.span
@@ -103,7 +103,7 @@ extension Parser {
   }
 
   /// `x: Tensor = value`, whose annotation says nothing to a program.
-  private mutating func parseAnnotated(_ expression: Expression) throws(Fault) -> Statement.Kind {
+  private mutating func parseAnnotated(_ expression: Expression) throws(Fault) -> StatementKind {
     let target = try target(expression)
     if case .tuple = target { throw unexpected(expecting: nil) }
     advance()

@@ -1,22 +1,19 @@
 // The words of Python.
 
 /// A word of the program and where it stands.
-struct Token {
-  enum Kind {
-    case name(String)
-    case keyword(String)
-    case symbol(String)
-    /// A number, a string, or a keyword that is a value.
-    case literal(Literal)
-    /// The bytes between the quotes of an f-string, and whether backslashes in it are literal.
-    case formattedString(content: Span, isRaw: Bool)
-    case newline, indent, dedent, end
-    /// What is wrong here; the last token of a program that cannot be read further.
-    case invalid(Problem)
-  }
+typealias Token = Located<TokenKind>
 
-  var kind: Kind
-  var span: Span
+enum TokenKind {
+  case name(String)
+  case keyword(String)
+  case symbol(String)
+  /// A number, a string, or a keyword that is a value.
+  case literal(Literal)
+  /// The bytes between the quotes of an f-string, and whether backslashes in it are literal.
+  case formattedString(content: Span, isRaw: Bool)
+  case newline, indent, dedent, end
+  /// What is wrong here; the last token of a program that cannot be read further.
+  case invalid(Problem)
 
   static let keywords: Set = [
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
