@@ -25,11 +25,10 @@ extension Library {
         let item = try items.element(index)
         if case .none = total {
           // Python begins with 0 + x; the picture does without.
-          if case .tensor = item {
-          } else if item.number == nil {
-            throw call.wrongType("iterable", "numbers", got: item)
+          switch item {
+          case .bool, .int, .float, .tensor: total = item
+          default: throw call.wrongType("iterable", "numbers", got: item)
           }
-          total = item
         } else {
           total = try call.machine.apply(.add, total, item, call.span)
         }
@@ -169,12 +168,10 @@ extension Call {
   }
 
   func int(from value: Double) throws(Fault) -> Value {
-    guard let int = Int(exactly: value) else {
-      throw value.isFinite
-        ? Fault(.value(.integerTooLarge), span)
-        : Fault(.value(.conversion("\(value)", to: "an int")), span)
-    }
-    return .int(int)
+    if let int = Int(exactly: value) { return .int(int) }
+    let problem: Problem.Value =
+      value.isFinite ? .integerTooLarge : .conversion("\(value)", to: "an int")
+    throw Fault(.value(problem), span)
   }
 
   fileprivate func collected(_ name: String) throws(Fault) -> [Value] {

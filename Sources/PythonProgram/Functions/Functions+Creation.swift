@@ -26,7 +26,7 @@ extension Library {
     like("zeros_like", 0), like("ones_like", 1),
     Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
       call, input throws(Fault) in
-      return try call.leaf(
+      try call.leaf(
         input.tensor.shape, repeating: call.double("fill_value"), min(input.kind, .float))
     },
     Function("eye", in: [.torch], "n, m=None, *, \(options)") { call throws(Fault) in
@@ -85,7 +85,7 @@ extension Library {
 
   private static func like(_ name: String, _ value: Double) -> Function {
     Function(name, in: [.torch], "input, *, \(options)") { call, input throws(Fault) in
-      return try call.leaf(input.tensor.shape, repeating: value, min(input.kind, .float))
+      try call.leaf(input.tensor.shape, repeating: value, min(input.kind, .float))
     }
   }
 }

@@ -30,15 +30,14 @@ extension Library {
     Function("vector_norm", in: [.linalg], "input, ord=2, dim=None, keepdim=False", norm),
     maximum("max", .largest), maximum("min", .smallest),
     position("argmax", .largest), position("argmin", .smallest),
-    Function("softmax", in: everywhere, dimParameters) { call throws(Fault) in
+    Function("softmax", in: everywhere, "input, dim, *, dtype=None") { call throws(Fault) in
       try call.apply(Softmax(dim: call.int("dim")), call.tensor("input"))
     },
-    Function("log_softmax", in: everywhere, dimParameters) { call throws(Fault) in
+    Function("log_softmax", in: everywhere, "input, dim, *, dtype=None") { call throws(Fault) in
       try call.apply(LogSoftmax(dim: call.int("dim")), call.tensor("input"))
     },
   ]
 
-  private static let dimParameters = "input, dim, *, dtype=None"
   private static let alongAny = "input, dim=None, keepdim=False"
 
   private static func reduction(
@@ -118,8 +117,7 @@ extension Library {
       Tensor(shape: resultShape, positions.map { Double($0 / inner % extent) }), .int)
   }
 
-  @Sendable private static func norm(_ call: Call) throws(Fault) -> Value {
-    let input = try call.tensor("input")
+  @Sendable private static func norm(_ call: Call, _ input: TensorObject) throws(Fault) -> Value {
     let (dims, keepdim) = (try call.dims("dim"), try call.bool("keepdim"))
     let parameter = call.names[1]
     switch call.value(parameter) {

@@ -137,8 +137,6 @@ extension Interpreter {
     return .name(.undefined(name, suggestion: near))
   }
 
-  // MARK: Calls
-
   func call(_ callee: Value, _ arguments: [GivenArgument], _ span: Span) throws(Fault) -> Value {
     try charge(span)
     switch callee {

@@ -133,8 +133,6 @@ extension Interpreter {
     }
   }
 
-  // MARK: Unary
-
   func apply(_ operation: UnaryOperator, _ operand: Value, _ span: Span) throws(Fault) -> Value {
     try charge(span)
     if operation == .not { return .bool(!(try truth(of: operand, span))) }
@@ -156,8 +154,6 @@ extension Interpreter {
     }
     throw Fault(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)
   }
-
-  // MARK: Truth
 
   func truth(of value: Value, _ span: Span) throws(Fault) -> Bool {
     switch value {

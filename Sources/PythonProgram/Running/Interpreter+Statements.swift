@@ -127,8 +127,6 @@ extension Interpreter {
     object.tensor.data = result.tensor
   }
 
-  // MARK: With
-
   private func execute(
     _ body: [Statement], within contexts: ArraySlice<Expression>
   ) throws(Fault) -> Flow {

@@ -3,8 +3,6 @@
 import Micrograd
 
 extension Interpreter {
-  // MARK: f-strings
-
   func format(_ parts: [FormattedPart], _ span: Span) throws(Fault) -> String {
     var result = ""
     for part in parts {
@@ -32,22 +30,13 @@ extension Interpreter {
     guard let specification = FormatSpecification(format) else {
       throw Fault(.value(.formatSpecification(format)), span)
     }
-    var number = value.number
-    if case .tensor(let object) = value {
-      if let whole = object.whole {
-        number = .int(whole)
-      } else {
-        number = .float(try item(of: object, span))
-      }
-    }
+    let number = try number(value, span)
     if let number, let text = specification.text(of: number) { return text }
     guard specification.type == nil || (specification.type == "s" && number == nil) else {
       throw Fault(.value(.formatSpecification(format)), span)
     }
     return specification.padded(try text(of: value, span), alignment: "<")
   }
-
-  // MARK: format
 
   /// `"{} and {0:.2f}".format(x)`
   func formatted(_ template: String, with values: [Value], _ span: Span) throws(Fault) -> String {
@@ -87,8 +76,6 @@ extension Interpreter {
     try charge(elements: [result.utf8.count], span)
     return result
   }
-
-  // MARK: %
 
   /// `"%d: %.2f" % (step, loss)`
   func formatted(
@@ -136,6 +123,7 @@ extension Interpreter {
 
   private func number(_ value: Value, _ span: Span) throws(Fault) -> Number? {
     guard case .tensor(let object) = value else { return value.number }
+    if let whole = try readable(object, span).whole { return .int(whole) }
     return .float(try item(of: object, span))
   }
 }
