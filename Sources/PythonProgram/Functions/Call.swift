@@ -102,7 +102,7 @@ struct Call {
   func ints(_ name: String) throws(Fault) -> [Int] {
     var items = elements(name) ?? [value(name)]
     // A shape may be given as one tuple where it may be given as several ints.
-    if items.count == 1, let inner = Call.elements(of: items[0]) { items = inner }
+    if items.count == 1, let inner = items[0].elements?.values { items = inner }
     return try items.map { item throws(Fault) in
       guard let int = item.whole else { throw wrongType(name, "ints", got: item) }
       return int
@@ -117,14 +117,7 @@ struct Call {
   }
 
   /// The elements of a list or tuple, such as the arguments that are left.
-  func elements(_ name: String) -> [Value]? { Call.elements(of: value(name)) }
-
-  static func elements(of value: Value) -> [Value]? {
-    switch value {
-    case .list(let elements), .tuple(let elements): elements.values
-    default: nil
-    }
-  }
+  func elements(_ name: String) -> [Value]? { value(name).elements?.values }
 
   // MARK: Errors
 
@@ -208,15 +201,11 @@ extension Call {
       values[place] = argument.value
       spans[place] = argument.span
     }
-    var bound: [Value] = []
-    for (place, parameter) in parameters.enumerated() {
-      if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) {
-        bound.append(value)
-      } else if parameter.isVariadic {
-        bound.append(.tuple(of: []))
-      } else {
-        throw Fault(.call(.missingArgument(parameter.name, usage)), span)
-      }
+    let bound: [Value] = try parameters.indices.map { place throws(Fault) in
+      let parameter = parameters[place]
+      if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) { return value }
+      if parameter.isVariadic { return .tuple(of: []) }
+      throw Fault(.call(.missingArgument(parameter.name, usage)), span)
     }
     self.init(
       function: function, names: parameters.map(\.name), values: bound, spans: spans, span: span,

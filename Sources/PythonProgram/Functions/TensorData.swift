@@ -30,7 +30,7 @@ struct TensorData {
     if case .range(let range) = value, range.count <= 1_000_000 {
       return (0..<range.count).map { .int(range[$0]) }
     }
-    return Call.elements(of: value)
+    return value.elements?.values
   }
 
   private mutating func append(

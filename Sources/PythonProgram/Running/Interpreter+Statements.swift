@@ -85,7 +85,7 @@ extension Interpreter {
       let value = try evaluate(expression)
       // A list grows for whoever holds it; lists in lists stay as they were made.
       if case .list(let list) = old, operation == .add,
-        let elements = Call.elements(of: value), !Elements(elements).holdsList
+        let elements = value.elements?.values, !Elements(elements).holdsList
       {
         try charge(elements: [elements.count], span)
         for element in elements { list.append(element) }

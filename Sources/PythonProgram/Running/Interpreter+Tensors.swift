@@ -62,9 +62,7 @@ extension Interpreter {
   /// Computes without recording.
   func unrecorded(span: Span, _ body: () throws(TensorError) -> Tensor) throws(Fault) -> Tensor {
     try noGrad { () throws(Fault) in
-      do throws(TensorError) { return try body() } catch {
-        throw Fault(problem(error), span)
-      }
+      do throws(TensorError) { return try body() } catch { throw Fault(problem(error), span) }
     }
   }
 

@@ -70,11 +70,11 @@ enum Value {
     }
   }
 
-  /// How many levels of lists and tuples are inside each other.
-  var depth: Int {
+  /// What a list or a tuple holds.
+  var elements: Elements? {
     switch self {
-    case .list(let elements), .tuple(let elements): elements.depth
-    default: 0
+    case .list(let elements), .tuple(let elements): elements
+    default: nil
     }
   }
 
@@ -89,12 +89,8 @@ enum Value {
 
   /// An int, or a tensor that is one.
   var whole: Int? {
-    switch self {
-    case .bool(let value): value ? 1 : 0
-    case .int(let value): value
-    case .tensor(let tensor): tensor.whole
-    default: nil
-    }
+    if case .tensor(let tensor) = self { return tensor.whole }
+    return if case .int(let value)? = number { value } else { nil }
   }
 }
 
@@ -113,20 +109,14 @@ final class Elements {
   init(_ values: [Value], isShape: Bool = false) {
     self.values = values
     self.isShape = isShape
-    depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
-    holdsList = values.contains {
-      switch $0 {
-      case .list: true
-      case .tuple(let elements): elements.holdsList
-      default: false
-      }
-    }
+    depth = 1 + (values.lazy.compactMap(\.elements?.depth).max() ?? 0)
+    holdsList = values.contains { $0.isList || $0.elements?.holdsList == true }
   }
 
   /// Adds a value that holds no list, so that no list comes to hold itself.
   func append(_ value: Value) {
     values.append(value)
-    depth = max(depth, 1 + value.depth)
+    depth = max(depth, 1 + (value.elements?.depth ?? 0))
   }
 }
 
