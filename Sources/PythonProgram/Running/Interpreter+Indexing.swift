@@ -15,9 +15,9 @@ extension Interpreter {
     }
     let whole = Place.basic(.range(start: nil, stop: nil, step: 1))
     let rest = [Place](repeating: whole, count: shape.count - taken)
-    if let ellipsis = places.firstIndex(where: { if case .ellipsis = $0 { true } else { false } }) {
+    if let ellipsis = places.firstIndex(of: .ellipsis) {
       places.replaceSubrange(ellipsis...ellipsis, with: rest)
-    } else if places.contains(where: { if case .basic = $0 { false } else { true } }) {
+    } else if places.contains(where: { $0.basicItem == nil }) {
       places += rest
     }
     places = try masksAsPositions(places, shape, span)
@@ -36,7 +36,6 @@ extension Interpreter {
   /// The items of the brackets with their values.
   private func places(_ items: [IndexItem]) throws(Fault) -> [Place] {
     var places: [Place] = []
-    var hasEllipsis = false
     for item in items {
       switch item {
       case .slice(let start, let stop, let step, let span):
@@ -52,11 +51,8 @@ extension Interpreter {
         if items.count == 1, case .tuple(let elements) = value { values = elements.values }
         for value in values {
           let place = try place(value, expression.span)
-          if case .ellipsis = place {
-            guard !hasEllipsis else {
-              throw Fault(.value(.badIndexType("a second ...")), expression.span)
-            }
-            hasEllipsis = true
+          guard place != .ellipsis || !places.contains(.ellipsis) else {
+            throw Fault(.value(.badIndexType("a second ...")), expression.span)
           }
           places.append(place)
         }
@@ -185,7 +181,7 @@ extension Interpreter {
 }
 
 /// One place in the brackets after a tensor.
-private enum Place {
+private enum Place: Equatable {
   case basic(SliceItem)
   /// Positions along one dimension, as an array of ints.
   case positions(NDArray)

@@ -116,10 +116,7 @@ extension Parser {
     let span = expression.span
     switch expression.kind {
     case .name(let name): return .name(name, span)
-    case .tuple(let elements), .list(let elements):
-      var targets: [Target] = []
-      for element in elements { targets.append(try target(element)) }
-      return .tuple(targets, span)
+    case .tuple(let elements), .list(let elements): return .tuple(try elements.map(target), span)
     case .postfix(let base, var trailers):
       switch trailers.removeLast() {
       case .attribute(let name, let nameSpan):
