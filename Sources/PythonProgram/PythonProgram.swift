@@ -22,7 +22,7 @@ public enum PythonProgram {
   public static func run(
     source: String, file: String, limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = try sourceText(source.utf8, file: file)
+    let text = try sourceText(source, file: file)
     let machine = Interpreter(source: text, limits: limits)
     return try diagnosed(machine) { () throws(Fault) in
       var parser = Parser(text)
@@ -65,9 +65,9 @@ public enum PythonProgram {
     parameters: [(name: String, value: String, label: String)],
     limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = try sourceText(expression.utf8, file: label)
+    let text = try sourceText(expression, file: label)
     let values = try parameters.map { parameter throws(Diagnostic) in
-      (parameter.name, try sourceText(parameter.value.utf8, file: parameter.label))
+      (parameter.name, try sourceText(parameter.value, file: parameter.label))
     }
     let machine = Interpreter(source: text, limits: limits, isFormula: true)
     return try diagnosed(machine) { () throws(Fault) in
@@ -84,11 +84,9 @@ public enum PythonProgram {
     }
   }
 
-  private static func sourceText(
-    _ text: String.UTF8View, file: String
-  ) throws(Diagnostic) -> SourceText {
-    try checkSize(text, file: file)
-    return SourceText(file: file, text: String(text))
+  private static func sourceText(_ text: String, file: String) throws(Diagnostic) -> SourceText {
+    try checkSize(text.utf8, file: file)
+    return SourceText(file: file, text: text)
   }
 
   /// Throws where a text is too large; nothing of it is read but its beginning, for the message.

@@ -41,7 +41,7 @@ struct Call {
       hint: isNumber ? "torch.tensor(…) makes one; math.\(function.name) takes numbers" : nil)
   }
 
-  /// A tensor of booleans, or of ints too.
+  /// A tensor whose elements are of a kind, or of one that is promoted to it.
   func tensor(
     _ name: String, atMost kind: ElementKind, hint: String? = nil
   ) throws(Fault) -> TensorObject {

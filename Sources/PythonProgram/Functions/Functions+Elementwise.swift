@@ -11,7 +11,7 @@ extension Library {
     atLeast kind: ElementKind = .float
   ) -> Function {
     Function(name, in: homes, "input") { call throws(Fault) in
-      try call.apply(operation, [call.tensor("input")], atLeast: kind)
+      try call.apply(operation, call.tensor("input"), atLeast: kind)
     }
   }
 

@@ -46,7 +46,7 @@ extension Library {
   ) -> Function {
     Function(name, in: both, signature) { call throws(Fault) in
       let reduction = operation(try call.dims("dim"), try call.bool("keepdim"))
-      return try call.apply(reduction, [call.tensor("input")], atLeast: kind)
+      return try call.apply(reduction, call.tensor("input"), atLeast: kind)
     }
   }
 
