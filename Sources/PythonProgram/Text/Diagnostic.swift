@@ -65,7 +65,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     return text
   }
 
-  init(_ error: ProgramError, in source: SourceText, printed: String = "", notes: [String] = []) {
+  init(_ error: Fault, in source: SourceText, printed: String = "", notes: [String] = []) {
     let words = error.problem.words
     message = words.message.withoutControls.withoutLongWords
     hint = words.hint?.withoutControls.withoutLongWords
