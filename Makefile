@@ -1,6 +1,6 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo test pages lint gallery bench bench-peers graphviz
+.PHONY: help demo test pages lint docs gallery bench bench-peers graphviz
 
 help: ## Lists the jobs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -20,6 +20,12 @@ pages: graphviz ## Tests the pages in Chromium, where it is installed
 
 lint: ## Checks the style of all Swift sources
 	swift format lint --strict --recursive $(wildcard Package.swift Sources Tests Examples)
+
+docs: ## Builds the documentation of the libraries into .build/docs
+	swift package --allow-writing-to-directory .build generate-documentation \
+	  --target ComputationGraph --target Graphviz --target Micrograd --target GradViz \
+	  --enable-experimental-combined-documentation --warnings-as-errors --output-path .build/docs
+	.ci/undocumented .build/*/extracted-symbols
 
 gallery: graphviz ## Makes the pictures in output/ anew
 	swift build --product gradviz

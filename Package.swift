@@ -18,6 +18,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // For `make docs`. As no target uses it, packages that depend on this one do not fetch it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .target(
@@ -43,10 +45,10 @@ let package = Package(
       name: "GradViz",
       dependencies: [
         "ComputationGraph", "Graphviz", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [
-        "page.html", "page.css", "mathematics.js", "numbers.js", "shapes.js",
-        "reductions.js", "operations.js",
+        "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "kernels.js",
         "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(
@@ -61,7 +63,9 @@ let package = Package(
       name: "GradVizCommand",
       dependencies: [
         "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "Benchmarks",
@@ -79,18 +83,33 @@ let package = Package(
       name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
-    .testTarget(name: "ComputationGraphTests", dependencies: ["ComputationGraph"]),
-    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
-    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    // What the tests share.
+    .target(name: "TestSupport", path: "Tests/Support"),
+    // What README.md and the articles show: a program for each page.
+    .executableTarget(
+      name: "DocumentationPrograms",
+      dependencies: ["ComputationGraph", "Graphviz", "Micrograd", "GradViz"],
+      path: "Tests/DocumentationPrograms"),
     .testTarget(
-      name: "GradVizTests", dependencies: ["GradViz", "Micrograd"], exclude: ["Goldens"]),
+      name: "DocumentationTests", dependencies: ["DocumentationPrograms", "TestSupport"]),
     .testTarget(
-      name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz"],
+      name: "ComputationGraphTests", dependencies: ["ComputationGraph", "TestSupport"],
+      exclude: ["Version1"]),
+    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "TestSupport"]),
+    .testTarget(
+      name: "GradVizTests", dependencies: ["GradViz", "Micrograd", "TestSupport"],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz", "TestSupport"],
       exclude: ["Resources"]),
-    .testTarget(name: "GradVizCommandTests", dependencies: ["GradVizCommand"]),
+    .testTarget(
+      name: "GradVizCommandTests", dependencies: ["GradVizCommand", "GradViz", "TestSupport"]),
     .testTarget(
       name: "ExamplesTests",
-      dependencies: ["linear-regression", "moons", "MoonsNetwork", "Micrograd", "GradViz"]),
+      dependencies: [
+        "linear-regression", "moons", "MoonsNetwork", "Micrograd", "GradViz", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,7 +48,7 @@ enum LinearRegression {
   static func explain(_ loss: Tensor) {
     // A graph is a plain value: every number in the picture can be read from it.
     let nodes = loss.graph().nodes
-    guard let squashed = nodes.first(where: { $0.operation == "tanh" }),
+    guard let squashed = nodes.first(where: { $0.operation?.name == "tanh" }),
       let edge = squashed.edges?.first
     else { return }
     print("  the gradient that reaches tanh:   \(squashed.grad![0])")

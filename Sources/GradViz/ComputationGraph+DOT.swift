@@ -9,10 +9,7 @@ extension ComputationGraph {
   /// print(loss.graph().dot(DrawingOptions(style: .classic)))
   /// ```
   public func dot(_ options: DrawingOptions = DrawingOptions()) -> String {
-    var text = ""
-    // Less than 800 bytes a value, as a rule: a text that grows step by step is copied again and again.
-    text.reserveCapacity(800 * nodes.count)
-    return Drawing(self, options).write(to: consume text)
+    DrawnGraph(self, options).text(resolution: nil)
   }
 
   /// Writes the graph as DOT text to a stream, in pieces, without ever holding all of it.
@@ -20,5 +17,14 @@ extension ComputationGraph {
     dotTo target: inout Target, _ options: DrawingOptions = DrawingOptions()
   ) {
     target = Drawing(self, options).write(to: target)
+  }
+}
+
+extension OutputFormat<DrawnGraph> {
+  /// What Graphviz reads.
+  public static var dot: Self {
+    Self("dot", suffixes: ["dot", "gv"]) { drawn, _ in
+      Picture(drawn.dot, warnings: drawn.warnings)
+    }
   }
 }

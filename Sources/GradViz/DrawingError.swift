@@ -1,36 +1,61 @@
-// What can go wrong when a picture is made, and the words for it.
+// What can go wrong when something is drawn, what is to be said about it, and the words for both.
 
 import Graphviz
 
-/// Why a picture was not made.
+/// Why something was not drawn, or not written.
 public enum DrawingError: Error, Sendable, Hashable {
   /// The suffix of the path is none of those known.
-  case unknownFormat(path: String)
-  /// The path is none that a replay can be written to.
-  case unknownReplayFormat(path: String)
+  case unknownFormat(path: String, known: [String])
   /// Graphviz made no picture. The DOT text was written to `dotPath` instead, if that is not nil.
   case notRendered(GraphvizError, dotPath: String?)
-  /// The picture could not be written.
+  /// The file could not be written.
   case notWritten(GraphvizError)
 }
 
 extension DrawingError: CustomStringConvertible {
-  public var description: String {
+  public var description: String { description(\.description) }
+
+  /// The error in words; `words` are those for what Graphviz or the file system said.
+  public func description(_ words: (GraphvizError) -> String) -> String {
     switch self {
-    case .unknownFormat(let path):
+    case .unknownFormat(let path, let known):
       """
       The suffix of \(path) stands for no known format.
-      Known are \(OutputFormat.allCases.flatMap(\.suffixes).map { "." + $0 }.joined(separator: " ")).
-      """
-    case .unknownReplayFormat(let path):
-      """
-      The suffix of \(path) stands for no known format of a replay.
-      Known are .html (a page), .svg (an animated picture) and folders (a picture for each step).
+      Known are \(known.joined(separator: " ")).
       """
     case .notRendered(let error, let dotPath):
-      dotPath.map(error.description(dotWrittenTo:)) ?? error.description
+      words(error) + (dotPath.map { "\nThe graph itself is in \($0)." } ?? "")
     case .notWritten(let error):
-      error.description
+      words(error)
+    }
+  }
+}
+
+/// What a reader of a picture should know.
+public enum DrawingWarning: Sendable, Hashable {
+  /// There are parameters, but nothing was differentiated.
+  case noGradients
+  /// The graph was recorded or saved without contributions.
+  case noLocalDerivatives
+  /// Local derivatives don't stand on edges: there are so many.
+  case unlabeledEdges(Int, limit: Int, haveTooltips: Bool)
+  /// A line of what Graphviz said.
+  case graphviz(String)
+}
+
+extension DrawingWarning: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noGradients:
+      "No value has a gradient: call backward() before drawing."
+    case .noLocalDerivatives:
+      "The graph was saved without local derivatives: "
+        + "save it with json(contributions: true) to have them on edges."
+    case .unlabeledEdges(let count, let limit, let haveTooltips):
+      "Local derivatives are \(haveTooltips ? "in the edges' tooltips only" : "not shown"): "
+        + "\(count) edges, the limit is \(limit)."
+    case .graphviz(let line):
+      line
     }
   }
 }

@@ -1,17 +1,19 @@
 // What the command says: reports, warnings, errors.
 
+import ArgumentParser
 import ComputationGraph
 import Foundation
 import GradViz
 import PythonProgram
+import SystemPackage
 
 /// Reports go to standard output, unless a picture goes there; the rest to standard error.
 struct Console {
   let quiet: Bool
   let reportsToError: Bool
 
-  func report(_ line: String) {
-    if !quiet { put(line + "\n", toError: reportsToError) }
+  func report(_ lines: [String]) {
+    for line in lines where !quiet { put(line + "\n", toError: reportsToError) }
   }
 
   /// What a program printed, as it printed it; what is said next stands on a line of its own.
@@ -24,48 +26,56 @@ struct Console {
     if !quiet { put("warning: \(line)\n", toError: true) }
   }
 
-  func fail(_ error: any Error) {
-    if case StandardOutputError.closed = error { return }
+  /// Does a subcommand's work; what goes wrong in it is said, and the exit code is 1.
+  func run(_ work: () throws -> Void) throws {
+    do { try work() } catch {
+      fail(error)
+      throw ExitCode.failure
+    }
+  }
+
+  private func fail(_ error: any Error) {
+    // Whoever read standard output has enough, as `head` has: nothing to complain about.
+    if case CommandError.notPut(.brokenPipe) = error { return }
+    let words = (error as? any Worded)?.words ?? "\(error)"
     guard let diagnostic = error as? Diagnostic else {
-      return put("gradviz: \(error)\n", toError: true)
+      return put("gradviz: \(words)\n", toError: true)
     }
     pass(diagnostic.printed)
     for note in diagnostic.notes { warn(note) }
     // It names its own place, as compilers do.
-    put(diagnostic.words + "\n", toError: true)
+    put(words + "\n", toError: true)
   }
 
   private func put(_ text: String, toError: Bool) {
-    let handle = toError ? FileHandle.standardError : FileHandle.standardOutput
-    try? handle.write(contentsOf: Data(text.utf8))
+    _ = try? (toError ? FileDescriptor.standardError : .standardOutput).writeAll(text.utf8)
+  }
+
+  /// Writes standard output, whole.
+  func put(_ bytes: [UInt8]) throws(CommandError) {
+    // Graphviz's engine does so too, but not every format needs it.
+    signal(SIGPIPE, SIG_IGN)
+    do { try FileDescriptor.standardOutput.writeAll(bytes) } catch {
+      throw .notPut(error as? Errno ?? .ioError)
+    }
   }
 }
 
-/// A graph in one line: the value that was differentiated, and how much there is.
-struct Summary {
-  private let graph: ComputationGraph
-  private let format: NumberFormat
-
-  init(_ graph: ComputationGraph, precision: Int) {
-    self.graph = graph
-    format = .significant(max(precision, 6))
-  }
-
-  var text: String {
-    let parameters = graph.nodes.filter(\.isParameter)
+extension ComputationGraph {
+  /// The graph in one line: the value that was differentiated, and how much there is.
+  func summary(precision: Int) -> String {
+    func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    let parameters = nodes.filter(\.isParameter)
     let numbers = parameters.reduce(0) { $0 + $1.size }
-    var counts =
-      count(graph.nodes.count, "value") + ", " + count(parameters.count, "parameter")
+    var counts = count(nodes.count, "value") + ", " + count(parameters.count, "parameter")
     if numbers != parameters.count { counts += " (\(count(numbers, "number")))" }
-    guard let output = graph.output.map({ graph.nodes[$0] }) else { return counts }
-    let name = output.label ?? output.name ?? "output"
+    guard let output = output.map({ nodes[$0] }) else { return counts }
     let value =
       output.isScalar
-      ? format.string(output.data?.first ?? .nan) : "a tensor of shape \(output.shape)"
-    return "\(name) = \(value)   \(counts)"
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+      ? NumberFormat.significant(max(precision, 6)).string(output.data?.first ?? .nan)
+      : "a tensor of shape \(output.shape)"
+    return "\(output.label ?? output.name ?? "output") = \(value)   \(counts)"
   }
 }

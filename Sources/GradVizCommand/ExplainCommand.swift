@@ -2,9 +2,7 @@
 
 import ArgumentParser
 import ComputationGraph
-import Foundation
 import GradViz
-import Graphviz
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,10 +21,6 @@ struct ExplainCommand: ParsableCommand {
       Exit codes: 0 done, 1 the program failed or there is no such gradient, 64 wrong usage.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, latex
-  }
-
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
@@ -37,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
   var withRespectTo: String
 
   @Option(help: "How the explanation is written; LaTeX is for a document with amsmath.")
-  var format = Format.text
+  var format = OutputFormat<WrittenExplanation>.text
 
   @Option(help: "With more paths than this the gradient is explained value by value.")
   var maxPaths = 12
@@ -58,8 +52,8 @@ struct ExplainCommand: ParsableCommand {
     name: [.customShort("T"), .customLong("picture-format")],
     help: ArgumentHelp(
       "The format of every picture, whatever its suffix.",
-      valueName: OutputFormat.allCases.map(\.rawValue).joined(separator: "|")))
-  var pictureFormat: OutputFormat?
+      valueName: OutputFormat<DrawnGraph>.names))
+  var pictureFormat: OutputFormat<DrawnGraph>?
 
   @OptionGroup var graphviz: EngineOptions
 
@@ -67,11 +61,9 @@ struct ExplainCommand: ParsableCommand {
   var quiet = false
 
   @OptionGroup(title: "Picture") var picture: PictureOptions
+  @Checked private var destinations: Destinations<DrawnGraph>
 
-  func validate() throws {
-    try input.validateInput()
-    _ = try destinations()
-    _ = try picture.drawing()
+  mutating func validate() throws {
     guard (0...10_000).contains(maxPaths) else {
       throw ValidationError("--max-paths takes 0 to 10000, not \(maxPaths).")
     }
@@ -79,42 +71,24 @@ struct ExplainCommand: ParsableCommand {
     if pictureFormat != nil, output.isEmpty {
       throw ValidationError("-T is the format of pictures: it needs -o.")
     }
+    destinations = try Destinations(
+      output, format: pictureFormat, standard: .dot, dotPath: "output/\(input.baseName).dot")
   }
 
   func run() throws {
-    let destinations = try destinations()
-    var drawing = try picture.drawing()
-    let console = Console(
-      quiet: false, reportsToError: destinations.contains(where: \.isStandardOutput))
+    let console = Console(quiet: false, reportsToError: destinations.includeStandardOutput)
     // What is no part of the explanation must not get into a document.
     let aside = Console(quiet: quiet, reportsToError: true)
-    do {
-      let subject = try input.read()
-      aside.pass(subject.printed)
-      for note in subject.notes { aside.warn(note) }
-      let explanation = try subject.graph.explanation(of: withRespectTo, maxPaths: maxPaths)
-      console.pass(text(of: explanation, precision: max(drawing.precision, 6)))
+    try aside.run {
+      let graph = try input.subject(aside).accountableGraph()
+      let explanation = try graph.explanation(of: withRespectTo, maxPaths: maxPaths)
+      let written = WrittenExplanation(
+        explanation, precision: max(picture.precision, 6), maxValues: maxValues)
+      console.pass(String(decoding: try written.content(format).bytes, as: UTF8.self))
+      var drawing = picture.drawing
       drawing.highlight = Highlight(explanation)
-      let writer = GraphWriter(
-        graph: subject.graph, drawing: drawing,
-        engine: graphviz.engine, contributions: true)
-      try writer.write(to: destinations, warn: aside.warn) { aside.report("wrote \($0)") }
-    } catch {
-      aside.fail(error)
-      throw ExitCode(1)
+      let drawn = DrawnGraph(graph, drawing, savesEdges: true)
+      aside.report(try destinations.write(drawn, engine: graphviz.engine, console: aside))
     }
-  }
-
-  private func text(of explanation: Explanation, precision: Int) -> String {
-    switch format {
-    case .text: explanation.text(precision: precision, maxValues: maxValues)
-    case .markdown: explanation.markdown(precision: precision, maxValues: maxValues)
-    case .latex: explanation.latex(precision: precision, maxValues: maxValues)
-    }
-  }
-
-  private func destinations() throws -> [Destination] {
-    try Destination.all(
-      output, format: pictureFormat, fallback: "output/\(input.baseName).dot")
   }
 }

@@ -1,9 +1,7 @@
 // `gradviz render`: run a program forward and backward, and draw what was computed.
 
 import ArgumentParser
-import ComputationGraph
 import GradViz
-import Graphviz
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,32 +25,21 @@ struct Render: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Picture") var picture: PictureOptions
+  @Checked private var destinations: Destinations<DrawnGraph>
 
-  func validate() throws {
-    try input.validateInput()
-    _ = try output.destinations(default: "graph")
-    _ = try picture.drawing()
+  mutating func validate() throws {
+    destinations = try output.destinations(default: input.baseName)
   }
 
   func run() throws {
-    let destinations = try output.destinations(default: input.baseName)
-    let drawing = try picture.drawing()
     let console = Console(
-      quiet: output.quiet, reportsToError: destinations.contains(where: \.isStandardOutput))
-    do {
-      let subject = try input.read()
-      console.pass(subject.printed)
-      for note in subject.notes { console.warn(note) }
-      let writer = GraphWriter(
-        graph: subject.graph, drawing: drawing, engine: output.graphviz.engine,
-        contributions: output.contributions)
-      var wrote: [String] = []
-      try writer.write(to: destinations, warn: console.warn) { wrote.append($0) }
-      console.report(Summary(subject.graph, precision: drawing.precision).text)
-      for path in wrote { console.report("wrote \(path)") }
-    } catch {
-      console.fail(error)
-      throw ExitCode(1)
+      quiet: output.quiet, reportsToError: destinations.includeStandardOutput)
+    try console.run {
+      let graph = try input.subject(console)
+        .graph(contributions: destinations.needEdges || output.contributions)
+      let drawn = DrawnGraph(graph, picture.drawing, savesEdges: output.contributions)
+      let wrote = try destinations.write(drawn, engine: output.graphviz.engine, console: console)
+      console.report([graph.summary(precision: picture.precision)] + wrote)
     }
   }
 }

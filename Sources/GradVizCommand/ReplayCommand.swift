@@ -1,9 +1,7 @@
 // `gradviz replay`: backpropagation step by step, as a page, an animated picture, or frames.
 
 import ArgumentParser
-import ComputationGraph
 import GradViz
-import Graphviz
 
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
         gradviz replay neuron.py -o frames/ -T png
             one picture for each step, for slides
 
-      A graph saved as JSON is replayed if it has contributions (-T json --contributions).
+      A graph saved as JSON is replayed too: what its edges do not say is computed again.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -33,8 +31,11 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("T"), .long],
-    help: ArgumentHelp("The format of frames.", valueName: "svg|png"))
-  var format = OutputFormat.svg
+    help: ArgumentHelp("The format of frames.", valueName: OutputFormat<ReplayFrame>.names))
+  var format = OutputFormat<ReplayFrame>.svg
+
+  @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
+  var style = DrawingOptions.Style.card
 
   @Option(help: ArgumentHelp("The colours; by the reader's setting where not given."))
   var theme: Theme?
@@ -57,45 +58,31 @@ struct ReplayCommand: ParsableCommand {
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
   var quiet = false
 
-  func validate() throws {
-    try input.validateInput()
-    guard (1...17).contains(precision) else {
-      throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
-    }
+  @Checked private var destinations: Destinations<DrawnReplay>
+
+  mutating func validate() throws {
+    try PictureOptions.check(precision: precision)
     guard pace >= 0.05, pace <= 60 else {
       throw ValidationError("--pace takes 0.05 to 60 seconds, not \(pace).")
     }
-    guard format == .svg || format == .png else {
-      throw ValidationError("-T takes svg or png, the formats of frames.")
-    }
-    for path in output where path == "-" || ReplayFormat(path: path) == nil {
-      throw ValidationError(
-        "-o takes a page (.html), an animated picture (.svg) or a folder, not \"\(path)\".")
-    }
+    let usual = "output/\(input.baseName)"
+    destinations = try Destinations(
+      output.isEmpty ? [usual + ".html"] : output,
+      kinds: "a page (.html), an animated picture (.svg) or a folder", dotPath: usual + ".dot")
   }
 
   func run() throws {
     let console = Console(quiet: quiet, reportsToError: false)
-    do {
-      let subject = try input.read()
-      console.pass(subject.printed)
-      for note in subject.notes { console.warn(note) }
+    try console.run {
+      let subject = try input.subject(console)
       let options = ReplayOptions(
-        theme: theme, rankdir: rankdir, precision: precision,
-        title: title, program: subject.program.map(ReplayOptions.ProgramText.init),
-        secondsPerStep: pace)
-      let replay = try subject.graph.replay()
-      var wrote: [String] = []
-      for path in output.isEmpty ? ["output/\(input.baseName).html"] : output {
-        let files = try replay.write(to: path, options, engine: graphviz.engine, pictures: format)
-        wrote.append(files.count == 1 ? files[0] : "\(files.count) frames in \(path)")
-      }
-      let summary = Summary(subject.graph, precision: precision).text
-      console.report("\(summary), \(replay.steps.count) steps")
-      for text in wrote { console.report("wrote \(text)") }
-    } catch {
-      console.fail(error)
-      throw ExitCode(1)
+        style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
+        program: subject.program, secondsPerStep: pace)
+      let replay = try subject.accountableGraph().replay()
+      let drawn = DrawnReplay(replay, options, pictures: format)
+      let wrote = try destinations.write(drawn, engine: graphviz.engine, console: console)
+      let summary = replay.graph.summary(precision: precision)
+      console.report(["\(summary), \(replay.steps.count) steps"] + wrote)
     }
   }
 }

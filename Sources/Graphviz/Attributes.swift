@@ -9,6 +9,7 @@
 public struct Attributes: Sendable, Hashable {
   private var pairs: [Attribute] = []
 
+  /// No attributes.
   public init() {}
 
   /// Makes room for as many attributes, so that adding them copies none.
@@ -39,9 +40,12 @@ public struct Attributes: Sendable, Hashable {
 
 /// One attribute: its name and its value.
 public struct Attribute: Sendable, Hashable {
+  /// What Graphviz calls it, such as `label`.
   public var name: String
+  /// Its value, with how that is to be read.
   public var value: Label
 
+  /// An attribute.
   public init(name: String, value: Label) {
     self.name = name
     self.value = value

@@ -3,7 +3,12 @@
 
 /// What a list of default attributes applies to.
 public enum DOTDefaults: String, Sendable, Hashable {
-  case graph, node, edge
+  /// The graph or subgraph itself, and the subgraphs in it.
+  case graph
+  /// Every node.
+  case node
+  /// Every edge.
+  case edge
 }
 
 /// Writes a graph as DOT text, one statement after the other, without holding the graph.

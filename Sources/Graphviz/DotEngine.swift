@@ -27,6 +27,7 @@ public struct DotEngine: Sendable, Hashable {
   /// How long one call may take.
   public var timeout: Duration
 
+  /// An engine that runs `executable`, or `dot` from the folders of `PATH`.
   public init(executable: String? = nil, timeout: Duration = .seconds(60)) {
     self.executable = executable ?? "dot"
     self.timeout = timeout
@@ -118,6 +119,7 @@ public struct Rendering: Sendable, Hashable {
   /// What Graphviz had to say about it, line by line.
   public var warnings: [String]
 
+  /// What a call gave.
   public init(bytes: [UInt8], warnings: [String] = []) {
     self.bytes = bytes
     self.warnings = warnings

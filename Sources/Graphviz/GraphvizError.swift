@@ -24,17 +24,23 @@ public enum GraphvizError: Error, Sendable, Hashable {
 
 extension GraphvizError: CustomStringConvertible {
   public var description: String {
+    description(executable: "DotEngine(executable:)", timeout: "DotEngine(timeout:)")
+  }
+
+  /// The error in words; `executable` and `timeout` are how the reader says where Graphviz is and
+  /// how long it may take, such as `--timeout SECONDS`.
+  public func description(executable named: String, timeout longer: String) -> String {
     switch self {
     case .notFound(let executable):
       """
       Graphviz is needed to draw this, and its program "\(executable)" was not found.
       Install it (Debian and Ubuntu: apt-get install graphviz; macOS: brew install graphviz), \
-      or say where it is with --dot PATH.
+      or say where it is with \(named).
       """
     case .notRun(let executable, let reason):
       """
       Graphviz's program "\(executable)" could not be run: \(reason).
-      Another one can be named with --dot PATH.
+      Another one can be named with \(named).
       """
     case .failed(let exitCode, let messages):
       "Graphviz failed (exit code \(exitCode))" + Self.quoted(messages)
@@ -43,7 +49,7 @@ extension GraphvizError: CustomStringConvertible {
     case .timedOut(let limit, let messages):
       """
       Graphviz did not finish within \(limit.formattedSeconds) and was ended. Draw less of the \
-      graph, or allow more time with --timeout SECONDS
+      graph, or allow more time with \(longer)
       """ + Self.quoted(messages)
     case .emptyOutput(let messages):
       "Graphviz reported success but wrote nothing" + Self.quoted(messages)
@@ -52,11 +58,6 @@ extension GraphvizError: CustomStringConvertible {
     case .notWritten(let path, let reason):
       "Could not write \(path): \(reason)."
     }
-  }
-
-  /// The error in words, and where the graph's text is in spite of it.
-  public func description(dotWrittenTo path: String) -> String {
-    "\(description)\nThe graph itself is in \(path)."
   }
 
   /// What Graphviz said, as the end of a sentence; of a flood only the beginning.

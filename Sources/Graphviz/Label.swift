@@ -18,7 +18,7 @@ public enum Label: Sendable, Hashable {
   /// stand for names, `\\` is a backslash, and entities such as `&lt;` are characters.
   case escaped(String)
   /// An HTML-like label, without the outer `<` and `>`. It must be well-formed; text from
-  /// elsewhere goes into it through ``escapedHTML(_:)``.
+  /// elsewhere goes into it through ``escapedHTML(_:newline:)``.
   case html(String)
 }
 

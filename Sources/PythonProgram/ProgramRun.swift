@@ -31,10 +31,13 @@ public struct ProgramLimits: Sendable {
 
   /// One of the limits, by the name of its property.
   public enum Limit: String, Sendable {
+    /// What the program does.
     case operations = "maxOperations"
+    /// What it holds.
     case elements = "maxElements"
   }
 
+  /// Limits that a drawing never needs and a runaway loop soon meets.
   public init(maxOperations: Int = 1_000_000, maxElements: Int = 10_000_000) {
     self.maxOperations = maxOperations
     self.maxElements = maxElements

@@ -14,16 +14,20 @@ public enum PythonProgram {
   ///   source: "x = torch.tensor(3.0, requires_grad=True); y = x * x", file: "square.py")
   /// print(run.output.item)  // 9.0
   /// ```
-  /// - Parameter file: The name that messages and the graph's source lines have.
+  /// - Parameters:
+  ///   - source: The text of the program.
+  ///   - file: The name that messages and the graph's source lines have.
+  ///   - limits: How much it may do.
+  /// - Throws: what was wrong, where, and what to do.
   public static func run(
     source: String, file: String, limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = try sourceText(source.utf8, file: file)
+    let text = try sourceText(source, file: file)
     let machine = Interpreter(source: text, limits: limits)
-    return try diagnosed(machine) { () throws(ProgramError) in
+    return try diagnosed(machine) { () throws(Fault) in
       var parser = Parser(text)
       let program = try parser.parseProgram()
-      return try machine.recorded { () throws(ProgramError) in
+      return try machine.recorded { () throws(Fault) in
         try machine.execute(program)
         return try machine.finish(at: program.last?.span ?? Span(start: 0, end: 0))
       }
@@ -41,7 +45,7 @@ public enum PythonProgram {
       let replacement = Array("\u{FFFD}".utf8)
       let place = text.bytes.indices.first { text.bytes[$0...].starts(with: replacement) } ?? 0
       let span = Span(start: place, end: place + replacement.count)
-      throw Diagnostic(ProgramError(.text(.notUTF8), span), in: text)
+      throw Diagnostic(Fault(.text(.notUTF8), span), in: text)
     }
     return try run(source: source, file: file, limits: limits)
   }
@@ -50,57 +54,55 @@ public enum PythonProgram {
   ///
   /// Functions of PyTorch and Python are known by their bare names.
   /// - Parameters:
+  ///   - expression: The formula.
   ///   - label: What messages call the formula, in place of a file.
   ///   - parameters: Names with their values as text: a number, or nested lists; and what messages
   ///     call that text. All are parameters: gradients flow to them.
+  ///   - limits: How much it may do.
+  /// - Throws: what was wrong, where, and what to do.
   public static func evaluate(
     expression: String, label: String = "formula",
     parameters: [(name: String, value: String, label: String)],
     limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {
-    let text = try sourceText(expression.utf8, file: label)
+    let text = try sourceText(expression, file: label)
     let values = try parameters.map { parameter throws(Diagnostic) in
-      (parameter.name, try sourceText(parameter.value.utf8, file: parameter.label))
+      (parameter.name, try sourceText(parameter.value, file: parameter.label))
     }
     let machine = Interpreter(source: text, limits: limits, isFormula: true)
-    return try diagnosed(machine) { () throws(ProgramError) in
+    return try diagnosed(machine) { () throws(Fault) in
       // The formula is read first: what is wrong with it is what its writer looks for.
       var parser = Parser(text)
       let formula = try parser.parseWholeExpression()
-      let tensors = try values.map { name, value throws(ProgramError) in
+      let tensors = try values.map { name, value throws(Fault) in
         machine.source = value
         return (name, try machine.parameter(name, value))
       }
       machine.source = text
       for (name, tensor) in tensors { machine.bind(name, .tensor(tensor)) }
-      return try machine.recorded { () throws(ProgramError) in try machine.finish(formula) }
+      return try machine.recorded { () throws(Fault) in try machine.finish(formula) }
     }
   }
 
-  private static func sourceText(
-    _ text: String.UTF8View, file: String
-  ) throws(Diagnostic) -> SourceText {
-    try checkSize(text, file: file)
-    return SourceText(file: file, text: String(text))
+  private static func sourceText(_ text: String, file: String) throws(Diagnostic) -> SourceText {
+    try checkSize(text.utf8, file: file)
+    return SourceText(file: file, text: text)
   }
 
   /// Throws where a text is too large; nothing of it is read but its beginning, for the message.
-  private static func checkSize(
-    _ bytes: some Collection<UInt8>, file: String
-  ) throws(Diagnostic) {
+  private static func checkSize(_ bytes: some Collection<UInt8>, file: String) throws(Diagnostic) {
     guard bytes.count > SourceText.maximumSize else { return }
     let beginning = SourceText(file: file, text: String(decoding: bytes.prefix(400), as: UTF8.self))
     let problem = Problem.text(.tooLarge(bytes: bytes.count))
-    throw Diagnostic(ProgramError(problem, Span(start: 0, end: 0)), in: beginning)
+    throw Diagnostic(Fault(problem, Span(start: 0, end: 0)), in: beginning)
   }
 
   /// An error of the machine is shown in the text that it was reading, with all that it said before.
   private static func diagnosed<R>(
-    _ machine: Interpreter, _ body: () throws(ProgramError) -> R
+    _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
-    do throws(ProgramError) { return try body() } catch {
-      throw Diagnostic(
-        error, in: machine.source, printed: machine.printed, notes: machine.notes)
+    do throws(Fault) { return try body() } catch {
+      throw Diagnostic(error, in: machine.source, printed: machine.printed, notes: machine.notes)
     }
   }
 }

@@ -1,5 +1,7 @@
 // The text of a graph's JSON, to the character, and that it reads back as the same graph.
 
+import Foundation
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
@@ -54,6 +56,27 @@ private func sample() -> ComputationGraph {
         """#)
   }
 
+  /// What the article about the schema shows is read, and is written so.
+  @Test func theArticleShowsWhatIsWritten() throws {
+    let article = "Sources/ComputationGraph/ComputationGraph.docc/GraphJSON.md"
+    let text = text(of: article)
+    let example = try #require(blocks(of: "json", in: article).first)
+    let graph = try ComputationGraph(json: example)
+    #expect(graph.json(contributions: true) == example)
+    #expect(try graph.replay().gradients == graph.nodes.map { $0.grad.map(Array.init) })
+    // Every key and every name within formulas is in it.
+    let keys =
+      GraphKey.allCases.map(\.rawValue) + OutputKey.allCases.map(\.rawValue)
+      + ScopeKey.allCases.map(\.rawValue) + OperationKey.allCases.map(\.rawValue)
+      + RuleKey.allCases.map(\.rawValue) + FormulaKey.allCases.map(\.rawValue)
+      + NodeKey.allCases.map(\.rawValue) + EdgeKey.allCases.map(\.rawValue)
+      + Formula.Operator.allCases.map(\.rawValue) + ElementaryFunction.allCases.map(\.rawValue)
+      + Comparison.allCases.map(\.rawValue) + Constant.allCases.map(\.rawValue)
+    for key in keys {
+      #expect(text.contains("`\(key)`") || text.contains("\"\(key)\""), "\(key)")
+    }
+  }
+
   @Test func writesContributionsWhenAsked() {
     let lines = sample().json(contributions: true).split(separator: "\n")
     #expect(
@@ -81,6 +104,15 @@ private func sample() -> ComputationGraph {
     text.string("a\"b\\c/\n\r\t\0\u{1b}\u{7f}\u{2028}\u{2029}−‧é🧠</script>")
     #expect(
       text.take() == #""a\"b\\c/\n\r\t\u0000\u001b"# + "\u{7f}" + #"\u2028\u2029−‧é🧠</script>""#)
+  }
+
+  @Test func escapesTextsForScripts() {
+    var text = JSONText(isInScript: true)
+    text.list([.nan, -.infinity, 1, 0.5]) { $0.number(short: $1) }
+    text.string("</script>&\u{1}\"é\u{2028}")
+    #expect(
+      text.take()
+        == ##"["NaN", "-Infinity", 1, 0.5]"\u003c/script\u003e\u0026\u0001\"é\u2028""##)
   }
 
   @Test func streamsTheSameTextInPieces() {
@@ -116,5 +148,50 @@ private func sample() -> ComputationGraph {
       #expect(copy == graph)
       #expect(copy.json(contributions: true) == json)
     }
+  }
+
+  /// What hashes differently from process to process must not be seen in a text.
+  @Test func writesTheSameBytesInEveryProcess() async throws {
+    func json() async throws -> [UInt8] {
+      let result = try await #require(
+        processExitsWith: .success, observing: [\.standardOutputContent]
+      ) {
+        var generator = SeededGenerator(seed: 4)
+        for _ in 0..<50 {
+          print(
+            ComputationGraph.random(using: &generator).json(contributions: true), terminator: "")
+        }
+        exit(EXIT_SUCCESS)
+      }
+      return result.standardOutputContent
+    }
+    let first = try await json()
+    #expect(first.count > 10_000)
+    #expect(try await json() == first)
+  }
+
+  @Test func readsBackTextsThatLookLikeNumbers() throws {
+    let settings = [
+      Setting("a", .string("NaN")), Setting("b", .number(.nan)),
+      Setting("c", .list([.string("-Infinity"), .none, .number(-.infinity)])),
+    ]
+    var graph = ComputationGraph()
+    graph.append(Node(id: 0, operation: OperationRecord("f", settings: settings), data: [1]))
+    let json = graph.json()
+    #expect(json.contains(#"{"a": {"text": "NaN"}, "b": "NaN", "c": [{"text": "-Infinity"}, "#))
+    #expect(try ComputationGraph(json: json).nodes[0].operation?.settings == settings)
+  }
+
+  @Test func operationsOfOneNameAreToldApart() throws {
+    var graph = ComputationGraph()
+    for (id, name) in ["f", "f#2", "f", "f"].enumerated() {
+      let operation = OperationRecord(name, settings: [Setting("k", .number(Double(id)))])
+      graph.append(Node(id: id, operation: operation, data: [1]))
+    }
+    let json = graph.json()
+    for id in ["f", "f#2", "f#3", "f#4"] {
+      #expect(json.split(separator: "\"operation\": \"\(id)\"").count == 2)
+    }
+    #expect(try ComputationGraph(json: json) == graph)
   }
 }

@@ -14,7 +14,8 @@ import Testing
       inputs: [0], data: [3], grad: [1], scope: hidden, source: "a.py:2",
       edges: [Edge(local: nil, contribution: [1, 1])])
     let z = Node(
-      id: 4, operation: "mul", inputs: [1, 1], data: [9], edges: [.closed, Edge(local: [3])])
+      id: 4, operation: OperationRecord("mul"), inputs: [1, 1], data: [9],
+      edges: [.closed, Edge(local: [3])])
     #expect([x, y, z].map { graph.append($0) } == [0, 1, 2])
     #expect(graph.nodes.map(Node.init) == [x, y, z])
   }
@@ -42,6 +43,25 @@ import Testing
     #expect(OperationRecord("sum", settings: [keep, dim]).settings == [dim, keep])
   }
 
+  /// A file may say of every value that it is of another type.
+  @Test func holdsAnyNumberOfTypes() {
+    var graph = ComputationGraph()
+    for id in 0..<66_000 {
+      graph.append(Node(id: id, origin: .constant, shape: [0], type: "t\(id)", data: []))
+    }
+    #expect(graph.nodes[65_999].type == "t65999")
+  }
+
+  /// A view, and a copy, stay as they are when the graph grows.
+  @Test func viewsAndCopiesStay() {
+    var graph = ComputationGraph()
+    graph.append(Node(id: 0, origin: .constant, data: [1]))
+    let (view, copy) = (graph.nodes[0], graph)
+    graph.append(Node(id: 1, name: "y", operation: OperationRecord("neg"), inputs: [0], data: [-1]))
+    #expect(copy.nodes.count == 1 && graph.nodes.count == 2)
+    #expect(view == graph.nodes[0] && copy != graph)
+  }
+
   @Test func comparesNumbersBitByBitAndNaNAsEqual() {
     func graph(_ number: Double) -> ComputationGraph {
       var graph = ComputationGraph()
@@ -63,16 +83,18 @@ import Testing
 
   @Test func differsInEachPart() {
     let whole = Node(
-      id: 1, name: "a", label: "b", operation: "mul", inputs: [0], shape: [1], data: [1],
+      id: 1, name: "a", label: "b", operation: OperationRecord("mul"), inputs: [0], shape: [1],
+      data: [1],
       grad: [1], earlierGrad: [1], scope: 0, source: "s",
       edges: [Edge(local: [1], contribution: [1])])
     let changes: [(inout Node) -> Void] = [
-      { $0.id = 2 }, { $0.name = nil }, { $0.label = nil }, { $0.operation = "add" },
+      { $0.id = 2 }, { $0.name = nil }, { $0.label = nil },
+      { $0.operation = OperationRecord("add") },
       { $0.operation = OperationRecord("mul", isGate: true) },
       { $0.inputs = [1] }, { $0.shape = [1, 1] }, { $0.type = "float32" }, { $0.data = [2] },
       { $0.data = nil }, { $0.grad = nil }, { $0.earlierGrad = nil }, { $0.scope = nil },
       { $0.source = nil }, { $0.edges = nil }, { $0.edges?[0].local = nil },
-      { $0.edges?[0].contribution = nil }, { $0.edges?[0].takesGradient = false },
+      { $0.edges?[0].contribution = nil }, { $0.edges = [.closed] },
     ]
     func graph(_ node: Node) -> ComputationGraph {
       var graph = ComputationGraph()

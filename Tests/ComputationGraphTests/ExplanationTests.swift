@@ -1,65 +1,9 @@
 // Explanations add up to the recorded gradients, and say why where there is none.
 
+import TestSupport
 import Testing
 
 @testable import ComputationGraph
-
-/// A graph of scalars that differentiates itself, independently of any engine.
-struct ScalarGraph {
-  private var made: [Node] = []
-
-  mutating func leaf(_ name: String?, _ value: Double, constant: Bool = false) -> Int {
-    made.append(
-      Node(
-        id: made.count, name: name, origin: constant ? .constant : .parameter, data: [value]))
-    return made.count - 1
-  }
-
-  mutating func operation(
-    _ inputs: [Int], _ locals: [Double], name: String? = nil
-  ) -> Int {
-    made.append(
-      Node(
-        id: made.count, name: name, operation: "f", inputs: inputs, data: [0],
-        edges: locals.map { Edge(local: [$0]) }))
-    return made.count - 1
-  }
-
-  /// The graph with the gradients of its last value.
-  func graph() -> ComputationGraph {
-    var nodes = made
-    nodes[nodes.count - 1].grad = [1]
-    for position in nodes.indices.reversed() {
-      guard let upstream = nodes[position].grad?[0] else { continue }
-      for (operand, input) in nodes[position].inputs.enumerated()
-      where nodes[input].origin != .constant {
-        let contribution = upstream * nodes[position].edges![operand].local![0]
-        nodes[position].edges![operand].contribution = [contribution]
-        nodes[input].grad = [(nodes[input].grad?[0]).map { $0 + contribution } ?? contribution]
-      }
-    }
-    var graph = ComputationGraph()
-    for node in nodes { graph.append(node) }
-    graph.outputs = [Output(node: nodes.count - 1, seed: [1])]
-    return graph
-  }
-
-  static func random(seed: UInt64, operations: Int) -> ComputationGraph {
-    var generator = SeededGenerator(seed: seed)
-    var graph = ScalarGraph()
-    for number in 0..<3 {
-      _ = graph.leaf("p\(number)", 1, constant: number == 2 && generator.chance(50))
-    }
-    for _ in 0..<operations {
-      let inputs = (0..<Int.random(in: 1...2, using: &generator)).map { _ in
-        Int.random(in: max(0, graph.made.count - 4)..<graph.made.count, using: &generator)
-      }
-      _ = graph.operation(
-        inputs, inputs.map { _ in Double.random(in: -2...2, using: &generator) })
-    }
-    return graph.graph()
-  }
-}
 
 @Suite struct ExplanationTests {
   @Test func thePathsOfASharedValue() throws {
@@ -83,7 +27,8 @@ struct ScalarGraph {
   /// Paths and sums are the gradient; listed and counted paths are as many.
   @Test(arguments: 1...40)
   func randomGraphs(seed: UInt64) throws {
-    let graph = ScalarGraph.random(seed: seed, operations: 3 + Int(seed) / 3)
+    var generator = SeededGenerator(seed: seed)
+    let graph = ScalarGraph.random(using: &generator, operations: 3 + Int(seed) / 3).graph()
     for (position, node) in graph.nodes.enumerated() where node.grad != nil {
       let listed = try graph.explanation(ofNode: position, maxPaths: 100_000)
       guard case .paths(let paths) = listed.account else {
@@ -146,11 +91,12 @@ struct ScalarGraph {
       Node(id: 0, name: "w", origin: .parameter, shape: [2], data: [1, 2], grad: [4, 6]))
     let s = graph.append(
       Node(
-        id: 1, operation: "mul", inputs: [w, w], shape: [2], data: [1, 4], grad: [1, 1],
+        id: 1, operation: OperationRecord("mul"), inputs: [w, w], shape: [2], data: [1, 4],
+        grad: [1, 1],
         edges: [[1, 2], [1, 2]].map { Edge(local: $0, contribution: [$0[0] + 1, $0[1] + 1]) }))
     let sum = graph.append(
       Node(
-        id: 2, name: "s", operation: "sum", inputs: [s], data: [5], grad: [1],
+        id: 2, name: "s", operation: OperationRecord("sum"), inputs: [s], data: [5], grad: [1],
         edges: [Edge(contribution: [1, 1])]))
     graph.outputs = [Output(node: sum, seed: [1])]
     let explanation = try graph.explanation(of: "w")
@@ -203,7 +149,7 @@ struct ScalarGraph {
         edges: [Edge(local: [0], contribution: [0])]))
     let root = graph.append(
       Node(
-        id: 2, operation: "sqrt", inputs: [gate], data: [0], grad: [1],
+        id: 2, operation: OperationRecord("sqrt"), inputs: [gate], data: [0], grad: [1],
         edges: [Edge(local: [.infinity], contribution: [.infinity])]))
     graph.outputs = [Output(node: root, seed: [1])]
     let explanation = try graph.explanation(of: "x")

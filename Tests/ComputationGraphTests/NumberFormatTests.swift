@@ -1,6 +1,7 @@
 // Numbers as text: fixed expectations, and thousands of random ones against a slow reference.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ComputationGraph

@@ -1,23 +1,8 @@
 // Random graphs that use all that a graph can hold, the same for the same seed.
 
+import TestSupport
+
 @testable import ComputationGraph
-
-/// A small generator of random numbers with a seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
 
 extension ComputationGraph {
   static func random(using generator: inout SeededGenerator) -> ComputationGraph {
@@ -91,7 +76,8 @@ extension OperationRecord {
   static func random(using generator: inout SeededGenerator) -> OperationRecord {
     func formula() -> Formula? { generator.chance(70) ? .random(using: &generator) : nil }
     return OperationRecord(
-      generator.chance(50) ? "mul" : .random(using: &generator),
+      generator.chance(50)
+        ? ["mul", "mul#2"].randomElement(using: &generator)! : .random(using: &generator),
       symbol: generator.chance(50) ? .random(using: &generator) : nil,
       settings: .random(using: &generator), value: formula(),
       rules: (0..<Int.random(in: 0...3, using: &generator)).map { _ in
@@ -133,7 +119,8 @@ extension Formula {
       return .application(
         Application(
           .random(using: &generator), settings: .random(using: &generator),
-          written: generator.chance(30) ? formulas(1)[0] : nil),
+          written: generator.chance(30) ? formulas(1)[0] : nil,
+          value: generator.chance(30) ? formulas(1)[0] : nil),
         formulas(Int.random(in: 0...3, using: &generator)))
     }
   }
@@ -186,7 +173,7 @@ extension String {
     let pieces = [
       "w", "loss", "\"", "\\", "/", "\n", "\r\n", "\t", "\0", "\u{1F}", "\u{7F}", "\u{2028}",
       "\u{2029}", "权重", "é", "e\u{301}", "🧠", "</script>", "]]>", "&amp;", "−", "\u{FFFF}",
-      "\u{10FFFF}", "null", " ",
+      "\u{10FFFF}", "null", " ", "NaN", "-Infinity", "x0", "upstream",
     ]
     return (0..<Int.random(in: 0...4, using: &generator))
       .map { _ in pieces.randomElement(using: &generator)! }.joined()

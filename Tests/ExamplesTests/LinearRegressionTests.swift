@@ -3,6 +3,7 @@
 import Foundation
 import GradViz
 import Micrograd
+import TestSupport
 import Testing
 
 @testable import linear_regression
@@ -27,7 +28,7 @@ import Testing
     #expect(isClose(weights[1], -0.0010688820721308572))
     #expect(isClose(try #require(model.bias.grad).item, -0.0005344410360654286))
 
-    let squashed = try #require(loss.graph().nodes.first { $0.operation == "tanh" })
+    let squashed = try #require(loss.graph().nodes.first { $0.operation?.name == "tanh" })
     let y = Foundation.tanh(5.5)
     #expect(isClose(try #require(squashed.edges?[0].local?[0]), 1 - y * y))
     #expect(isClose(try #require(squashed.grad?[0]), -8.000066805687393))
@@ -66,10 +67,10 @@ import Testing
   }
 
   @Test func drawsItsPictures() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     LinearRegression.learn(picturesIn: scratch.path)
     LinearRegression.loseTheGradient(picturesIn: scratch.path)
-    let suffix = Scratch.hasDot ? "svg" : "dot"
+    let suffix = hasDot ? "svg" : "dot"
     #expect(
       try scratch.files()
         == ["first", "last", "tanh"].map { "linear-regression-\($0).\(suffix)" })
@@ -77,9 +78,11 @@ import Testing
   }
 
   @Test func withoutGraphvizItLeavesTheTextAndSaysSo() throws {
-    let scratch = try Scratch()
-    let printed = try scratch.run(
-      "linear-regression", [scratch.path], programs: "\(scratch.path)/none")
+    let scratch = try ScratchFolder()
+    let result = try runProgram(
+      builtProgram("linear-regression"), [scratch.path], path: scratch / "none")
+    let printed = result.output
+    #expect(result.code == 0)
     #expect(
       try scratch.files() == ["first", "last", "tanh"].map { "linear-regression-\($0).dot" })
     #expect(printed.contains("epoch 1: loss 0.25\n"))

@@ -2,6 +2,7 @@
 
 import GradViz
 import Micrograd
+import TestSupport
 import Testing
 
 @testable import MoonsNetwork
@@ -45,9 +46,9 @@ import Testing
     #expect(progress[99].loss < 0.02)
     #expect(training.accuracy(of: noGrad { training.points.map(training.score) }) == 1)
 
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     Moons.drawPoint(training, to: "\(scratch.path)/point.svg")
-    #expect(try scratch.files() == [Scratch.hasDot ? "point.svg" : "point.dot"])
+    #expect(try scratch.files() == [hasDot ? "point.svg" : "point.dot"])
   }
 
   @Test func aPointIsDrawnLayerByLayer() {

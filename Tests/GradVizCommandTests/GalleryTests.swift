@@ -1,6 +1,7 @@
 // The committed pictures are what the code makes.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct GalleryTests {
@@ -9,8 +10,8 @@ import Testing
       atPath: repository.appending(path: "Examples/programs").path)) ?? [])
     .filter { $0.hasSuffix(".py") }.sorted()
 
-  private func committed(_ name: String) throws -> String {
-    try String(contentsOf: repository.appending(path: "output/\(name).dot"), encoding: .utf8)
+  private func committed(_ name: String) -> String {
+    text(of: "output/\(name).dot")
   }
 
   @Test func thereArePrograms() { #expect(GalleryTests.programs.count >= 9) }
@@ -22,7 +23,7 @@ import Testing
     let result = try line.run(path, "-T", "dot", "--quiet")
     #expect(result.code == 0, "\(result.errors)")
     #expect(
-      try result.output == committed(String(program.dropLast(3))),
+      result.output == committed(String(program.dropLast(3))),
       "the gallery is old: make gallery")
   }
 
@@ -31,10 +32,10 @@ import Testing
     let line = try CommandLine()
     let path = repository.appending(path: "Examples/programs/neuron.py").path
     let result = try line.run(path, "-T", "dot", "--style", style, "--theme", theme, "--quiet")
-    #expect(try result.output == committed("neuron-\(style)-\(theme)"))
+    #expect(result.output == committed("neuron-\(style)-\(theme)"))
   }
 
-  @Test(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed"), arguments: programs)
+  @Test(.needsDot, arguments: programs)
   func everyProgramIsRendered(_ program: String) throws {
     let line = try CommandLine()
     let path = repository.appending(path: "Examples/programs/\(program)").path

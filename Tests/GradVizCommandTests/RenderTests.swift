@@ -1,9 +1,11 @@
 // `gradviz render` as its users type it.
 
 import Foundation
+import GradViz
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed"))
+@Suite(.needsDot)
 struct RenderTests {
   private let square = """
     import torch
@@ -35,9 +37,9 @@ struct RenderTests {
       "g.dot", "--quiet", input: square)
     #expect(result.code == 0 && result.output.isEmpty && result.errors.isEmpty)
     #expect(try line.files() == ["a.svg", "b/c.png", "d.pdf", "e.json", "f.mmd", "g.dot"])
-    let png = try Data(contentsOf: line.folder.appending(path: "b/c.png"))
+    let png = try line.bytes("b/c.png")
     #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
-    let pdf = try Data(contentsOf: line.folder.appending(path: "d.pdf"))
+    let pdf = try line.bytes("d.pdf")
     #expect(pdf.starts(with: Array("%PDF".utf8)))
     #expect(try line.read("f.mmd").contains("flowchart LR"))
   }
@@ -64,6 +66,20 @@ struct RenderTests {
     let plain = try line.run("-", "-T", "json", input: square).output
     #expect(!plain.contains("\"edges\""))
     #expect(try line.run("-", "-T", "json", input: plain).output == plain)
+  }
+
+  @Test func aJSONFileEndsInOneLineFeed() throws {
+    let line = try CommandLine()
+    for options in [[], ["--contributions"]] {
+      let piped = try line.run(["-", "-T", "json"] + options, input: square)
+      #expect(piped.output.hasSuffix("]}\n"))
+      let filed = try line.run(["-", "-o", "a.json"] + options, input: square)
+      #expect(filed.code == 0)
+      #expect(try line.read("a.json") == piped.output)
+    }
+    // Whether edges were computed for a picture beside it makes no difference.
+    _ = try line.run("-", "-o", "b.dot", "-o", "b.json", input: square)
+    #expect(try line.read("b.json") == line.run("-", "-T", "json", input: square).output)
   }
 
   @Test func aFormulaNeedsNoFile() throws {
@@ -99,6 +115,25 @@ struct RenderTests {
     }
   }
 
+  @Test func everyLimitHasAName() throws {
+    let line = try CommandLine()
+    let help = try line.run("render", "--help").output.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    for limit in Mirror(reflecting: DrawingOptions.Limits()).children {
+      let name = try #require(limit.label).reduce(into: "") { name, letter in
+        name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+      }
+      #expect(help.contains("\(name) (\(limit.value))"), "\(name)")
+      let result = try line.run("-", "-T", "dot", "--limit", "\(name)=7", input: square)
+      #expect(result.code == 0, "\(result.errors)")
+    }
+    let long = "import torch\nlong_name = torch.tensor(3.0, requires_grad=True)\n"
+    let cut = try line.run(
+      "-", "-T", "dot", "--show", "formula", "--limit", "rule-length=5",
+      input: long + "y = torch.tanh(long_name * long_name)\n")
+    #expect(cut.output.contains("(lon…e)"))
+  }
+
   @Test func mistakesInProgramsAreShownAndNothingIsWritten() throws {
     let line = try CommandLine()
     try line.write("x = tensor(1.0)\ny = tahn(x)\n", to: "typo.py")
@@ -127,6 +162,24 @@ struct RenderTests {
     let line = try CommandLine()
     let result = try line.run("-", input: "import torch\nx = torch.tensor(3.0)\ny = x * x\n")
     #expect(result.code == 0 && result.errors.contains("warning:"))
+  }
+
+  @Test func warningsSpeakOfOptionsAndAreSaidOnce() throws {
+    let line = try CommandLine()
+    let plain = try line.run("-", "-T", "json", "-q", input: square).output
+    // What is known of its operations is computed again.
+    let known = try line.run("-", "-o", "known.dot", input: plain)
+    #expect(known.errors.isEmpty)
+    #expect(try line.read("known.dot") == line.run("-", "-T", "dot", "-q", input: square).output)
+    let unknown = plain.replacing("\"name\": \"mul\"", with: "\"name\": \"frobnicate\"")
+    let result = try line.run("-", "-o", "a.dot", "-o", "a.svg", "-o", "a.mmd", input: unknown)
+    #expect(
+      result.errors == """
+        warning: The graph was saved without local derivatives: save it with --contributions to \
+        have them on edges.
+
+        """)
+    #expect(try line.run("-", "-T", "json", input: plain).errors.contains("warning") == false)
   }
 
   @Test func aRunawayProgramStopsAtALimit() throws {

@@ -1,9 +1,10 @@
 // `gradviz replay` as its users run it.
 
 import Foundation
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: hasGraphviz, "Graphviz (dot) is not installed")) struct ReplayTests {
+@Suite(.needsDot) struct ReplayTests {
   private let program = """
     import torch
     x = torch.tensor(2.0, requires_grad=True)
@@ -32,15 +33,46 @@ import Testing
       ])
   }
 
-  @Test func aSavedGraphNeedsContributions() throws {
+  @Test func everyArtifactHasTheStyle() throws {
     let line = try CommandLine()
     try line.write(program, to: "square.py")
-    _ = try line.run("square.py", "-q", "-o", "without.json")
-    let without = try line.run("replay", "without.json")
-    #expect(without.code == 1)
-    #expect(without.errors.contains("--contributions"))
-    _ = try line.run("square.py", "-q", "-o", "with.json", "--contributions")
-    #expect(try line.run("replay", "with.json", "-o", "with.html").code == 0)
+    let paths = ["a.html", "a.svg", "frames/"]
+    let result = try line.run(
+      ["replay", "square.py", "--style", "classic"] + paths.flatMap { ["-o", $0] })
+    #expect(result.code == 0, "\(result.errors)")
+    // The circle of the one operation.
+    for path in ["a.html", "a.svg", "frames/step-004.svg"] {
+      #expect(try line.read(path).contains("<ellipse"), "\(path)")
+    }
+    #expect(try line.run("replay", "square.py", "-q").code == 0)
+    #expect(try !line.read("output/square.html").contains("<ellipse"))
+  }
+
+  @Test func aSavedGraphIsReplayedWhateverItsEdgesSay() throws {
+    let line = try CommandLine()
+    try line.write(program, to: "square.py")
+    for options in [[], ["--contributions"]] {
+      _ = try line.run(["square.py", "-q", "-o", "saved.json"] + options)
+      let result = try line.run("replay", "saved.json", "-o", "saved.svg", "-o", "saved.html")
+      #expect(result.code == 0, "\(result.errors)")
+      _ = try line.run("replay", "square.py", "-o", "direct.svg", "-q")
+      #expect(try line.read("saved.svg") == line.read("direct.svg"))
+    }
+  }
+
+  @Test func anUnknownOperationCannotBeReplayed() throws {
+    let line = try CommandLine()
+    let graph = """
+      {"format": "computation-graph", "version": 1, "output": "n1", "nodes": [
+        {"id": "n0", "name": "x", "operation": "parameter", "inputs": [], "shape": [], "data": [1],
+         "grad": [2]},
+        {"id": "n1", "operation": "frobnicate", "inputs": ["n0"], "shape": [], "data": [3],
+         "grad": [1]}]}
+      """
+    let result = try line.run("replay", "-", input: graph)
+    #expect(result.code == 1 && result.errors.contains("frobnicate"), "\(result.errors)")
+    #expect(result.errors.contains("--contributions"), "\(result.errors)")
+    #expect(try line.run("-", "-T", "dot", input: graph).code == 0)
   }
 
   @Test(arguments: ["a.gif", "-"])

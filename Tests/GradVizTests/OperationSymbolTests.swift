@@ -18,7 +18,7 @@ import Testing
 
   @Test func theRecordSaysIt() {
     #expect(symbol(.result, OperationRecord("mul", symbol: "×")) == "×")
-    #expect(symbol(.result, "new_op") == "new_op")
+    #expect(symbol(.result, OperationRecord("new_op")) == "new_op")
     #expect(symbol(.result, OperationRecord("blank", symbol: " ")) == "?")
     #expect(symbol(.parameter) == "parameter")
   }

@@ -1,5 +1,6 @@
 // Grids, thumbnails and the numbers of large tensors.
 
+import ComputationGraph
 import Testing
 
 @testable import GradViz
@@ -33,17 +34,17 @@ import Testing
     let small = Thumbnail([1, 3, 5, 7, 2, 4, 6, 8], shape: [2, 4], side: 2)
     #expect((small.rows, small.columns) == (1, 2))
     #expect(small.cells == [2.5, 6.5])
-    let vector = Thumbnail(ArraySlice((0..<1000).map(Double.init)), shape: [1000], side: 10)
+    let vector = Thumbnail(Elements((0..<1000).map(Double.init)), shape: [1000], side: 10)
     #expect((vector.rows, vector.columns) == (1, 10))
     #expect(vector.cells[0] == 49.5)
-    let tall = Thumbnail(ArraySlice(repeating: 1, count: 3000), shape: [1000, 3], side: 12)
+    let tall = Thumbnail(Elements([Double](repeating: 1, count: 3000)), shape: [1000, 3], side: 12)
     #expect((tall.rows, tall.columns) == (12, 3))
   }
 
   @Test func thumbnailShowsTrouble() {
-    var elements = ArraySlice<Double>(repeating: 0, count: 100)
+    var elements = [Double](repeating: 0, count: 100)
     elements[99] = .infinity
-    let small = Thumbnail(elements, shape: [10, 10], side: 5)
+    let small = Thumbnail(Elements(elements), shape: [10, 10], side: 5)
     #expect(small.cells.count { !$0.isFinite } == 1)
     #expect(small.cells.last?.isNaN == true)
   }

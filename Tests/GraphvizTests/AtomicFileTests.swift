@@ -2,14 +2,15 @@
 
 import Foundation
 import Graphviz
+import TestSupport
 import Testing
 
 @Suite struct AtomicFileTests {
-  private let folder = try! TemporaryFolder()
+  private let folder = try! ScratchFolder()
 
   @Test func aFileIsWrittenWithTheFoldersAroundIt() throws {
     try AtomicFile.write("text é", to: folder / "a/b/c.dot")
-    #expect(try folder.text("a/b/c.dot") == "text é")
+    #expect(try folder.read("a/b/c.dot") == "text é")
     #expect(try folder.names("a/b") == ["c.dot"])
   }
 
@@ -26,9 +27,9 @@ import Testing
     let stream = try AtomicFileStream(path)
     for _ in 0..<100_000 { stream.write("new ") }
     stream.write(String(repeating: "z", count: 200_000))
-    #expect(try folder.text("x.dot") == "old")
+    #expect(try folder.read("x.dot") == "old")
     try stream.commit()
-    let text = try folder.text("x.dot")
+    let text = try folder.read("x.dot")
     #expect(text.utf8.count == 600_000)
     #expect(text.hasPrefix("new new "))
     #expect(text.hasSuffix("new zzz" + String(repeating: "z", count: 199_997)))
@@ -49,7 +50,7 @@ import Testing
     writer.beginGraph("g")
     for index in 0..<50_000 { writer.node("n\(index)", ["label": "é"]) }
     try writer.endGraph().commit()
-    #expect(try folder.text("g.dot").split(separator: "\n").count == 50_002)
+    #expect(try folder.read("g.dot").split(separator: "\n").count == 50_002)
   }
 
   // MARK: What is there before
@@ -76,8 +77,8 @@ import Testing
     try folder.link("real/y", from: "dangling")
     try AtomicFile.write("new", to: folder / "linkToLink")
     try AtomicFile.write("new too", to: folder / "dangling")
-    #expect(try folder.text("real/x") == "new")
-    #expect(try folder.text("real/y") == "new too")
+    #expect(try folder.read("real/x") == "new")
+    #expect(try folder.read("real/y") == "new too")
     #expect(try folder.names() == ["dangling", "link", "linkToLink", "real"])
     #expect(try folder.names("real") == ["x", "y"])
   }
@@ -128,34 +129,12 @@ import Testing
   }
 }
 
-/// A folder of a test's own, which goes with it.
-private final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "atomic-file-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  static func / (folder: TemporaryFolder, name: String) -> String { "\(folder.path)/\(name)" }
-
-  func text(_ name: String) throws -> String {
-    try String(contentsOfFile: self / name, encoding: .utf8)
-  }
-
-  func names(_ name: String = "") throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: self / name).sorted()
-  }
-
-  func permissions(_ name: String) throws -> Int? {
+extension ScratchFolder {
+  fileprivate func permissions(_ name: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: self / name)[.posixPermissions] as? Int
   }
 
-  func link(_ target: String, from name: String) throws {
+  fileprivate func link(_ target: String, from name: String) throws {
     try FileManager.default.createSymbolicLink(atPath: self / name, withDestinationPath: target)
   }
 }

@@ -8,16 +8,7 @@ import Testing
   import FoundationXML
 #endif
 
-extension Trait where Self == ConditionTrait {
-  /// Skips a test where Graphviz is not installed.
-  static var needsDot: Self {
-    .enabled(if: Dot.isInstalled, "Graphviz's dot is not installed, so this test is skipped.")
-  }
-}
-
 enum Dot {
-  static let isInstalled = (try? render(["graph {}"])) != nil
-
   /// What Graphviz draws for each of the graphs, all rendered by one process.
   static func render(_ graphs: [String]) throws -> [Picture] {
     let rendering = try DotEngine().render(graphs.joined(), format: "svg")

@@ -1,6 +1,7 @@
 // Text inside markup, against what Graphviz makes of it.
 
 import Graphviz
+import TestSupport
 import Testing
 
 @Suite struct EscapingTests {

@@ -1,6 +1,7 @@
 // A graph as a value becomes text in the order of its statements, and Graphviz reads it as it is.
 
 import Graphviz
+import TestSupport
 import Testing
 
 @Suite struct GraphTests {

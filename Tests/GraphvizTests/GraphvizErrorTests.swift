@@ -7,12 +7,14 @@ import Testing
   @Test func aMissingDotSaysWhatToDo() {
     let error = GraphvizError.notFound(executable: "dot")
     #expect(
-      error.description(dotWrittenTo: "output/neuron.dot") == """
+      error.description == """
         Graphviz is needed to draw this, and its program "dot" was not found.
         Install it (Debian and Ubuntu: apt-get install graphviz; macOS: brew install graphviz), or \
-        say where it is with --dot PATH.
-        The graph itself is in output/neuron.dot.
+        say where it is with DotEngine(executable:).
         """)
+    #expect(
+      error.description(executable: "--dot PATH", timeout: "--timeout SECONDS")
+        .hasSuffix("or say where it is with --dot PATH."))
   }
 
   @Test func messagesAreQuotedButNotAFloodOfThem() {

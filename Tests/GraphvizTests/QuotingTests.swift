@@ -1,6 +1,7 @@
 // Every rule of quoting, one test each, against what Graphviz makes of it.
 
 import Graphviz
+import TestSupport
 import Testing
 
 @Suite(.needsDot) struct QuotingTests {

@@ -2,6 +2,7 @@
 // it went in.
 
 import Graphviz
+import TestSupport
 import Testing
 
 @Suite(.needsDot, .timeLimit(.minutes(5))) struct RandomTextTests {
@@ -161,21 +162,4 @@ private enum NastyText {
     "x", "weight", "_", "C:\\new\\table", "https://example.org/?a=1&b=2#c", "javascript:alert(1)",
     "$HOME", "`id`", "%00", "\u{202A}\u{202C}",
   ]
-}
-
-/// The same numbers on every run.
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed &* 0xD134_2543_DE82_EF95  // Far apart in the one sequence.
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

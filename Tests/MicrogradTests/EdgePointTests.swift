@@ -1,5 +1,6 @@
 // Gradients where the textbook is silent: PyTorch's answers.
 
+import Foundation
 import Testing
 
 @testable import Micrograd
@@ -62,6 +63,20 @@ import Testing
     #expect(slope(at: [0, 0]) { $0.norm() } == [0, 0])
     #expect(slope(at: [2, 2, 2]) { $0.variance() } == [0, 0, 0])
     #expect(slope(at: [0, 2, 3]) { .applying(Prod(), [$0]) } == [6, 0, 0])
+  }
+
+  /// What is stated in terms of others holds where one of them would overflow or has nothing.
+  @Test func compositesAtTheirEdges() {
+    #expect(Tensor([1e200, 1e200]).norm().item == 1e200 * 2.0.squareRoot())
+    #expect(Tensor([5e-324, 0]).norm().item == 5e-324 && Tensor([0, -0.0]).norm().item == 0)
+    #expect(Tensor([-.infinity, 3]).norm().item == .infinity && Tensor([]).norm().item == 0)
+    #expect(Tensor([.nan, .infinity]).norm().item.isNaN)
+    #expect(Tensor([1000, 1000]).logsumexp(dim: 0).item == 1000 + Foundation.log(2.0))
+    #expect(Tensor([]).logsumexp(dim: 0).item == -.infinity)
+    #expect(Tensor([-.infinity, 0]).softmax(dim: 0).elements == [0, 1])
+    #expect(Tensor([-.infinity, -.infinity]).softmax(dim: 0).elements.allSatisfy { $0.isNaN })
+    #expect(Tensor([]).mean().item.isNaN && Tensor([]).variance().item.isNaN)
+    #expect(Tensor([2]).variance().item.isNaN && Tensor(-0.0).sum().item.sign == .plus)
   }
 
   @Test func saturation() {

@@ -34,8 +34,8 @@ import Testing
     let y = x * x + x
     y.backward()
     #expect(x.grad?.item == 7)
-    let node = y.graph().nodes.first { $0.operation == "mul" }!
-    #expect(node.inputs == [0, 0] && node.edges!.map(\.contribution) == [[3], [3]])
+    let node = y.graph().nodes.first { $0.operation?.name == "mul" }!
+    #expect(Array(node.inputs) == [0, 0] && node.edges!.map(\.contribution) == [[3], [3]])
   }
 
   @Test func whatDoesNotLeadToTheOutputGetsNoGradient() {
@@ -77,7 +77,9 @@ import Testing
       let graph = loss.graph()
       #expect(graph.nodes.last?.grad == [1])
       let node = try #require(graph.nodes.first { $0.name == "w" })
-      #expect(node.data != w.elements, "the graph holds the weights from before the update")
+      #expect(
+        node.data.map(Array.init) != w.elements,
+        "the graph holds the weights from before the update")
     }
     #expect(losses.map(\.item).allSatisfy { $0.isFinite }, "a scalar stays readable forever")
     #expect(losses.last!.item < 1e-3)
@@ -112,10 +114,11 @@ import Testing
     #expect((a.grad!.item / exact - 1).magnitude < 1e-9)
   }
 
-  /// In a process of its own, where no other test takes memory.
+  /// In a process of its own, where no other test takes memory. A step's tape and its weights are
+  /// 30,000 bytes; the process itself comes to half a million more, at no certain time.
   @Test func memoryReturnsAfterEachOfAThousandSteps() async {
     await #expect(processExitsWith: .success) {
-      let w = Tensor([Double](repeating: 0.1, count: 64), requiresGrad: true)
+      let w = Tensor([Double](repeating: 0.1, count: 1024), requiresGrad: true)
       let s = Tensor(0.5, requiresGrad: true)
       func step() {
         var y = s
@@ -131,7 +134,7 @@ import Testing
       let before = residentBytes()
       for _ in 0..<1000 { step() }
       let growth = residentBytes() - before
-      precondition(growth < 500_000, "a thousand steps took \(growth) bytes")
+      precondition(growth < 2_000_000, "a thousand steps took \(growth) bytes")
     }
   }
 

@@ -32,10 +32,14 @@ def number(value):
     return float(value) if not isinstance(value, str) else float(value.replace("Infinity", "inf"))
 
 
+def saved(program):
+    """A program's graph as it is saved."""
+    return json.loads(run(ROOT / "Examples/programs" / program, "-T", "json", "--contributions", "-q"))
+
+
 def engine(program):
-    """The nodes of a program as the engine has them, numbers as floats."""
-    graph = json.loads(run(program, "-T", "json", "--contributions", "-q"))
-    return graph["nodes"]
+    """The nodes of a program as the engine has them."""
+    return saved(program)["nodes"]
 
 
 def wait_until(page, condition, seconds=10):
@@ -71,11 +75,16 @@ class Opened:
 
 @pytest.fixture
 def open_page(browser, tmp_path):
-    """Opens the replay of a program (a path, or its text); afterwards nothing may have gone wrong."""
+    """Opens the replay of a program (an example, or its text) or of a saved graph (its text).
+
+    Afterwards nothing may have gone wrong."""
     opened = []
 
     def open_page(program, link="", arguments=(), **context):
-        if "\n" in str(program):
+        if str(program).startswith("{"):
+            source = tmp_path / "graph.json"
+            source.write_text(program)
+        elif "\n" in str(program):
             source = tmp_path / "program.py"
             source.write_text(program)
         else:

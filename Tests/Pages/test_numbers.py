@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from conftest import ROOT, engine, number
+from conftest import engine, number, saved
 
 PROGRAMS = ["neuron.py", "mlp_scopes.py", "rnn_unrolled.py", "attention.py", "linear_model_tanh.py"]
 
@@ -97,6 +97,17 @@ def changed(opened, values):
     return page.evaluate("gradviz.nodes.map(n => ({data: n.data.map(String), grad: n.grad && n.grad.map(String)}))")
 
 
+def assert_agree(shown, expected, where):
+    """Numbers of a page and of the engine, to the last few bits."""
+    assert len(shown) == len(expected)
+    for page_node, node in zip(shown, expected):
+        for x, y in zip(flat(page_node["data"]), flat(node["data"])):
+            assert close(x, y), (where, node["operation"], x, y)
+        if node.get("grad") is not None:
+            for x, y in zip(flat(page_node["grad"]), flat(node["grad"])):
+                assert close(x, y), (where, node["operation"], "grad", x, y)
+
+
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 def test_changed_scalars_give_the_engines_numbers(open_page, tmp_path, expression):
     opened = open_page(RULES.format(0.3, 0.7, expression))
@@ -109,14 +120,7 @@ def test_changed_scalars_give_the_engines_numbers(open_page, tmp_path, expressio
         shown = changed(opened, {"a": a, "b": b})
         source = tmp_path / "changed.py"
         source.write_text(RULES.format(a, b, expression))
-        expected = engine(source)
-        assert len(shown) == len(expected)
-        for page_node, node in zip(shown, expected):
-            for x, y in zip(flat(page_node["data"]), flat(node["data"])):
-                assert close(x, y), (expression, a, b, node["operation"], x, y)
-            if node.get("grad") is not None:
-                for x, y in zip(flat(page_node["grad"]), flat(node["grad"])):
-                    assert close(x, y), (expression, a, b, node["operation"], "grad", x, y)
+        assert_agree(shown, engine(source), (expression, a, b))
 
 
 TENSORS = """import torch
@@ -145,6 +149,20 @@ BODIES = [
 ]
 
 
+# What primitives there are beside those: parts, rows, batches, windows.
+BODIES += [
+    "loss = X[None, ::2, 1:].sum() + (X[-1] * v.unsqueeze(1).expand(2, 3)[0]).square().sum()",
+    "loss = F.embedding(torch.tensor([[1, 0], [1, 1]]), X).square().sum()",
+    "loss = X.min(dim=0).values.prod() + X.min() + X.max(dim=1, keepdim=True).values.square().sum()",
+    "loss = X.prod(dim=1).sum() + X.mean(dim=1, keepdim=True).mul(X).sum() + X.std()",
+    "loss = (X.reshape(1, 2, 3) @ torch.stack([W, W * W])).square().mean()",
+    "loss = F.conv2d(X.reshape(1, 1, 2, 3), W.view(2, 1, 3, 1), padding=(1, 0)).square().sum()",
+    "loss = F.conv2d(X.view(1, 2, 1, 3), W.view(1, 2, 1, 3), stride=2, padding=1).square().sum()",
+    "loss = (F.max_pool2d(X.reshape(1, 1, 2, 3), 2, stride=1) * v.reshape(1, 1, 1, 2)).sum()",
+    "loss = F.avg_pool2d(X.reshape(1, 1, 2, 3), 2, stride=1, padding=1).square().sum()",
+]
+
+
 @pytest.mark.parametrize("body", BODIES)
 def test_changed_tensors_give_the_engines_numbers(open_page, tmp_path, body):
     opened = open_page(TENSORS.format(1.0, body))
@@ -153,15 +171,9 @@ def test_changed_tensors_give_the_engines_numbers(open_page, tmp_path, body):
         shown = changed(opened, {"X": value})
         source = tmp_path / "changed.py"
         source.write_text(TENSORS.format(value, body))
-        expected = engine(source)
         first = opened.page.evaluate("gradviz.nodes[0].data[0]")
         assert first == value
-        for page_node, node in zip(shown, expected):
-            for x, y in zip(flat(page_node["data"]), flat(node["data"])):
-                assert close(x, y), (body, value, node["operation"], x, y)
-            if node.get("grad") is not None:
-                for x, y in zip(flat(page_node["grad"]), flat(node["grad"])):
-                    assert close(x, y), (body, value, node["operation"], "grad", x, y)
+        assert_agree(shown, engine(source), (body, value))
 
 
 def test_the_originals_come_back(open_page):
@@ -175,6 +187,26 @@ def test_the_originals_come_back(open_page):
     page.click("#restore")
     assert page.evaluate("JSON.stringify(gradviz.nodes)") == numbers
     assert page.locator("#view").inner_html() == before
+
+
+BROADCAST = """import torch
+W = torch.tensor([[1.0, 2.0], [3.0, 4.0]], requires_grad=True)
+b = torch.tensor([0.5, -0.5], requires_grad=True)
+y = (torch.tanh(W + b) * b).sum()
+y.backward()
+"""
+
+
+def test_the_labels_of_edges_come_back(open_page):
+    """`Σ × 1` is more than a number: the page writes it as the drawing does."""
+    page = open_page(BROADCAST, link="#step=99999").page
+    labels = page.locator("#view .edge text").all_text_contents()
+    assert "Σ × 1" in labels
+    page.locator("#elements input").first.fill("0.25")
+    page.locator("#elements input").first.press("Enter")
+    assert "Σ × 1" in page.locator("#view .edge text").all_text_contents()
+    page.click("#restore")
+    assert page.locator("#view .edge text").all_text_contents() == labels
 
 
 def test_dragging_changes_everything(open_page):
@@ -198,49 +230,69 @@ def test_descent_lowers_the_loss(open_page):
     losses = []
     for _ in range(8):
         page.click("#descend")
-        losses.append(page.evaluate("gradviz.nodes[gradviz.data.output].data[0]"))
+        losses.append(page.evaluate("gradviz.nodes.find(node => node.title === 'loss').data[0]"))
     assert losses == sorted(losses, reverse=True)
     assert re.search(r"8 steps of descent: loss .* → ", page.locator("#loss").inner_text())
     assert page.locator("#loss-chart").is_visible()
 
 
-def test_editing_is_off_where_the_page_cannot_compute(open_page):
-    page = open_page(
-        "import torch\nimport torch.nn.functional as F\n"
-        "x = torch.tensor([[[[1.0, 2.0], [3.0, 4.0]]]], requires_grad=True)\n"
-        "y = F.max_pool2d(x, 2).sum()\ny.backward()\n").page
-    assert "max_pool2d" in page.locator("#whatif-off").inner_text()
-    assert not page.locator("#whatif-form").is_visible()
+# MARK: Graphs from files
+
+def test_a_saved_graph_can_be_changed_like_any_other(open_page, tmp_path):
+    source = tmp_path / "program.py"
+    source.write_text(TENSORS.format(1.0, BODIES[0]))
+    opened = open_page(json.dumps(saved(source)))
+    shown = changed(opened, {"X": -0.8})
+    source.write_text(TENSORS.format(-0.8, BODIES[0]))
+    assert_agree(shown, engine(source), "saved")
 
 
-def test_a_saved_graph_brings_no_rules(open_page, browser, tmp_path):
-    from conftest import run
-
-    saved = tmp_path / "graph.json"
-    saved.write_text(run("Examples/programs/neuron.py", "-T", "json", "--contributions", "-q"))
-    path = tmp_path / "saved.html"
-    run("replay", saved, "-o", path, "-q")
-    page = browser.new_page()
-    page.goto(path.as_uri() + "#step=15")
-    assert page.locator("#count").inner_text() == "step 15 of 15"
-    assert page.locator("#whatif-off").is_visible()
-
-
-def test_names_of_operations_from_a_file_are_only_names(open_page, browser, tmp_path):
+@pytest.mark.parametrize("value", [
+    {"operation": "constructor", "settings": {}, "operands": ["x0"]}, {"text": "whatever it is"}, None])
+def test_what_the_page_cannot_compute_is_said(open_page, value):
     """`constructor` is a property of every object in JavaScript."""
-    from conftest import run
+    graph = saved("neuron.py")
+    tanh = next(operation for operation in graph["operations"] if operation["name"] == "tanh")
+    tanh.update(value=value, name="constructor")
+    page = open_page(json.dumps(graph), link="#step=15").page
+    assert "cannot compute constructor (n" in page.locator("#whatif-off").inner_text()
+    assert not page.locator("#whatif-form").is_visible()
+    assert page.locator("#count").inner_text() == "step 15 of 15"
 
-    graph = json.loads(run("Examples/programs/neuron.py", "-T", "json", "--contributions", "-q"))
-    for node in graph["nodes"]:
-        if node.get("inputs"):
-            node["operation"] = "constructor"
-    saved = tmp_path / "graph.json"
-    saved.write_text(json.dumps(graph))
-    path = tmp_path / "saved.html"
-    run("replay", saved, "-o", path, "-q")
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    assert "cannot compute constructor" in page.locator("#whatif-off").inner_text()
+
+def test_without_a_rule_back_nothing_is_changed(open_page):
+    graph = saved("neuron.py")
+    tanh = next(operation for operation in graph["operations"] if operation["name"] == "tanh")
+    tanh.update(rules=[], name="squash")
+    text = open_page(json.dumps(graph)).page.locator("#whatif-off").inner_text()
+    assert "cannot compute the gradient of squash (n" in text
+
+
+def test_formulas_from_a_file_are_no_code(open_page):
+    """Names and settings may be anything; the page still runs, and nothing of theirs does."""
+    graph = saved("neuron.py")
+    hostile = "</script><script>document.title = 'taken'</script>\u2028`${alert(1)}`'\"\\"
+    for operation in graph["operations"]:
+        operation["value"] = {
+            "operation": hostile, "operands": ["x0"],
+            "settings": {hostile: hostile, "__proto__": {"a": 1} and [1], "constructor": None, "x": "NaN"}}
+    page = open_page(json.dumps(graph), link="#step=3").page
+    assert "</script><script>" in page.locator("#whatif-off").inner_text()
+    assert page.locator("#count").inner_text() == "step 3 of 15"
+    assert page.title() != "taken"
+
+
+def test_a_formula_that_cannot_be_is_no_disaster(open_page):
+    """Shapes that do not fit show when something is changed: all is as it was, and the page says so."""
+    graph = saved("neuron.py")
+    next(operation for operation in graph["operations"] if operation["name"] == "tanh")["value"] = {
+        "operation": "expand", "settings": {"shape": [3]}, "operands": ["x0"]}
+    page = open_page(json.dumps(graph), link="#step=15").page
+    before = page.locator("#view").inner_html()
+    page.locator("#elements input").first.fill("0.25")
+    page.locator("#elements input").first.press("Enter")
+    assert "[3] does not fit into []" in page.locator("#whatif-off").inner_text()
+    assert page.locator("#view").inner_html() == before
 
 
 def test_mathematics_to_the_last_digits(open_page):

@@ -2,6 +2,7 @@
 
 import Foundation
 import Micrograd
+import TestSupport
 import Testing
 
 @testable import PythonProgram

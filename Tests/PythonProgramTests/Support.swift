@@ -2,6 +2,7 @@
 
 import Foundation
 import Micrograd
+import TestSupport
 import Testing
 
 @testable import PythonProgram
@@ -43,10 +44,8 @@ func value(_ expression: String) throws -> String {
   String(try printed("print(\(expression))").dropLast())
 }
 
-let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-let programFolder =
-  testFolder.deletingLastPathComponent().deletingLastPathComponent()
-  .appendingPathComponent("Examples/programs")
+let testFolder = repository.appending(path: "Tests/PythonProgramTests")
+let programFolder = repository.appending(path: "Examples/programs")
 
 func decoded<T: Decodable>(_ type: T.Type, from resource: String) throws -> T {
   let decoder = JSONDecoder()
@@ -64,17 +63,4 @@ func agree(_ a: Double, _ b: Double, relative: Double = 1e-9) -> Bool {
 
 func agree(_ a: [Double], _ b: [Double], relative: Double = 1e-9) -> Bool {
   a.count == b.count && zip(a, b).allSatisfy { agree($0, $1, relative: relative) }
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

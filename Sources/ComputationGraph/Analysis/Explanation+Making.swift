@@ -21,13 +21,11 @@ extension ComputationGraph {
   ) throws(ExplanationError) -> Explanation {
     guard let output else { throw .noOutput }
     precondition(nodes.indices.contains(target), "there is no node at position \(target)")
-    let way = Way(self, from: output, to: target)
-    if let obstacle = way.obstacle { throw obstacle }
-    return way.explanation(maxPaths: maxPaths)
+    return try Way(self, from: output, to: target).explanation(maxPaths: maxPaths)
   }
 }
 
-/// The part of a graph between the values at which gradients entered and one of those they reach.
+/// The way back from the values at which gradients entered a graph to one of those they reach.
 private struct Way {
   let graph: ComputationGraph
   let nodes: ComputationGraph.Nodes
@@ -35,106 +33,59 @@ private struct Way {
   let target: Int
   /// Where gradients entered, the last value first.
   let sources: [Output]
-  /// The last value that is looked at.
-  private let last: Int
   /// All links on paths along which gradients flow, from the last source down.
   private var links: [Explanation.Link] = []
-  /// What keeps the gradient from the target; nil where nothing does.
-  private(set) var obstacle: ExplanationError?
 
-  init(_ graph: ComputationGraph, from output: Int, to target: Int) {
+  init(_ graph: ComputationGraph, from output: Int, to target: Int) throws(ExplanationError) {
     self.graph = graph
     nodes = graph.nodes
     self.output = output
     self.target = target
-    sources = graph.outputs.filter { $0.seed != nil && $0.node >= target }
+    let uses = graph.dependents(on: [target], along: .uses)
+    sources = graph.outputs.filter { $0.seed != nil && uses[$0.node] }
       .sorted { $0.node > $1.node }
-    last = max(sources.first?.node ?? output, output)
-    obstacle = findLinks()
-  }
-
-  /// Fills `links`, or says why there are none.
-  private mutating func findLinks() -> ExplanationError? {
     let goal = nodes[target]
-    let name = Self.title(of: goal)
-    if target == output {
-      if goal.grad == nil { return .noGradients }
-    } else {
-      if goal.isConstant { return .constant(name) }
-      // Whether a value was computed from the target, however that was used.
-      let uses = reaching { _, _ in true }
-      guard target < output, uses[output - target] else {
-        return .notUsed(name, output: Self.title(of: nodes[output]))
-      }
-      guard !sources.isEmpty else { return .noGradients }
+    if target != output, goal.isConstant, goal.grad == nil { throw .constant(goal.title) }
+    if !uses[output], sources.isEmpty {
+      let output = nodes[output].title
+      throw goal.earlierGrad == nil
+        ? .notUsed(goal.title, output: output)
+        : .leftByEarlierPasses(goal.title, output: output)
     }
-    let leads = reaching { node, operand in node.edge(operand)?.contribution != nil }
-    return collect(uses: reaching { _, _ in true }, leads: leads, name: name)
+    if sources.isEmpty { throw .noGradients }
+    try collect(uses: uses)
   }
 
-  /// For each position from the target to the last one, whether the target is reached from there by
-  /// way of the operands that `follows` allows.
-  private func reaching(_ follows: (NodeView, Int) -> Bool) -> [Bool] {
-    guard target <= last else { return [] }
-    var reaches = [Bool](repeating: false, count: last - target + 1)
-    reaches[0] = true
-    for position in (target...last).dropFirst() {
-      let node = nodes[position]
-      reaches[position - target] = node.inputs.enumerated().contains { operand, input in
-        input >= target && reaches[input - target] && follows(node, operand)
-      }
-    }
-    return reaches
-  }
-
-  private mutating func collect(
-    uses: [Bool], leads: [Bool], name: String
-  ) -> ExplanationError? {
-    var isReached = [Bool](repeating: false, count: last - target + 1)
-    for source in sources { isReached[source.node - target] = true }
-    var ends: [String] = []
-    for position in (target...last).reversed()
-    where isReached[position - target] && position > target {
-      let node = nodes[position]
-      let isRecorded = node.edges?.contains { $0.contribution != nil } ?? false
-      if !isRecorded, !node.isLeaf, uses[position - target] {
-        return .noContributions(node: node.idText)
-      }
-      for (operand, input) in node.inputs.enumerated() where input >= target {
-        guard let edge = node.edge(operand), edge.contribution != nil else {
-          if uses[input - target] { ends.append(Self.description(of: nodes[input])) }
-          continue
+  /// Fills `links`, or says what keeps the gradient from the target.
+  private mutating func collect(uses: [Bool]) throws(ExplanationError) {
+    let isReached = graph.sources(of: sources.map(\.node), along: .gradients)
+    let leads = graph.dependents(on: [target], along: .gradients)
+    var end: String?
+    for node in nodes.dropFirst(target + 1).reversed()
+    where isReached[node.position] && uses[node.position] {
+      if node.lacksContributions { throw .noContributions(node: node.idText) }
+      for (operand, input) in node.inputs.enumerated() where uses[input] {
+        if !node.passesGradient(to: operand) {
+          end = end ?? Self.description(of: nodes[input])
+        } else if leads[input], let edge = node.edge(operand) {
+          links.append(
+            Explanation.Link(
+              node: node.position, operand: operand, target: input, edge: edge,
+              isGate: node.operation?.isGate ?? false))
         }
-        isReached[input - target] = true
-        guard leads[input - target] else { continue }
-        links.append(
-          Explanation.Link(
-            node: position, operand: operand, target: input, edge: edge,
-            isGate: node.operation?.isGate ?? false))
       }
     }
-    if !links.isEmpty || sources.contains(where: { $0.node == target }) { return nil }
-    return isLearned() ? .blocked(name, at: ends.first) : .computedFromConstants(name)
-  }
-
-  /// Whether anything learned went into the target.
-  private func isLearned() -> Bool {
-    var isAncestor = [Bool](repeating: false, count: target + 1)
-    isAncestor[target] = true
-    for position in (0...target).reversed() where isAncestor[position] {
-      let node = nodes[position]
-      if node.isParameter { return true }
-      for input in node.inputs { isAncestor[input] = true }
+    if links.isEmpty, !sources.contains(where: { $0.node == target }) {
+      let ancestors = graph.sources(of: [target], along: .uses)
+      let isLearned = nodes.contains { $0.isParameter && ancestors[$0.position] }
+      let target = nodes[target].title
+      throw isLearned ? .blocked(target, at: end) : .computedFromConstants(target)
     }
-    return false
   }
-
-  private static func title(of node: NodeView) -> String { node.label ?? node.name ?? node.idText }
 
   private static func description(of node: NodeView) -> String {
-    let title = title(of: node)
-    guard let operation = node.operation?.name, operation != title else { return title }
-    return "\(title) (\(operation))"
+    guard let operation = node.operation?.name, operation != node.title else { return node.title }
+    return "\(node.title) (\(operation))"
   }
 
   // MARK: Paths
@@ -161,10 +112,10 @@ private struct Way {
 
   /// Counts paths without walking them: as many lead to an operand as to all its uses together.
   private func countPaths() -> Double {
-    var counts = [Double](repeating: 0, count: last - target + 1)
-    for source in sources { counts[source.node - target] = 1 }
-    for link in links { counts[link.target - target] += counts[link.node - target] }
-    return counts[0]
+    var counts = [Double](repeating: 0, count: nodes.count)
+    for source in sources { counts[source.node] = 1 }
+    for link in links { counts[link.target] += counts[link.node] }
+    return counts[target]
   }
 
   /// All paths from one source, left to right. Every link leads to the target, so no step is in
@@ -199,11 +150,9 @@ private struct Way {
   private func sums() -> [Explanation.Sum] {
     var parts: [Int: [Explanation.Link]] = [:]
     for link in links { parts[link.target, default: []].append(link) }
-    return (target..<last).reversed().compactMap { node in
-      parts[node].map {
-        Explanation.Sum(
-          node: node, seed: sources.first { $0.node == node }?.seed, parts: $0)
-      }
+    let seeds = Dictionary(uniqueKeysWithValues: sources.map { ($0.node, $0.seed) })
+    return parts.keys.sorted(by: >).map { node in
+      Explanation.Sum(node: node, seed: seeds[node] ?? nil, parts: parts[node] ?? [])
     }
   }
 }

@@ -12,19 +12,21 @@
 /// if case .paths(let paths) = explanation.account { print(paths.map(\.contribution)) }  // [1.0]
 /// ```
 public struct Explanation: Sendable, Equatable {
+  /// The graph whose gradient is explained.
   public let graph: ComputationGraph
-  /// The value that was differentiated, as a position in `graph.nodes`.
+  /// The value that the graph is about, as a position in `graph.nodes`.
   public let output: Int
   /// The value whose gradient is explained, as a position in `graph.nodes`.
   public let target: Int
   /// The recorded gradient of the target, in its shape.
   public let gradient: [Double]
-  /// Where gradients entered the graph on their way to the target, the output first.
+  /// Where gradients entered the graph on their way to the target, the last value first.
   public let sources: [Output]
   /// How many paths lead from the sources back to the target: exact below 2⁵³, infinite past 1e308.
   public let pathCount: Double
   /// Every link on any of the paths, from the output down, as the engine adds them.
   public let links: [Link]
+  /// What the gradient is made of.
   public let account: Account
 
   /// How the gradient is accounted for.
@@ -38,6 +40,7 @@ public struct Explanation: Sendable, Equatable {
 
   /// Why the paths are not listed.
   public enum Reason: Sendable, Equatable {
+    /// There are more than were asked for.
     case tooManyPaths(limit: Int)
     /// A value on the way is a tensor, or an operation has no local derivative of its own.
     case tensors
@@ -51,6 +54,7 @@ public struct Explanation: Sendable, Equatable {
     public let operand: Int
     /// That operand's position in `graph.nodes`.
     public let target: Int
+    /// The local derivative, the contribution and the rule.
     public let edge: EdgeView
     /// Whether a local derivative of 0 blocks an upstream gradient that is infinite or NaN.
     public let isGate: Bool
@@ -96,6 +100,7 @@ public struct Explanation: Sendable, Equatable {
     public let seed: [Double]?
     /// One per use of the value, in the order in which the engine adds them.
     public let parts: [Link]
+    /// The seed and the parts, added in their order.
     public let total: [Double]
 
     init(node: Int, seed: [Double]?, parts: [Link]) {
@@ -111,6 +116,12 @@ public struct Explanation: Sendable, Equatable {
 }
 
 extension Explanation {
+  /// The part of the graph on the paths from the target to the sources; what only stands beside them
+  /// is its context.
+  public var part: TransformedGraph {
+    PathsBetween(from: [target], to: sources.map(\.node), along: .gradients)(graph)
+  }
+
   /// What earlier backward passes had left in the target's gradient; nil where they left nothing.
   public var earlier: [Double]? { graph.nodes[target].earlierGrad.map(Array.init) }
 
@@ -119,7 +130,9 @@ extension Explanation {
     switch account {
     case .paths(let paths):
       [paths.dropFirst().reduce(paths.first?.contribution ?? 0) { $0 + $1.contribution }]
-    case .byNode(let sums, _): sums.last { $0.node == target }?.total ?? gradient
+    case .byNode(let sums, _):
+      sums.last { $0.node == target }?.total
+        ?? sources.first { $0.node == target }?.seed ?? gradient
     }
   }
 
@@ -147,7 +160,9 @@ extension Explanation {
 
 /// How a number stopped being one.
 public enum Break: Sendable, Equatable {
+  /// All were finite, and one is infinite now.
   case becomesInfinite
+  /// None was NaN, and one is now.
   case becomesNaN
 
   /// What happens on the way from one group of numbers to another; nil where nothing does.
@@ -167,8 +182,8 @@ extension Explanation.Path {
   /// Where the product first becomes infinite, and where it becomes NaN, as indices of `links`.
   public var breaks: [(index: Int, kind: Break)] {
     products.indices.compactMap { index in
-      Break(from: index > 0 ? [products[index - 1]] : [1], to: [products[index]])
-        .map { (index, $0) }
+      let before = index > 0 ? products[index - 1] : source.seed?.first ?? .nan
+      return Break(from: [before], to: [products[index]]).map { (index, $0) }
     }
   }
 }

@@ -2,17 +2,24 @@
 
 /// Why there is nothing to explain.
 public enum ExplanationError: Error, Sendable, Equatable {
+  /// The graph is about no value.
   case noOutput
+  /// No gradient entered the graph where it could have reached the value.
   case noGradients
+  /// What this operation passes back was not recorded.
   case noContributions(node: String)
   /// No value has this name, label or id.
   case unknown(String, suggestion: String?, names: [String])
   /// Several values have this name; they are told apart by their ids.
   case ambiguous(String, candidates: [String])
+  /// The value was given, and no gradient was asked for it.
   case constant(String)
+  /// Nothing that is learned went into the value.
   case computedFromConstants(String)
   /// The output was not computed from the value.
   case notUsed(String, output: String)
+  /// The same, but earlier backward passes had left a gradient.
+  case leftByEarlierPasses(String, output: String)
   /// The output was computed from the value, but no gradient flows back.
   case blocked(String, at: String?)
 }
@@ -23,9 +30,7 @@ extension ExplanationError: CustomStringConvertible {
     case .noOutput: "There is nothing to explain: the graph names no output."
     case .noGradients:
       "There is nothing to explain: the output has no gradient. Call backward() first."
-    case .noContributions(let node):
-      "The graph does not say what \(node) passes back to its operands. Record it with "
-        + "graph(contributions: true), or save it with --contributions."
+    case .noContributions(let node): ReplayError.noContributions(node: node).description
     case .unknown(let name, let suggestion, let names):
       "There is no value called \(name)." + (suggestion.map { " Did you mean \($0)?" } ?? "")
         + " " + Self.listed(names)
@@ -39,6 +44,9 @@ extension ExplanationError: CustomStringConvertible {
       "No gradient reaches \(name): it was computed from constants alone."
     case .notUsed(let name, let output):
       "No gradient reaches \(name): no path leads to it from \(output), which was not computed "
+        + "from it."
+    case .leftByEarlierPasses(let name, let output):
+      "The gradient of \(name) was left by earlier backward passes: \(output) was not computed "
         + "from it."
     case .blocked(let name, let end):
       "No gradient reaches \(name): "

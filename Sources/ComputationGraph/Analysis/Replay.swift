@@ -13,7 +13,9 @@
 /// for step in replay.steps { print(step) }
 /// ```
 public struct Replay: Sendable, Equatable {
+  /// The graph that is replayed.
   public let graph: ComputationGraph
+  /// Forward steps, seeds, then flows.
   public let steps: [Step]
 
   /// One step; nodes are positions in `graph.nodes`.
@@ -29,7 +31,9 @@ public struct Replay: Sendable, Equatable {
 
   /// A gradient that enters the graph at one value.
   public struct Seed: Sendable, Equatable {
+    /// The value's position in `graph.nodes`.
     public let node: Int
+    /// What enters, in the value's shape.
     public let gradient: [Double]
     /// The value beyond the graph that was differentiated; nil where it is this one.
     public let objective: String?
@@ -45,6 +49,7 @@ public struct Replay: Sendable, Equatable {
     public let target: Int
     /// The operand's gradient before; nil where this is the first contribution.
     public let before: [Double]?
+    /// What flows, in the operand's shape.
     public let contribution: [Double]
     /// The operand's gradient afterwards: `before + contribution`.
     public let after: [Double]
@@ -66,8 +71,11 @@ public struct Replay: Sendable, Equatable {
 
 /// Why a graph cannot be replayed.
 public enum ReplayError: Error, Sendable, Equatable {
+  /// The graph is about no value.
   case noOutput
+  /// No gradient entered the graph.
   case noGradients
+  /// What this operation passes back was not recorded.
   case noContributions(node: String)
 }
 
@@ -79,7 +87,7 @@ extension ReplayError: CustomStringConvertible {
       "There is nothing to replay: the output has no gradient. Call backward() first."
     case .noContributions(let node):
       "The graph does not say what \(node) passes back to its operands. Record it with "
-        + "graph(contributions: true), or save it with --contributions."
+        + "graph(contributions: true)."
     }
   }
 }
@@ -101,11 +109,9 @@ extension ComputationGraph {
       gradients[output.node] = sum(gradients[output.node], seed)
     }
     for node in nodes.reversed() where gradients[node.position] != nil && !node.isLeaf {
-      guard let edges = node.edges, edges.contains(where: { $0.contribution != nil })
-      else { throw .noContributions(node: node.idText) }
-      for (operand, edge) in edges.enumerated() {
-        guard let contribution = edge.contribution.map(Array.init) else { continue }
-        let target = node.inputs[operand]
+      if node.lacksContributions { throw .noContributions(node: node.idText) }
+      for (operand, target) in node.inputs.enumerated() {
+        guard let contribution = node.edge(operand)?.contribution.map(Array.init) else { continue }
         let before = gradients[target]
         let after = sum(before, contribution)
         gradients[target] = after

@@ -1,32 +1,150 @@
 // Formulas as JavaScript, so that a page computes what the engine computes.
 
-extension Formula {
-  /// The formula as a JavaScript expression in numbers; nil where it is about whole arrays.
-  ///
-  /// Functions whose names are bare (`erf`, `sigmoid`, `power`) are in the page.
-  public func javaScript(operands: [String], result: String) -> String? {
-    func code(_ formula: Formula) -> String? {
-      formula.javaScript(operands: operands, result: result)
+/// JavaScript functions made of formulas, each formula once.
+///
+/// A function takes a list of operands, the result and the upstream gradient, arrays
+/// `{shape, data}` all of them, and gives an array. Signs, functions and choices go element by
+/// element, by the page's `map`; an application is the function of what it is made of, or where it
+/// is made of nothing else, a call of the page's `kernel`. They stand in a list `functions`.
+///
+/// ```swift
+/// var functions = JavaScriptFunctions()
+/// functions.function(.operand(0) * .upstream)
+/// print(functions.sources[0])
+/// // (x, y, g) => map([x[0], g], (a0, a1) => (i) => (a0[i] * a1[i]))
+/// ```
+///
+/// Nothing but numbers and quoted texts gets into the code from a formula, so that one from a file
+/// is no more than a formula.
+package struct JavaScriptFunctions {
+  /// A function of the list.
+  package struct Function: Sendable, Hashable {
+    /// Its place in the list.
+    package let position: Int
+    /// The names of the kernels it calls, itself or by another function; sorted.
+    package let kernels: [String]
+  }
+
+  /// The functions' texts, in order.
+  package private(set) var sources: [String] = []
+  private var known: [Formula: Function] = [:]
+
+  package init() {}
+
+  /// The function that computes a formula; nil for a formula that is told, not computed.
+  @discardableResult
+  package mutating func function(_ formula: Formula) -> Function? {
+    if let function = known[formula] { return function }
+    var body = FunctionBody(functions: self)
+    guard let result = body.array(formula) else { return nil }
+    self = body.functions
+    let function = add(body.code(giving: result), kernels: body.kernels.sorted())
+    known[formula] = function
+    return function
+  }
+
+  /// The function that computes the value of an operation: by its formula; where it has none, by a
+  /// kernel of its name.
+  package mutating func value(of operation: OperationRecord) -> Function? {
+    guard operation.value == nil else { return operation.value.flatMap { function($0) } }
+    let call = kernelCall(operation.name, operation.settings, "x")
+    return add(call, kernels: [operation.name])
+  }
+
+  private mutating func add(_ code: String, kernels: [String]) -> Function {
+    sources.append("(x, y, g) => " + code)
+    return Function(position: sources.count - 1, kernels: kernels)
+  }
+}
+
+/// One function under construction.
+private struct FunctionBody {
+  private(set) var functions: JavaScriptFunctions
+  private var statements: [(name: String, value: String)] = []
+  private(set) var kernels: Set<String> = []
+  /// What applications were computed already, each once.
+  private var names: [Formula: String] = [:]
+
+  init(functions: JavaScriptFunctions) { self.functions = functions }
+
+  /// The function's body: what it computes first, each once, and the result.
+  func code(giving result: String) -> String {
+    var (statements, result) = (statements, result)
+    if let last = statements.last, last.name == result {
+      result = last.value
+      statements.removeLast()
     }
-    switch self {
-    case .number(let number): return Self.literal(number.value)
-    case .constant(let constant): return Self.literal(constant.value)
-    case .operand(let position):
-      return operands.indices.contains(position) ? operands[position] : nil
-    case .result: return result
-    case .sign(.negate, let x): return code(x[0]).map { "(-\($0))" }
-    case .sign(let sign, let x):
-      guard let a = code(x[0]), let b = x.count > 1 ? code(x[1]) : nil else { return nil }
+    if statements.isEmpty { return result }
+    return "{ \(statements.map { "const \($0) = \($1); " }.joined())return \(result); }"
+  }
+
+  /// The code of a whole array.
+  mutating func array(_ formula: Formula) -> String? {
+    switch formula {
+    case .operand(let position): return "x[\(position)]"
+    case .result: return "y"
+    case .upstream: return "g"
+    case .application(let application, let operands):
+      if let name = names[formula] { return name }
+      guard let call = call(application, operands) else { return nil }
+      let name = "t\(names.count)"
+      statements.append((name, call))
+      names[formula] = name
+      return name
+    case .number, .constant, .sign, .call, .choice:
+      var leaves: [String] = []
+      guard let element = element(formula, &leaves) else { return nil }
+      let parameters = leaves.indices.map { "a\($0)" }.joined(separator: ", ")
+      return "map([\(leaves.joined(separator: ", "))], (\(parameters)) => (i) => \(element))"
+    case .name, .text, .joined: return nil
+    }
+  }
+
+  private mutating func call(
+    _ application: Formula.Application, _ operands: [Formula]
+  ) -> String? {
+    var arguments: [String] = []
+    for operand in operands {
+      guard let argument = array(operand) else { return nil }
+      arguments.append(argument)
+    }
+    let list = "[\(arguments.joined(separator: ", "))]"
+    guard let value = application.value else {
+      kernels.insert(application.name)
+      return kernelCall(application.name, application.settings, list)
+    }
+    guard let function = functions.function(value) else { return nil }
+    kernels.formUnion(function.kernels)
+    return "functions[\(function.position)](\(list))"
+  }
+
+  /// The code of one element; `leaves` are the arrays it is made of.
+  private mutating func element(_ formula: Formula, _ leaves: inout [String]) -> String? {
+    switch formula {
+    case .number(let number): return literal(number.value)
+    case .constant(let constant): return literal(constant.value)
+    case .operand, .result, .upstream, .application:
+      guard let array = array(formula) else { return nil }
+      let place = leaves.firstIndex(of: array) ?? leaves.count
+      if place == leaves.count { leaves.append(array) }
+      return "a\(place)[i]"
+    case .sign(let sign, let operands):
+      var x: [String] = []
+      for operand in operands {
+        guard let code = element(operand, &leaves) else { return nil }
+        x.append(code)
+      }
       switch sign {
-      case .add: return "(\(a) + \(b))"
-      case .subtract: return "(\(a) - \(b))"
-      case .multiply: return "(\(a) * \(b))"
-      case .divide: return "(\(a) / \(b))"
-      case .power: return "power(\(a), \(b))"
-      case .negate, .matmul, .transpose: return nil
+      case .negate: return "(-\(x[0]))"
+      case .add: return "(\(x[0]) + \(x[1]))"
+      case .subtract: return "(\(x[0]) - \(x[1]))"
+      case .multiply: return "(\(x[0]) * \(x[1]))"
+      case .divide: return "(\(x[0]) / \(x[1]))"
+      case .power: return "power(\(x[0]), \(x[1]))"
+      case .matmul, .transpose: return nil
       }
     case .call(let function, let operand):
-      guard let argument = code(operand) else { return nil }
+      guard let argument = element(operand, &leaves) else { return nil }
       switch function {
       // Math.sign gives −0 of −0 and NaN of NaN.
       case .sign: return "((\(argument) > 0) - (\(argument) < 0))"
@@ -35,8 +153,8 @@ extension Formula {
       default: return "Math.\(function.rawValue)(\(argument))"
       }
     case .choice(let a, let comparison, let b, let then, let otherwise):
-      guard let a = code(a), let b = code(b), let then = code(then),
-        let otherwise = code(otherwise)
+      guard let a = element(a, &leaves), let b = element(b, &leaves),
+        let then = element(then, &leaves), let otherwise = element(otherwise, &leaves)
       else { return nil }
       let sign =
         switch comparison {
@@ -45,12 +163,34 @@ extension Formula {
         default: comparison.rawValue
         }
       return "(\(a) \(sign) \(b) ? \(then) : \(otherwise))"
-    case .upstream, .name, .application, .text, .joined: return nil
+    case .name, .text, .joined: return nil
     }
   }
+}
 
-  private static func literal(_ value: Double) -> String {
-    if value.isFinite { return value < 0 || value.sign == .minus ? "(\(value))" : "\(value)" }
-    return value.isNaN ? "NaN" : value < 0 ? "(-Infinity)" : "Infinity"
+/// Names of settings are computed keys: `__proto__` is one like any other.
+private func kernelCall(_ name: String, _ settings: [Setting], _ operands: String) -> String {
+  let members = settings.map { "[\(literal(.string($0.name)))]: \(literal($0.value))" }
+  return
+    "kernel(\(literal(.string(name))), {\(members.joined(separator: ", "))}, \(operands))"
+}
+
+private func literal(_ value: Double) -> String {
+  if value.isNaN { return "NaN" }
+  let text = value.isInfinite ? "Infinity" : "\(value.magnitude)"
+  let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  return value.sign == .minus ? "(-\(digits))" : digits
+}
+
+private func literal(_ value: Setting.Value) -> String {
+  switch value {
+  case .number(let number): return literal(number)
+  case .bool(let flag): return flag ? "true" : "false"
+  case .string(let text):
+    var json = JSONText(isInScript: true)
+    json.string(text)
+    return json.take()
+  case .list(let values): return "[\(values.map(literal).joined(separator: ", "))]"
+  case .none: return "null"
   }
 }

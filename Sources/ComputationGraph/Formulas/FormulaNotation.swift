@@ -3,31 +3,42 @@
 
 /// The signs and words of one notation; where brackets are needed is the same in all of them.
 public protocol FormulaNotation: Sendable {
+  /// A number, with its sign.
   func number(_ value: Double) -> String
+  /// A number by its symbol.
   func constant(_ constant: Constant) -> String
+  /// A value by its name.
   func name(_ name: String) -> String
+  /// Words between formulas, or in place of one.
   func words(_ text: String) -> String
   /// A sign between two operands, with the space around it.
   func infix(_ sign: Formula.Operator) -> String
+  /// `−a`
   func negated(_ operand: String) -> String
+  /// `aᵀ`
   func transposed(_ operand: String) -> String
+  /// `(a)`
   func bracketed(_ text: String) -> String
   /// `exponent` is what stands in the exponent, without brackets.
   func power(_ base: String, _ exponent: Formula) -> String
   /// An elementary function; the argument has no brackets, and `isAtom` says whether it needs any.
   func call(_ function: ElementaryFunction, _ argument: String, isAtom: Bool) -> String
+  /// Any other operation, with its operands and settings.
   func application(_ name: String, _ arguments: [String]) -> String
   /// A setting among the arguments.
   func setting(_ setting: Setting) -> String
+  /// `a if c else b`
   func choice(_ then: String, _ condition: String, _ otherwise: String) -> String
   /// `1 where c, else 0`: a choice by what is a condition itself.
   func condition(_ then: String, _ condition: String, _ otherwise: String) -> String
+  /// The sign of a comparison, with the space around it.
   func comparison(_ comparison: Comparison) -> String
 }
 
 extension Formula {
   /// How tightly a formula holds together.
   public enum Binding: Int, Comparable, Sendable {
+    /// From choices and words, which hardly do, to what never needs brackets.
     case conditional, sum, product, sign, power, atom
     public static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
   }
@@ -38,8 +49,7 @@ extension Formula {
     case .number(let number): number.value < 0 ? .sign : .atom
     case .constant, .operand, .result, .upstream, .call, .application: .atom
     case .name(let name):
-      name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue || $0 == "." }
-        ? .atom : .conditional
+      name.unicodeScalars.allSatisfy { $0.isInWord || $0 == "." } ? .atom : .conditional
     case .choice, .text: .conditional
     // Words are put together by those who know that they can stand where they stand.
     case .joined: .power
@@ -136,6 +146,7 @@ private struct FormulaWriter<Notation: FormulaNotation> {
 
 /// Formulas as pictures have them: `1 − o²`, `x·w`, `√(x + 1)`.
 public struct UnicodeNotation: FormulaNotation {
+  /// The notation; it has no settings.
   public init() {}
 
   public func number(_ value: Double) -> String { NumberFormat.exact.string(value) }
@@ -207,6 +218,11 @@ public struct UnicodeNotation: FormulaNotation {
     case .less, .greater: " \(comparison.rawValue) "
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word, as in `w1` and `h₂`.
+  package var isInWord: Bool { properties.isXIDContinue || ("₀"..."₉").contains(self) }
 }
 
 /// Digits and a minus sign, raised; nil where anything else is in the text.

@@ -14,6 +14,10 @@ extension OperationRecord {
     case .operand: return [formula]
     case .number: return [.text(formula.text)]
     case .sign(.negate, let x): return pieces(x[0]).map { [.text("−")] + $0 }
+    case .sign(.power, let x):
+      guard let base = pieces(x[0]), let exponent = pieces(x[1]) else { return nil }
+      if case .number = x[1], let raised = superscript(x[1].text) { return base + [.text(raised)] }
+      return base + [.text("^")] + exponent
     case .sign(let sign, let x):
       guard x.count == 2, let a = pieces(x[0]), let b = pieces(x[1]) else { return nil }
       let word =
@@ -23,8 +27,7 @@ extension OperationRecord {
         case .multiply: " × "
         case .divide: " ÷ "
         case .matmul: " @ "
-        case .power: "^"
-        case .negate, .transpose: ""
+        case .negate, .power, .transpose: ""
         }
       return a + [.text(word)] + b
     default: return nil

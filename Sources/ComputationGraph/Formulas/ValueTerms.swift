@@ -10,7 +10,11 @@ public struct ValueTerms: Sendable {
   /// Longer formulas are no names.
   private static let formulaLength = 24
 
-  /// - Parameter name: The name of a value, for those who shorten names; nil where it has none.
+  /// The terms for all values of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph whose values are named.
+  ///   - name: The name of a value, for those who shorten names; nil where it has none.
   public init(
     _ graph: ComputationGraph, name: (NodeView) -> String? = { $0.name }
   ) {
@@ -20,6 +24,7 @@ public struct ValueTerms: Sendable {
     self.terms = terms
   }
 
+  /// What the value at a position is called.
   public subscript(position: Int) -> Formula { terms[position] }
 
   /// The rule by which the gradient gets back to an operand, as it is read; nil where none is known.

@@ -27,7 +27,8 @@ extension ComputationGraph: Decodable {
       let id = try object.value(String.self, .id)
       var node = try node(from: object, id: id, scopeIDs: scopeIDs)
       if version == 1 {
-        try object.readVersion1(into: &node, id: id)
+        let rank = node.inputs.first.map { nodes[$0].shape.count } ?? 0
+        try object.readVersion1(into: &node, id: id, rank: rank)
       } else {
         try object.readOrigin(into: &node, operations, id: id)
         try object.readEdges(into: &node, id: id)
@@ -77,6 +78,7 @@ extension ComputationGraph: Decodable {
 
   private func outputs(from graph: KeyedDecodingContainer<GraphKey>) throws -> [Output] {
     var outputs: [Output] = []
+    var named: Set<Int> = []
     guard graph.contains(.outputs) else { return outputs }
     var list = try graph.list(.outputs)
     while !list.isAtEnd {
@@ -90,6 +92,7 @@ extension ComputationGraph: Decodable {
       if let seed = output.seed, seed.count != size {
         throw GraphReadingError.seed(node: id, count: seed.count, expected: size)
       }
+      guard named.insert(output.node).inserted else { throw GraphReadingError.duplicateOutput(id) }
       outputs.append(output)
     }
     return outputs

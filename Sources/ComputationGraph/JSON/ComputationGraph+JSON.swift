@@ -48,8 +48,9 @@ extension ComputationGraph {
 
   /// Reads a graph from the text that ``json(contributions:)`` writes, or another program.
   ///
-  /// Keys that may hold null may be left out, as may `attributes` and `scopes`; unknown keys are
-  /// ignored.
+  /// Keys that may hold null may be left out, as may `scopes`, `operations` and `settings`; unknown
+  /// keys are ignored. Version 1 is read too: its rules are words, which can be shown and not
+  /// computed.
   ///
   /// - Throws: what is wrong, where, and what to do, as its description.
   public init(json: String) throws(GraphReadingError) {
@@ -70,18 +71,20 @@ extension ComputationGraph {
   }
 
   /// What nodes call their operations: by their names, those that share one numbered.
-  private var operationIDs: [OperationRecord: String] {
+  private var operationIDs: [String] {
+    var ids: Set<String> = []
     var counts: [String: Int] = [:]
-    var ids: [OperationRecord: String] = [:]
-    for operation in operations {
-      let count = counts[operation.name, default: 0] + 1
-      counts[operation.name] = count
-      ids[operation] = count == 1 ? operation.name : "\(operation.name)#\(count)"
+    return operations.map { operation in
+      var id = operation.name
+      while !ids.insert(id).inserted {
+        counts[operation.name, default: 1] += 1
+        id = "\(operation.name)#\(counts[operation.name]!)"
+      }
+      return id
     }
-    return ids
   }
 
-  private func writeHead(_ operationIDs: [OperationRecord: String], to text: inout JSONText) {
+  private func writeHead(_ operationIDs: [String], to text: inout JSONText) {
     text.raw("{")
     text.key(GraphKey.format, first: true)
     text.string(Self.format)
@@ -114,9 +117,9 @@ extension ComputationGraph {
     text.raw(",\n ")
     text.key(GraphKey.operations, first: true)
     text.raw("[")
-    for (position, operation) in operations.enumerated() {
+    for (position, (operation, id)) in zip(operations, operationIDs).enumerated() {
       text.raw(position == 0 ? "\n  " : ",\n  ")
-      text.object(operation, id: operationIDs[operation]!)
+      text.object(operation, id: id)
     }
     text.raw("],\n ")
     text.key(GraphKey.nodes, first: true)
@@ -124,7 +127,7 @@ extension ComputationGraph {
   }
 
   private func write(
-    _ node: NodeView, _ operationIDs: [OperationRecord: String], contributions: Bool,
+    _ node: NodeView, _ operationIDs: [String], contributions: Bool,
     to text: inout JSONText
   ) {
     text.raw("{")
@@ -141,7 +144,7 @@ extension ComputationGraph {
       text.number(index)
     }
     text.key(NodeKey.operation)
-    text.optional(node.operation.map { operationIDs[$0]! })
+    text.optional(node.operationNumber.map { operationIDs[$0] })
     text.key(NodeKey.inputs)
     text.list(node.inputs) { $0.id("n", nodes[$1].id) }
     text.key(NodeKey.shape)

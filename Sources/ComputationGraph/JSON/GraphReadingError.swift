@@ -8,16 +8,27 @@ public enum GraphReadingError: Error, Hashable, Sendable {
   case notAGraph(format: String?)
   /// The graph is of a version that is not known here.
   case unknownVersion(Int)
+  /// A key that has to be there is not.
   case missingKey(String, at: Place)
+  /// A value is of another kind than its key asks for.
   case wrongValue(at: Place, expected: SchemaKind)
   /// A text is not an id such as `n12`.
   case malformedID(String, at: Place)
+  /// What stands in place of a formula is none.
+  case formula(FormulaFault, at: Place)
+  /// An output is not among the nodes.
   case unknownOutput(String)
+  /// Two outputs are the same value.
+  case duplicateOutput(String)
+  /// Two scopes have the same id.
   case duplicateScope(String)
   /// A scope's parent is not among the scopes before it: it is unknown, or scopes form a cycle.
   case unknownParent(String, ofScope: String)
+  /// A node's scope is not in the list.
   case unknownScope(String, ofNode: String)
+  /// Two operations have the same id.
   case duplicateOperation(String)
+  /// A node's operation is not in the list.
   case unknownOperation(String, ofNode: String)
   /// An output's seed has another number of elements than its value.
   case seed(node: String, count: Int, expected: Int)
@@ -59,8 +70,12 @@ extension GraphReadingError: CustomStringConvertible {
       "\(place): this must be \(expected.rawValue)"
     case .malformedID(let id, let place):
       "\(place): \"\(id)\" is not an id; write a letter and a number, n12 for a node, s3 for a scope"
+    case .formula(let fault, let place):
+      "\(place): \(fault)"
     case .unknownOutput(let id):
-      "the output \(id) is not among the nodes; name one of them, or write null"
+      "the output \(id) is not among the nodes; name one of them, or none"
+    case .duplicateOutput(let id):
+      "the output \(id) is named twice; add its seeds, and name it once"
     case .duplicateScope(let id):
       "scope \(id): an earlier scope has this id; every scope needs its own"
     case .unknownParent(let parent, let scope):
@@ -73,7 +88,8 @@ extension GraphReadingError: CustomStringConvertible {
     case .unknownOperation(let id, let node):
       "node \(node): its operation \"\(id)\" is not in \"operations\"; list it there"
     case .seed(let node, let count, let expected):
-      "the seed of output \(node) has \(count) elements, and the value has \(expected)"
+      "the output \(node): its seed has \(count) elements; one for each of the value's \(expected)"
+        + " is needed"
     case .unknownInput(let input, let node):
       "node \(node): its input \(input) is not among the nodes before it;"
         + " list a node after its inputs"

@@ -9,7 +9,7 @@ extension ComputationGraph {
 }
 
 /// A key of a saved graph, with the kind of value it holds.
-protocol SchemaKey: CodingKey, RawRepresentable<String> {
+protocol SchemaKey: CodingKey, CaseIterable, RawRepresentable<String> {
   var kind: SchemaKind { get }
 }
 
@@ -33,8 +33,8 @@ public enum SchemaKind: String, Hashable, Sendable {
   case settings = "an object of numbers, texts, booleans, nulls, and lists of these"
   case origin = "one of the texts \"parameter\", \"constant\", \"input\" and \"result\""
   case flag = "true or false"
-  case formula = "a formula: a number, a symbol in quotes, or a list that begins with a sign"
-  case optionalFormula = "a formula, or null"
+  case formula = "a formula: a number, a symbol in quotes, a list or an object"
+  case optionalFormula = "a formula: a number, a symbol in quotes, a list or an object; or null"
   case formulas = "a list of formulas"
   case rules = "a list of objects with \"local\" or \"pullback\", or null"
   case edges = "a list of objects, or null"
@@ -123,14 +123,14 @@ enum RuleKey: String, SchemaKey {
 }
 
 enum FormulaKey: String, SchemaKey {
-  case name, text, joined, operation, settings, operands, written
+  case name, text, joined, operation, settings, operands, written, value
 
   var kind: SchemaKind {
     switch self {
     case .name, .text, .operation: .text
     case .settings: .settings
     case .joined, .operands: .formulas
-    case .written: .optionalFormula
+    case .written, .value: .optionalFormula
     }
   }
 }

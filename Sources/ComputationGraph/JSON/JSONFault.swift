@@ -6,6 +6,7 @@ public struct JSONFault: Hashable, Sendable {
   public var line: Int
   /// In characters, from 1.
   public var column: Int
+  /// What is wrong there.
   public var kind: Kind
 
   /// What is wrong; the raw value says it.

@@ -1,18 +1,22 @@
 // JSON text as bytes: strings, numbers and punctuation, written without detours.
 
 /// JSON under construction, handed on in large pieces.
-struct JSONText {
+package struct JSONText {
   private(set) var bytes: [UInt8] = []
+  /// Whether the text is to stand in a page's `<script>`: no `<`, `>` or `&` is left as it is.
+  private let isInScript: Bool
+
+  package init(isInScript: Bool = false) { self.isInScript = isInScript }
 
   var count: Int { bytes.count }
 
   /// Hands over the text so far and starts anew.
-  mutating func take() -> String {
+  package mutating func take() -> String {
     defer { bytes.removeAll(keepingCapacity: true) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  mutating func raw(_ text: StaticString) {
+  package mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
@@ -23,16 +27,38 @@ struct JSONText {
     raw("\": ")
   }
 
-  mutating func null() { raw("null") }
+  package mutating func object(_ writeMembers: (inout JSONText) -> Void) {
+    raw("{")
+    writeMembers(&self)
+    raw("}")
+  }
 
-  mutating func number(_ value: Int) { append(String(value)) }
+  /// The key of a member of an object, without the spaces that a reader would like.
+  package mutating func member(_ name: StaticString) {
+    raw(bytes.last == UInt8(ascii: "{") ? "\"" : ",\"")
+    raw(name)
+    raw("\":")
+  }
+
+  package mutating func null() { raw("null") }
+  package mutating func flag(_ value: Bool) { raw(value ? "true" : "false") }
+  package mutating func number(_ value: Int) { append(String(value)) }
 
   /// The shortest text that reads back as the same number, or the name of one that JSON lacks.
-  mutating func number(_ value: Double) {
+  package mutating func number(_ value: Double) {
     if let name = value.nonFiniteName {
       string(name)
     } else {
       append(value.description)
+    }
+  }
+
+  /// A number of which whole ones are written without a point.
+  package mutating func number(short number: Double) {
+    if let whole = Int(exactly: number), number.sign == .plus || whole != 0 {
+      self.number(whole)
+    } else {
+      self.number(number)
     }
   }
 
@@ -44,7 +70,7 @@ struct JSONText {
     raw("\"")
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     raw("\"")
     var text = text
     text.withUTF8 { utf8 in
@@ -52,6 +78,9 @@ struct JSONText {
       for (index, byte) in utf8.enumerated() {
         guard
           byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+            || isInScript
+              && (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+                || byte == UInt8(ascii: "&"))
         else { continue }
         let isSeparator =
           byte == 0xE2 && utf8[index + 1] == 0x80
@@ -80,12 +109,12 @@ struct JSONText {
     raw("\"")
   }
 
-  mutating func optional(_ text: String?) {
+  package mutating func optional(_ text: String?) {
     if let text { string(text) } else { null() }
   }
 
   /// Elements in brackets, with commas between them.
-  mutating func list<Elements: Sequence>(
+  package mutating func list<Elements: Sequence>(
     _ elements: Elements, separator: StaticString = ", ",
     _ write: (inout JSONText, Elements.Element) -> Void
   ) {

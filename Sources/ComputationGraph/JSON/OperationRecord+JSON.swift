@@ -16,7 +16,7 @@ extension JSONText {
     key(OperationKey.rules)
     list(operation.rules) { $0.rule($1) }
     key(OperationKey.isGate)
-    raw(operation.isGate ? "true" : "false")
+    flag(operation.isGate)
     key(OperationKey.written)
     optional(operation.written)
     raw("}")
@@ -37,18 +37,13 @@ extension JSONText {
   private mutating func value(_ value: Setting.Value) {
     switch value {
     case .number(let number): self.number(short: number)
-    case .bool(let bool): raw(bool ? "true" : "false")
+    case .bool(let bool): flag(bool)
+    // What reads as a number is marked as a text.
+    case .string(let text) where Double(nonFiniteName: text) != nil:
+      object(FormulaKey.text) { $0.string(text) }
     case .string(let text): string(text)
     case .list(let values): list(values) { $0.value($1) }
     case .none: null()
-    }
-  }
-
-  private mutating func number(short number: Double) {
-    if let whole = Int(exactly: number), number.sign == .plus || whole != 0 {
-      self.number(whole)
-    } else {
-      self.number(number)
     }
   }
 
@@ -101,6 +96,10 @@ extension JSONText {
       if let written = application.written {
         key(FormulaKey.written)
         self.formula(written)
+      }
+      if let value = application.value {
+        key(FormulaKey.value)
+        self.formula(value)
       }
       raw("}")
     }

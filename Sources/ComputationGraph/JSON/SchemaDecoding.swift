@@ -49,6 +49,8 @@ extension KeyedDecodingContainer where Key: SchemaKey {
   private func wrong(
     _ key: Key, _ kind: SchemaKind, _ error: any Error, node: String?
   ) -> GraphReadingError {
+    // What is known better than by its kind was said deeper within.
+    if let error = error as? GraphReadingError { return error }
     // A decoder names the element where one of a list is wrong; some errors have no path at all.
     let whole = codingPath + [key]
     let path = (error as? DecodingError)?.codingPath ?? whole

@@ -42,11 +42,6 @@ public struct NumberFormat: Sendable, Hashable {
     withText(of: value, .unicode) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Appends the text of a number.
-  public func write(_ value: Double, to target: inout String) {
-    target += string(value)
-  }
-
   /// Appends the text of a number as UTF-8.
   package func write(_ value: Double, _ notation: NumberText.Notation, to target: inout [UInt8]) {
     withText(of: value, notation) { target.append(contentsOf: $0) }

@@ -10,7 +10,7 @@
 /// var graph = ComputationGraph()
 /// let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [3], grad: [6]))
 /// let y = graph.append(
-///   Node(id: 1, name: "y", operation: "mul", inputs: [x, x], data: [9], grad: [1]))
+///   Node(id: 1, name: "y", operation: OperationRecord("mul"), inputs: [x, x], data: [9], grad: [1]))
 /// graph.outputs = [Output(node: y, seed: [1])]
 /// ```
 ///
@@ -20,9 +20,11 @@ public struct ComputationGraph: Sendable, Equatable {
   public private(set) var scopes: [Scope] = []
   /// The values that the graph is about; the first is drawn as its output.
   ///
-  /// - Precondition: they stand in the graph, and a seed has as many elements as its value.
+  /// - Precondition: they stand in the graph, each is named once, and a seed has as many elements
+  ///   as its value.
   public var outputs: [Output] = [] {
     didSet {
+      precondition(Set(outputs.map(\.node)).count == outputs.count, "outputs: one is named twice")
       for output in outputs {
         precondition(nodes.indices.contains(output.node), "output: no node at \(output.node)")
         precondition(
@@ -31,15 +33,16 @@ public struct ComputationGraph: Sendable, Equatable {
       }
     }
   }
-  private var columns = NodeColumns()
+  private var store = NodeStore()
 
+  /// A graph without anything in it.
   public init() {}
 
   /// The position of the value that the graph is about; nil where it names none.
   public var output: Int? { outputs.first?.node }
 
   /// The nodes in creation order.
-  public var nodes: Nodes { Nodes(columns: columns) }
+  public var nodes: Nodes { Nodes(store: store) }
 
   /// Adds a node after all others and returns its position.
   ///
@@ -55,7 +58,7 @@ public struct ComputationGraph: Sendable, Equatable {
   @discardableResult
   package mutating func append(unchecked node: Node) -> Int {
     makeUnique()
-    return columns.append(node)
+    return store.columns.append(node)
   }
 
   /// Adds a scope and returns its position.
@@ -67,21 +70,22 @@ public struct ComputationGraph: Sendable, Equatable {
     return scopes.count - 1
   }
 
+  /// Makes room for nodes that will be appended.
   public mutating func reserveCapacity(nodes: Int) {
     makeUnique()
-    columns.reserveCapacity(nodes)
+    store.columns.reserveCapacity(nodes)
   }
 
   private mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&columns) { columns = NodeColumns(copying: columns) }
+    if !isKnownUniquelyReferenced(&store) { store = NodeStore(store.columns) }
   }
 
   /// The position of the node with an id; nil if there is none, for example in a part of a graph.
-  public func position(ofID id: Int) -> Int? { columns.position(ofID: id) }
+  public func position(ofID id: Int) -> Int? { store.columns.position(ofID: id) }
 
   /// The operations that occur, each once, in the order of their first use.
   public var operations: some RandomAccessCollection<OperationRecord> & Sendable {
-    columns.operations.elements
+    store.columns.operations.elements.elements
   }
 
   /// The names of the scopes around a node, outermost first.
@@ -97,10 +101,10 @@ public struct ComputationGraph: Sendable, Equatable {
 
   /// The nodes of a graph; looking at one copies nothing.
   public struct Nodes: RandomAccessCollection, Sendable {
-    fileprivate let columns: NodeColumns
+    fileprivate let store: NodeStore
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { columns.records.count }
-    public subscript(position: Int) -> NodeView { NodeView(columns, position) }
+    public var endIndex: Int { store.columns.records.count }
+    public subscript(position: Int) -> NodeView { NodeView(store, position) }
   }
 }

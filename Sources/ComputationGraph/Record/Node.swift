@@ -13,11 +13,13 @@ public struct Node: Sendable {
   public var name: String?
   /// An explicit label, shown in place of the name.
   public var label: String?
+  /// Where the value comes from.
   public var origin: Origin
   /// The operation that gave the value; nil for values that were given.
   public var operation: OperationRecord?
   /// The operands in order, as positions in `ComputationGraph.nodes`; `x * x` lists x twice.
   public var inputs: [Int]
+  /// The length of each dimension; `[]` for a scalar.
   public var shape: [Int]
   /// The type of the elements, as its program calls it.
   public var type: String
@@ -34,8 +36,10 @@ public struct Node: Sendable {
   /// One per input: how much of the gradient flows back to it. Nil where it was not recorded.
   public var edges: [Edge]?
 
+  /// The type of elements that nothing is said of.
   public static let usualType = "float64"
 
+  /// A node to be put into a graph: ``ComputationGraph/append(_:)-(Node)``.
   public init(
     id: Int, name: String? = nil, label: String? = nil, origin: Origin = .result,
     operation: OperationRecord? = nil, inputs: [Int] = [], shape: [Int] = [],
@@ -84,6 +88,7 @@ public struct Edge: Sendable {
   /// `upstream × local`, summed to the operand's shape; nil where nothing flowed.
   public var contribution: [Double]?
 
+  /// An edge; without numbers its operand takes a gradient, and none flowed.
   public init(local: [Double]? = nil, contribution: [Double]? = nil, takesGradient: Bool = true) {
     self.local = local
     self.contribution = contribution
@@ -108,6 +113,7 @@ public struct Output: Sendable {
   /// the seed came back from it.
   public var objective: String?
 
+  /// A value, with the gradient that entered there.
   public init(node: Int, seed: [Double]? = nil, objective: String? = nil) {
     self.node = node
     self.seed = seed
@@ -117,10 +123,12 @@ public struct Output: Sendable {
 
 /// A named part of a computation, such as a layer; scopes nest.
 public struct Scope: Sendable, Equatable {
+  /// The name, such as `layer1`.
   public var name: String
   /// The enclosing scope, as a position in `ComputationGraph.scopes`.
   public var parent: Int?
 
+  /// A scope to be put into a graph: ``ComputationGraph/append(_:)-(Scope)``.
   public init(name: String, parent: Int? = nil) {
     self.name = name
     self.parent = parent

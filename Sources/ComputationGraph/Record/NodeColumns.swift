@@ -1,42 +1,52 @@
 // The compact store in which a graph keeps its nodes: a million nodes take some tens of bytes each.
 
 import Algorithms
-import OrderedCollections
+
+/// The columns of a graph behind one reference, which is all that a view of a node holds.
+///
+/// `@unchecked`: a graph adds to its columns only while it holds the one reference to them, and
+/// copies them first where it does not; what a view or another graph sees never changes.
+final class NodeStore: @unchecked Sendable {
+  var columns: NodeColumns
+
+  init(_ columns: NodeColumns = NodeColumns()) { self.columns = columns }
+}
+
+extension NodeStore: Equatable {
+  static func == (a: NodeStore, b: NodeStore) -> Bool { a === b || a.columns == b.columns }
+}
 
 /// Nodes as a few flat arrays; operations, shapes and texts that repeat are kept once.
-///
-/// A class, so that a view of one node holds one reference; graphs copy it before they change it.
-///
-/// `@unchecked`: its variables change only while a graph holds the one reference to it.
-final class NodeColumns: @unchecked Sendable {
-  var records: [Record] = []
-  var inputs: [UInt32] = []
+struct NodeColumns: Sendable {
+  private(set) var records: [Record] = []
+  private(set) var inputs: [UInt32] = []
   /// Every node's data, gradient and earlier gradient, then of each edge the local derivative and
   /// the contribution, as far as they are there.
-  private(set) var elements: [Double] = []
+  private var elements: [Double] = []
   /// One per input, where edges were recorded.
-  private(set) var edges: [EdgeFlags] = []
+  private var edges: [EdgeRecord] = []
   /// Rare texts, looked up by position and never iterated.
   private(set) var names: [Int: String] = [:]
   private(set) var labels: [Int: String] = [:]
-  private(set) var operations = OrderedSet<OperationRecord>()
-  private(set) var shapes = OrderedSet<[Int]>()
+  private(set) var operations = Interned<OperationRecord>()
+  private(set) var shapes = Interned<[Int]>()
   /// The number of elements of each shape.
   private(set) var sizes: [Int] = []
-  private(set) var types = OrderedSet<String>()
-  private(set) var sources = OrderedSet<String?>()
+  private(set) var types = Interned<String>()
+  private(set) var sources = Interned<String?>()
 
   /// What all nodes have, as numbers that point into the other arrays.
   struct Record: Equatable {
     var id: UInt32
     /// Minus one where there is none.
     var operation: Int32
-    var shape: UInt32
-    var source: UInt32
+    var shape: Int32
+    var source: Int32
     /// Minus one where there is none.
     var scope: Int32
-    var origin: Origin
-    var type: UInt16
+    /// The index of a result; what was given has a negative number.
+    var origin: Int32
+    var type: Int32
     var parts: Parts
     var firstElement: Int
     var firstInput: Int
@@ -52,22 +62,19 @@ final class NodeColumns: @unchecked Sendable {
     static let earlierGrad = Parts(rawValue: 4)
   }
 
-  struct EdgeFlags: OptionSet {
-    let rawValue: UInt8
-    static let takesGradient = EdgeFlags(rawValue: 1)
-    static let local = EdgeFlags(rawValue: 2)
-    static let contribution = EdgeFlags(rawValue: 4)
+  /// Which lists of elements an edge has, in the order in which they stand, and where they begin.
+  struct EdgeRecord: OptionSet {
+    let rawValue: UInt64
+    static let takesGradient = EdgeRecord(rawValue: 1)
+    static let local = EdgeRecord(rawValue: 2)
+    static let contribution = EdgeRecord(rawValue: 4)
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    init(firstElement: Int) { rawValue = UInt64(firstElement) << 3 }
+    var firstElement: Int { Int(rawValue >> 3) }
   }
 
-  init() {}
-
-  init(copying other: NodeColumns) {
-    (records, inputs, elements, edges) = (other.records, other.inputs, other.elements, other.edges)
-    (names, labels, operations) = (other.names, other.labels, other.operations)
-    (shapes, sizes, types, sources) = (other.shapes, other.sizes, other.types, other.sources)
-  }
-
-  func reserveCapacity(_ count: Int) {
+  mutating func reserveCapacity(_ count: Int) {
     records.reserveCapacity(count)
     inputs.reserveCapacity(2 * count)
     elements.reserveCapacity(2 * count)
@@ -77,7 +84,7 @@ final class NodeColumns: @unchecked Sendable {
 
   func operation(at position: Int) -> OperationRecord? {
     let number = records[position].operation
-    return number < 0 ? nil : operations[Int(number)]
+    return number < 0 ? nil : operations[number]
   }
 
   func inputRange(at position: Int) -> Range<Int> {
@@ -87,40 +94,36 @@ final class NodeColumns: @unchecked Sendable {
 
   func size(at position: Int) -> Int { sizes[Int(records[position].shape)] }
 
-  func elements(at position: Int, _ part: Parts) -> ArraySlice<Double>? {
+  func elements(at position: Int, _ part: Parts) -> Elements? {
     let record = records[position]
     guard record.parts.contains(part) else { return nil }
     let size = size(at: position)
     // Those that stand before it have smaller bits.
     let before = (record.parts.rawValue & (part.rawValue - 1)).nonzeroBitCount
     let start = record.firstElement + before * size
-    return elements[start..<start + size]
+    return Elements(elements[start..<start + size])
   }
 
   func edge(at position: Int, _ operand: Int) -> EdgeView {
     let record = records[position]
-    let size = size(at: position)
-    var next = record.firstElement + record.parts.rawValue.nonzeroBitCount * size
-    for other in 0..<operand {
-      let flags = edges[record.firstEdge + other]
-      if flags.contains(.local) { next += size }
-      if flags.contains(.contribution) {
-        next += self.size(at: Int(inputs[record.firstInput + other]))
-      }
+    let edge = edges[record.firstEdge + operand]
+    var next = edge.firstElement
+    func take(_ list: EdgeRecord, of node: Int) -> Elements? {
+      guard edge.contains(list) else { return nil }
+      let start = next
+      next += size(at: node)
+      return Elements(elements[start..<next])
     }
-    let flags = edges[record.firstEdge + operand]
-    func take(_ flag: EdgeFlags, _ count: Int) -> ArraySlice<Double>? {
-      guard flags.contains(flag) else { return nil }
-      defer { next += count }
-      return elements[next..<next + count]
-    }
-    let local = take(.local, size)
-    let target = Int(inputs[record.firstInput + operand])
-    let contribution = take(.contribution, self.size(at: target))
-    let takesGradient = flags.contains(.takesGradient)
+    let takesGradient = edge.contains(.takesGradient)
     return EdgeView(
-      takesGradient: takesGradient, local: local, contribution: contribution,
-      rule: takesGradient ? self.operation(at: position)?.rule(operand) : nil)
+      takesGradient: takesGradient, local: take(.local, of: position),
+      contribution: take(.contribution, of: Int(inputs[record.firstInput + operand])),
+      rule: takesGradient ? operation(at: position)?.rule(operand) : nil)
+  }
+
+  func hasContribution(at position: Int, _ operand: Int) -> Bool {
+    let first = records[position].firstEdge
+    return first >= 0 && edges[first + operand].contains(.contribution)
   }
 
   /// The position of the node with an id: ids ascend.
@@ -133,53 +136,68 @@ final class NodeColumns: @unchecked Sendable {
 
   // MARK: Writing
 
-  func append(_ node: Node) -> Int {
+  mutating func append(_ node: Node) -> Int {
     let position = records.count
-    let shape = shapes.append(node.shape)
-    if shape.inserted { sizes.append(node.shape.reduce(1, *)) }
+    let shape = shapes.number(of: node.shape)
+    if shape == sizes.count { sizes.append(node.shape.reduce(1, *)) }
     var parts: Parts = []
     let firstElement = elements.count
-    func add(_ part: Parts, _ values: [Double]?) {
-      guard let values else { return }
-      parts.insert(part)
-      elements.append(contentsOf: values)
-    }
-    add(.data, node.data)
-    add(.grad, node.grad)
-    add(.earlierGrad, node.earlierGrad)
+    if add(node.data) { parts.insert(.data) }
+    if add(node.grad) { parts.insert(.grad) }
+    if add(node.earlierGrad) { parts.insert(.earlierGrad) }
     records.append(
       Record(
-        id: UInt32(node.id),
-        operation: node.operation.map { Int32(operations.append($0).index) } ?? -1,
-        shape: UInt32(shape.index), source: UInt32(sources.append(node.source).index),
-        scope: Int32(node.scope ?? -1), origin: node.origin,
-        type: UInt16(types.append(node.type).index), parts: parts, firstElement: firstElement,
-        firstInput: inputs.count, firstEdge: node.edges == nil ? -1 : edges.count))
+        id: UInt32(node.id), operation: node.operation.map { operations.number(of: $0) } ?? -1,
+        shape: shape, source: sources.number(of: node.source), scope: Int32(node.scope ?? -1),
+        origin: node.origin.number, type: types.number(of: node.type), parts: parts,
+        firstElement: firstElement, firstInput: inputs.count,
+        firstEdge: node.edges == nil ? -1 : edges.count))
     for input in node.inputs { inputs.append(UInt32(input)) }
     for edge in node.edges ?? [] {
-      var flags: EdgeFlags = edge.takesGradient ? .takesGradient : []
-      if let local = edge.local {
-        flags.insert(.local)
-        elements.append(contentsOf: local)
-      }
-      if let contribution = edge.contribution {
-        flags.insert(.contribution)
-        elements.append(contentsOf: contribution)
-      }
-      edges.append(flags)
+      var record = EdgeRecord(firstElement: elements.count)
+      if edge.takesGradient { record.insert(.takesGradient) }
+      if add(edge.local) { record.insert(.local) }
+      if add(edge.contribution) { record.insert(.contribution) }
+      edges.append(record)
     }
     if let name = node.name { names[position] = name }
     if let label = node.label { labels[position] = label }
     return position
   }
+
+  private mutating func add(_ values: [Double]?) -> Bool {
+    guard let values else { return false }
+    elements.append(contentsOf: values)
+    return true
+  }
+}
+
+extension Origin {
+  /// The index of a result; what was given has a negative number.
+  fileprivate var number: Int32 {
+    switch self {
+    case .result(let index): Int32(index)
+    case .parameter: -1
+    case .constant: -2
+    case .input: -3
+    }
+  }
+
+  init(number: Int32) {
+    switch number {
+    case -1: self = .parameter
+    case -2: self = .constant
+    case -3: self = .input
+    default: self = .result(index: Int(number))
+    }
+  }
 }
 
 extension NodeColumns: Equatable {
   static func == (a: NodeColumns, b: NodeColumns) -> Bool {
-    a === b
-      || a.records == b.records && a.inputs == b.inputs && isSame(a.elements, b.elements)
-        && a.edges == b.edges && a.names == b.names && a.labels == b.labels
-        && a.operations == b.operations && a.shapes == b.shapes && a.types == b.types
-        && a.sources == b.sources
+    a.records == b.records && a.inputs == b.inputs && isSame(a.elements, b.elements)
+      && a.edges == b.edges && a.names == b.names && a.labels == b.labels
+      && a.operations == b.operations && a.shapes == b.shapes && a.types == b.types
+      && a.sources == b.sources
   }
 }

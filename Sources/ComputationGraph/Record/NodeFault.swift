@@ -2,20 +2,29 @@
 
 /// Why a node does not fit into a graph. Positions count the inputs or scopes before it.
 public enum NodeFault: Hashable, Sendable {
+  /// The id is negative or has more than 32 bits.
   case idOutOfRange
+  /// The id is not above that of the node before.
   case idNotAscending(previous: Int)
+  /// An input is no node before this one.
   case noSuchInput(position: Int)
+  /// The scope is not in the graph.
   case noSuchScope(position: Int)
   /// A value that was given names an operation, or a result names none.
   case originContradictsOperation
   /// A further result does not stand after the one before it, with its inputs.
   case resultOutOfOrder(index: Int)
+  /// Two settings have the same name.
   case repeatedSetting(String)
+  /// A dimension is negative, or the number of elements is no `Int`.
   case impossibleShape([Int])
   /// The list that the key names has not as many elements as the shape asks for.
   case count(key: String, Int, shape: [Int])
+  /// An operand that takes no gradient has a derivative or a contribution.
+  case closedEdge(operand: Int)
   /// A contribution has not as many elements as the shape of its input asks for.
   case contribution(operand: Int, Int, shape: [Int])
+  /// There are not as many edges as inputs.
   case edges(count: Int, inputs: Int)
 }
 
@@ -35,12 +44,14 @@ extension ComputationGraph {
     // They are sorted, so equal ones are neighbours.
     if let pair = zip(names, names.dropFirst()).first(where: ==) { return .repeatedSetting(pair.0) }
     guard let size = elementCount(ofShape: node.shape) else { return .impossibleShape(node.shape) }
-    for (key, values) in [
-      ("data", node.data), ("grad", node.grad), ("earlierGrad", node.earlierGrad),
-    ] {
-      if let values, values.count != size {
-        return .count(key: key, values.count, shape: node.shape)
-      }
+    func count(_ key: String, _ values: [Double]?) -> NodeFault? {
+      guard let values, values.count != size else { return nil }
+      return .count(key: key, values.count, shape: node.shape)
+    }
+    if let fault = count("data", node.data) ?? count("grad", node.grad)
+      ?? count("earlierGrad", node.earlierGrad)
+    {
+      return fault
     }
     return node.edges.flatMap { fault(in: $0, of: node, size: size) }
   }
@@ -51,7 +62,7 @@ extension ComputationGraph {
     }
     guard let operation = node.operation else { return .originContradictsOperation }
     guard index != 0 else { return nil }
-    guard let last = nodes.last, last.origin == .result(index: index - 1),
+    guard index > 0, let last = nodes.last, last.origin == .result(index: index - 1),
       last.operation == operation, last.inputs.elementsEqual(node.inputs)
     else { return .resultOutOfOrder(index: index) }
     return nil
@@ -62,6 +73,9 @@ extension ComputationGraph {
       return .edges(count: edges.count, inputs: node.inputs.count)
     }
     for (index, (input, edge)) in zip(node.inputs, edges).enumerated() {
+      if !edge.takesGradient, edge.local != nil || edge.contribution != nil {
+        return .closedEdge(operand: index)
+      }
       if let local = edge.local, local.count != size {
         return .count(key: "edges[\(index)].local", local.count, shape: node.shape)
       }
@@ -88,13 +102,15 @@ extension NodeFault: CustomStringConvertible {
     case .originContradictsOperation:
       "only a result has an operation and inputs, and every result has an operation"
     case .resultOutOfOrder(let index):
-      "result \(index) of an operation stands right after result \(index - 1), with equal inputs"
+      "result \(index) of an operation stands right after its result before, with equal inputs"
     case .repeatedSetting(let name):
       "the setting \"\(name)\" is there twice"
     case .impossibleShape(let shape):
       "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
     case .count(let key, let count, let shape):
       "\"\(key)\" has \(Self.elements(count)), the shape \(shape) asks for \(Self.size(shape))"
+    case .closedEdge(let operand):
+      "edges[\(operand)] takes no gradient, so it has no local derivative and no contribution"
     case .contribution(let operand, let count, let shape):
       "\"edges[\(operand)].contribution\" has \(Self.elements(count)), its input's shape \(shape)"
         + " asks for \(Self.size(shape))"
@@ -113,12 +129,15 @@ extension NodeFault: CustomStringConvertible {
 }
 
 /// How many elements a shape has; nil if it is negative or more than an `Int` counts.
+///
+/// Zeros are left out of the count at first: whoever multiplies only some of the dimensions must
+/// not overflow either.
 func elementCount(ofShape shape: [Int]) -> Int? {
   var count = 1
-  for dimension in shape {
+  for dimension in shape where dimension != 0 {
     let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
     if dimension < 0 || overflow { return nil }
     count = product
   }
-  return count
+  return shape.contains(0) ? 0 : count
 }

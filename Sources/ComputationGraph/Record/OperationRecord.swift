@@ -39,7 +39,10 @@ public struct OperationRecord: Sendable {
     }
   }
 
+  /// What is known of an operation.
+  ///
   /// - Parameters:
+  ///   - name: What it is called in texts and files.
   ///   - symbol: What stands for the operation in pictures; its name where nil.
   ///   - settings: All of them; kept sorted by name, as objects in JSON have no order of their own.
   ///   - value: The result, in the operands; nil where no formula says it.
@@ -56,12 +59,19 @@ public struct OperationRecord: Sendable {
       name, symbol ?? name, settings.sorted { $0.name < $1.name }, value, rules, isGate, written)
   }
 
+  /// What it is called in texts and files: `mul`.
   public var name: String { storage.name }
+  /// What stands for it in pictures: `×`.
   public var symbol: String { storage.symbol }
+  /// All settings, sorted by name.
   public var settings: [Setting] { storage.settings }
+  /// The result, in the operands; nil where no formula says it.
   public var value: Formula? { storage.value }
+  /// By operand, how the gradient gets back to it; nil where none does, or it is not known.
   public var rules: [GradientRule?] { storage.rules }
+  /// Whether a local derivative of 0 blocks the upstream gradient even where that is infinite or NaN.
   public var isGate: Bool { storage.isGate }
+  /// How an application is written within formulas; nil where it is `name(a, b)`.
   public var written: Formula? { storage.written }
 
   /// How the gradient gets back to an operand; nil where none does, or it is not known.
@@ -91,9 +101,4 @@ extension OperationRecord: Hashable {
   }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(storage.hash) }
-}
-
-/// A text is an operation of which nothing but the name is known.
-extension OperationRecord: ExpressibleByStringLiteral {
-  public init(stringLiteral name: String) { self.init(name) }
 }

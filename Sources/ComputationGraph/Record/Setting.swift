@@ -2,18 +2,26 @@
 
 /// A named setting of an operation, such as `dim = 1`.
 public struct Setting: Sendable, Hashable {
+  /// The name, as the program calls it.
   public var name: String
+  /// What it is set to.
   public var value: Value
 
+  /// A setting with its value.
   public init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value
   }
 
+  /// What a setting can be set to.
   public enum Value: Sendable {
+    /// A number, whole or not.
     case number(Double)
+    /// Yes or no.
     case bool(Bool)
+    /// A text, such as the name of a mode.
     case string(String)
+    /// Values in order; lists of lists are arrays of more dimensions.
     case list([Value])
     /// What was left out: the end of a range, `None`.
     case none

@@ -21,17 +21,23 @@ struct EdgeContent {
   /// The local derivative that all elements have.
   var factor: Double? { edge.local.flatMap(uniform) }
 
-  /// What stands before a factor.
-  var times: String { isSummed ? "Σ × " : "× " }
+  /// What stands before a factor, or before what is added.
+  var start: String { edge.local == nil ? "+= " : isSummed ? "Σ × " : "× " }
 
   /// The lines to show: the factor, and its rule where that is asked for or there is no factor.
   func lines(_ show: DrawingOptions.Parts, _ numbers: NumberFormat, ruleLength: Int) -> [String] {
     var lines: [String] = []
-    if show.contains(.local), let factor { lines.append(times + numbers.string(factor)) }
-    guard let rule, show.contains(.formula) || factor == nil else { return lines }
-    let short = shortened(rule, to: ruleLength)
-    let isOneWord = short.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
-    let line = edge.local == nil ? "+= " + short : times + (isOneWord ? short : "(" + short + ")")
-    return lines.last == line ? lines : lines + [line]
+    if show.contains(.local), let factor { lines.append(start + numbers.string(factor)) }
+    guard let rule = told(ruleLength), show.contains(.formula) || factor == nil else {
+      return lines
+    }
+    return lines.last == start + rule ? lines : lines + [start + rule]
+  }
+
+  /// The rule that follows `start` where no number does, cut where it is long.
+  func told(_ ruleLength: Int) -> String? {
+    guard let short = rule.map({ shortened($0, to: ruleLength) }) else { return nil }
+    let isFactor = edge.local == nil || short.unicodeScalars.allSatisfy(\.isInWord)
+    return isFactor ? short : "(" + short + ")"
   }
 }

@@ -1,5 +1,7 @@
 // A large tensor made small: block means for a thumbnail, and a few numbers.
 
+import ComputationGraph
+
 /// A tensor as a few cells, each the mean of a block of elements.
 ///
 /// A cell is NaN where any element of its block is NaN or infinite: trouble stays visible.
@@ -17,7 +19,7 @@ struct Thumbnail: Equatable {
     for row in 0..<height {
       let first = row * rows / height * columns
       for column in 0..<width {
-        let value = elements[elements.startIndex + row * width + column]
+        let value = elements[row * width + column]
         let cell = first + columnOf[column]
         sums[cell] += value.isFinite ? value : .nan
         counts[cell] += 1

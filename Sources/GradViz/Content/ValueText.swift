@@ -3,9 +3,6 @@
 import Algorithms
 import ComputationGraph
 
-/// The elements of a value, as a graph lends them.
-typealias Elements = ArraySlice<Double>
-
 /// The settings of an operation as they are read: `dim = 1, keepdim = True`.
 func settingsText(of node: NodeView) -> String {
   (node.operation?.settings ?? []).map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")

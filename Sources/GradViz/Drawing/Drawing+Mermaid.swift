@@ -3,8 +3,7 @@
 import ComputationGraph
 
 extension ComputationGraph {
-  /// The graph as a Mermaid flowchart, to be put between <code>```mermaid</code> and
-  /// <code>```</code>.
+  /// The graph as a Mermaid flowchart, to be put into a fenced block whose language is `mermaid`.
   ///
   /// Parameters are boxes, computed values are round, constants are dashed, the output is a
   /// stadium; scopes are subgraphs.
@@ -71,7 +70,7 @@ extension Drawing {
 
   /// A scalar, a short list of elements, or the range of a long one.
   private func describe(_ elements: Elements, _ shape: [Int]) -> String {
-    if elements.count == 1 { return numbers.string(elements[elements.startIndex]) }
+    if elements.count == 1 { return numbers.string(elements[0]) }
     if elements.isEmpty { return "[ ]" }
     if elements.count <= 8, shape.count <= 2 {
       return bracketed(elements, shape: shape, numbers.string)
@@ -92,7 +91,7 @@ extension Drawing {
       var label = ""
       let content = EdgeContent(node, index, in: nodes, rule: nil)
       if show.contains(.local), let content, let factor = content.factor {
-        label = "|\"\(mermaidText(content.times + numbers.string(factor)))\"|"
+        label = "|\"\(mermaidText(content.start + numbers.string(factor)))\"|"
       }
       text += "  \(survey.ids[input]) -->\(label) \(node.idText)\n"
     }

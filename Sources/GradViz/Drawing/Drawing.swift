@@ -26,15 +26,14 @@ final class Drawing {
   private let faded: (any CardStyle)?
   private let tooltip: Tooltip
   /// Dots per inch, for formats made of dots.
-  let resolution: Int?
+  var resolution: Int?
 
   var palette: Palette { style.palette }
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions, resolution: Int? = nil) {
+  init(_ graph: ComputationGraph, _ options: DrawingOptions) {
     self.graph = graph
     nodes = graph.nodes
     self.options = options
-    self.resolution = resolution
     survey = Survey(graph)
     numbers = .significant(options.precision)
     show = survey.hasGrad ? options.show : options.show.subtracting(.grad)

@@ -8,8 +8,11 @@
 /// try graph.render(to: "neuron.svg", options)
 /// ```
 public struct DrawingOptions: Sendable, Hashable {
+  /// How a value looks.
   public var style: Style
+  /// The colours.
   public var theme: Theme
+  /// The direction in which values are computed.
   public var rankdir: RankDirection
   /// Significant digits on cards (1 to 17); in the classic style, digits after the point.
   public var precision: Int
@@ -17,6 +20,7 @@ public struct DrawingOptions: Sendable, Hashable {
   public var title: String?
   /// Whether shapes and colours are explained above the picture.
   public var legend: Bool
+  /// How much is shown before it is summed up.
   public var limits: Limits
   /// What is shown in full colour while the rest is faded; nil for all.
   public var highlight: Highlight?
@@ -59,7 +63,9 @@ extension DrawingOptions {
 
     /// Names and labels of values.
     public static let names = Parts(rawValue: 1 << 0)
+    /// The numbers of values.
     public static let data = Parts(rawValue: 1 << 1)
+    /// The gradients of values.
     public static let grad = Parts(rawValue: 1 << 2)
     /// The shapes of vectors, matrices and so on.
     public static let shape = Parts(rawValue: 1 << 3)

@@ -17,7 +17,7 @@ final class EdgeLook {
   /// Whether edges say anything at all.
   private let isDetailed: Bool
   /// What values are called in rules; made where a rule is told.
-  private(set) lazy var terms = ValueTerms(graph)
+  lazy var terms = ValueTerms(graph)
 
   init(_ graph: ComputationGraph, _ options: DrawingOptions, _ survey: Survey) {
     self.graph = graph

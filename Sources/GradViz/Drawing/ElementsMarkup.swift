@@ -133,7 +133,7 @@ struct ElementsMarkup {
       }
       html += "<tr>"
       for column in 0..<grid.columns {
-        let value = elements[elements.startIndex + row * grid.columns + column]
+        let value = elements[row * grid.columns + column]
         html += row == 0 ? "<td width=\"30\" bgcolor=\"" : "<td bgcolor=\""
         if value.isFinite {
           html += ramp.hex[Ramp.step(strength(value))] + "\">" + number(value)
@@ -187,7 +187,7 @@ struct ElementsMarkup {
   private static func thumbnailScale(
     _ cells: [Double], isSigned: Bool
   ) -> (Double) -> Double {
-    let statistics = Statistics(cells[...])
+    let statistics = Statistics(Elements(cells))
     if isSigned {
       let largest = max(abs(statistics.least), abs(statistics.greatest))
       return { $0 / largest }

@@ -52,12 +52,15 @@ extension ExplanationReport {
     }
     var text = ""
     if !beyond.isEmpty {
-      text += " \(notation.inline(objective)) was computed from these values, but is not in the "
+      text +=
+        " \(notation.inline(objective)) was computed from these values, but is not in the "
         + "graph: \(beyond.joined(separator: " and ")) came back from there."
     }
     for source in explanation.sources where source.objective == nil && source.seed != [1] {
-      let name = source.seed?.count == 1 ? "" : ", here called \(notation.inline(notation.formula("g")))"
-      text += " For \(notation.inline(title(source.node))) backpropagation was given the gradient "
+      let name =
+        source.seed?.count == 1 ? "" : ", here called \(notation.inline(notation.formula("g")))"
+      text +=
+        " For \(notation.inline(title(source.node))) backpropagation was given the gradient "
         + "\(value(source))\(name)."
     }
     return text
@@ -78,7 +81,8 @@ extension ExplanationReport {
       account = "\(notation.inline(gradient(explanation.target))) = \(derivative)"
     }
     if let earlier = explanation.earlier {
-      account += "; with what earlier passes had left, "
+      account +=
+        "; with what earlier passes had left, "
         + notation.inline(elements(earlier, shape: shape)) + ", it is "
         + notation.inline(elements(explanation.total, shape: shape))
     }

@@ -165,7 +165,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
       }
       return notation.matrix(rows, isVector: shape.count < 2)
     }
-    let statistics = Statistics(elements[...])
+    let statistics = Statistics(Elements(elements))
     var parts: [String] = []
     if statistics.finite > 0 {
       let ends = [statistics.least, statistics.greatest].map(numbers.string)
@@ -208,7 +208,7 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     guard let local = link.edge.local, local.count == 1, link.contribution.count == 1,
       let upstream = nodes[link.node].grad, upstream.count == 1
     else { return result }
-    return number(upstream[upstream.startIndex]) + notation.times + operand(local[local.startIndex]) + notation.equals + result
+    return number(upstream[0]) + notation.times + operand(local[0]) + notation.equals + result
   }
 
   /// The part at which the first value on the way became infinite, and that of the first NaN.

@@ -51,19 +51,11 @@ struct ExplanationTerms {
     objective = objective(of: explanation)
   }
 
-  /// The loss itself; `10·y` where backward began with 10, and the sum where it began several times.
   private func objective(of explanation: Explanation) -> Term {
-    if let beyond = explanation.sources.lazy.compactMap(\.objective).first {
-      return Term(formula: .name(shortened(beyond, to: Self.nameLength)))
-    }
-    guard explanation.sources.map(\.seed) != [[1]] else { return self[explanation.sources[0].node] }
-    let parts = explanation.sources.map { source -> Formula in
-      let (term, seed) = (formula(source.node), source.seed ?? [])
-      if seed.count == 1 { return Formula(seed[0]) * term }
-      return seed.allSatisfy { $0 == 1 } ? "Σ \(term)" : "Σ \("g" * term)"
-    }
-    guard let first = parts.first else { return self[explanation.output] }
-    return Term(formula: parts.dropFirst().reduce(first, +).readable(operands: []))
+    let sources = explanation.sources
+    guard let first = sources.first else { return self[explanation.output] }
+    if sources.map(\.seed) == [[1]], first.objective == nil { return self[first.node] }
+    return Term(formula: GradViz.objective(of: sources, formula))
   }
 
   subscript(position: Int) -> Term { Term(formula: formula(position), mark: marks[position]) }

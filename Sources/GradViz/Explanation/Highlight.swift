@@ -17,6 +17,7 @@ public struct Highlight: Sendable, Hashable {
     /// Which of its operands.
     public var operand: Int
 
+    /// The use of a value as one of an operation's operands.
     public init(node: Int, operand: Int) {
       self.node = node
       self.operand = operand
@@ -28,22 +29,29 @@ public struct Highlight: Sendable, Hashable {
   /// What flows back along each edge, as a magnitude; it sets the width of the line.
   public var edges: [Edge: Double]
 
+  /// These nodes, and these edges between them.
   public init(nodes: Set<Int>, edges: [Edge: Double]) {
     self.nodes = nodes
     self.edges = edges
   }
 
+  /// What a transform has left of a graph, in a picture of the whole graph.
+  public init(_ part: TransformedGraph) {
+    (nodes, edges) = ([], [:])
+    for (node, provenance) in zip(part.graph.nodes, part.provenance) where !provenance.isContext {
+      nodes.formUnion(provenance.nodes)
+      for (operand, input) in node.inputs.enumerated() where !part.provenance[input].isContext {
+        guard let flow = node.edge(operand)?.contribution else { continue }
+        let magnitude = flow.allSatisfy(\.isFinite) ? largestMagnitude(flow) : .infinity
+        for old in provenance.nodes { edges[Edge(node: old, operand: operand)] = magnitude }
+      }
+    }
+  }
+
   /// The paths that an explanation is about.
   public init(_ explanation: Explanation) {
-    nodes = [explanation.output, explanation.target]
-    edges = [:]
-    for link in explanation.links {
-      nodes.insert(link.node)
-      nodes.insert(link.target)
-      let isFinite = link.contribution.allSatisfy(\.isFinite)
-      edges[Edge(node: link.node, operand: link.operand)] =
-        isFinite ? largestMagnitude(link.contribution) : .infinity
-    }
+    self.init(explanation.part)
+    nodes.formUnion([explanation.output, explanation.target])
   }
 }
 

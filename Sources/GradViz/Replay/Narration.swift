@@ -35,6 +35,27 @@ struct Narration {
   let nodes: [NodeView]
   let titles: [String?]
   let terms: ValueTerms
+  /// What the gradients are derivatives of.
+  let objective: Formula
+
+  /// Where a gradient comes from that enters the graph.
+  enum Entry: String {
+    /// It is 1: the value itself is differentiated.
+    case itself
+    /// It came back from a value that is not in the graph.
+    case beyond
+    /// The program gave it to backward.
+    case given
+  }
+
+  init(_ replay: Replay, titles: [String?]) {
+    nodes = Array(replay.graph.nodes)
+    self.titles = titles
+    // As the cards have it: two of one name are two in rules too.
+    let terms = ValueTerms(replay.graph) { titles[$0.position] }
+    self.terms = terms
+    objective = GradViz.objective(of: replay.graph.outputs.filter { $0.seed != nil }) { terms[$0] }
+  }
 
   func sentence(_ step: Replay.Step) -> [Piece] {
     switch step {
@@ -56,16 +77,27 @@ struct Narration {
     return node.isConstant && node.shape.isEmpty ? .data(position) : .text(node.idText)
   }
 
-  /// `∂o/∂o = 1`; where the gradient came from beyond the graph, `∂loss/∂y = 10`.
+  static func entry(_ seed: Replay.Seed) -> Entry {
+    seed.objective != nil ? .beyond : seed.gradient == [1] ? .itself : .given
+  }
+
+  /// `∂o/∂o = 1`; or what entered in place of it.
   private func seed(_ seed: Replay.Seed) -> [Piece] {
     let name = name(seed.node)
-    if let objective = seed.objective {
-      return [.text("Now back: ∂\(objective)/∂"), name, .text(" = "), .seed, .text(".")]
-    }
-    if seed.gradient == [1] {
+    switch Self.entry(seed) {
+    case .itself:
       return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
+    case .beyond:
+      return [
+        .text("Now back: ∂\(objective.text)/∂"), name, .text(" = "), .seed,
+        .text(", from beyond this graph."),
+      ]
+    case .given:
+      return [
+        .text("Now back: backward was given "), .seed, .text(" for "), name,
+        .text(", so gradients are those of \(objective.text)."),
+      ]
     }
-    return [.text("Now back: backward was given the gradient "), .seed, .text(" for "), name, .text(".")]
   }
 
   private func forward(_ position: Int) -> [Piece] {
@@ -81,9 +113,8 @@ struct Narration {
   }
 
   /// `a + b`, `tanh(n)`.
-  func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
-    guard let operation = node.operation else { return [] }
-    return operation.told(operandCount: operands.count).map { piece in
+  private func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
+    (node.operation?.told(operandCount: operands.count) ?? []).map { piece in
       switch piece {
       case .operand(let position): operands[position]
       default: .text(piece.text)
@@ -104,7 +135,7 @@ struct Narration {
       ]
       if flow.before != nil {
         pieces += [
-          .text(" Added to what came before: "), .before, .text(" + "), .contribution,
+          .text(" Added to \(before(flow)): "), .before, .text(" + "), .contribution,
           .text(" = "), .after, .text("."),
         ]
       }
@@ -113,10 +144,16 @@ struct Narration {
       if edge?.local != nil { rule = rule == "1" ? "upstream" : "upstream × (\(rule))" }
       pieces += [.text(shortened(rule, to: 60) + " = "), .contribution, .text(".")]
       if flow.before != nil {
-        pieces += [.text(" It is added to what came before: "), .after, .text(".")]
+        pieces += [.text(" It is added to \(before(flow)): "), .after, .text(".")]
       }
     }
     return pieces
+  }
+
+  private func before(_ flow: Replay.Flow) -> String {
+    let earlier = nodes[flow.target].earlierGrad
+    return earlier != nil && flow.before == earlier.map(Array.init)
+      ? "what earlier passes had left" : "what came before"
   }
 }
 
@@ -146,7 +183,8 @@ struct SentenceWriter {
   }
 
   /// A number, a short list, or the shape of what is too long to be read out.
-  private func value(_ elements: (some RandomAccessCollection<Double>)?, _ shape: [Int]?) -> String {
+  private func value(_ elements: (some RandomAccessCollection<Double>)?, _ shape: [Int]?) -> String
+  {
     guard let elements else { return "–" }
     if elements.count == 1, let only = elements.first { return numbers.string(only) }
     if elements.count <= 4, shape?.count == 1 {

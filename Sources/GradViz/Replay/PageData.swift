@@ -1,143 +1,136 @@
-// A replay as the JSON that its page reads.
+// A replay as the data that its page reads, and the functions that it computes with.
 
 import ComputationGraph
 
-/// JSON that is safe inside a `<script>` element: no `<`, `>` or `&` is left as it is.
-indirect enum PageJSON {
-  case number(Double)
-  case int(Int)
-  case string(String)
-  case bool(Bool)
-  case null
-  case list([PageJSON])
-  case object([(String, PageJSON)])
-
-  static func optional(_ text: String?) -> PageJSON { text.map { .string($0) } ?? .null }
-  static func numbers(_ values: (some Collection<Double>)?) -> PageJSON {
-    values.map { .list($0.map { .number($0) }) } ?? .null
-  }
-  static func ints(_ values: some Collection<Int>) -> PageJSON { .list(values.map { .int($0) }) }
-
-  func write(to text: inout String) {
-    switch self {
-    // JSON has no words for these; the page reads the strings with Number().
-    case .number(let value) where !value.isFinite:
-      text += value.isNaN ? "\"NaN\"" : value < 0 ? "\"-Infinity\"" : "\"Infinity\""
-    case .number(let value):
-      let digits = value.description
-      text += digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
-    case .int(let value): text += String(value)
-    case .string(let string): Self.write(string, to: &text)
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .null: text += "null"
-    case .list(let items):
-      text += "["
-      for (index, item) in items.enumerated() {
-        if index > 0 { text += "," }
-        item.write(to: &text)
-      }
-      text += "]"
-    case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        Self.write(member.0, to: &text)
-        text += ":"
-        member.1.write(to: &text)
-      }
-      text += "}"
-    }
-  }
-
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "<", ">", "&", "\u{2028}", "\u{2029}": text += escaped(scalar)
-      case _ where scalar.value < 0x20: text += escaped(scalar)
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-  }
-}
-
 extension ReplayPicture {
-  /// Everything the page knows, and the rules it computes with.
-  var pageData: (json: String, rules: [PageRule]) {
-    var rules: [PageRule] = []
-    var places: [PageRule: Int] = [:]
-    let values = nodes.indices.map { position in
-      let node = nodes[position]
-      var rule: Int?
-      if let script = node.operation.flatMap(PageRule.init) {
-        rule = places[script] ?? rules.count
-        if rule == rules.count { rules.append(script) }
-        places[script] = rule
+  /// Everything the page knows, as JSON that is safe inside a `<script>`, and what its operations
+  /// compute with, as code.
+  var pageData: (json: String, functions: [String]) {
+    var functions = JavaScriptFunctions()
+    var operations: [OperationRecord: Int] = [:]
+    var json = JSONText(isInScript: true)
+    json.object { json in
+      json.member("precision", options.precision)
+      json.member("objective", narration.objective.text)
+      json.member("isAtom", narration.objective.binding == .atom)
+      json.member("box", [box().x, box().y, box().width, box().height])
+      json.member("opening", narration.opening)
+      json.member("operations", replay.graph.operations) { json, operation in
+        operations[operation] = operations.count
+        Self.write(operation, &functions, to: &json)
       }
-      return json(position, rule: rule)
+      json.member("nodes", nodes) { write($1, operations, to: &$0) }
+      json.member("steps", replay.steps) { write($1, to: &$0) }
+      if let program = options.program {
+        json.member("file", program.file)
+        let lines = program.text.split(separator: "\n", omittingEmptySubsequences: false)
+        json.member("lines", lines) { $0.string(String($1)) }
+      }
     }
-    let graph = replay.graph
-    var text = ""
-    PageJSON.object([
-      ("title", .optional(options.title)), ("precision", .int(options.precision)),
-      ("output", .int(graph.output ?? 0)), ("nodes", .list(values)),
-      ("steps", .list(replay.steps.map(json))),
-      ("opening", json(narration.opening)),
-      ("thumbnail", .int(options.limits.thumbnail)),
-      ("program", options.program.map(json) ?? .null),
-      ("left", .number(-Self.margin)), ("width", .number(box().width)),
-      ("height", .number(box().height)),
-    ]).write(to: &text)
-    return (text, rules)
+    return (json.take(), functions.sources)
   }
 
-  private func json(_ position: Int, rule: Int?) -> PageJSON {
-    let node = nodes[position]
-    let card = cards[position]
-    let edges: [PageJSON] = node.inputs.indices.map { operand in
-      let edge = node.edge(operand)
-      return .object([
-        ("formula", .optional(narration.terms.rule(of: node, operand)?.text)), ("local", .numbers(edge?.local)),
-        ("contribution", .numbers(edge?.contribution)),
-        ("label", .bool(!labels[position][operand].isEmpty)),
-      ])
+  /// Functions are places in the page's list; null where a formula is not computed.
+  private static func write(
+    _ operation: OperationRecord, _ functions: inout JavaScriptFunctions,
+    to json: inout JSONText
+  ) {
+    var kernels: Set<String> = []
+    func place(_ function: JavaScriptFunctions.Function?) -> Int? {
+      kernels.formUnion(function?.kernels ?? [])
+      return function?.position
     }
-    let layout =
+    json.object { json in
+      json.member("name", operation.name)
+      json.member("isGate", operation.isGate)
+      json.member("value", place(functions.value(of: operation)))
+      json.member("rules", operation.rules) { json, rule in
+        json.object { json in
+          switch rule {
+          case .local(let formula): json.member("local", place(functions.function(formula)))
+          case .pullback(let formula, _):
+            json.member("pullback", place(functions.function(formula)))
+          case nil: break
+          }
+        }
+      }
+      json.member("kernels", kernels.sorted()) { $0.string($1) }
+    }
+  }
+
+  private func write(
+    _ node: NodeView, _ operations: [OperationRecord: Int], to json: inout JSONText
+  ) {
+    let card = cards[node.position]
+    json.object { json in
+      json.member("id", node.idText)
+      json.member("name", [narration.name(node.position)])
+      json.member("title", card.content.title ?? node.idText)
+      json.member("origin", node.origin.name)
+      if case .result(let index) = node.origin { json.member("index", index) }
+      if let operation = node.operation {
+        json.member("operation", operations[operation])
+        json.member("told", operation.told(operandCount: node.inputs.count)) { json, piece in
+          if case .operand(let operand) = piece {
+            json.number(operand)
+          } else {
+            json.string(piece.text)
+          }
+        }
+      }
+      json.member("inputs", node.inputs) { $0.number($1) }
+      json.member("shape", node.shape) { $0.number($1) }
+      json.member("data", node.data)
+      json.member("grad", node.grad)
+      json.member("earlier", node.earlierGrad)
+      json.member("scope", replay.graph.path(ofScope: node.scope).joined(separator: " / "))
+      json.member("source", node.source)
+      json.member("line", line(of: node))
+      json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
       switch card.elements.form {
-      case _ where node.isScalar: card.content.isBare ? "bare" : "scalar"
-      case .none: "none"
-      case .grid: "grid"
-      case .summary: "summary"
+      case _ where node.isScalar:
+        json.member("layout", card.content.isBare ? "bare" : "scalar")
+      case .none: json.member("layout", "none")
+      case .grid: json.member("layout", "grid")
+      case .summary:
+        json.member("layout", "summary")
+        json.member("cells", [card.elements.columns, card.elements.rows]) { $0.number($1) }
       }
-    let members: [(String, PageJSON)] = [
-      ("id", .string(node.idText)), ("name", json(narration.name(position))),
-      ("title", .string(card.content.title ?? node.idText)),
-      ("kind", .string(card.content.kind.name)),
-      ("leaf", .bool(node.isLeaf)), ("learned", .bool(node.isParameter)),
-      ("operation", .string(node.operation?.name ?? node.origin.name)), ("symbol", .string(node.isLeaf ? "" : operationSymbol(of: node))),
-      ("expression", .list(expression(node))),
-      ("attributes", .object((node.operation?.settings ?? []).map { ($0.name, json($0.value)) })),
-      ("inputs", .ints(node.inputs)), ("shape", .ints(node.shape)), ("data", .numbers(node.data)),
-      ("grad", .numbers(node.grad)), ("showsGrad", .bool(card.content.hasGrad)),
-      ("scope", .string(replay.graph.path(ofScope: node.scope).joined(separator: " / "))),
-      ("source", .optional(node.source)), ("line", line(of: node).map { .int($0) } ?? .null),
-      ("rule", rule.map { .int($0) } ?? .null), ("edges", .list(edges)),
-      ("layout", .string(layout)),
-    ]
-    return .object(members)
+    }
   }
 
-  private func expression(_ node: NodeView) -> [PageJSON] {
-    node.isLeaf ? [] : narration.expression(node, node.inputs.map(narration.name)).map(json)
+  private func write(_ node: NodeView, operand: Int, to json: inout JSONText) {
+    let edge = node.edge(operand)
+    json.object { json in
+      json.member("rule", narration.terms.rule(of: node, operand)?.text)
+      json.member("local", edge?.local)
+      json.member("contribution", edge?.contribution)
+      guard edge?.local != nil, !labels[node.position][operand].isEmpty else { return }
+      let content = drawing.edges.content(of: node, operand)
+      json.member("times", content?.start)
+      json.member("factor", content?.told(options.limits.ruleLength))
+    }
+  }
+
+  private func write(_ step: Replay.Step, to json: inout JSONText) {
+    json.object { json in
+      switch step {
+      case .forward(let node):
+        json.member("kind", "forward")
+        json.member("node", node)
+      case .seed(let seed):
+        json.member("kind", "seed")
+        json.member("node", seed.node)
+        json.member("gradient", seed.gradient)
+        json.member("entry", Narration.entry(seed).rawValue)
+      case .flow(let flow):
+        json.member("kind", "flow")
+        json.member("node", flow.node)
+        json.member("operand", flow.operand)
+        json.member("target", flow.target)
+      }
+      json.member("say", narration.sentence(step))
+    }
   }
 
   /// The line of the program that made a value.
@@ -147,77 +140,59 @@ extension ReplayPicture {
     else { return nil }
     return Int(source.dropFirst(program.file.count + 1).prefix { $0.isNumber })
   }
-
-  private func json(_ step: Replay.Step) -> PageJSON {
-    let kind: PageJSON
-    var members: [(String, PageJSON)]
-    switch step {
-    case .forward(let node): (kind, members) = (.string("forward"), [("node", .int(node))])
-    case .seed(let seed):
-      kind = .string("seed")
-      members = [("node", .int(seed.node)), ("gradient", .numbers(seed.gradient))]
-    case .flow(let flow):
-      kind = .string("flow")
-      members = [
-        ("node", .int(flow.node)), ("operand", .int(flow.operand)), ("target", .int(flow.target)),
-      ]
-    }
-    members.append(("say", json(narration.sentence(step))))
-    return .object([("kind", kind)] + members)
-  }
-
-  private func json(_ pieces: [Piece]) -> PageJSON { .list(pieces.map(json)) }
-
-  /// Text is a string; a number is a list that begins with its kind.
-  private func json(_ piece: Piece) -> PageJSON {
-    switch piece {
-    case .text(let text): .string(text)
-    case .data(let node): .list([.string("data"), .int(node)])
-    case .grad(let node): .list([.string("grad"), .int(node)])
-    case .local(let node, let operand):
-      .list([.string("local"), .int(node), .int(operand)])
-    case .contribution: .list([.string("contribution")])
-    case .seed: .list([.string("seed")])
-    case .before: .list([.string("before")])
-    case .after: .list([.string("after")])
-    }
-  }
-
-  private func json(_ program: ReplayOptions.ProgramText) -> PageJSON {
-    let lines = program.text.split(separator: "\n", omittingEmptySubsequences: false)
-    return .object([
-      ("file", .string(program.file)), ("lines", .list(lines.map { .string(String($0)) })),
-    ])
-  }
-
-  private func json(_ value: Setting.Value) -> PageJSON {
-    switch value {
-    case .number(let number): .number(number)
-    case .bool(let flag): .bool(flag)
-    case .string(let text): .string(text)
-    case .none: .null
-    case .list(let values): .list(values.map(json))
-    }
-  }
 }
 
-/// An elementwise operation as the page's code.
-struct PageRule: Hashable {
-  let value: String
-  let derivatives: [String]
-  let isGate: Bool
+extension JSONText {
+  fileprivate mutating func member(_ name: StaticString, _ value: Int?) {
+    member(name)
+    if let value { number(value) } else { null() }
+  }
 
-  /// Nil where the operation is not one of numbers.
-  init?(_ operation: OperationRecord) {
-    let names = ["a", "b"]
-    guard operation.rules.count <= 2,
-      let value = operation.value?.javaScript(operands: names, result: "y")
-    else { return nil }
-    self.value = value
-    derivatives = operation.rules.map { rule in
-      guard case .local(let formula)? = rule else { return "0" }
-      return formula.javaScript(operands: names, result: "y") ?? "0"
+  fileprivate mutating func member(_ name: StaticString, _ value: Bool) {
+    member(name)
+    flag(value)
+  }
+
+  fileprivate mutating func member(_ name: StaticString, _ value: String?) {
+    member(name)
+    optional(value)
+  }
+
+  fileprivate mutating func member(_ name: StaticString, _ values: (some Sequence<Double>)?) {
+    member(name)
+    if let values { list(values, separator: ",") { $0.number(short: $1) } } else { null() }
+  }
+
+  fileprivate mutating func member<Values: Sequence>(
+    _ name: StaticString, _ values: Values, _ write: (inout JSONText, Values.Element) -> Void
+  ) {
+    member(name)
+    list(values, separator: ",", write)
+  }
+
+  /// Text is a string; a number is a list that begins with its kind.
+  fileprivate mutating func member(_ name: StaticString, _ pieces: [Piece]) {
+    member(name, pieces) { json, piece in
+      func list(_ kind: StaticString, _ numbers: Int...) {
+        json.raw("[\"")
+        json.raw(kind)
+        json.raw("\"")
+        for number in numbers {
+          json.raw(",")
+          json.number(number)
+        }
+        json.raw("]")
+      }
+      switch piece {
+      case .text(let text): json.string(text)
+      case .data(let node): list("data", node)
+      case .grad(let node): list("grad", node)
+      case .local(let node, let operand): list("local", node, operand)
+      case .contribution: list("contribution")
+      case .seed: list("contribution")
+      case .before: list("before")
+      case .after: list("after")
+      }
     }
-    isGate = operation.isGate
   }
 }

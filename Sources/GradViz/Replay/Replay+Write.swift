@@ -3,22 +3,92 @@
 import ComputationGraph
 import Graphviz
 
-/// What a replay can be written as.
-public enum ReplayFormat: String, Sendable, Hashable, CaseIterable {
-  /// A page to step through.
-  case html
-  /// A picture that plays by itself.
-  case svg
-  /// A folder of pictures, one for each step.
-  case frames
+/// A replay and how it is shown. Graphviz lays it out once, whatever is written of it and however
+/// many steps it has.
+public final class DrawnReplay: Artifact {
+  public static var formats: [OutputFormat<DrawnReplay>] { [.html, .svg, .frames] }
 
-  /// The format of a path: by its suffix, or frames where it is a folder's (`frames/`).
-  public init?(path: String) {
-    switch pathSuffix(path).lowercased() {
-    case "html", "htm": self = .html
-    case "svg": self = .svg
-    case "" where !path.isEmpty: self = .frames
-    default: return nil
+  let replay: Replay
+  let options: ReplayOptions
+  /// The format of single steps.
+  let pictures: OutputFormat<ReplayFrame>
+  private var laidOut: (engine: DotEngine, picture: ReplayPicture)?
+
+  /// A replay to be written; `pictures` is the format of single steps.
+  public init(
+    _ replay: Replay, _ options: ReplayOptions = ReplayOptions(),
+    pictures: OutputFormat<ReplayFrame> = .svg
+  ) {
+    self.replay = replay
+    self.options = options
+    self.pictures = pictures
+  }
+
+  public var dot: String { replay.graph.dot(options.drawing) }
+
+  fileprivate func picture(_ engine: DotEngine) throws(GraphvizError) -> ReplayPicture {
+    if let laidOut, laidOut.engine == engine { return laidOut.picture }
+    let picture = try ReplayPicture(replay, options, engine: engine)
+    laidOut = (engine, picture)
+    return picture
+  }
+}
+
+extension OutputFormat<DrawnReplay> {
+  /// A page to step through: one file that needs no network.
+  public static var html: Self {
+    Self("html", suffixes: ["html", "htm"]) { drawn, engine throws(GraphvizError) in
+      Picture(try drawn.picture(engine).page)
+    }
+  }
+
+  /// A picture that plays by itself, in an `<img>` too, without a script.
+  public static var svg: Self {
+    Self("svg") { drawn, engine throws(GraphvizError) in
+      Picture(try drawn.picture(engine).animation)
+    }
+  }
+
+  /// A folder of pictures, one for each step.
+  public static var frames: Self {
+    Self(folderOf: "frames") { drawn, engine, put throws(GraphvizError) in
+      let picture = try drawn.picture(engine)
+      let count = drawn.replay.steps.count
+      let digits = max(String(count).count, 3)
+      for number in 0...count {
+        let zeros = String(repeating: "0", count: digits - String(number).count)
+        let name = "step-\(zeros)\(number).\(drawn.pictures.rawValue)"
+        let frame = ReplayFrame(picture: picture, scene: picture.frame(number))
+        _ = try drawn.pictures.make(frame, engine) {
+          _, bytes throws(GraphvizError) in try put(name, bytes)
+        }
+      }
+      return []
+    }
+  }
+}
+
+/// One step of a replay as a picture of its own.
+public struct ReplayFrame: Artifact {
+  public static var formats: [OutputFormat<ReplayFrame>] { [.svg, .png] }
+
+  fileprivate let picture: ReplayPicture
+  fileprivate let scene: Scene
+
+  /// Positions are given: nothing is laid out again.
+  public var dot: String { picture.dot(scene) }
+}
+
+extension OutputFormat<ReplayFrame> {
+  /// Sharp at any size.
+  public static var svg: Self {
+    Self("svg") { frame, _ in Picture(frame.picture.svg(frame.scene)) }
+  }
+
+  /// Sharp on dense screens too; made by Graphviz.
+  public static var png: Self {
+    Self("png") { frame, engine throws(GraphvizError) in
+      Picture(bytes: try engine.render(frame.dot, format: "png", layout: "nop").bytes)
     }
   }
 }
@@ -27,13 +97,17 @@ extension Replay {
   /// Writes the replay: `.html` is a page, `.svg` an animated picture, a folder gets one numbered
   /// picture for each step.
   ///
-  /// Graphviz lays out once, whatever the number of steps. Files appear whole or not at all.
+  /// Files appear whole or not at all. Several files of one replay are made faster by one
+  /// ``DrawnReplay``.
   ///
   /// ```swift
   /// try loss.graph(contributions: true).replay().write(to: "replay.html")
   /// ```
   ///
   /// - Parameters:
+  ///   - path: Where to write: its ending tells the format.
+  ///   - options: How the replay is shown.
+  ///   - engine: The Graphviz that lays it out.
   ///   - format: What to write, where the path does not tell.
   ///   - pictures: The format of frames: `.svg`, or `.png` (by Graphviz).
   /// - Returns: The files written.
@@ -41,68 +115,9 @@ extension Replay {
   @discardableResult
   public func write(
     to path: String, _ options: ReplayOptions = ReplayOptions(), engine: DotEngine = DotEngine(),
-    format: ReplayFormat? = nil, pictures: OutputFormat = .svg
+    format: OutputFormat<DrawnReplay>? = nil, pictures: OutputFormat<ReplayFrame> = .svg
   ) throws(DrawingError) -> [String] {
-    guard let format = format ?? ReplayFormat(path: path) else {
-      throw .unknownReplayFormat(path: path)
-    }
-    do {
-      switch format {
-      case .html: try AtomicFile.write(page(options, engine: engine), to: path)
-      case .svg: try AtomicFile.write(animation(options, engine: engine), to: path)
-      case .frames: return try writeFrames(to: path, options, engine: engine, pictures: pictures)
-      }
-    } catch {
-      if case .notWritten = error { throw .notWritten(error) }
-      throw .notRendered(error, dotPath: writeDOT(beside: path, options))
-    }
-    return [path]
-  }
-
-  /// The graph as DOT text, written where the replay would have been; nil if that is not possible.
-  private func writeDOT(beside path: String, _ options: ReplayOptions) -> String? {
-    let suffix = pathSuffix(path)
-    let base = suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
-    let dotPath = (base.hasSuffix("/") ? String(base.dropLast()) : base) + ".dot"
-    return (try? AtomicFile.write(graph.dot(options.drawing), to: dotPath)) == nil ? nil : dotPath
-  }
-
-  /// A page to step through, as HTML: one file that needs no network.
-  public func page(
-    _ options: ReplayOptions = ReplayOptions(), engine: DotEngine = DotEngine()
-  ) throws(GraphvizError) -> String {
-    try ReplayPicture(self, options, engine: engine).page
-  }
-
-  /// A picture that plays by itself, as SVG: in an `<img>` too, without a script.
-  public func animation(
-    _ options: ReplayOptions = ReplayOptions(), engine: DotEngine = DotEngine()
-  ) throws(GraphvizError) -> String {
-    try ReplayPicture(self, options, engine: engine).animation
-  }
-
-  private func writeFrames(
-    to folder: String, _ options: ReplayOptions, engine: DotEngine, pictures: OutputFormat
-  ) throws(GraphvizError) -> [String] {
-    let picture = try ReplayPicture(self, options, engine: engine)
-    let digits = max(String(steps.count).count, 3)
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
-    var written: [String] = []
-    for number in 0...steps.count {
-      let text = String(number)
-      let name = base + "step-" + String(repeating: "0", count: digits - text.count) + text
-      let path = "\(name).\(pictures.rawValue)"
-      let frame = picture.frame(number)
-      if pictures == .svg {
-        try AtomicFile.write(picture.svg(frame), to: path)
-      } else {
-        // Positions are given: nothing is laid out again.
-        let rendering = try engine.render(
-          picture.dot(frame), format: pictures.rawValue, layout: "nop")
-        try AtomicFile.write(rendering.bytes, to: path)
-      }
-      written.append(path)
-    }
-    return written
+    try DrawnReplay(self, options, pictures: pictures)
+      .write(to: path, format: format, engine: engine).files
   }
 }

@@ -11,16 +11,20 @@ public struct ReplayOptions: Sendable, Hashable {
   public var style: DrawingOptions.Style
   /// The colours; nil for light or dark by the reader's setting.
   public var theme: Theme?
+  /// The direction in which values are computed.
   public var rankdir: DrawingOptions.RankDirection
   /// Significant digits (1 to 17).
   public var precision: Int
+  /// A heading; nil for the name of the program.
   public var title: String?
   /// The program whose lines are marked on the page, if there is one.
   public var program: ProgramText?
   /// How long a step of the animated picture lasts.
   public var secondsPerStep: Double
+  /// How much is shown before it is summed up.
   public var limits: DrawingOptions.Limits
 
+  /// Options, each as most readers want it where it is not given.
   public init(
     style: DrawingOptions.Style = .card, theme: Theme? = nil,
     rankdir: DrawingOptions.RankDirection = .leftToRight, precision: Int = 4, title: String? = nil,
@@ -34,9 +38,12 @@ public struct ReplayOptions: Sendable, Hashable {
 
   /// The text of a program; values name its lines as `file:line`.
   public struct ProgramText: Sendable, Hashable {
+    /// The file's name.
     public var file: String
+    /// Its text.
     public var text: String
 
+    /// The text of a file.
     public init(file: String, text: String) {
       self.file = file
       self.text = text

@@ -8,8 +8,11 @@ extension ReplayPicture {
     let data = pageData
     let style =
       StyleSheet.properties(options.theme) + PageSource.css + sheet.css
-    let script = "(() => {\n'use strict';\n" + code(data.rules) + PageSource.script + "})();\n"
-    let title = options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
+    // Functions are code of the page: nothing is evaluated when it is read.
+    let functions = "const functions = [\n" + data.functions.joined(separator: ",\n") + "];\n"
+    let script = "(() => {\n'use strict';\n" + functions + PageSource.script + "})();\n"
+    let title =
+      options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
     let policy =
       "default-src 'none'; script-src 'sha256-\(sha256Base64(Array(script.utf8)))';"
       + " style-src 'sha256-\(sha256Base64(Array(style.utf8)))'; base-uri 'none';"
@@ -31,19 +34,6 @@ extension ReplayPicture {
       box(), attributes: " id=\"picture\" role=\"group\" aria-label=\"Computation graph\"")
       + "<g id=\"view\">" + svg.text + "<circle id=\"token\" class=\"token\" r=\"6\"/></g></svg>"
   }
-
-  /// The rules as functions: code of the page, so that nothing is evaluated when it is read.
-  private func code(_ rules: [PageRule]) -> String {
-    var code = "const rules = [\n"
-    for rule in rules {
-      let operands = rule.derivatives.count == 2 ? "a, b" : "a"
-      code += "  {value: (\(operands)) => \(rule.value),\n   derivatives: ["
-      code += rule.derivatives.map { "(a, b, y) => \($0)" }.joined(separator: ", ")
-      code += "], isGate: \(rule.isGate)},\n"
-    }
-    // A rule is arithmetic; nothing in it may end the element.
-    return code.replacing("</", with: "< /") + "];\n"
-  }
 }
 
 /// The page's sources, which are files of their own.
@@ -51,9 +41,8 @@ private enum PageSource {
   static let html = text(PackageResources.page_html)
   static let css = text(PackageResources.page_css)
   static let script = [
-    PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.shapes_js,
-    PackageResources.reductions_js, PackageResources.operations_js, PackageResources.engine_js,
-    PackageResources.picture_js,
+    PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
+    PackageResources.kernels_js, PackageResources.engine_js, PackageResources.picture_js,
     PackageResources.explain_js, PackageResources.view_js, PackageResources.whatif_js,
     PackageResources.player_js,
   ].map(text).joined(separator: "\n")

@@ -43,6 +43,8 @@ struct ReplayPicture {
         drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
         isNamed: title != nil, widest: widest)
     }
+    narration = Narration(replay, titles: titles)
+    drawing.edges.terms = narration.terms
     labels = nodes.map { node in
       node.inputs.indices.map { drawing.edges.label(of: node, $0) }
     }
@@ -54,7 +56,6 @@ struct ReplayPicture {
     layout = try LayoutRequest(
       drawing: drawing, cards: cards.map(\.outerBox), operators: operators, labels: labels
     ).layout(engine)
-    narration = Narration(nodes: nodes, titles: titles, terms: drawing.edges.terms)
     sentences = SentenceWriter(nodes: nodes, numbers: drawing.numbers)
     (self.replay, self.nodes, self.options) = (replay, nodes, options)
     (self.drawing, self.history) = (drawing, history)

@@ -1,7 +1,15 @@
 // SHA-256 (FIPS 180-4): a page names its own scripts by their hashes, and no other runs in it.
 
+// Our own, since a library of cryptography takes longer to build than all of this package; nothing
+// secret hangs on it.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The digest of some bytes, in Base64 as a content security policy has it.
-func sha256Base64(_ bytes: [UInt8]) -> String { base64(sha256(bytes)) }
+func sha256Base64(_ bytes: [UInt8]) -> String { Data(sha256(bytes)).base64EncodedString() }
 
 func sha256(_ message: [UInt8]) -> [UInt8] {
   var state: [UInt32] = [
@@ -62,16 +70,3 @@ private let constants: [UInt32] = {
     return UInt32(truncatingIfNeeded: root)
   }
 }()
-
-private func base64(_ bytes: [UInt8]) -> String {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-  var text = ""
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    for place in 0..<4 {
-      text.append(place <= group.count ? digits[value >> (18 - 6 * place) & 63] : "=")
-    }
-  }
-  return text
-}

@@ -57,7 +57,7 @@ struct ElementsShapes {
     _ part: CardContent.Part, _ values: [Double]?, _ box: ElementsBox, _ x: Double, _ top: Double
   ) -> [Scene.Item] {
     let side = ElementsBox.thumbnailCell
-    let small = values.map { Thumbnail($0[...], shape: box.shape, side: limits.thumbnail) }
+    let small = values.map { Thumbnail(Elements($0), shape: box.shape, side: limits.thumbnail) }
     let strength = Self.strength(small?.cells ?? [])
     var items = (0..<box.rows * box.columns).map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: box.columns)
@@ -65,7 +65,7 @@ struct ElementsShapes {
         x: x + Double(column) * side, y: top + Double(row) * side, width: side, height: side)
       return Scene.Item(.rectangle(box), cell(part, small?.cells[index], strength))
     }
-    let statistics = values.map { Statistics($0[...]).named.map(\.value) }
+    let statistics = values.map { Statistics(Elements($0)).named.map(\.value) }
     for (index, name) in Statistics.names.enumerated() {
       let y = top + Double(box.rows) * side + Double(index + 1) * ElementsBox.lineHeight
       items.append(.text(name, ["s"], x, y))

@@ -64,7 +64,7 @@ final class ClassicCards: CardStyle {
     case .none: lines = ["[]"]
     case .grid(let grid):
       lines = (0..<grid.rows).map { row in
-        let start = elements.startIndex + row * grid.columns
+        let start = row * grid.columns
         return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "  ")
       }
     case .summary:

@@ -75,7 +75,7 @@ class TableCards: CardStyle {
       switch card.grad {
       case .hidden: break
       case .missing: rows.append(left + markup.secondary("grad  &ndash;"))
-      case .elements(let grad): rows.append(pill("grad", grad[grad.startIndex]))
+      case .elements(let grad): rows.append(pill("grad", grad[0]))
       }
     } else if !columns.isEmpty {
       rows.append(columns.map { "<td cellpadding=\"4\">" + $0.title }.joined(separator: "</td>"))

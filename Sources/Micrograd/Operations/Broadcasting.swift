@@ -4,13 +4,14 @@ import ComputationGraph
 
 /// Repeats an array along new and along stretched dimensions; −1 keeps an extent.
 package struct Expand: Operation {
+  package static let name = "expand"
   package let target: Shape
   package init(shape: Shape) { target = shape }
-  package var name: String { "expand" }
+  package init(settings: SettingReader) throws(SettingError) { target = try settings["shape"] }
+  package var settings: [Setting] { [Setting("shape", target)] }
   package var isImplied: Bool { true }
   /// Into which shape stands on the card.
   package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
-  package var settings: [Setting] { [Setting("shape", .init(target))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let own = operands[0]
@@ -43,13 +44,14 @@ package struct Expand: Operation {
 
 /// The sum to the smaller shape that broadcasting started from: the transpose of `Expand`.
 package struct SumTo: Operation {
+  package static let name = "sum_to"
   package let target: Shape
   package init(shape: Shape) { target = shape }
-  package var name: String { "sum_to" }
+  package init(settings: SettingReader) throws(SettingError) { target = try settings["shape"] }
+  package var settings: [Setting] { [Setting("shape", target)] }
   package var isImplied: Bool { true }
   /// Into which shape stands on the card.
   package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
-  package var settings: [Setting] { [Setting("shape", .init(target))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard target.broadcast(with: operands[0]) == operands[0] else {

@@ -2,48 +2,22 @@
 
 import ComputationGraph
 
-/// How a window moves over an image.
-package struct Window: Sendable, Equatable {
-  package let kernel: [Int]
-  package let stride: [Int]
-  package let padding: [Int]
-
-  package init(kernel: [Int], stride: [Int], padding: [Int] = [0, 0]) {
-    self.kernel = kernel
-    self.stride = stride
-    self.padding = padding
-  }
-
-  /// The number of places along both dimensions.
-  func places(height: Int, width: Int) throws(OperationError) -> [Int] {
-    guard stride.allSatisfy({ $0 > 0 }) else { throw .window("stride must be positive") }
-    guard padding.allSatisfy({ $0 >= 0 }) else { throw .window("padding must not be negative") }
-    guard kernel.allSatisfy({ $0 > 0 }) else { throw .window("the kernel must not be empty") }
-    var places: [Int] = []
-    for (extent, i) in [(height, 0), (width, 1)] {
-      let room = extent + 2 * padding[i] - kernel[i]
-      guard room >= 0 else {
-        throw .window("the kernel \(kernel) is larger than the padded image [\(height), \(width)]")
-      }
-      places.append(room / stride[i] + 1)
-    }
-    return places
-  }
-}
-
 /// The cross-correlation that networks call convolution; operands are an image `[N, C, H, W]` and
 /// a weight `[O, C, kH, kW]` (`torch.nn.functional.conv2d` without bias).
 package struct Conv2d: Operation {
+  package static let name = "conv2d"
+  package static let operandCount: Int? = 2
   package let stride: [Int]
   package let padding: [Int]
   package init(stride: [Int] = [1, 1], padding: [Int] = [0, 0]) {
     self.stride = stride
     self.padding = padding
   }
-  package var name: String { "conv2d" }
-  package var settings: [Setting] {
-    [Setting("stride", .init(stride)), Setting("padding", .init(padding))]
+  package init(settings: SettingReader) throws(SettingError) {
+    stride = try settings.pair("stride")
+    padding = try settings.pair("padding")
   }
+  package var settings: [Setting] { [Setting("stride", stride), Setting("padding", padding)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let (image, weight) = (operands[0], operands[1])
@@ -67,8 +41,8 @@ package struct Conv2d: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     operand == 0
-      ? .applying(Conv2dImage(conv: self, shape: operands[0].shape), [upstream, operands[1]])
-      : .applying(Conv2dWeight(conv: self, shape: operands[1].shape), [upstream, operands[0]])
+      ? Conv2dImage(conv: self, shape: operands[0].shape)(upstream, operands[1])
+      : Conv2dWeight(conv: self, shape: operands[1].shape)(upstream, operands[0])
   }
 
   /// Calls `body` with the positions in image, weight and result of every product that is summed.
@@ -106,19 +80,29 @@ package struct Conv2d: Operation {
 }
 
 /// From the gradient of a convolution and its weight to the gradient of its image.
-struct Conv2dImage: Operation {
-  let conv: Conv2d
-  let image: Shape
-  init(conv: Conv2d, shape: Shape) {
+package struct Conv2dImage: Operation {
+  package static let name = "conv2d_image"
+  package static let operandCount: Int? = 2
+  package let conv: Conv2d
+  package let image: Shape
+  package init(conv: Conv2d, shape: Shape) {
     self.conv = conv
     image = shape
   }
-  var name: String { "conv2d_image" }
-  var settings: [Setting] { conv.settings }
+  package init(settings: SettingReader) throws(SettingError) {
+    conv = try Conv2d(settings: settings)
+    image = try settings["shape"]
+  }
+  package var settings: [Setting] { conv.settings + [Setting("shape", image)] }
 
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { image }
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    guard try conv.shape(of: [image, operands[1]]) == operands[0] else {
+      throw .rank(expected: "a convolution of \(image), and its weight")
+    }
+    return image
+  }
 
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var gradient = NDArray(shape: shape, repeating: 0)
     conv.forEachProduct(image: image, weight: operands[1].shape, result: operands[0].shape) {
       gradient.elements[$0] += operands[0].elements[$2] * operands[1].elements[$1]
@@ -126,29 +110,39 @@ struct Conv2dImage: Operation {
     return gradient
   }
 
-  func pullback<Q: ArrayQuantity>(
+  package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     operand == 0
-      ? .applying(conv, [upstream, operands[1]])
-      : .applying(Conv2dWeight(conv: conv, shape: operands[1].shape), [operands[0], upstream])
+      ? conv(upstream, operands[1])
+      : Conv2dWeight(conv: conv, shape: operands[1].shape)(operands[0], upstream)
   }
 }
 
 /// From the gradient of a convolution and its image to the gradient of its weight.
-struct Conv2dWeight: Operation {
-  let conv: Conv2d
-  let weight: Shape
-  init(conv: Conv2d, shape: Shape) {
+package struct Conv2dWeight: Operation {
+  package static let name = "conv2d_weight"
+  package static let operandCount: Int? = 2
+  package let conv: Conv2d
+  package let weight: Shape
+  package init(conv: Conv2d, shape: Shape) {
     self.conv = conv
     weight = shape
   }
-  var name: String { "conv2d_weight" }
-  var settings: [Setting] { conv.settings }
+  package init(settings: SettingReader) throws(SettingError) {
+    conv = try Conv2d(settings: settings)
+    weight = try settings["shape"]
+  }
+  package var settings: [Setting] { conv.settings + [Setting("shape", weight)] }
 
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { weight }
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    guard try conv.shape(of: [operands[1], weight]) == operands[0] else {
+      throw .rank(expected: "a convolution by a weight of \(weight), and its image")
+    }
+    return weight
+  }
 
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var gradient = NDArray(shape: shape, repeating: 0)
     conv.forEachProduct(image: operands[1].shape, weight: weight, result: operands[0].shape) {
       gradient.elements[$1] += operands[0].elements[$2] * operands[1].elements[$0]
@@ -156,11 +150,11 @@ struct Conv2dWeight: Operation {
     return gradient
   }
 
-  func pullback<Q: ArrayQuantity>(
+  package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     operand == 0
-      ? .applying(conv, [operands[1], upstream])
-      : .applying(Conv2dImage(conv: conv, shape: operands[1].shape), [operands[0], upstream])
+      ? conv(operands[1], upstream)
+      : Conv2dImage(conv: conv, shape: operands[1].shape)(operands[0], upstream)
   }
 }

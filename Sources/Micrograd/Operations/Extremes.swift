@@ -15,22 +15,46 @@ package enum Extreme: String, Sendable {
   var start: Double { self == .largest ? -.infinity : .infinity }
 }
 
+extension Extreme: SettingValue {
+  package static var kind: String { "“largest” or “smallest”" }
+  package init?(_ setting: Setting.Value) {
+    guard let text = String(setting) else { return nil }
+    self.init(rawValue: text)
+  }
+  package var setting: Setting.Value { .string(rawValue) }
+
+  /// What PyTorch calls the extreme among two, of all, or along a dimension.
+  fileprivate var name: String { self == .largest ? "max" : "min" }
+  fileprivate init(named name: String) { self = name.hasSuffix("min") ? .smallest : .largest }
+}
+
 /// The largest or smallest element; tied elements share the gradient evenly.
 ///
 /// `torch.amax`, `torch.amin`, and `torch.max` and `torch.min` without `dim`.
-package struct Amax: Reduction {
+package struct Amax: Reduction, RenamedOperation {
+  package static let name = "amax"
+  package static let originalNames = ["amax", "amin"]
+  package static let names = originalNames + ["max", "min"]
   package let dimensions: ReducedDimensions
   package let extreme: Extreme
   package let name: String
-  package var symbol: String { extreme == .largest ? "max" : "min" }
+  package var symbol: String { extreme.name }
 
   package init(
     _ extreme: Extreme = .largest, dims: [Int]? = nil, keepdim: Bool = false, name: String? = nil
   ) {
-    dimensions = ReducedDimensions(dims, keepdim: keepdim)
-    self.extreme = extreme
-    self.name = name ?? (extreme == .largest ? "amax" : "amin")
+    self.init(extreme, ReducedDimensions(dims, keepdim: keepdim), name: name)
   }
+  init(_ extreme: Extreme, _ dimensions: ReducedDimensions, name: String? = nil) {
+    self.dimensions = dimensions
+    self.extreme = extreme
+    self.name = name ?? "a" + extreme.name
+  }
+  package init(settings: SettingReader) throws(SettingError) {
+    self.init(
+      Extreme(named: settings.name), try ReducedDimensions(settings), name: settings.name)
+  }
+  package var original: Amax { Amax(extreme, dimensions) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     if operands[0].size == 0 { throw .emptyReduction }
@@ -39,7 +63,7 @@ package struct Amax: Reduction {
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: extreme.start)
-    forEachElement(of: operands[0]) {
+    forEachElement(of: operands[0].shape) {
       let element = operands[0].elements[$0]
       if extreme.isBetter(element, than: result.elements[$1]) { result.elements[$1] = element }
     }
@@ -51,12 +75,8 @@ package struct Amax: Reduction {
   ) -> Q {
     let shape = operands[0].shape
     let isExtreme = passed(operands[0], .equal, spread(result, to: shape))
-    let ties = spread(isExtreme.applying(Sum(dims: dimensions.dims)), to: shape, keepdim: false)
+    let ties = Sum(dimensions: dimensions.kept)(isExtreme).expanded(to: shape)
     return spread(upstream, to: shape) / ties * isExtreme
-  }
-
-  private func spread<Q: ArrayQuantity>(_ reduced: Q, to shape: Shape, keepdim: Bool) -> Q {
-    Amax(extreme, dims: dimensions.dims, keepdim: keepdim).spread(reduced, to: shape)
   }
 
   package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
@@ -67,30 +87,36 @@ package struct Amax: Reduction {
 /// The largest or smallest along one dimension; the first of tied elements takes all.
 ///
 /// `torch.max(x, dim)` and `torch.min(x, dim)`, values only.
-package struct MaxAlong: Reduction {
-  package let dimensions: ReducedDimensions
+package struct MaxAlong: Reduction, CompositeOperation {
+  package static let name = "max"
+  package static let names = ["max", "min"]
+  package let dim: Int
+  package let keepdim: Bool
   package let extreme: Extreme
 
   package init(_ extreme: Extreme = .largest, dim: Int, keepdim: Bool = false) {
-    dimensions = ReducedDimensions([dim], keepdim: keepdim)
+    self.dim = dim
+    self.keepdim = keepdim
     self.extreme = extreme
   }
-  package var name: String { extreme == .largest ? "max" : "min" }
+  package init(settings: SettingReader) throws(SettingError) {
+    dim = try settings["dim"]
+    keepdim = try settings["keepdim", default: false]
+    extreme = Extreme(named: settings.name)
+  }
+  package var name: String { extreme.name }
+  package var dimensions: ReducedDimensions { ReducedDimensions([dim], keepdim: keepdim) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    if operands[0].size == 0 { throw .emptyReduction }
-    return try dimensions.shape(of: operands[0])
+    try Amax(extreme, dimensions).shape(of: operands)
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let positions = positions(in: operands[0], count: shape.size)
-    return NDArray(shape: shape) { operands[0].elements[positions[$0]] }
-  }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { Amax(extreme, dimensions)(x[0]) }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    let mask = operands[0].applying(FirstExtreme(along: self))
+    let mask = FirstExtreme(extreme, dim: dim)(operands[0])
     return .choose(
       where: mask, .equal, 0, then: 0, otherwise: spread(upstream, to: operands[0].shape))
   }
@@ -98,7 +124,7 @@ package struct MaxAlong: Reduction {
   /// Where the extreme of each group stands in the operand's elements.
   package func positions(in operand: NDArray, count: Int) -> [Int] {
     var positions = [Int](repeating: -1, count: count)
-    forEachElement(of: operand) {
+    forEachElement(of: operand.shape) {
       let best = positions[$1]
       if best < 0 || extreme.isBetter(operand.elements[$0], than: operand.elements[best]) {
         positions[$1] = $0
@@ -113,22 +139,35 @@ package struct MaxAlong: Reduction {
 }
 
 /// 1 at the first extreme of each group, else 0.
-struct FirstExtreme: Operation {
-  let along: MaxAlong
-  init(along: MaxAlong) { self.along = along }
-  var name: String { "first_extreme" }
-  var isDifferentiable: Bool { false }
+package struct FirstExtreme: Operation {
+  package static let name = "first_extreme"
+  package let extreme: Extreme
+  package let dim: Int
+  package init(_ extreme: Extreme, dim: Int) {
+    self.extreme = extreme
+    self.dim = dim
+  }
+  package init(settings: SettingReader) throws(SettingError) {
+    extreme = try settings["extreme"]
+    dim = try settings["dim"]
+  }
+  package var settings: [Setting] { [Setting("dim", dim), Setting("extreme", extreme)] }
+  package var isDifferentiable: Bool { false }
 
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    _ = try MaxAlong(extreme, dim: dim).shape(of: operands)
+    return operands[0]
+  }
 
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var mask = NDArray(shape: shape, repeating: 0)
-    let groups = along.dimensions.keptShape(of: shape).size
-    for position in along.positions(in: operands[0], count: groups) { mask.elements[position] = 1 }
+    let along = MaxAlong(extreme, dim: dim)
+    let count = along.dimensions.keptShape(of: shape).size
+    for position in along.positions(in: operands[0], count: count) { mask.elements[position] = 1 }
     return mask
   }
 
-  func pullback<Q: ArrayQuantity>(
+  package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { .zeros(operands[0].shape) }
 }

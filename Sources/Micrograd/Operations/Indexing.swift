@@ -12,15 +12,39 @@ package enum SliceItem: Sendable, Equatable {
   case newAxis
 }
 
+/// A position is a number, a range a list of start, stop and step, a new dimension is nothing.
+extension SliceItem: SettingValue {
+  package static var kind: String { "a whole number, a list of start, stop and step, or nothing" }
+
+  package init?(_ setting: Setting.Value) {
+    if case .none = setting {
+      self = .newAxis
+    } else if let index = Int(setting) {
+      self = .index(index)
+    } else if let range = [Int?](setting), range.count == 3 {
+      self = .range(start: range[0], stop: range[1], step: range[2] ?? 1)
+    } else {
+      return nil
+    }
+  }
+
+  package var setting: Setting.Value {
+    switch self {
+    case .index(let index): index.setting
+    case .range(let start, let stop, let step): [start, stop, step].setting
+    case .newAxis: .none
+    }
+  }
+}
+
 /// A part of an array, by basic indexing.
 package struct Slice: Operation {
+  package static let name = "slice"
   package let items: [SliceItem]
   package init(_ items: [SliceItem]) { self.items = items }
-  package var name: String { "slice" }
+  package init(settings: SettingReader) throws(SettingError) { items = try settings["index"] }
   package var symbol: String { "[ ]" }
-  package var settings: [Setting] {
-    [Setting("index", .string(items.map(\.description).joined(separator: ", ")))]
-  }
+  package var settings: [Setting] { [Setting("index", items)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     try plan(operands[0]).shape
@@ -34,7 +58,7 @@ package struct Slice: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(Unslice(slice: self, shape: operands[0].shape)) }
+  ) -> Q { Unslice(items, shape: operands[0].shape)(upstream) }
 
   /// Calls `body` with each position of the part and its position in the whole.
   func forEachPosition(in whole: Shape, _ body: (Int, Int) -> Void) {
@@ -89,53 +113,46 @@ package struct Slice: Operation {
   }
 }
 
-extension SliceItem: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .index(let index): "\(index)"
-    case .newAxis: "None"
-    case .range(let start, let stop, let step):
-      (start.map(String.init) ?? "") + ":" + (stop.map(String.init) ?? "")
-        + (step == 1 ? "" : ":\(step)")
-    }
-  }
-}
-
 /// A part put back where it was taken, with zeros around: the transpose of `Slice`.
-struct Unslice: Operation {
-  let slice: Slice
-  let whole: Shape
-  init(slice: Slice, shape: Shape) {
-    self.slice = slice
+package struct Unslice: Operation {
+  package static let name = "unslice"
+  package let items: [SliceItem]
+  package let whole: Shape
+  package init(_ items: [SliceItem], shape: Shape) {
+    self.items = items
     whole = shape
   }
-  var name: String { "unslice" }
-  var settings: [Setting] { slice.settings }
+  package init(settings: SettingReader) throws(SettingError) {
+    items = try settings["index"]
+    whole = try settings["shape"]
+  }
+  package var settings: [Setting] { [Setting("index", items), Setting("shape", whole)] }
 
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { whole }
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    guard try Slice(items).shape(of: [whole]) == operands[0] else {
+      throw .rank(expected: "the shape of that part of \(whole)")
+    }
+    return whole
+  }
 
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 0)
-    slice.forEachPosition(in: whole) { result.elements[$1] = operands[0].elements[$0] }
+    Slice(items).forEachPosition(in: whole) { result.elements[$1] = operands[0].elements[$0] }
     return result
   }
 
-  func pullback<Q: ArrayQuantity>(
+  package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(slice) }
+  ) -> Q { Slice(items)(upstream) }
 }
 
 /// Parts along the first dimension, picked by a list of positions: an embedding.
 package struct Gather: Operation {
+  package static let name = "gather"
   package let indices: NDArray
   package init(indices: NDArray) { self.indices = indices }
-  package var name: String { "gather" }
-  package var settings: [Setting] {
-    // Long lists are data, not settings; the shape says how many there are.
-    indices.elements.count <= 16
-      ? [Setting("index", .init(indices.elements.map { Int($0) }))]
-      : [Setting("index_shape", .init(indices.shape))]
-  }
+  package init(settings: SettingReader) throws(SettingError) { indices = try settings["index"] }
+  package var settings: [Setting] { [Setting("index", indices)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let extent = operands[0].first else { throw .tooManyIndices(1, rank: 0) }
@@ -161,7 +178,7 @@ package struct Gather: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(Scatter(gather: self, shape: operands[0].shape)) }
+  ) -> Q { Scatter(indices: indices, shape: operands[0].shape)(upstream) }
 
   func rows(of extent: Int) -> [Int] {
     indices.elements.map { $0 < 0 ? Int($0) + extent : Int($0) }
@@ -173,18 +190,28 @@ package struct Gather: Operation {
 }
 
 /// Rows added back to where they were taken: the transpose of `Gather`.
-struct Scatter: Operation {
-  let gather: Gather
-  let whole: Shape
-  init(gather: Gather, shape: Shape) {
-    self.gather = gather
+package struct Scatter: Operation {
+  package static let name = "scatter_add"
+  package let gather: Gather
+  package let whole: Shape
+  package init(indices: NDArray, shape: Shape) {
+    gather = Gather(indices: indices)
     whole = shape
   }
-  var name: String { "scatter_add" }
+  package init(settings: SettingReader) throws(SettingError) {
+    gather = try Gather(settings: settings)
+    whole = try settings["shape"]
+  }
+  package var settings: [Setting] { gather.settings + [Setting("shape", whole)] }
 
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { whole }
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    guard try gather.shape(of: [whole]) == operands[0] else {
+      throw .rank(expected: "rows of \(whole), one for each position")
+    }
+    return whole
+  }
 
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let width = whole.dropFirst().reduce(1, *)
     var result = NDArray(shape: shape, repeating: 0)
     for (position, row) in gather.rows(of: whole[0]).enumerated() {
@@ -195,7 +222,7 @@ struct Scatter: Operation {
     return result
   }
 
-  func pullback<Q: ArrayQuantity>(
+  package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(gather) }
+  ) -> Q { gather(upstream) }
 }

@@ -4,10 +4,12 @@ import ComputationGraph
 
 /// Arrays put one after the other along an existing dimension.
 package struct Cat: Operation {
+  package static let name = "cat"
+  package static let operandCount: Int? = nil
   package let dim: Int
   package init(dim: Int = 0) { self.dim = dim }
-  package var name: String { "cat" }
-  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
+  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
+  package var settings: [Setting] { [Setting("dim", dim)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard var result = operands.first else { throw .noOperands }
@@ -35,7 +37,7 @@ package struct Cat: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(part(operand, of: operands.map(\.shape))) }
+  ) -> Q { part(operand, of: operands.map(\.shape))(upstream) }
 
   /// Where an operand stands in the result.
   private func part(_ operand: Int, of shapes: [Shape]) -> Slice {
@@ -53,11 +55,13 @@ package struct Cat: Operation {
 }
 
 /// Arrays of one shape put together along a new dimension.
-package struct Stack: Operation {
+package struct Stack: CompositeOperation {
+  package static let name = "stack"
+  package static let operandCount: Int? = nil
   package let dim: Int
   package init(dim: Int = 0) { self.dim = dim }
-  package var name: String { "stack" }
-  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
+  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
+  package var settings: [Setting] { [Setting("dim", dim)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let first = operands.first else { throw .noOperands }
@@ -68,12 +72,10 @@ package struct Stack: Operation {
     return result
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let dimension = dim < 0 ? dim + shape.count : dim
-    var expanded = operands[0].shape
-    expanded.insert(1, at: dimension)
-    let parts = operands.map { NDArray(shape: expanded, elements: $0.elements) }
-    return Cat(dim: dimension).evaluate(parts, shape: shape)
+  package func value<Q: ArrayQuantity>(of operands: [Q]) -> Q {
+    var part = operands[0].shape
+    part.insert(1, at: dim < 0 ? dim + part.count + 1 : dim)
+    return .applying(Cat(dim: dim), operands.map { $0.reshaped(to: part) })
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -81,8 +83,7 @@ package struct Stack: Operation {
   ) -> Q {
     let dimension = dim < 0 ? dim + result.shape.count : dim
     let whole = SliceItem.range(start: nil, stop: nil, step: 1)
-    return upstream.applying(
-      Slice([SliceItem](repeating: whole, count: dimension) + [.index(operand)]))
+    return Slice([SliceItem](repeating: whole, count: dimension) + [.index(operand)])(upstream)
   }
 
   package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {

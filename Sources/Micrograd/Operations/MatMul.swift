@@ -7,8 +7,10 @@ import ComputationGraph
 /// Vector · vector is the dot product; a vector on the left is a row, on the right a column;
 /// leading dimensions are batches and are broadcast (`torch.matmul`).
 package struct MatMul: Operation {
+  package static let name = "matmul"
+  package static let operandCount: Int? = 2
   package init() {}
-  package var name: String { "matmul" }
+  package init(settings: SettingReader) {}
   package var symbol: String { "@" }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
@@ -60,20 +62,17 @@ package struct MatMul: Operation {
   ) -> Q {
     let (a, b) = (operands[0], operands[1])
     if a.shape.count == 1, b.shape.count == 1 { return upstream * (operand == 0 ? b : a) }
-    let matrixA = a.shape.count > 1 ? a : a.applying(Reshape(shape: [1] + a.shape))
-    let matrixB = b.shape.count > 1 ? b : b.applying(Reshape(shape: b.shape + [1]))
-    var shape = Array(result.shape)
+    let matrixA = a.shape.count > 1 ? a : a.reshaped(to: [1] + a.shape)
+    let matrixB = b.shape.count > 1 ? b : b.reshaped(to: b.shape + [1])
+    var shape = result.shape
     if a.shape.count == 1 { shape.insert(1, at: shape.count - 1) }
     if b.shape.count == 1 { shape.append(1) }
-    let matrix = shape == result.shape ? upstream : upstream.applying(Reshape(shape: shape))
-    let product: Q =
+    let matrix = upstream.reshaped(to: shape)
+    let product =
       operand == 0
-      ? .applying(MatMul(), [matrix, matrixB.applying(Transpose(-2, -1))])
-      : .applying(MatMul(), [matrixA.applying(Transpose(-2, -1)), matrix])
-    let target = operand == 0 ? matrixA.shape : matrixB.shape
-    let summed = product.summed(to: target)
-    let own = operands[operand].shape
-    return own == target ? summed : summed.applying(Reshape(shape: own))
+      ? MatMul()(matrix, Transpose(-2, -1)(matrixB)) : MatMul()(Transpose(-2, -1)(matrixA), matrix)
+    return product.summed(to: (operand == 0 ? matrixA : matrixB).shape)
+      .reshaped(to: operands[operand].shape)
   }
 
   package func written(_ operands: [Formula]) -> Formula { .sign(.matmul, operands) }

@@ -1,21 +1,33 @@
 // An array of numbers with a shape: what operations compute with.
 
 /// Numbers in row-major order, with their shape.
+///
+/// It has the arithmetic and the functions of tensors, and is not recorded.
+///
+/// ```swift
+/// let x = NDArray(shape: [2, 2], elements: [1, 2, 3, 4])
+/// print((x * 2).sum(dim: 0).elements)  // [8.0, 12.0]
+/// ```
 public struct NDArray: Sendable, Equatable {
+  /// The extent of each dimension; `[]` for a number.
   public var shape: Shape
+  /// As many as the shape asks for.
   public var elements: [Double]
 
+  /// - Precondition: there are as many elements as the shape asks for.
   public init(shape: Shape, elements: [Double]) {
     precondition(shape.size == elements.count, "\(elements.count) elements for shape \(shape)")
     self.shape = shape
     self.elements = elements
   }
 
+  /// A number.
   public init(_ value: Double) {
     shape = []
     elements = [value]
   }
 
+  /// An array with the same number everywhere.
   public init(shape: Shape, repeating value: Double) {
     self.shape = shape
     elements = [Double](repeating: value, count: shape.size)

@@ -1,25 +1,69 @@
-// What an operation states: its name, its shape, its value, and how the gradient flows back.
+// What an operation states: its name, its settings, its value, and how the gradient flows back.
 
 import ComputationGraph
 
 /// A differentiable operation; its settings are stored properties.
 ///
-/// Everything else (recording, backward, gradients of gradients, names on the picture, the text
-/// of the rule on an edge) follows from what is stated here.
+/// Everything else (recording, backward, gradients of gradients, the picture, the text of the rule
+/// on an edge, replay and explanation) follows from what is stated here. An elementwise operation is
+/// stated as a ``UnaryRule`` or a ``BinaryRule``, one that is made of others as a
+/// ``CompositeOperation``; what is neither states `evaluate` itself.
+///
+/// ```swift
+/// /// The numbers from the last to the first, along the last dimension.
+/// struct Reverse: Operation {
+///   static let name = "reverse"
+///   func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+///     guard !operands[0].isEmpty else { throw .rank(expected: "at least one dimension") }
+///     return operands[0]
+///   }
+///   func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
+///     let width = shape[shape.count - 1]
+///     return NDArray(shape: shape) { i in
+///       operands[0].elements[i / width * width + width - 1 - i % width]
+///     }
+///   }
+///   func pullback<Q: ArrayQuantity>(
+///     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+///   ) -> Q { Reverse()(upstream) }
+/// }
+/// print(Reverse()(Tensor([1, 2, 3])))  // tensor([3., 2., 1.])
+/// ```
+///
+/// ``checkGradients(of:at:step:absolute:relative:)`` tells whether the derivative is right.
 public protocol Operation: Sendable {
+  /// What graphs call the operation: `softmax`.
+  static var name: String { get }
+  /// All names it goes by, where it has several: a record is read by any of them.
+  static var names: [String] { get }
+  /// How many operands it takes; nil for any number from one on.
+  static var operandCount: Int? { get }
+  /// The one of its names that this one goes by.
   var name: String { get }
   /// What stands for the operation in pictures. A dot stands for the operand: a letter could be
   /// taken for a value's name.
   var symbol: String { get }
-  /// The settings, in the order they are shown.
+  /// All settings, so that `init(settings:)` makes the same operation again; those that have their
+  /// usual value may be left out.
   var settings: [Setting] { get }
+  /// Makes the operation again from what a record says of it.
+  ///
+  /// - Throws: ``SettingError`` where a setting is missing, or not what it must be. An operation that
+  ///   does not state this cannot be read from a file.
+  init(settings: SettingReader) throws(SettingError)
   /// Whether a gradient flows through; false for comparisons.
   var isDifferentiable: Bool { get }
   /// The result's shape, or what is wrong with the operands' shapes.
   func shape(of operands: [Shape]) throws(OperationError) -> Shape
-  /// The result. Shapes have been checked.
+  /// The result, of the shape given. Shapes have been checked.
   func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray
   /// The vector–Jacobian product: the gradient that reaches an operand, in its shape.
+  ///
+  /// - Parameters:
+  ///   - upstream: The gradient of the output with respect to the result, in the result's shape.
+  ///   - operand: Which operand the gradient flows to.
+  ///   - operands: The operands in order.
+  ///   - result: What the operation gave.
   func pullback<Q: ArrayQuantity>(_ upstream: Q, to operand: Int, of operands: [Q], result: Q) -> Q
   /// `pullback` on plain arrays; an operation states it again only where it can be faster.
   func backward(_ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray)
@@ -35,8 +79,12 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
+  public static var names: [String] { [name] }
+  public static var operandCount: Int? { 1 }
+  public var name: String { Self.name }
   public var symbol: String { name }
   public var settings: [Setting] { [] }
+  public init(settings: SettingReader) throws(SettingError) { throw .unreadable }
   public var isDifferentiable: Bool { true }
 
   public func backward(
@@ -53,52 +101,53 @@ extension Operation {
 
   public func written(_ operands: [Formula]) -> Formula { .call(self, operands) }
   public var isImplied: Bool { false }
-}
 
-/// What a pullback can be read with: arrays of numbers, recorded tensors, formulas.
-public protocol ArrayQuantity: Quantity {
-  var shape: Shape { get }
-  /// Applies an operation whose operands are known to fit.
-  static func applying(_ operation: some Operation, _ operands: [Self]) -> Self
-}
+  /// The operation applied: `Swish(beta: 1.5)(x)`.
+  ///
+  /// - Precondition: as many operands as it takes, of shapes that fit; else the program stops and
+  ///   says which do not.
+  public func callAsFunction<Q: ArrayQuantity>(_ operands: Q...) -> Q { .applying(self, operands) }
 
-extension ArrayQuantity {
-  public func applying(_ operation: some Operation) -> Self { Self.applying(operation, [self]) }
-
-  /// The sum over the dimensions that broadcasting added or stretched; the transpose of `Expand`.
-  public func summed(to target: Shape) -> Self {
-    shape == target ? self : applying(SumTo(shape: target))
-  }
-
-  public static func zeros(_ shape: Shape) -> Self { Self(0).expanded(to: shape) }
-
-  public func expanded(to target: Shape) -> Self {
-    shape == target ? self : applying(Expand(shape: target))
+  /// The shape of the result, for operands that are known to fit.
+  func shape(of operands: [some ArrayQuantity]) -> Shape {
+    (try? shape(of: operands.map(\.shape))) ?? []
   }
 }
 
-/// What can be wrong with operands. The words are in `OperationError+Words.swift`.
-public enum OperationError: Error, Equatable {
-  case notBroadcastable
-  case notBroadcastableTo(Shape)
-  case dimensionOutOfRange(Int, rank: Int)
-  case repeatedDimension(Int)
-  case rank(expected: String)
-  case innerExtents(Int, Int)
-  case batchExtents
-  case elementCount(Int, Shape)
-  case ambiguousExtent(Shape)
-  case negativeExtent(Shape)
-  case notAPermutation([Int], rank: Int)
-  case indexOutOfRange(Int, dimension: Int, extent: Int)
-  case tooManyIndices(Int, rank: Int)
-  case badStep(Int)
-  case extentsDiffer(dimension: Int)
-  case noOperands
-  case emptyReduction
-  case window(String)
-  case normalizedShape(Shape)
-  case notWholeNumber(Double)
-  case targetShape(Shape)
-  case limit(String)
+/// An operation that is made of others, and says how.
+///
+/// The value is stated once: read with numbers it is computed, read with formulas it is what a graph
+/// records, so that whoever knows the operations it is made of can compute it too.
+///
+/// ```swift
+/// /// x − mean(x) along the last dimension.
+/// struct Center: CompositeOperation {
+///   static let name = "center"
+///   func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
+///   func value<Q: ArrayQuantity>(of x: [Q]) -> Q { x[0] - x[0].mean(dim: -1, keepdim: true) }
+///   func pullback<Q: ArrayQuantity>(
+///     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+///   ) -> Q { upstream - upstream.mean(dim: -1, keepdim: true) }
+/// }
+/// print(Center()(Tensor([1, 2, 6])))  // tensor([-2., -1.,  3.])
+/// ```
+public protocol CompositeOperation: Operation {
+  /// The result, from the operands in order. Shapes have been checked.
+  func value<Q: ArrayQuantity>(of operands: [Q]) -> Q
+}
+
+extension CompositeOperation {
+  public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray { value(of: operands) }
+}
+
+/// An operation that is another one under a name of its own: a `view` is a `reshape`.
+package protocol RenamedOperation: Operation {
+  /// The operation under the name by which readers of records know it.
+  var original: Self { get }
+  /// All such names.
+  static var originalNames: [String] { get }
+}
+
+extension RenamedOperation {
+  package static var originalNames: [String] { [name] }
 }

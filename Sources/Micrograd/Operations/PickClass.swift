@@ -3,14 +3,12 @@
 import ComputationGraph
 
 /// −x[n, classes[n]] for each sample; x is `[N, C]`, or `[C]` with one class.
-package struct PickClass: Operation {
+package struct PickClass: CompositeOperation {
+  package static let name = "nll"
   package let classes: NDArray
   package init(classes: NDArray) { self.classes = classes }
-  package var name: String { "nll" }
-  package var settings: [Setting] {
-    classes.elements.count <= 16
-      ? [Setting("target", .init(classes.elements.map { Int($0) }))] : []
-  }
+  package init(settings: SettingReader) throws(SettingError) { classes = try settings["target"] }
+  package var settings: [Setting] { [Setting("target", classes)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let shape = operands[0]
@@ -25,41 +23,26 @@ package struct PickClass: Operation {
     return classes.shape
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let width = operands[0].shape[operands[0].shape.count - 1]
-    return NDArray(shape: shape) { -operands[0].elements[$0 * width + Int(classes.elements[$0])] }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    -Gather(indices: positions(in: x[0].shape))(x[0].reshaped(to: [x[0].shape.size]))
   }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(PutClass(pick: self, shape: operands[0].shape)) }
+  ) -> Q {
+    let whole = operands[0].shape
+    return Scatter(indices: positions(in: whole), shape: [whole.size])(-upstream)
+      .reshaped(to: whole)
+  }
+
+  /// Where the right classes stand among all elements.
+  private func positions(in whole: Shape) -> NDArray {
+    NDArray(shape: classes.shape) {
+      Double($0 * whole[whole.count - 1]) + classes.elements[$0]
+    }
+  }
 
   package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
     "\(-.upstream) at the right class, else 0"
   }
-}
-
-/// The transpose of `PickClass`.
-struct PutClass: Operation {
-  let pick: PickClass
-  let whole: Shape
-  init(pick: PickClass, shape: Shape) {
-    self.pick = pick
-    whole = shape
-  }
-  var name: String { "nll_transpose" }
-
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { whole }
-
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    for (sample, index) in pick.classes.elements.enumerated() {
-      result.elements[sample * whole[whole.count - 1] + Int(index)] = -operands[0].elements[sample]
-    }
-    return result
-  }
-
-  func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(pick) }
 }

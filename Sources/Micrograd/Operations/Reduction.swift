@@ -14,15 +14,27 @@ package struct ReducedDimensions: Sendable, Equatable {
     self.keepdim = keepdim
   }
 
+  /// One dimension is a number, several are a list.
+  init(_ settings: SettingReader) throws(SettingError) {
+    if let dim: Int = try? settings["dim"] {
+      dims = [dim]
+    } else {
+      dims = try settings["dim", default: nil]
+    }
+    keepdim = try settings["keepdim", default: false]
+  }
+
   package var settings: [Setting] {
     var settings: [Setting] = []
     if let dims {
-      let value: Setting.Value = dims.count == 1 ? .number(Double(dims[0])) : .init(dims)
-      settings.append(Setting("dim", value))
+      settings.append(dims.count == 1 ? Setting("dim", dims[0]) : Setting("dim", dims))
     }
-    if keepdim { settings.append(Setting("keepdim", .bool(true))) }
+    if keepdim { settings.append(Setting("keepdim", true)) }
     return settings
   }
+
+  /// The same dimensions, which stay with extent 1.
+  var kept: ReducedDimensions { ReducedDimensions(dims, keepdim: true) }
 
   /// Which dimensions of `shape` are reduced.
   private func reduced(_ shape: Shape) throws(OperationError) -> [Bool] {
@@ -43,10 +55,7 @@ package struct ReducedDimensions: Sendable, Equatable {
   }
 
   /// The result's shape with every reduced dimension kept, so that it broadcasts back.
-  func keptShape(of shape: Shape) -> Shape {
-    guard let reduced = try? reduced(shape) else { return shape }
-    return shape.indices.map { reduced[$0] ? 1 : shape[$0] }
-  }
+  func keptShape(of shape: Shape) -> Shape { (try? kept.shape(of: shape)) ?? shape }
 
   /// How many elements each result is made of.
   func count(in shape: Shape) -> Int {
@@ -73,23 +82,26 @@ extension Reduction {
 
   /// A result or an upstream gradient, reshaped and stretched back to the operand's shape.
   func spread<Q: ArrayQuantity>(_ reduced: Q, to shape: Shape) -> Q {
-    let kept = dimensions.keptShape(of: shape)
-    let reshaped = reduced.shape == kept ? reduced : reduced.applying(Reshape(shape: kept))
-    return reshaped.expanded(to: shape)
+    reduced.reshaped(to: dimensions.keptShape(of: shape)).expanded(to: shape)
   }
 
   /// Calls `body` with each element's position and the position of the result it belongs to.
-  func forEachElement(of operand: NDArray, _ body: (Int, Int) -> Void) {
-    let strides = dimensions.keptShape(of: operand.shape).strides(broadcastTo: operand.shape)
-    forEachOffset(in: operand.shape, strides, strides) { position, group, _ in
-      body(position, group)
-    }
+  func forEachElement(of shape: Shape, _ body: (Int, Int) -> Void) {
+    let strides = dimensions.keptShape(of: shape).strides(broadcastTo: shape)
+    forEachOffset(in: shape, strides, strides) { position, group, _ in body(position, group) }
   }
+}
 
-  /// The elements of each result, in order.
-  func groups(of operand: NDArray, count: Int) -> [[Double]] {
-    var groups = [[Double]](repeating: [], count: count)
-    forEachElement(of: operand) { groups[$1].append(operand.elements[$0]) }
-    return groups
+/// A reduction that is made of its dimensions alone.
+package protocol PlainReduction: Reduction {
+  init(dimensions: ReducedDimensions)
+}
+
+extension PlainReduction {
+  package init(dims: [Int]? = nil, keepdim: Bool = false) {
+    self.init(dimensions: ReducedDimensions(dims, keepdim: keepdim))
+  }
+  package init(settings: SettingReader) throws(SettingError) {
+    self.init(dimensions: try ReducedDimensions(settings))
   }
 }

@@ -3,14 +3,20 @@
 import ComputationGraph
 
 /// The elements in row-major order under another shape; one extent may be −1.
-package struct Reshape: Operation {
+package struct Reshape: RenamedOperation {
+  package static let name = "reshape"
+  package static let names = ["reshape", "view", "flatten", "squeeze", "unsqueeze", "clone"]
   package let target: Shape
   package let name: String
   package init(shape: Shape, name: String = "reshape") {
     target = shape
     self.name = name
   }
-  package var settings: [Setting] { [Setting("shape", .init(target))] }
+  package init(settings: SettingReader) throws(SettingError) {
+    self.init(shape: try settings["shape"], name: settings.name)
+  }
+  package var original: Reshape { Reshape(shape: target) }
+  package var settings: [Setting] { [Setting("shape", target)] }
   package var isImplied: Bool { true }
   /// Into which shape stands on the card.
   package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
@@ -36,7 +42,7 @@ package struct Reshape: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(Reshape(shape: operands[0].shape)) }
+  ) -> Q { Reshape(shape: operands[0].shape)(upstream) }
 
   private func checkedSize(_ extents: Shape) throws(OperationError) -> Int {
     var size = 1
@@ -51,10 +57,11 @@ package struct Reshape: Operation {
 
 /// The dimensions in another order.
 package struct Permute: Operation {
+  package static let name = "permute"
   package let order: [Int]
   package init(_ order: [Int]) { self.order = order }
-  package var name: String { "permute" }
-  package var settings: [Setting] { [Setting("dims", .init(order))] }
+  package init(settings: SettingReader) throws(SettingError) { order = try settings["dims"] }
+  package var settings: [Setting] { [Setting("dims", order)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let rank = operands[0].count
@@ -83,23 +90,25 @@ package struct Permute: Operation {
     for (position, dimension) in order.enumerated() {
       inverse[dimension < 0 ? dimension + rank : dimension] = position
     }
-    return upstream.applying(Permute(inverse))
+    return Permute(inverse)(upstream)
   }
 }
 
 /// Two dimensions exchanged.
-package struct Transpose: Operation {
+package struct Transpose: CompositeOperation {
+  package static let name = "transpose"
   package let first: Int
   package let second: Int
   package init(_ first: Int, _ second: Int) {
     self.first = first
     self.second = second
   }
-  package var name: String { "transpose" }
-  package func written(_ operands: [Formula]) -> Formula { .sign(.transpose, operands) }
-  package var settings: [Setting] {
-    [Setting("dim0", .number(Double(first))), Setting("dim1", .number(Double(second)))]
+  package init(settings: SettingReader) throws(SettingError) {
+    first = try settings["dim0"]
+    second = try settings["dim1"]
   }
+  package func written(_ operands: [Formula]) -> Formula { .sign(.transpose, operands) }
+  package var settings: [Setting] { [Setting("dim0", first), Setting("dim1", second)] }
 
   private func permutation(of shape: Shape) throws(OperationError) -> Permute {
     var order = Array(shape.indices)
@@ -113,12 +122,11 @@ package struct Transpose: Operation {
     try permutation(of: operands[0]).shape(of: operands)
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    guard let permutation = try? permutation(of: operands[0].shape) else { return operands[0] }
-    return permutation.evaluate(operands, shape: shape)
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    (try? permutation(of: x[0].shape))?(x[0]) ?? x[0]
   }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { upstream.applying(self) }
+  ) -> Q { self(upstream) }
 }

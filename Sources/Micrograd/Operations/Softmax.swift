@@ -3,20 +3,16 @@
 import ComputationGraph
 
 /// log Σ eˣ over some dimensions, with the largest taken out first.
-package struct LogSumExp: Reduction {
+package struct LogSumExp: PlainReduction, CompositeOperation {
+  package static let name = "logsumexp"
   package let dimensions: ReducedDimensions
-  package init(dims: [Int]?, keepdim: Bool = false) {
-    dimensions = ReducedDimensions(dims, keepdim: keepdim)
-  }
-  package var name: String { "logsumexp" }
+  package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let groups = groups(of: operands[0], count: shape.size)
-    return NDArray(shape: shape) {
-      let largest = groups[$0].reduce(-.infinity) { Swift.max($0, $1) }
-      guard largest.isFinite else { return largest + groups[$0].reduce(0) { $0 + $1 * 0 } }
-      return largest + .log(groups[$0].reduce(0) { $0 + .exp($1 - largest) })
-    }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    guard x[0].shape.size > 0 else { return .log(Sum(dimensions: dimensions)(x[0])) }
+    let largest = Amax(.largest, dimensions.kept)(x[0])
+    let sum = Sum(dimensions: dimensions.kept)(Q.exp(x[0] - largest))
+    return (largest + .log(sum)).reshaped(to: shape(of: x))
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -32,27 +28,25 @@ package struct LogSumExp: Reduction {
 }
 
 /// eˣ / Σ eˣ along one dimension.
-package struct Softmax: Operation {
+package struct Softmax: CompositeOperation {
+  package static let name = "softmax"
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
-  package var name: String { "softmax" }
+  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
+  package var settings: [Setting] { [Setting("dim", dim)] }
   package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
-  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     _ = try operands[0].dimension(dim)
     return operands[0]
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let logarithm = LogSoftmax(dim: dim).evaluate(operands, shape: shape)
-    return NDArray(shape: shape) { .exp(logarithm.elements[$0]) }
-  }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { .exp(LogSoftmax(dim: dim)(x[0])) }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    result * (upstream - (upstream * result).applying(Sum(dims: [dim], keepdim: true)))
+    result * (upstream - Sum(dims: [dim], keepdim: true)(upstream * result))
   }
 
   package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
@@ -61,26 +55,27 @@ package struct Softmax: Operation {
 }
 
 /// x − log Σ eˣ along one dimension.
-package struct LogSoftmax: Operation {
+package struct LogSoftmax: CompositeOperation {
+  package static let name = "log_softmax"
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
-  package var name: String { "log_softmax" }
+  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
+  package var settings: [Setting] { [Setting("dim", dim)] }
   package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
-  package var settings: [Setting] { [Setting("dim", .number(Double(dim)))] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     _ = try operands[0].dimension(dim)
     return operands[0]
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    operands[0] - operands[0].applying(LogSumExp(dims: [dim], keepdim: true))
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    x[0] - LogSumExp(dims: [dim], keepdim: true)(x[0])
   }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    upstream - .exp(result) * upstream.applying(Sum(dims: [dim], keepdim: true))
+    upstream - .exp(result) * Sum(dims: [dim], keepdim: true)(upstream)
   }
 
   package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
@@ -91,19 +86,22 @@ package struct LogSoftmax: Operation {
 /// (x − mean) / √(variance + ε) over the last dimensions, before scale and shift.
 ///
 /// PyTorch's `layer_norm` is this times a weight, plus a bias.
-package struct LayerNorm: Operation {
+package struct LayerNorm: CompositeOperation {
+  package static let name = "layer_norm"
   package let normalizedShape: Shape
   package let epsilon: Double
   package init(normalizedShape: Shape, epsilon: Double = 1e-5) {
     self.normalizedShape = normalizedShape
     self.epsilon = epsilon
   }
-  package var name: String { "layer_norm" }
-  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
-  package var settings: [Setting] {
-    [Setting("normalized_shape", .init(normalizedShape)), Setting("eps", .number(epsilon))]
+  package init(settings: SettingReader) throws(SettingError) {
+    normalizedShape = try settings["normalized_shape"]
+    epsilon = try settings["eps"]
   }
-  private var dims: [Int] { normalizedShape.indices.map { $0 - normalizedShape.count } }
+  package var settings: [Setting] {
+    [Setting("normalized_shape", normalizedShape), Setting("eps", epsilon)]
+  }
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard !normalizedShape.isEmpty,
@@ -112,22 +110,22 @@ package struct LayerNorm: Operation {
     return operands[0]
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let x = operands[0]
-    return (x - x.applying(Mean(dims: dims, keepdim: true))) * inverseDeviation(of: x)
+  private var dims: [Int] { normalizedShape.indices.map { $0 - normalizedShape.count } }
+  private var mean: Mean { Mean(dims: dims, keepdim: true) }
+
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    (x[0] - mean(x[0])) * inverseDeviation(of: x[0])
   }
 
   private func inverseDeviation<Q: ArrayQuantity>(of x: Q) -> Q {
-    (x.applying(Var(dims: dims, correction: 0, keepdim: true)) + Q(epsilon)).applying(Rsqrt())
+    Rsqrt()(Var(dims: dims, correction: 0, keepdim: true)(x) + Q(epsilon))
   }
 
   /// (g − mean(g) − x̂ · mean(g · x̂)) / σ
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    let mean = Mean(dims: dims, keepdim: true)
-    let centered =
-      upstream - upstream.applying(mean) - result * (upstream * result).applying(mean)
+    let centered = upstream - mean(upstream) - result * mean(upstream * result)
     return centered * inverseDeviation(of: operands[0])
   }
 }

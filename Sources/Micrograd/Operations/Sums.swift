@@ -1,19 +1,18 @@
-// Sums, means, and what is made of them: variance, standard deviation, norm, product.
+// Sums, means, and what is made of them: variance, standard deviation, norm.
 
 import ComputationGraph
 
-package struct Sum: Reduction {
+/// Σ x over some dimensions.
+package struct Sum: PlainReduction, CompositeOperation {
+  package static let name = "sum"
   package let dimensions: ReducedDimensions
-  package init(dims: [Int]? = nil, keepdim: Bool = false) {
-    dimensions = ReducedDimensions(dims, keepdim: keepdim)
-  }
-  package var name: String { "sum" }
+  package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }
   package var symbol: String { "Σ" }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    forEachElement(of: operands[0]) { result.elements[$1] += operands[0].elements[$0] }
-    return result
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    let kept = dimensions.keptShape(of: x[0].shape)
+    // A sum begins with 0, so that one of −0 alone is 0.
+    return (kept == x[0].shape ? x[0] + 0 : x[0].summed(to: kept)).reshaped(to: shape(of: x))
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -21,20 +20,14 @@ package struct Sum: Reduction {
   ) -> Q { spread(upstream, to: operands[0].shape) }
 }
 
-package struct Mean: Reduction {
+/// Σ x / n over some dimensions; the mean of nothing is NaN, as in PyTorch.
+package struct Mean: PlainReduction, CompositeOperation {
+  package static let name = "mean"
   package let dimensions: ReducedDimensions
-  package init(dims: [Int]? = nil, keepdim: Bool = false) {
-    dimensions = ReducedDimensions(dims, keepdim: keepdim)
-  }
-  package var name: String { "mean" }
+  package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    forEachElement(of: operands[0]) { result.elements[$1] += operands[0].elements[$0] }
-    let count = Double(dimensions.count(in: operands[0].shape))
-    // The mean of nothing is 0 / 0: NaN, as in PyTorch.
-    for i in result.elements.indices { result.elements[i] /= count }
-    return result
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    Sum(dimensions: dimensions)(x[0]) / Q(Double(dimensions.count(in: x[0].shape)))
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -45,55 +38,53 @@ package struct Mean: Reduction {
 }
 
 /// The mean squared distance from the mean, over `count − correction`.
-package struct Var: Reduction {
+package struct Var: Reduction, CompositeOperation {
+  package static let name = "var"
   package let dimensions: ReducedDimensions
   package let correction: Double
   package init(dims: [Int]? = nil, correction: Double = 1, keepdim: Bool = false) {
     dimensions = ReducedDimensions(dims, keepdim: keepdim)
     self.correction = correction
   }
-  package var name: String { "var" }
+  package init(settings: SettingReader) throws(SettingError) {
+    dimensions = try ReducedDimensions(settings)
+    correction = try settings["correction", default: 1]
+  }
   package var settings: [Setting] {
-    dimensions.settings
-      + (correction == 1 ? [] : [Setting("correction", .number(correction))])
+    dimensions.settings + (correction == 1 ? [] : [Setting("correction", correction)])
   }
 
-  func divisor(for shape: Shape) -> Double {
+  private func divisor(for shape: Shape) -> Double {
     max(Double(dimensions.count(in: shape)) - correction, 0)
   }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let groups = groups(of: operands[0], count: shape.size)
-    let divisor = divisor(for: operands[0].shape)
-    return NDArray(shape: shape) {
-      let mean = groups[$0].reduce(0, +) / Double(groups[$0].count)
-      return groups[$0].reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / divisor
-    }
+  private func centered<Q: ArrayQuantity>(_ x: Q) -> Q { x - Mean(dimensions: dimensions.kept)(x) }
+
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    Sum(dimensions: dimensions)(Q.power(centered(x[0]), 2)) / Q(divisor(for: x[0].shape))
   }
 
   package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+    _ upstream: Q, to operand: Int, of x: [Q], result: Q
   ) -> Q {
-    let shape = operands[0].shape
-    let mean = operands[0].applying(Mean(dims: dimensions.dims, keepdim: true))
-    return spread(upstream, to: shape) * (operands[0] - mean) * Q(2 / divisor(for: shape))
+    spread(upstream, to: x[0].shape) * centered(x[0]) * Q(2 / divisor(for: x[0].shape))
   }
 }
 
 /// The square root of the variance.
-package struct Std: Reduction {
+package struct Std: Reduction, CompositeOperation {
+  package static let name = "std"
   package let variance: Var
   package init(dims: [Int]? = nil, correction: Double = 1, keepdim: Bool = false) {
     variance = Var(dims: dims, correction: correction, keepdim: keepdim)
   }
+  package init(settings: SettingReader) throws(SettingError) {
+    variance = try Var(settings: settings)
+  }
   package var dimensions: ReducedDimensions { variance.dimensions }
-  package var name: String { "std" }
   package var settings: [Setting] { variance.settings }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let squared = variance.evaluate(operands, shape: shape)
-    return NDArray(shape: shape) { squared.elements[$0].squareRoot() }
-  }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { .sqrt(variance(x[0])) }
 
   /// The variance's, over 2σ; 0 where σ is 0, as PyTorch masks it.
   package func pullback<Q: ArrayQuantity>(
@@ -106,25 +97,21 @@ package struct Std: Reduction {
 }
 
 /// The Euclidean norm; its gradient at 0 is 0.
-package struct Norm: Reduction {
+package struct Norm: PlainReduction, CompositeOperation {
+  package static let name = "norm"
   package let dimensions: ReducedDimensions
-  package init(dims: [Int]? = nil, keepdim: Bool = false) {
-    dimensions = ReducedDimensions(dims, keepdim: keepdim)
-  }
-  package var name: String { "norm" }
+  package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }
   package var symbol: String { "‖·‖" }
 
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let groups = groups(of: operands[0], count: shape.size)
-    return NDArray(shape: shape) {
-      // Scaled by the largest, so that squares of huge or tiny numbers neither overflow nor vanish.
-      let largest = groups[$0].reduce(0) { max($0, $1.magnitude) }
-      guard largest > 0, largest.isFinite else {
-        return groups[$0].reduce(0) { $0 + $1.magnitude }
-      }
-      let squares = groups[$0].reduce(0) { $0 + ($1 / largest) * ($1 / largest) }
-      return largest * squares.squareRoot()
-    }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
+    guard x[0].shape.size > 0 else { return Sum(dimensions: dimensions)(x[0]) }
+    // Scaled by the largest, so that squares of huge or tiny numbers neither overflow nor vanish;
+    // but not by 0, ∞ or NaN.
+    let largest = Amax(.largest, dimensions.kept)(Q.abs(x[0]))
+    let finite = Q.choose(where: largest, .less, Q(.infinity), then: largest, otherwise: 1)
+    let scale = Q.choose(where: largest, .greater, 0, then: finite, otherwise: 1)
+    let squares = Sum(dimensions: dimensions.kept)(Q.power(x[0] / scale, 2))
+    return (scale * .sqrt(squares)).reshaped(to: shape(of: x))
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -134,73 +121,5 @@ package struct Norm: Reduction {
     let norm = spread(result, to: shape)
     let gradient = spread(upstream, to: shape) * (operands[0] / norm)
     return .choose(where: norm, .equal, 0, then: 0, otherwise: gradient)
-  }
-}
-
-/// The product; right also where factors are 0.
-package struct Prod: Reduction {
-  package let dimensions: ReducedDimensions
-  package init(dims: [Int]? = nil, keepdim: Bool = false) {
-    dimensions = ReducedDimensions(dims, keepdim: keepdim)
-  }
-  package var name: String { "prod" }
-  package var symbol: String { "∏" }
-
-  package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 1)
-    forEachElement(of: operands[0]) { result.elements[$1] *= operands[0].elements[$0] }
-    return result
-  }
-
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    spread(upstream, to: operands[0].shape)
-      * operands[0].applying(ProductOfOthers(dimensions: dimensions))
-  }
-
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(.upstream)·product of the others"
-  }
-}
-
-/// For each element the product of the others of its group: the gradient of `Prod`, which a
-/// division could not give where a factor is 0.
-struct ProductOfOthers: Operation {
-  let dimensions: ReducedDimensions
-  var name: String { "product_of_others" }
-  var settings: [Setting] { dimensions.settings }
-
-  func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
-
-  func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let reduction = Prod(dims: dimensions.dims, keepdim: true)
-    let groupCount = dimensions.keptShape(of: shape).size
-    var result = NDArray(shape: shape, repeating: 1)
-    // The product of all before, then times the product of all after.
-    var before = [Double](repeating: 1, count: groupCount)
-    var order: [(Int, Int)] = []
-    reduction.forEachElement(of: operands[0]) { position, group in
-      result.elements[position] = before[group]
-      before[group] *= operands[0].elements[position]
-      order.append((position, group))
-    }
-    var after = [Double](repeating: 1, count: groupCount)
-    for (position, group) in order.reversed() {
-      result.elements[position] *= after[group]
-      after[group] *= operands[0].elements[position]
-    }
-    return result
-  }
-
-  /// ∂ᵢⱼ of a product is the product without both: Σᵢ gᵢ · Πₖ≠ᵢ,ⱼ xₖ, by the quotient, which is
-  /// exact where no factor is 0.
-  func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let x = operands[0]
-    let weighted = upstream * result
-    let all = weighted.applying(Sum(dims: dimensions.dims, keepdim: true))
-    return (all - weighted) / x
   }
 }

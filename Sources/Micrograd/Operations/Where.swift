@@ -3,8 +3,10 @@
 /// `a` where the condition is not 0, else `b`; operands are condition, a, b.
 package struct Where: ElementwiseRule {
   package static let name = "where"
+  package static let operandCount: Int? = 3
   package static let isGate = true
   package init() {}
+  package init(settings: SettingReader) {}
 
   package func value<Q: Quantity>(of operands: [Q]) -> Q {
     .choose(where: operands[0], .notEqual, 0, then: operands[1], otherwise: operands[2])
@@ -35,8 +37,8 @@ package struct Where: ElementwiseRule {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     switch operand {
-    case 1: Q.applying(Where(), [operands[0], upstream, 0]).summed(to: operands[1].shape)
-    case 2: Q.applying(Where(), [operands[0], 0, upstream]).summed(to: operands[2].shape)
+    case 1: Where()(operands[0], upstream, 0).summed(to: operands[1].shape)
+    case 2: Where()(operands[0], 0, upstream).summed(to: operands[2].shape)
     default: .zeros(operands[0].shape)
     }
   }

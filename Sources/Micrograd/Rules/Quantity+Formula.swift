@@ -63,13 +63,11 @@ package struct FormulaArray: ArrayQuantity {
   package static func applying(
     _ operation: some Operation, _ operands: [FormulaArray]
   ) -> FormulaArray {
-    // What is elementwise is its own arithmetic.
+    // What is elementwise is its own arithmetic, the rest a name with what it stands for.
     if let rule = operation as? any ElementwiseRule { return rule.value(of: operands) }
-    let shape = (try? operation.shape(of: operands.map(\.shape))) ?? []
     return FormulaArray(
-      .application(
-        operation.application(operandCount: operands.count), operands.map(\.formula)),
-      shape: shape)
+      .application(operation.application(of: operands.map(\.shape)), operands.map(\.formula)),
+      shape: operation.shape(of: operands))
   }
 
   private static func joined(_ a: FormulaArray, _ b: FormulaArray) -> Shape {

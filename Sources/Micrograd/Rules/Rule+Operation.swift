@@ -70,7 +70,6 @@ extension BinaryRule {
     locals(to: operand, of: operands, result: result)
   }
 
-
   private func locals(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray {
     var position = 0
     return combine(operands, shape: result.shape) { a, b in

@@ -5,22 +5,43 @@ import ComputationGraph
 /// An elementwise function of one operand.
 ///
 /// ```swift
-/// package struct Tanh: PlainUnaryRule {
-///   package static let code = OperationCode(Tanh.self)
-///   package static let name = "tanh"
-///   package init() {}
-///   public func value<Q: Quantity>(_ x: Q) -> Q { .tanh(x) }
-///   public func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 - y * y }
+/// /// x · σ(βx): https://arxiv.org/abs/1710.05941
+/// struct Swish: UnaryRule {
+///   static let name = "swish"
+///   var beta = 1.0
+///   func value<Q: Quantity>(_ x: Q) -> Q { x * .sigmoid(Q(beta) * x) }
+///   func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+///     .sigmoid(Q(beta) * x) + Q(beta) * y * (1 - .sigmoid(Q(beta) * x))
+///   }
+///
+///   var settings: [Setting] { [Setting("beta", beta)] }
+///   init(beta: Double) { self.beta = beta }
+///   init(settings: SettingReader) throws(SettingError) { beta = try settings["beta"] }
 /// }
+/// print(Swish(beta: 1.5)(Tensor(1)))  // tensor(0.8176)
 /// ```
 public protocol UnaryRule: ElementwiseRule {
+  /// y, from the operand.
   func value<Q: Quantity>(_ x: Q) -> Q
   /// dy/dx, from the operand and the result.
   func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q
 }
 
 /// An elementwise function of two operands, which are broadcast as NumPy has it.
+///
+/// ```swift
+/// /// √(a² + b²)
+/// struct Hypotenuse: BinaryRule {
+///   static let name = "hypot"
+///   init() {}
+///   init(settings: SettingReader) {}
+///   func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { .sqrt(a * a + b * b) }
+///   func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (a / y, b / y) }
+/// }
+/// print(Hypotenuse()(Tensor([3, 6]), 4))  // tensor([5.0000, 7.2111])
+/// ```
 public protocol BinaryRule: ElementwiseRule {
+  /// y, from the operands.
   func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q
   /// ∂y/∂a and ∂y/∂b, from the operands and the result.
   func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q)
@@ -28,7 +49,6 @@ public protocol BinaryRule: ElementwiseRule {
 
 /// What elementwise operations of any number of operands have in common.
 public protocol ElementwiseRule: Operation {
-  static var name: String { get }
   /// The value, from the operands in order.
   func value<Q: Quantity>(of operands: [Q]) -> Q
   /// The derivative with respect to each operand, from the operands and the result.
@@ -47,6 +67,7 @@ extension UnaryRule {
 }
 
 extension BinaryRule {
+  public static var operandCount: Int? { 2 }
   public func value<Q: Quantity>(of operands: [Q]) -> Q { value(operands[0], operands[1]) }
   public func derivatives<Q: Quantity>(of operands: [Q], result: Q) -> [Q] {
     let both = derivatives(operands[0], operands[1], result)
@@ -56,7 +77,6 @@ extension BinaryRule {
 
 extension ElementwiseRule {
   public static var isGate: Bool { false }
-  public var name: String { Self.name }
 }
 
 /// A rule without settings: it can be recorded as a small number.
@@ -65,6 +85,10 @@ package protocol PlainRule: ElementwiseRule {
   init()
   /// The derivatives for scalars; the second is not read where there is one operand.
   static func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double)
+}
+
+extension PlainRule {
+  package init(settings: SettingReader) { self.init() }
 }
 
 package protocol PlainUnaryRule: UnaryRule, PlainRule {}

@@ -18,7 +18,10 @@ package struct LeakyRelu: UnaryRule {
   package static let name = "leaky_relu"
   package let slope: Double
   package init(slope: Double) { self.slope = slope }
-  package var settings: [Setting] { [Setting("negative_slope", .number(slope))] }
+  package init(settings: SettingReader) throws(SettingError) {
+    slope = try settings["negative_slope"]
+  }
+  package var settings: [Setting] { [Setting("negative_slope", slope)] }
   package func value<Q: Quantity>(_ x: Q) -> Q {
     .choose(where: x, .greater, 0, then: x, otherwise: Q(slope) * x)
   }
@@ -31,7 +34,8 @@ package struct Elu: UnaryRule {
   package static let name = "elu"
   package let alpha: Double
   package init(alpha: Double) { self.alpha = alpha }
-  package var settings: [Setting] { [Setting("alpha", .number(alpha))] }
+  package init(settings: SettingReader) throws(SettingError) { alpha = try settings["alpha"] }
+  package var settings: [Setting] { [Setting("alpha", alpha)] }
   package func value<Q: Quantity>(_ x: Q) -> Q {
     .choose(where: x, .greater, 0, then: x, otherwise: Q(alpha) * .expm1(x))
   }
@@ -53,9 +57,13 @@ package struct Clamp: UnaryRule {
     self.lower = lower
     self.upper = upper
   }
+  package init(settings: SettingReader) throws(SettingError) {
+    lower = try settings["min", default: -.infinity]
+    upper = try settings["max", default: .infinity]
+  }
   package var settings: [Setting] {
-    [Setting("min", .number(lower)), Setting("max", .number(upper))]
-      .filter { $0.value != .number(-.infinity) && $0.value != .number(.infinity) }
+    (lower == -.infinity ? [] : [Setting("min", lower)])
+      + (upper == .infinity ? [] : [Setting("max", upper)])
   }
   package func value<Q: Quantity>(_ x: Q) -> Q {
     let raised: Q = .choose(where: x, .less, Q(lower), then: Q(lower), otherwise: x)

@@ -5,8 +5,14 @@ import ComputationGraph
 /// Compares two operands; the result is 1 or 0 and takes no part in differentiation.
 package struct Compare: BinaryRule {
   package static let name = "compare"
+  package static var names: [String] { Comparison.allCases.map { Compare($0).name } }
   package let comparison: Comparison
   package init(_ comparison: Comparison) { self.comparison = comparison }
+  package init(settings: SettingReader) throws(SettingError) {
+    guard let named = Comparison.allCases.first(where: { Compare($0).name == settings.name })
+    else { throw .unreadable }
+    comparison = named
+  }
   package var name: String {
     switch comparison {
     case .less: "lt"

@@ -7,7 +7,8 @@ package struct Huber: UnaryRule {
   package static let name = "huber"
   package let delta: Double
   package init(delta: Double = 1) { self.delta = delta }
-  package var settings: [Setting] { [Setting("delta", .number(delta))] }
+  package init(settings: SettingReader) throws(SettingError) { delta = try settings["delta"] }
+  package var settings: [Setting] { [Setting("delta", delta)] }
   package func value<Q: Quantity>(_ x: Q) -> Q {
     .choose(
       where: .abs(x), .less, Q(delta), then: Q(0.5) * x * x,

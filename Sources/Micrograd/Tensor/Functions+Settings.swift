@@ -54,10 +54,13 @@ infix operator .<= : ComparisonPrecedence
 extension Tensor {
   /// 1 where `a` is greater than `b`, else 0; for `select`. No gradient flows through.
   public static func .> (a: Tensor, b: Tensor) -> Tensor { applying(Compare(.greater), [a, b]) }
+  /// 1 where `a` is less than `b`, else 0.
   public static func .< (a: Tensor, b: Tensor) -> Tensor { applying(Compare(.less), [a, b]) }
+  /// 1 where `a` is greater than `b` or equal, else 0.
   public static func .>= (a: Tensor, b: Tensor) -> Tensor {
     applying(Compare(.greaterOrEqual), [a, b])
   }
+  /// 1 where `a` is less than `b` or equal, else 0.
   public static func .<= (a: Tensor, b: Tensor) -> Tensor {
     applying(Compare(.lessOrEqual), [a, b])
   }

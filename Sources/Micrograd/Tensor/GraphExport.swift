@@ -14,6 +14,8 @@ struct GraphExport {
   private let rules = OperationCode.table
   /// What graphs record of them, made when it is first needed.
   private var records: [OperationRecord?]
+  /// The same for all other operations.
+  private var others = RecordCache()
 
   init(tape: Tape, root: Int) {
     self.tape = tape
@@ -83,7 +85,7 @@ struct GraphExport {
   ) -> OperationRecord {
     let record = tape.records[position]
     guard record.kind == .plain else {
-      return operation.record(of: operands.map { tape.shape(at: $0) }, result: result)
+      return others.record(of: operation, operands.map { tape.shape(at: $0) }, result: result)
     }
     let code = Int(record.code)
     if let known = records[code] { return known }
@@ -99,11 +101,7 @@ struct GraphExport {
     let upstream = tape.grad(at: position)
     return operands.indices.map { operand in
       guard tape.needsGrad(operand, at: position) else { return .closed }
-      return Edge(
-        local: operation.localDerivative(to: operand, of: arrays, result: result)?.elements,
-        contribution: upstream.map {
-          operation.backward($0, to: operand, of: arrays, result: result).elements
-        })
+      return operation.edge(to: operand, of: arrays, result: result, upstream: upstream)
     }
   }
 

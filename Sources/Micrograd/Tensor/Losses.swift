@@ -1,7 +1,14 @@
 // Loss functions by their usual definitions, made of the operations of this library.
 
 /// How the losses of the elements become one.
-public enum LossReduction: String, Sendable { case mean, sum, none }
+public enum LossReduction: String, Sendable {
+  /// Their mean.
+  case mean
+  /// Their sum.
+  case sum
+  /// They stay as they are.
+  case none
+}
 
 extension Tensor {
   package func reduced(_ reduction: LossReduction) throws(TensorError) -> Tensor {

@@ -3,7 +3,7 @@
 /// Computes without recording: for predictions and for updates of parameters.
 ///
 /// What is computed inside is a constant, outside of any graph; no memory is held for it.
-public func noGrad<R>(_ body: () throws -> R) rethrows -> R {
+public func noGrad<R, Failure>(_ body: () throws(Failure) -> R) throws(Failure) -> R {
   let state = ThreadState.current
   state.pointee.noGradDepth += 1
   defer { state.pointee.noGradDepth -= 1 }
@@ -16,7 +16,9 @@ public func noGrad<R>(_ body: () throws -> R) rethrows -> R {
 /// let h = scope("hidden") { relu(x.matmul(w) + b) }
 /// ```
 /// Entering the same name again is another scope: a layer that is called twice is drawn twice.
-public func scope<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
+public func scope<R, Failure>(
+  _ name: String, _ body: () throws(Failure) -> R
+) throws(Failure) -> R {
   let state = ThreadState.current
   state.pointee.enterScope(name)
   defer { state.pointee.leaveScope() }
@@ -26,7 +28,9 @@ public func scope<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
 /// How a program is recorded: with source lines, constants, and a limit.
 package enum Recording {
   /// Records everything `body` computes, operations on constants too, and at most `limit`.
-  package static func program<R>(limit: RecordingLimit, _ body: () throws -> R) rethrows -> R {
+  package static func program<R, Failure>(
+    limit: RecordingLimit, _ body: () throws(Failure) -> R
+  ) throws(Failure) -> R {
     let state = ThreadState.current
     let (limitBefore, constantsBefore) = (state.pointee.limit, state.pointee.recordsConstants)
     state.pointee.limit = limit
@@ -41,7 +45,4 @@ package enum Recording {
 
   /// Notes where what is computed from now on stands in the source: `neuron.py:6`.
   package static func at(source: String?) { ThreadState.current.pointee.setSource(source) }
-
-  package static func enterScope(_ name: String) { ThreadState.current.pointee.enterScope(name) }
-  package static func leaveScope() { ThreadState.current.pointee.leaveScope() }
 }

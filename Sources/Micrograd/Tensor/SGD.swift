@@ -12,11 +12,16 @@
 /// }
 /// ```
 public struct SGD {
+  /// What is moved.
   public let parameters: [Tensor]
+  /// How far a step goes: the gradient is multiplied by it.
   public var learningRate: Double
+  /// How much of the last step goes into the next, from 0 to 1.
   public var momentum: Double
   private var velocities: [NDArray?]
 
+  /// An optimizer of some parameters; it keeps its momentum between steps.
+  ///
   /// - Precondition: every parameter is a leaf that requires a gradient.
   public init(_ parameters: [Tensor], learningRate: Double, momentum: Double = 0) {
     for parameter in parameters {

@@ -56,6 +56,7 @@ extension Tensor {
     Tensor(NDArray(shape: shape, repeating: 1), name: name, requiresGrad: requiresGrad)
   }
 
+  /// A scalar without a name, such as stands in an expression.
   public init(_ value: Double) { self.init(Leaf(value)) }
 }
 

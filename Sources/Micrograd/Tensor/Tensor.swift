@@ -56,12 +56,6 @@ public struct Tensor {
   package init(_ array: NDArray, name: String? = nil, requiresGrad: Bool = false) {
     self.init(Leaf(array, name: name, requiresGrad: requiresGrad))
   }
-
-  package init(
-    shape: Shape, elements: [Double], name: String? = nil, requiresGrad: Bool = false
-  ) {
-    self.init(NDArray(shape: shape, elements: elements), name: name, requiresGrad: requiresGrad)
-  }
 }
 
 /// A graph belongs to the thread that computes it.

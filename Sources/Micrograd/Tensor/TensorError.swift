@@ -1,7 +1,7 @@
-// What can go wrong with tensors, and the words for it.
+// What can go wrong with tensors; the words stand in Words.swift.
 
 /// A mistake in the use of tensors, with the operation and the operands it was made with.
-package struct TensorError: Error, Equatable, CustomStringConvertible {
+package struct TensorError: Error, Equatable {
   package enum Reason: Error, Equatable {
     case operation(OperationError)
     case graphIsGone, otherThread, graphsDiffer, graphTooLong
@@ -11,7 +11,7 @@ package struct TensorError: Error, Equatable, CustomStringConvertible {
     case gradientShape(Shape)
   }
 
-  package struct Operand: Equatable, Sendable {
+  package struct Operand: Hashable, Sendable {
     package let name: String?
     package let shape: Shape
   }
@@ -24,91 +24,5 @@ package struct TensorError: Error, Equatable, CustomStringConvertible {
     self.reason = reason
     self.operation = operation
     self.operands = operands
-  }
-
-  package var description: String {
-    let subject = operation.map { "\($0): " } ?? ""
-    return subject + words
-  }
-
-  /// `x` of shape [2, 3] and `w` of shape [4]
-  private var listed: String {
-    operands.map { operand in
-      (operand.name.map { "`\($0)` of shape " } ?? "shape ") + "\(operand.shape)"
-    }.joined(separator: " and ")
-  }
-
-  private var words: String {
-    switch reason {
-    case .operation(let error): error.words(listed)
-    case .graphIsGone:
-      "the graph of this value is gone: two later graphs have been differentiated since, and a "
-        + "thread keeps only the last. Read what you need (.item, .grad, .graph()) before, or "
-        + "keep a copy with .detached()"
-    case .otherThread:
-      "this value was computed on another thread, and a graph belongs to the thread that "
-        + "computed it. Send .elements or .graph() instead"
-    case .graphsDiffer:
-      "the operands belong to different graphs, one of which has been differentiated already. "
-        + "Use .detached() on the value from the earlier graph"
-    case .graphTooLong:
-      "a graph holds at most 2³⁰ operations. Call backward(), or compute inside noGrad { }, "
-        + "which records nothing"
-    case .notDifferentiable:
-      "backward: this value does not depend on a tensor that requires a gradient. Make one with "
-        + "requiresGrad: true"
-    case .notAScalar:
-      "backward: only a single number can be differentiated, and this is \(listed). Reduce it "
-        + "first, for instance with .sum() or .mean()"
-    case .notALeaf:
-      "data can be set only on a tensor that was made from numbers, and this one was computed"
-    case .operationLimit: "the limit on the number of operations is reached"
-    case .elementLimit: "the limit on the number of elements is reached"
-    case .gradientShape(let shape):
-      "backward: the gradient has shape \(shape), and this is \(listed)"
-    case .dataShape(let shape): "data of shape \(shape) cannot be set on \(listed)"
-    }
-  }
-}
-
-extension OperationError {
-  /// The words, where `operands` says which operands of which shapes they are about.
-  func words(_ operands: String) -> String {
-    switch self {
-    case .notBroadcastable:
-      "\(operands) do not broadcast: counted from the last dimension, extents must be equal or 1"
-    case .notBroadcastableTo(let target): "\(operands) cannot be expanded to \(target)"
-    case .dimensionOutOfRange(let dimension, let rank):
-      "dimension \(dimension) is out of range for \(operands): expected "
-        + "\(-max(rank, 1)) to \(max(rank, 1) - 1)"
-    case .repeatedDimension(let dimension):
-      "dimension \(dimension) is listed twice for \(operands)"
-    case .rank(let expected): "\(operands) do not fit: expected \(expected)"
-    case .innerExtents(let a, let b):
-      "\(operands) do not fit: the first ends in \(a), the second starts with \(b)"
-    case .batchExtents: "\(operands) do not fit: their leading dimensions do not broadcast"
-    case .elementCount(let count, let target):
-      "\(operands) has \(count) elements, which do not fit the shape \(target)"
-    case .ambiguousExtent(let target): "only one extent of \(target) may be -1"
-    case .negativeExtent(let target): "the shape \(target) has a negative extent"
-    case .notAPermutation(let order, let rank):
-      "\(order) is not an order of the \(rank) dimensions of \(operands)"
-    case .indexOutOfRange(let index, let dimension, let extent):
-      "index \(index) is out of range for dimension \(dimension) of \(operands), which has "
-        + "\(extent) \(extent == 1 ? "position" : "positions")"
-    case .tooManyIndices(let count, let rank):
-      "\(count) \(count == 1 ? "index" : "indices") for \(operands), which has \(rank) "
-        + (rank == 1 ? "dimension" : "dimensions")
-    case .badStep(let step): "a slice's step must be positive, not \(step)"
-    case .extentsDiffer(let dimension): "\(operands) differ in dimension \(dimension)"
-    case .noOperands: "at least one tensor is needed"
-    case .emptyReduction: "\(operands) has no elements to choose from"
-    case .window(let problem): "\(operands): \(problem)"
-    case .normalizedShape(let shape): "\(operands) does not end in \(shape)"
-    case .notWholeNumber(let index): "an index must be a whole number, not \(index)"
-    case .targetShape(let shape):
-      "classes of shape \(shape) do not fit \(operands): one class per sample is needed"
-    case .limit(let what): "\(what) is too large"
-    }
   }
 }

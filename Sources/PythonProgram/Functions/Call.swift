@@ -1,6 +1,14 @@
-// The arguments of one call, as the body of a function reads them.
+// The arguments of one call: how the body of a function reads them, and how parameters get them.
 
+import ComputationGraph
 import Micrograd
+
+/// An argument with the place it stands at.
+struct GivenArgument {
+  var keyword: (name: String, span: Span)?
+  var value: Value
+  var span: Span
+}
 
 /// One call of a function, with a value for every parameter.
 struct Call {
@@ -25,7 +33,7 @@ struct Call {
 
   // MARK: Arguments of a type
 
-  func tensor(_ name: String) throws(ProgramError) -> TensorObject {
+  func tensor(_ name: String) throws(Fault) -> TensorObject {
     if case .tensor(let tensor) = value(name) { return tensor }
     let isNumber = value(name).number != nil
     throw wrongType(
@@ -33,28 +41,36 @@ struct Call {
       hint: isNumber ? "torch.tensor(…) makes one; math.\(function.name) takes numbers" : nil)
   }
 
+  /// A tensor whose elements are of a kind, or of one that is promoted to it.
+  func tensor(
+    _ name: String, atMost kind: ElementKind, hint: String? = nil
+  ) throws(Fault) -> TensorObject {
+    let tensor = try tensor(name)
+    guard tensor.kind <= kind else { throw wrongType(name, kind.tensorName, hint: hint) }
+    return tensor
+  }
+
   /// A tensor, or a number as a constant.
-  func tensorOrNumber(_ name: String) throws(ProgramError) -> TensorObject {
+  func tensorOrNumber(_ name: String) throws(Fault) -> TensorObject {
     guard let number = value(name).number else { return try tensor(name) }
     return machine.constant(number)
   }
 
-  func optionalTensor(_ name: String) throws(ProgramError) -> TensorObject? {
+  /// An argument as `read` reads it, or nil where it is None.
+  func optional<T>(_ name: String, _ read: (String) throws(Fault) -> T) throws(Fault) -> T? {
     if case .none = value(name) { return nil }
-    return try tensor(name)
+    return try read(name)
   }
 
-  func tensors(_ name: String) throws(ProgramError) -> [TensorObject] {
+  func tensors(_ name: String) throws(Fault) -> [TensorObject] {
     guard let elements = elements(name) else { throw wrongType(name, "a list of tensors") }
-    var tensors: [TensorObject] = []
-    for element in elements {
+    return try elements.map { element throws(Fault) in
       guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
-      tensors.append(try machine.readable(tensor, span(name)))
+      return try machine.readable(tensor, span(name))
     }
-    return tensors
   }
 
-  func number(_ name: String) throws(ProgramError) -> Number {
+  func number(_ name: String) throws(Fault) -> Number {
     if let number = value(name).number { return number }
     if case .tensor(let tensor) = value(name), tensor.tensor.shape.isEmpty {
       return tensor.whole.map { .int($0) } ?? .float(tensor.tensor.item)
@@ -62,109 +78,148 @@ struct Call {
     throw wrongType(name, "a number")
   }
 
-  func double(_ name: String) throws(ProgramError) -> Double { try number(name).double }
+  func double(_ name: String) throws(Fault) -> Double { try number(name).double }
 
-  func int(_ name: String) throws(ProgramError) -> Int {
-    if let int = try optionalInt(name) { return int }
-    throw wrongType(name, "an int")
-  }
-
-  func optionalInt(_ name: String) throws(ProgramError) -> Int? {
-    if case .none = value(name) { return nil }
+  func int(_ name: String) throws(Fault) -> Int {
     if let int = value(name).whole { return int }
     throw wrongType(name, "an int")
   }
 
-  func bool(_ name: String) throws(ProgramError) -> Bool {
+  func bool(_ name: String) throws(Fault) -> Bool {
     guard case .bool(let value) = value(name) else { throw wrongType(name, "True or False") }
     return value
   }
 
-  func string(_ name: String) throws(ProgramError) -> String {
+  func string(_ name: String) throws(Fault) -> String {
     guard case .string(let value) = value(name) else { throw wrongType(name, "a string") }
     return value
   }
 
   /// Dimensions: an int, several in a list or tuple, or None for all.
-  func dims(_ name: String) throws(ProgramError) -> [Int]? {
-    if case .none = value(name) { return nil }
-    return try ints(name)
-  }
+  func dims(_ name: String) throws(Fault) -> [Int]? { try optional(name, ints) }
 
   /// Ints: one, or several in a list or tuple, or as arguments of their own.
-  func ints(_ name: String) throws(ProgramError) -> [Int] {
+  func ints(_ name: String) throws(Fault) -> [Int] {
     var items = elements(name) ?? [value(name)]
     // A shape may be given as one tuple where it may be given as several ints.
-    if items.count == 1, let inner = Call.elements(of: items[0]) { items = inner }
-    var ints: [Int] = []
-    for item in items {
+    if items.count == 1, let inner = items[0].elements?.values { items = inner }
+    return try items.map { item throws(Fault) in
       guard let int = item.whole else { throw wrongType(name, "ints", got: item) }
-      ints.append(int)
+      return int
     }
-    return ints
   }
 
   /// A pair of ints, for height and width; one counts for both.
-  func pair(_ name: String) throws(ProgramError) -> [Int] {
+  func pair(_ name: String) throws(Fault) -> [Int] {
     let ints = try ints(name)
     guard ints.count == 1 || ints.count == 2 else { throw wrongType(name, "an int or two") }
     return ints.count == 1 ? [ints[0], ints[0]] : ints
   }
 
-  private func elements(_ name: String) -> [Value]? { Call.elements(of: value(name)) }
-
-  static func elements(of value: Value) -> [Value]? {
-    switch value {
-    case .list(let elements), .tuple(let elements): elements.values
-    default: nil
-    }
-  }
+  /// The elements of a list or tuple, such as the arguments that are left.
+  func elements(_ name: String) -> [Value]? { value(name).elements?.values }
 
   // MARK: Errors
 
   func wrongType(
     _ name: String, _ expected: String, got: Value? = nil, hint: String? = nil
-  ) -> ProgramError {
+  ) -> Fault {
     let got = got ?? value(name)
     if case .unavailable(let name, let reason) = got {
-      return ProgramError(.unavailable(name, reason), span(name))
+      return Fault(.unavailable(name, reason), span(name))
     }
-    return ProgramError(
+    return Fault(
       .call(
         .wrongType(
           function.name, parameter: name, expected: expected, got: got.typeName, hint: hint)),
       span(name))
   }
 
-  func invalid(_ name: String, _ complaint: String) -> ProgramError {
-    ProgramError(.call(.invalidArgument(function.name, parameter: name, complaint)), span(name))
+  func invalid(_ name: String, _ complaint: String) -> Fault {
+    Fault(.call(.invalidArgument(function.name, parameter: name, complaint)), span(name))
   }
 
   // MARK: Results
 
-  /// The result of an operation as floats, or as a micrograd `Value` if an operand is one.
-  func apply(_ operation: some Operation, _ operands: TensorObject...) throws(ProgramError) -> Value
-  {
-    try apply(operation, operands, atLeast: .float)
-  }
-
-  /// The result of an operation that leaves elements what they are.
-  func keeping(
-    _ operation: some Operation, _ operands: TensorObject...
-  ) throws(ProgramError) -> Value {
-    try apply(operation, operands, atLeast: .bool)
+  /// The result of an operation: of floats where its operands are not, unless told otherwise, and a
+  /// micrograd `Value` if an operand is one.
+  func apply(
+    _ operation: some Operation, _ operands: TensorObject..., atLeast kind: ElementKind = .float
+  ) throws(Fault) -> Value {
+    try apply(operation, operands, atLeast: kind)
   }
 
   func apply(
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     .tensor(try machine.apply(operation, operands, atLeast: kind, span: span))
   }
 
   /// The result of several operations of Micrograd.
   func composed(
     of operands: [TensorObject], shape: [Int]? = nil, _ body: () throws(TensorError) -> Tensor
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     .tensor(try machine.compose(operands, span: span, shape: { shape }, body))
+  }
+}
+
+extension Call {
+  /// Gives arguments to the parameters of a function, as Python does.
+  init(
+    _ function: Function, _ arguments: [GivenArgument], isMethod: Bool = false, span: Span,
+    machine: Interpreter
+  ) throws(Fault) {
+    let parameters = function.parameters
+    let usage = Function.Usage(function: function, isMethod: isMethod)
+    var values = [Value?](repeating: nil, count: parameters.count)
+    var spans = [Span](repeating: span, count: parameters.count)
+    let positional = parameters.indices.filter { !parameters[$0].isKeywordOnly }
+    let given = arguments.filter { $0.keyword == nil }
+    for (index, argument) in given.enumerated() {
+      guard index < positional.count else {
+        let count = given.count - (isMethod ? 1 : 0)
+        throw Fault(.call(.tooManyArguments(count, usage)), argument.span)
+      }
+      let place = positional[index]
+      spans[place] = argument.span
+      guard parameters[place].isVariadic else {
+        values[place] = argument.value
+        continue
+      }
+      values[place] = .tuple(of: given[index...].map(\.value))
+      break
+    }
+    for argument in arguments {
+      guard let (keyword, keywordSpan) = argument.keyword else { continue }
+      guard let place = parameters.firstIndex(where: { $0.isNamed(keyword) }) else {
+        let near = suggestion(for: keyword, among: parameters.map(\.name))
+        throw Fault(.call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
+      }
+      guard values[place] == nil else {
+        throw Fault(.call(.repeatedArgument(keyword, usage)), keywordSpan)
+      }
+      values[place] = argument.value
+      spans[place] = argument.span
+    }
+    let bound: [Value] = try parameters.indices.map { place throws(Fault) in
+      let parameter = parameters[place]
+      if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) { return value }
+      if parameter.isVariadic { return .tuple(of: []) }
+      throw Fault(.call(.missingArgument(parameter.name, usage)), span)
+    }
+    self.init(
+      function: function, names: parameters.map(\.name), values: bound, spans: spans, span: span,
+      machine: machine)
+  }
+}
+
+extension Parameter {
+  /// Whether a keyword means this parameter; PyTorch takes NumPy's `axis` for `dim`.
+  fileprivate func isNamed(_ keyword: String) -> Bool {
+    switch keyword {
+    case "axis": name == "dim" || name == "axis"
+    case "keepdims": name == "keepdim"
+    default: name == keyword
+    }
   }
 }

@@ -1,24 +1,25 @@
-// What a function of the library is: its name, where it is found, its parameters, what it does.
+// What a function of the library is: its name, where it is found, its parameters, what it does;
+// and all functions.
 
 /// A function that programs can call.
 ///
 /// ```swift
-/// Function("softmax", in: [.torch, .functional, .method], "input, dim") {
-///   try $0.apply(Softmax(dim: $0.int("dim")), $0.tensor("input"))
+/// Function("softmax", in: everywhere, "input, dim") { call, input throws(Fault) in
+///   try call.apply(Softmax(dim: call.int("dim")), input)
 /// }
 /// ```
 struct Function: Sendable {
   let name: String
-  let homes: Homes
+  let homes: [Home]
   /// The parameters as Python writes them: `input, dim=None, keepdim=False`. After `*` they can be
   /// given by name only; the last one before it takes all that follows if it ends in `...`.
   let signature: String
   let parameters: [Parameter]
-  let body: @Sendable (Call) throws(ProgramError) -> Value
+  let body: @Sendable (Call) throws(Fault) -> Value
 
   init(
-    _ name: String, in homes: Homes, _ signature: String,
-    _ body: @escaping @Sendable (Call) throws(ProgramError) -> Value
+    _ name: String, in homes: [Home], _ signature: String,
+    _ body: @escaping @Sendable (Call) throws(Fault) -> Value
   ) {
     self.name = name
     self.homes = homes
@@ -27,31 +28,25 @@ struct Function: Sendable {
     self.body = body
   }
 
+  /// A function whose first parameter is a tensor.
+  init(
+    _ name: String, in homes: [Home], _ signature: String,
+    _ body: @escaping @Sendable (Call, TensorObject) throws(Fault) -> Value
+  ) {
+    self.init(name, in: homes, signature) { call throws(Fault) in
+      try body(call, call.tensor(call.names[0]))
+    }
+  }
+
   /// Where a function is found.
-  struct Homes: OptionSet {
-    let rawValue: Int
-    static let torch = Homes(rawValue: 1)
-    /// `torch.nn.functional`
-    static let functional = Homes(rawValue: 2)
-    /// A method of tensors.
-    static let method = Homes(rawValue: 4)
-    static let math = Homes(rawValue: 8)
+  enum Home {
+    case torch, functional, nn, linalg, profiler, optim, math, micrograd, torchviz
     /// Known without an import.
-    static let builtin = Homes(rawValue: 16)
-    static let micrograd = Homes(rawValue: 32)
-    /// A method of lists.
-    static let list = Homes(rawValue: 64)
-    /// `torch.linalg`
-    static let linalg = Homes(rawValue: 128)
-    static let profiler = Homes(rawValue: 256)
-    static let nn = Homes(rawValue: 512)
-    static let torchviz = Homes(rawValue: 1024)
-    /// A method of texts.
-    static let string = Homes(rawValue: 2048)
-    /// `torch.optim`
-    static let optim = Homes(rawValue: 4096)
-    /// A method of optimizers.
-    static let optimizer = Homes(rawValue: 8192)
+    case builtin
+    /// A method of tensors.
+    case method
+    /// A method of something else.
+    case list, string, optimizer
   }
 
   /// How a function is called: as a method, it is called on its first argument.
@@ -97,18 +92,32 @@ struct Parameter: Sendable {
   }
 
   private static func value(_ text: Substring) -> Literal {
-    switch text {
-    case "None": .none
-    case "True": .bool(true)
-    case "False": .bool(false)
-    default:
-      if let int = Int(text) {
-        .int(int)
-      } else if let float = Double(text) {
-        .float(float)
-      } else {
-        .string(String(text.dropFirst().dropLast()))
-      }
+    Literal.keywords[String(text)] ?? Int(text).map { .int($0) } ?? Double(text).map { .float($0) }
+      ?? .string(String(text.dropFirst().dropLast()))
+  }
+}
+
+/// What programs can call, by where it is found.
+enum Library {
+  /// Every function, in the order in which suggestions prefer them.
+  static let all: [Function] =
+    builtins + elementwise + reductions + shapes + layers + losses + creation + methods + math
+    + modules + settings + masks + optimizers
+
+  /// Where most functions of tensors are found.
+  static let both: [Function.Home] = [.torch, .method]
+  static let everywhere: [Function.Home] = [.torch, .functional, .method]
+
+  private static let tables: [Function.Home: [String: Function]] =
+    all.reduce(into: [:]) { tables, function in
+      for home in function.homes { tables[home, default: [:]][function.name] = function }
     }
+
+  /// The function of a name in one home.
+  static func function(_ name: String, in home: Function.Home) -> Function? { tables[home]?[name] }
+
+  /// The names in one home, for suggestions.
+  static func names(in home: Function.Home) -> [String] {
+    all.filter { $0.homes.contains(home) }.map(\.name)
   }
 }

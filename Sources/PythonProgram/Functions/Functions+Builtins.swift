@@ -5,28 +5,30 @@ import Micrograd
 
 extension Library {
   static let builtins: [Function] = [
-    Function("abs", in: .builtin, "x") { call throws(ProgramError) in
-      switch try call.operand("x") {
-      case .tensor(let tensor): return try call.keeping(Abs(), tensor)
-      case .number(.float(let value)): return .float(value.magnitude)
-      case .number(.int(let value)):
-        guard value != .min else { throw ProgramError(.value(.integerTooLarge), call.span) }
+    Function("abs", in: [.builtin], "x") { call throws(Fault) in
+      switch call.value("x").number {
+      case nil: return try call.apply(Abs(), call.tensor("x"), atLeast: .bool)
+      case .float(let value)?: return .float(value.magnitude)
+      case .int(let value)?:
+        guard value != .min else { throw Fault(.value(.integerTooLarge), call.span) }
         return .int(abs(value))
       }
     },
-    Function("pow", in: .builtin, "base, exp") { call throws(ProgramError) in
+    Function("pow", in: [.builtin], "base, exp") { call throws(Fault) in
       try call.machine.apply(.power, call.values[0], call.values[1], call.span)
     },
     extremum("min", .less), extremum("max", .greater),
-    Function("sum", in: .builtin, "iterable, start=None") { call throws(ProgramError) in
+    Function("sum", in: [.builtin], "iterable, start=None") { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       var total = call.value("start")
       for index in 0..<items.count {
         let item = try items.element(index)
         if case .none = total {
           // Python begins with 0 + x; the picture does without.
-          guard item.isNumeric else { throw call.wrongType("iterable", "numbers", got: item) }
-          total = item
+          switch item {
+          case .bool, .int, .float, .tensor: total = item
+          default: throw call.wrongType("iterable", "numbers", got: item)
+          }
         } else {
           total = try call.machine.apply(.add, total, item, call.span)
         }
@@ -34,48 +36,36 @@ extension Library {
       if case .none = total { return .int(0) }
       return total
     },
-    Function("len", in: .builtin, "obj") { call throws(ProgramError) in
+    Function("len", in: [.builtin], "obj") { call throws(Fault) in
       switch call.value("obj") {
       case .string(let text): return .int(text.unicodeScalars.count)
       case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
         throw call.invalid("obj", "is a tensor of 0 dimensions")
-      default:
-        return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
+      default: return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
       }
     },
-    Function("float", in: .builtin, "x=0.0") { call throws(ProgramError) in
-      if case .string(let text) = call.value("x") {
-        let trimmed = text.lowercased().filter { $0 != " " && $0 != "_" }
-        guard let value = Double(trimmed) else {
-          throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "a float")), call.span)
-        }
-        return .float(value)
-      }
+    Function("float", in: [.builtin], "x=0.0") { call throws(Fault) in
+      if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
     },
-    Function("int", in: .builtin, "x=0") { call throws(ProgramError) in
-      if case .string(let text) = call.value("x") {
-        guard let value = Int(text.filter { $0 != " " && $0 != "_" }) else {
-          throw ProgramError(.value(.conversion("'\(text.prefix(40))'", to: "an int")), call.span)
-        }
-        return .int(value)
-      }
+    Function("int", in: [.builtin], "x=0") { call throws(Fault) in
+      if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
       switch try call.scalar("x") {
       case .int(let value): return .int(value)
       case .float(let value): return try call.int(from: value.rounded(.towardZero))
       }
     },
-    Function("bool", in: .builtin, "x=False") { call throws(ProgramError) in
+    Function("bool", in: [.builtin], "x=False") { call throws(Fault) in
       .bool(try call.machine.truth(of: call.value("x"), call.span))
     },
-    Function("str", in: .builtin, "object=''") { call throws(ProgramError) in
+    Function("str", in: [.builtin], "object=''") { call throws(Fault) in
       .string(try call.machine.text(of: call.value("object"), call.span))
     },
-    Function("round", in: .builtin, "number, ndigits=None") { call throws(ProgramError) in
+    Function("round", in: [.builtin], "number, ndigits=None") { call throws(Fault) in
       guard let number = call.value("number").number else {
         throw call.wrongType("number", "a number")
       }
-      let digits = try call.optionalInt("ndigits")
+      let digits = try call.optional("ndigits", call.int)
       guard case .float(let value) = number else {
         return .int(try call.rounded(call.int("number"), digits: digits ?? 0))
       }
@@ -87,59 +77,58 @@ extension Library {
       return .float(
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
-    Function("range", in: .builtin, "start, stop=None, step=1") { call throws(ProgramError) in
+    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(Fault) in
       var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
-      if let stop = try call.optionalInt("stop") { (range.start, range.stop) = (range.stop, stop) }
+      if let stop = try call.optional("stop", call.int) {
+        (range.start, range.stop) = (range.stop, stop)
+      }
       guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
       return .range(range)
     },
-    Function("list", in: .builtin, "iterable=None") { call throws(ProgramError) in
+    Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
       .list(Elements(try call.collected("iterable")))
     },
-    Function("tuple", in: .builtin, "iterable=None") { call throws(ProgramError) in
+    Function("tuple", in: [.builtin], "iterable=None") { call throws(Fault) in
       .tuple(of: try call.collected("iterable"))
     },
-    Function("enumerate", in: .builtin, "iterable, start=0") { call throws(ProgramError) in
+    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
       let start = try call.int("start")
       let elements = try call.collected("iterable")
-      guard start < .max - elements.count else {
-        throw ProgramError(.value(.integerTooLarge), call.span)
-      }
+      guard start < .max - elements.count else { throw Fault(.value(.integerTooLarge), call.span) }
       return try call.machine.sequence(
         elements.enumerated().map { .tuple(of: [.int(start + $0.offset), $0.element]) },
         isList: true, call.span)
     },
-    Function("zip", in: .builtin, "iterables...") { call throws(ProgramError) in
-      var columns: [[Value]] = []
-      for iterable in Call.elements(of: call.value("iterables")) ?? [] {
-        columns.append(try call.machine.elements(of: iterable, call.span))
+    Function("zip", in: [.builtin], "iterables...") { call throws(Fault) in
+      let columns = try (call.elements("iterables") ?? []).map { iterable throws(Fault) in
+        try call.machine.elements(of: iterable, call.span)
       }
       let count = columns.map(\.count).min() ?? 0
       return try call.machine.sequence(
         (0..<count).map { row in .tuple(of: columns.map { $0[row] }) }, isList: true, call.span)
     },
-    Function("print", in: .builtin, "values..., *, sep=' ', end='\n', flush=False") {
-      call throws(ProgramError) in
-      var texts: [String] = []
-      for value in Call.elements(of: call.value("values")) ?? [] {
-        texts.append(try call.machine.text(of: value, call.span))
+    Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
+      call throws(Fault) in
+      let texts = try (call.elements("values") ?? []).map { value throws(Fault) in
+        try call.machine.text(of: value, call.span)
       }
       let line = texts.joined(separator: try call.string("sep")) + (try call.string("end"))
       try call.machine.charge(elements: [line.utf8.count], call.span)
       call.machine.printed += line
       return .none
     },
-    Function("draw_dot", in: .builtin, "root, format='svg', rankdir='LR'") {
-      call throws(ProgramError) in
-      call.machine.drawn = try call.tensor("root")
-      return .none
-    },
+    Function("draw_dot", in: [.builtin], "root, format='svg', rankdir='LR'", draw),
   ]
+
+  @Sendable static func draw(_ call: Call) throws(Fault) -> Value {
+    call.machine.drawn = try call.tensor(call.names[0])
+    return .none
+  }
 
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
-    Function(name, in: .builtin, "values...") { call throws(ProgramError) in
-      var values = Call.elements(of: call.value("values")) ?? []
+    Function(name, in: [.builtin], "values...") { call throws(Fault) in
+      var values = call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
       guard var best = values.first else { throw call.invalid("values", "has no elements") }
       for value in values.dropFirst() {
@@ -151,31 +140,22 @@ extension Library {
   }
 }
 
-extension Value {
-  fileprivate var isNumeric: Bool {
-    if case .tensor = self { true } else { number != nil }
-  }
-}
-
 extension Call {
-  fileprivate enum Operand {
-    case number(Number)
-    case tensor(TensorObject)
-  }
-
-  fileprivate func operand(_ name: String) throws(ProgramError) -> Operand {
-    if let number = value(name).number { return .number(number) }
-    return .tensor(try tensor(name))
+  /// What the text 'x' says, or nil where it is no text.
+  fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(Fault) -> T? {
+    guard case .string(let text) = value("x") else { return nil }
+    if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
+    throw Fault(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
   }
 
   /// A number, or the only element of a tensor.
-  fileprivate func scalar(_ name: String) throws(ProgramError) -> Number {
+  fileprivate func scalar(_ name: String) throws(Fault) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }
     return .float(try machine.item(of: tensor, span))
   }
 
   /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.
-  fileprivate func rounded(_ value: Int, digits: Int) throws(ProgramError) -> Int {
+  fileprivate func rounded(_ value: Int, digits: Int) throws(Fault) -> Int {
     guard digits < 0 else { return value }
     guard digits >= -18 else { return 0 }
     let unit = (0..<(-digits)).reduce(1) { power, _ in power * 10 }
@@ -183,23 +163,18 @@ extension Call {
     let isUp = 2 * remainder > unit || (2 * remainder == unit && !quotient.isMultiple(of: 2))
     let (magnitude, overflow) = (quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(
       by: UInt(unit))
-    guard !overflow, magnitude <= Int.max else {
-      throw ProgramError(.value(.integerTooLarge), span)
-    }
+    guard !overflow, magnitude <= Int.max else { throw Fault(.value(.integerTooLarge), span) }
     return value < 0 ? -Int(magnitude) : Int(magnitude)
   }
 
-  func int(from value: Double) throws(ProgramError) -> Value {
-    guard let int = Int(exactly: value) else {
-      throw value.isFinite
-        ? ProgramError(.value(.integerTooLarge), span)
-        : ProgramError(.value(.conversion("\(value)", to: "an int")), span)
-    }
-    return .int(int)
+  func int(from value: Double) throws(Fault) -> Value {
+    if let int = Int(exactly: value) { return .int(int) }
+    let problem: Problem.Value =
+      value.isFinite ? .integerTooLarge : .conversion("\(value)", to: "an int")
+    throw Fault(.value(problem), span)
   }
 
-  fileprivate func collected(_ name: String) throws(ProgramError) -> [Value] {
-    if case .none = value(name) { return [] }
-    return try machine.elements(of: value(name), span(name))
+  fileprivate func collected(_ name: String) throws(Fault) -> [Value] {
+    if case .none = value(name) { [] } else { try machine.elements(of: value(name), span(name)) }
   }
 }

@@ -7,15 +7,13 @@ extension Library {
 
   /// A function of one tensor, which has no settings.
   private static func unary(
-    _ name: String, _ operation: some Operation,
-    in homes: Function.Homes = [.torch, .method]
+    _ name: String, _ operation: some Operation, in homes: [Function.Home] = [.torch, .method],
+    atLeast kind: ElementKind = .float
   ) -> Function {
-    Function(name, in: homes, "input") { call throws(ProgramError) in
-      try call.apply(operation, call.tensor("input"))
+    Function(name, in: homes, "input") { call throws(Fault) in
+      try call.apply(operation, call.tensor("input"), atLeast: kind)
     }
   }
-
-  private static let everywhere: Function.Homes = [.torch, .functional, .method]
 
   private static let ofOneTensor: [Function] = [
     unary("exp", Exp()), unary("expm1", Expm1()), unary("log", Log()), unary("log1p", Log1p()),
@@ -26,23 +24,18 @@ extension Library {
     unary("arccos", Acos()), unary("arctan", Atan()), unary("sinh", Sinh()),
     unary("cosh", Cosh()), unary("erf", Erf()), unary("tanh", Tanh(), in: everywhere),
     unary("sigmoid", Sigmoid(), in: everywhere), unary("relu", Relu(), in: everywhere),
-    unary("silu", Silu(), in: .functional), unary("softplus", Softplus(), in: .functional),
-    unary("logsigmoid", LogSigmoid(), in: .functional),
-    keeping("abs", Abs()), keeping("absolute", Abs()), keeping("sign", Sign()),
-    keeping("neg", Negate()), keeping("negative", Negate()),
-    Function("gelu", in: .functional, "input, approximate='none'") { call throws(ProgramError) in
+    unary("silu", Silu(), in: [.functional]), unary("softplus", Softplus(), in: [.functional]),
+    unary("logsigmoid", LogSigmoid(), in: [.functional]),
+    unary("abs", Abs(), atLeast: .bool), unary("absolute", Abs(), atLeast: .bool),
+    unary("sign", Sign(), atLeast: .bool), unary("neg", Negate(), atLeast: .bool),
+    unary("negative", Negate(), atLeast: .bool),
+    Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
       guard try call.string("approximate") == "none" else {
         throw call.invalid("approximate", "can only be 'none'")
       }
       return try call.apply(Gelu(), call.tensor("input"))
     },
   ]
-
-  private static func keeping(_ name: String, _ operation: some Operation) -> Function {
-    Function(name, in: [.torch, .method], "input") { call throws(ProgramError) in
-      try call.keeping(operation, call.tensor("input"))
-    }
-  }
 
   private static let ofTwoTensors: [Function] =
     [
@@ -51,25 +44,22 @@ extension Library {
       ("remainder", .modulo), ("pow", .power), ("matmul", .matrixMultiply),
     ].map { name, operation in
       Function(
-        name, in: [.torch, .method], operation == .power ? "input, exponent" : "input, other"
-      ) { call throws(ProgramError) in
+        name, in: both, operation == .power ? "input, exponent" : "input, other"
+      ) { call throws(Fault) in
         // torch.pow(2, x) is the one that takes a number first.
         if operation != .power || call.value("input").number == nil { _ = try call.tensor("input") }
         return try call.machine.apply(operation, call.values[0], call.values[1], call.span)
       }
     } + [
-      Function("maximum", in: [.torch, .method], "input, other") { call throws(ProgramError) in
-        try call.keeping(Maximum(), call.tensor("input"), call.tensor("other"))
+      Function("maximum", in: both, "input, other") { call throws(Fault) in
+        try call.apply(Maximum(), call.tensor("input"), call.tensor("other"), atLeast: .bool)
       },
-      Function("minimum", in: [.torch, .method], "input, other") { call throws(ProgramError) in
-        try call.keeping(Minimum(), call.tensor("input"), call.tensor("other"))
+      Function("minimum", in: both, "input, other") { call throws(Fault) in
+        try call.apply(Minimum(), call.tensor("input"), call.tensor("other"), atLeast: .bool)
       },
-      Function("where", in: .torch, "condition, input, other") { call throws(ProgramError) in
-        let condition = try call.tensor("condition")
-        guard condition.kind == .bool else {
-          throw call.wrongType(
-            "condition", "a tensor of booleans", hint: "compare: torch.where(x > 0, a, b)")
-        }
+      Function("where", in: [.torch], "condition, input, other") { call throws(Fault) in
+        let condition = try call.tensor(
+          "condition", atMost: .bool, hint: "compare: torch.where(x > 0, a, b)")
         let operands = [
           condition, try call.tensorOrNumber("input"), try call.tensorOrNumber("other"),
         ]
@@ -78,38 +68,29 @@ extension Library {
     ]
 
   private static let withSettings: [Function] = [
-    Function("clamp", in: [.torch, .method], "input, min=None, max=None", clamp),
-    Function("clip", in: [.torch, .method], "input, min=None, max=None", clamp),
-    Function("relu6", in: .functional, "input") { call throws(ProgramError) in
+    Function("clamp", in: both, "input, min=None, max=None", clamp),
+    Function("clip", in: both, "input, min=None, max=None", clamp),
+    Function("relu6", in: [.functional], "input") { call throws(Fault) in
       try call.apply(Clamp(lower: 0, upper: 6), call.tensor("input"))
     },
-    Function("hardtanh", in: .functional, "input, min_val=-1.0, max_val=1.0") {
-      call throws(ProgramError) in
+    Function("hardtanh", in: [.functional], "input, min_val=-1.0, max_val=1.0") {
+      call throws(Fault) in
       let (lower, upper) = (try call.double("min_val"), try call.double("max_val"))
       return try call.apply(Clamp(lower: lower, upper: upper), call.tensor("input"))
     },
-    Function("leaky_relu", in: .functional, "input, negative_slope=0.01") {
-      call throws(ProgramError) in
+    Function("leaky_relu", in: [.functional], "input, negative_slope=0.01") { call throws(Fault) in
       try call.apply(LeakyRelu(slope: call.double("negative_slope")), call.tensor("input"))
     },
-    Function("elu", in: .functional, "input, alpha=1.0") { call throws(ProgramError) in
+    Function("elu", in: [.functional], "input, alpha=1.0") { call throws(Fault) in
       try call.apply(Elu(alpha: call.double("alpha")), call.tensor("input"))
     },
   ]
 
-  @Sendable private static func clamp(_ call: Call) throws(ProgramError) -> Value {
-    var bounds: [Double?] = []
-    for name in ["min", "max"] {
-      if case .none = call.value(name) {
-        bounds.append(nil)
-      } else {
-        bounds.append(try call.double(name))
-      }
-    }
-    guard bounds[0] != nil || bounds[1] != nil else {
-      throw call.invalid("min", "or 'max' must be given")
-    }
-    let operation = Clamp(lower: bounds[0] ?? -.infinity, upper: bounds[1] ?? .infinity)
-    return try call.keeping(operation, call.tensor("input"))
+  @Sendable private static func clamp(_ call: Call) throws(Fault) -> Value {
+    let lower = try call.optional("min", call.double)
+    let upper = try call.optional("max", call.double)
+    guard lower != nil || upper != nil else { throw call.invalid("min", "or 'max' must be given") }
+    let operation = Clamp(lower: lower ?? -.infinity, upper: upper ?? .infinity)
+    return try call.apply(operation, call.tensor("input"), atLeast: .bool)
   }
 }

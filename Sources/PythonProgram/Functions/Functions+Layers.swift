@@ -1,12 +1,13 @@
 // Products of matrices, and the functions that layers are made of.
 
+import Algorithms
 import Micrograd
 
 extension Library {
   static let layers: [Function] = [
-    product("mm", ranks: (2, 2)), product("mv", ranks: (2, 1)), product("dot", ranks: (1, 1)),
-    product("inner", ranks: (1, 1)), product("bmm", ranks: (3, 3)),
-    Function("outer", in: [.torch, .method], "input, vec2") { call throws(ProgramError) in
+    product("mm", 2, "mat2", 2), product("mv", 2, "vec", 1), product("dot", 1, "other", 1),
+    product("inner", 1, "other", 1), product("bmm", 3, "mat2", 3),
+    Function("outer", in: both, "input, vec2") { call throws(Fault) in
       let (a, b) = (try call.tensor("input"), try call.tensor("vec2"))
       for (name, shape) in [("input", a.tensor.shape), ("vec2", b.tensor.shape)]
       where shape.count != 1 {
@@ -18,32 +19,27 @@ extension Library {
           Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
       }
     },
-    Function("linear", in: .functional, "input, weight, bias=None") { call throws(ProgramError) in
+    Function("linear", in: [.functional], "input, weight, bias=None") { call throws(Fault) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard 1...2 ~= weight.tensor.rank else {
         throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
       }
-      let bias = try call.optionalTensor("bias")
-      return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
-        () throws(TensorError) in
+      let bias = try call.optional("bias", call.tensor)
+      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
         let transposed =
           weight.tensor.rank == 2 ? try Tensor.apply(Transpose(0, 1), weight.tensor) : weight.tensor
         let product = try Tensor.apply(MatMul(), input.tensor, transposed)
-        return try bias.map { bias throws(TensorError) in
-          try .apply(Add(), product, bias.tensor)
-        } ?? product
+        guard let bias else { return product }
+        return try .apply(Add(), product, bias.tensor)
       }
     },
-    Function("embedding", in: .functional, "input, weight") { call throws(ProgramError) in
+    Function("embedding", in: [.functional], "input, weight") { call throws(Fault) in
       let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
-      return try call.keeping(Gather(indices: indices.tensor.array), weight)
+      return try call.apply(Gather(indices: indices.tensor.array), weight, atLeast: .bool)
     },
-    Function(
-      "one_hot", in: .functional, "tensor, num_classes=-1"
-    ) { call throws(ProgramError) in
-      let indices = try call.tensor("tensor")
-      guard indices.kind <= .int else { throw call.wrongType("tensor", "a tensor of ints") }
+    Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
+      let indices = try call.tensor("tensor", atMost: .int)
       let elements = indices.tensor.elements.map { Int($0) }
       let given = try call.int("num_classes")
       let count = given == -1 ? (elements.max() ?? -1) + 1 : given
@@ -56,25 +52,25 @@ extension Library {
       return .tensor(TensorObject(Tensor(shape: shape, rows), .int))
     },
     Function(
-      "layer_norm", in: .functional,
+      "layer_norm", in: [.functional],
       "input, normalized_shape, weight=None, bias=None, eps=1e-05"
-    ) { call throws(ProgramError) in
-      let input = try call.tensor("input")
-      let (weight, bias) = (try call.optionalTensor("weight"), try call.optionalTensor("bias"))
+    ) { call, input throws(Fault) in
+      let (weight, bias) = (
+        try call.optional("weight", call.tensor), try call.optional("bias", call.tensor)
+      )
       let operation = LayerNorm(
         normalizedShape: try call.ints("normalized_shape"), epsilon: try call.double("eps"))
-      return try call.composed(of: [input] + [weight, bias].compactMap { $0 }) {
-        () throws(TensorError) in
+      return try call.composed(of: [input] + [weight, bias].compacted()) { () throws(TensorError) in
         var result = try Tensor.apply(operation, input.tensor)
         if let weight { result = try .apply(Multiply(), result, weight.tensor) }
         if let bias { result = try .apply(Add(), result, bias.tensor) }
         return result
       }
     },
-    Function("conv2d", in: .functional, "input, weight, bias=None, stride=1, padding=0") {
-      call throws(ProgramError) in
+    Function("conv2d", in: [.functional], "input, weight, bias=None, stride=1, padding=0") {
+      call throws(Fault) in
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
-      let bias = try call.optionalTensor("bias")
+      let bias = try call.optional("bias", call.tensor)
       if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
         throw call.invalid("bias", "must have shape \(weight.tensor.shape.prefix(1))")
       }
@@ -84,8 +80,7 @@ extension Library {
       try call.machine.charge(
         work: input.tensor.shape + weight.tensor.shape.prefix(1) + weight.tensor.shape.dropFirst(2),
         call.span)
-      return try call.composed(of: [input, weight] + (bias.map { [$0] } ?? [])) {
-        () throws(TensorError) in
+      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
         let images =
           isSingle
           ? try Tensor.apply(Reshape(shape: [1] + input.tensor.shape), input.tensor) : input.tensor
@@ -98,21 +93,21 @@ extension Library {
           ? try .apply(Reshape(shape: Array(result.shape.dropFirst())), result) : result
       }
     },
-    pool("max_pool2d", .max), pool("avg_pool2d", .avg),
+    pool("max_pool2d") { MaxPool2d($0) }, pool("avg_pool2d") { AvgPool2d($0) },
     Function("dropout", in: [.functional, .torch], "input, p=0.5, training=True, inplace=False") {
-      call throws(ProgramError) in
+      call throws(Fault) in
       let p = try call.double("p")
       guard try call.bool("training"), p != 0 else { return call.value("input") }
-      throw ProgramError(.unavailable("dropout", .random), call.span)
+      throw Fault(.unavailable("dropout", .random), call.span)
     },
   ]
 
   /// A product that takes tensors of certain ranks only.
-  private static func product(_ name: String, ranks: (Int, Int)) -> Function {
-    let second =
-      name.hasPrefix("m") ? (name == "mm" ? "mat2" : "vec") : name == "bmm" ? "mat2" : "other"
-    return Function(name, in: [.torch, .method], "input, \(second)") { call throws(ProgramError) in
-      for (parameter, rank) in [("input", ranks.0), (second, ranks.1)] {
+  private static func product(
+    _ name: String, _ firstRank: Int, _ second: String, _ secondRank: Int
+  ) -> Function {
+    Function(name, in: both, "input, \(second)") { call throws(Fault) in
+      for (parameter, rank) in [("input", firstRank), (second, secondRank)] {
         let shape = try call.tensor(parameter).tensor.shape
         guard shape.count == rank else {
           let dimensions = rank == 1 ? "1 dimension" : "\(rank) dimensions"
@@ -123,16 +118,18 @@ extension Library {
     }
   }
 
-  private static func pool(_ name: String, _ kind: Pool2d.Kind) -> Function {
-    Function(name, in: .functional, "input, kernel_size, stride=None, padding=0") {
-      call throws(ProgramError) in
+  private static func pool(
+    _ name: String, _ operation: @escaping @Sendable (Window) -> any Operation
+  ) -> Function {
+    Function(name, in: [.functional], "input, kernel_size, stride=None, padding=0") {
+      call throws(Fault) in
       let kernel = try call.pair("kernel_size")
       var stride = kernel
       if try call.dims("stride") != nil { stride = try call.pair("stride") }
       let input = try call.tensor("input")
       try call.machine.charge(work: input.tensor.shape + kernel, call.span)
-      return try call.apply(
-        Pool2d(kind, kernel: kernel, stride: stride, padding: try call.pair("padding")), input)
+      let window = Window(kernel: kernel, stride: stride, padding: try call.pair("padding"))
+      return try call.apply(operation(window), input)
     }
   }
 }

@@ -4,29 +4,25 @@ import Micrograd
 
 extension Library {
   static let losses: [Function] = [
-    loss("mse_loss") { (a, b, r) throws(TensorError) in try Loss.mse(a, b, r) },
-    loss("l1_loss") { (a, b, r) throws(TensorError) in try Loss.l1(a, b, r) },
-    loss("binary_cross_entropy_with_logits") { (a, b, r) throws(TensorError) in
-      try Loss.binaryCrossEntropyWithLogits(a, b, r)
-    },
-    Function("binary_cross_entropy", in: .functional, "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+    loss("mse_loss", Loss.mse), loss("l1_loss", Loss.l1),
+    loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
+    Function("binary_cross_entropy", in: [.functional], lossParameters) {
+      call, input throws(Fault) in
       guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
-        throw ProgramError(.tensor(.notProbabilities), call.span("input"))
+        throw Fault(.tensor(.notProbabilities), call.span("input"))
       }
-      return try call.loss { (a, b, r) throws(TensorError) in try Loss.binaryCrossEntropy(a, b, r) }
+      return try call.loss(Loss.binaryCrossEntropy)
     },
-    Function("huber_loss", in: .functional, "input, target, reduction='mean', delta=1.0") {
-      call throws(ProgramError) in
+    Function("huber_loss", in: [.functional], "input, target, reduction='mean', delta=1.0") {
+      call throws(Fault) in
       let delta = try call.double("delta")
       guard delta > 0 else { throw call.invalid("delta", "must be positive") }
       return try call.loss { (a, b, r) throws(TensorError) in
         try Loss.huber(a, b, delta: delta, r)
       }
     },
-    Function("smooth_l1_loss", in: .functional, "input, target, *, reduction='mean', beta=1.0") {
-      call throws(ProgramError) in
+    Function("smooth_l1_loss", in: [.functional], "input, target, *, reduction='mean', beta=1.0") {
+      call throws(Fault) in
       let beta = try call.double("beta")
       guard beta > 0 else { throw call.invalid("beta", "must be positive") }
       return try call.loss { (a, b, r) throws(TensorError) in
@@ -34,16 +30,14 @@ extension Library {
         return beta == 1 ? huber : try .apply(Divide(), huber, Tensor(beta))
       }
     },
-    Function("nll_loss", in: .functional, "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
+    Function("nll_loss", in: [.functional], lossParameters) { call throws(Fault) in
       let (input, classes) = (try call.tensor("input"), try call.classes())
       let reduction = try call.reduction()
       return try call.composed(of: [input]) { () throws(TensorError) in
         try Loss.negativeLogLikelihood(input.tensor, classes: classes, reduction)
       }
     },
-    Function("cross_entropy", in: .functional, "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
+    Function("cross_entropy", in: [.functional], lossParameters) { call throws(Fault) in
       let (input, target) = (try call.tensor("input"), try call.tensor("target"))
       let reduction = try call.reduction()
       // Ints are classes; floats in the shape of the input are a probability for every class.
@@ -64,20 +58,19 @@ extension Library {
     },
   ]
 
+  private static let lossParameters = "input, target, *, reduction='mean'"
+
   /// A loss of an input and a target, reduced.
   private static func loss(
     _ name: String,
     _ body: @escaping @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
   ) -> Function {
-    Function(name, in: .functional, "input, target, *, reduction='mean'") {
-      call throws(ProgramError) in
-      try call.loss(body)
-    }
+    Function(name, in: [.functional], lossParameters) { call throws(Fault) in try call.loss(body) }
   }
 }
 
 extension Call {
-  fileprivate func reduction() throws(ProgramError) -> LossReduction {
+  fileprivate func reduction() throws(Fault) -> LossReduction {
     guard let reduction = LossReduction(rawValue: try string("reduction")) else {
       throw invalid("reduction", "must be 'mean', 'sum' or 'none'")
     }
@@ -86,7 +79,7 @@ extension Call {
 
   fileprivate func loss(
     _ body: (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     let (input, target) = (try tensor("input"), try tensor("target"))
     let reduction = try reduction()
     let shapes = (input.tensor.shape, target.tensor.shape)
@@ -104,12 +97,8 @@ extension Call {
   }
 
   /// The numbers of the right classes.
-  fileprivate func classes() throws(ProgramError) -> NDArray {
-    let target = try tensor("target")
-    guard target.kind <= .int else {
-      throw wrongType(
-        "target", "a tensor of ints", hint: "classes are numbers: torch.tensor([0, 2, 1])")
-    }
-    return target.tensor.array
+  fileprivate func classes() throws(Fault) -> NDArray {
+    let hint = "classes are numbers: torch.tensor([0, 2, 1])"
+    return try tensor("target", atMost: .int, hint: hint).tensor.array
   }
 }

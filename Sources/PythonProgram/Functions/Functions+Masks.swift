@@ -4,13 +4,9 @@ import Micrograd
 
 extension Library {
   static let masks: [Function] = [
-    Function("masked_fill", in: [.torch, .method], "input, mask, value") {
-      call throws(ProgramError) in
-      let (input, mask) = (try call.tensor("input"), try call.tensor("mask"))
-      guard mask.kind == .bool else {
-        throw call.wrongType(
-          "mask", "a tensor of booleans", hint: "compare: x.masked_fill(mask == 0, value)")
-      }
+    Function("masked_fill", in: both, "input, mask, value") { call, input throws(Fault) in
+      let mask = try call.tensor(
+        "mask", atMost: .bool, hint: "compare: x.masked_fill(mask == 0, value)")
       let value = try call.tensorOrNumber("value")
       guard value.tensor.shape.isEmpty else { throw call.wrongType("value", "a number") }
       return try call.apply(Where(), [mask, value, input], atLeast: .bool)
@@ -18,8 +14,8 @@ extension Library {
     triangle("tril") { row, column, diagonal in column - row <= diagonal },
     triangle("triu") { row, column, diagonal in column - row >= diagonal },
     Function(
-      "allclose", in: [.torch, .method], "input, other, rtol=1e-05, atol=1e-08, equal_nan=False"
-    ) { call throws(ProgramError) in
+      "allclose", in: both, "input, other, rtol=1e-05, atol=1e-08, equal_nan=False"
+    ) { call throws(Fault) in
       let (relative, absolute) = (try call.double("rtol"), try call.double("atol"))
       let nansAreEqual = try call.bool("equal_nan")
       return try call.agreement { a, b in
@@ -27,17 +23,14 @@ extension Library {
           || nansAreEqual && a.isNaN && b.isNaN
       }
     },
-    Function("equal", in: [.torch, .method], "input, other") { call throws(ProgramError) in
-      try call.agreement(==)
-    },
+    Function("equal", in: both, "input, other") { call throws(Fault) in try call.agreement(==) },
   ]
 
   /// A function that keeps the elements on one side of a diagonal, and makes the others 0.
   private static func triangle(
     _ name: String, _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool
   ) -> Function {
-    Function(name, in: [.torch, .method], "input, diagonal=0") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function(name, in: both, "input, diagonal=0") { call, input throws(Fault) in
       let shape = input.tensor.shape
       guard shape.count >= 2 else {
         throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")
@@ -66,9 +59,7 @@ extension Library {
 
 extension Call {
   /// Whether all elements of two tensors agree.
-  fileprivate func agreement(
-    _ agree: (Double, Double) -> Bool
-  ) throws(ProgramError) -> Value {
+  fileprivate func agreement(_ agree: (Double, Double) -> Bool) throws(Fault) -> Value {
     let (a, b) = (try tensor("input"), try tensor("other"))
     guard a.tensor.shape == b.tensor.shape else {
       guard function.name == "allclose" else { return .bool(false) }

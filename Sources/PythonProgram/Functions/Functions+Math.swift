@@ -11,15 +11,14 @@ extension Library {
     real("sinh") { sinh($0) }, real("cosh") { cosh($0) }, real("tanh") { tanh($0) },
     real("erf") { erf($0) }, real("fabs") { abs($0) },
     real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
-    Function("log", in: .math, "x, base=None") { call throws(ProgramError) in
+    Function("log", in: [.math], "x, base=None") { call throws(Fault) in
       let value = try call.defined(log(call.double("x")), at: call.double("x"))
-      if case .none = call.value("base") { return .float(value) }
-      let base = try call.double("base")
+      guard let base = try call.optional("base", call.double) else { return .float(value) }
       let divisor = try call.defined(log(base), at: base)
-      guard divisor != 0 else { throw ProgramError(.value(.divisionByZero), call.span) }
+      guard divisor != 0 else { throw Fault(.value(.divisionByZero), call.span) }
       return .float(value / divisor)
     },
-    Function("pow", in: .math, "x, y") { call throws(ProgramError) in
+    Function("pow", in: [.math], "x, y") { call throws(Fault) in
       let (x, y) = (try call.double("x"), try call.double("y"))
       return try call.machine.apply(.power, .float(x), .float(y), call.span)
     },
@@ -29,14 +28,14 @@ extension Library {
   private static func real(
     _ name: String, _ body: @escaping @Sendable (Double) -> Double
   ) -> Function {
-    Function(name, in: .math, "x") { call throws(ProgramError) in
+    Function(name, in: [.math], "x") { call throws(Fault) in
       let x = try call.double("x")
       return .float(try call.defined(body(x), at: x))
     }
   }
 
   private static func whole(_ name: String, _ rule: FloatingPointRoundingRule) -> Function {
-    Function(name, in: .math, "x") { call throws(ProgramError) in
+    Function(name, in: [.math], "x") { call throws(Fault) in
       if case .int = try call.number("x") { return call.value("x") }
       return try call.int(from: call.double("x").rounded(rule))
     }
@@ -45,12 +44,12 @@ extension Library {
 
 extension Call {
   /// A result of `math`, unless Python's would be an error.
-  fileprivate func defined(_ result: Double, at x: Double) throws(ProgramError) -> Double {
+  fileprivate func defined(_ result: Double, at x: Double) throws(Fault) -> Double {
     if result.isNaN && !x.isNaN || result == -.infinity && x.isFinite && function.name != "sinh" {
-      throw ProgramError(.value(.mathDomain(function.name)), span)
+      throw Fault(.value(.mathDomain(function.name)), span)
     }
     if result.isInfinite && x.isFinite {
-      throw ProgramError(.value(.mathRange(function.name)), span)
+      throw Fault(.value(.mathRange(function.name)), span)
     }
     return result
   }

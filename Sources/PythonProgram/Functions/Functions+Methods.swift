@@ -4,86 +4,64 @@ import Micrograd
 
 extension Library {
   static let methods: [Function] = [
-    Function("backward", in: .method, "input, gradient=None, retain_graph=None") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
-      var retainGraph = false
-      if case .bool(true) = call.value("retain_graph") { retainGraph = true }
-      let gradient = try call.optionalTensor("gradient")
+    Function("backward", in: [.method], "input, gradient=None, retain_graph=None") {
+      call, input throws(Fault) in
+      let retainGraph = if case .bool(true) = call.value("retain_graph") { true } else { false }
+      let gradient = try call.optional("gradient", call.tensor)
       try call.machine.backward(input, from: gradient, retainGraph: retainGraph, call.span)
       return .none
     },
-    Function("item", in: .method, "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
-      let item = try call.machine.item(of: input, call.span)
-      switch input.kind {
-      case .bool: return .bool(item != 0)
-      case .int: return Int(exactly: item).map { .int($0) } ?? .float(item)
-      default: return .float(item)
-      }
+    Function("item", in: [.method], "input") { call, input throws(Fault) in
+      return input.kind.value(try call.machine.item(of: input, call.span))
     },
-    Function("tolist", in: .method, "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("tolist", in: [.method], "input") { call, input throws(Fault) in
       try call.machine.charge(elements: input.tensor.shape, call.span)
       return nested(input.tensor.elements[...], input.tensor.shape[...], input.kind)
     },
-    Function("detach", in: .method, "input") { call throws(ProgramError) in
+    Function("detach", in: [.method], "input") { call throws(Fault) in
       try call.machine.detached(call.tensor("input"), call.span)
     },
-    Function("clone", in: [.torch, .method], "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
-      return try call.keeping(Reshape(shape: input.tensor.shape, name: "clone"), input)
+    Function("clone", in: both, "input") { call, input throws(Fault) in
+      return try call.apply(
+        Reshape(shape: input.tensor.shape, name: "clone"), input, atLeast: .bool)
     },
-    Function("contiguous", in: .method, "input") { call throws(ProgramError) in
-      .tensor(try call.tensor("input"))
-    },
-    Function("retain_grad", in: .method, "input") { call throws(ProgramError) in
-      // Every value keeps its gradient here.
-      _ = try call.tensor("input")
-      return .none
-    },
-    Function("requires_grad_", in: .method, "input, requires_grad=True") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
+    // Every value keeps its gradient here.
+    Function("retain_grad", in: [.method], "input") { _, _ in .none },
+    Function("requires_grad_", in: [.method], "input, requires_grad=True") {
+      call, input throws(Fault) in
       try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)
       return .tensor(input)
     },
-    Function("zero_", in: .method, "input") { call throws(ProgramError) in
-      guard let owner = try call.tensor("input").gradientOwner else {
-        throw ProgramError(.syntax(.elementAssignment), call.span)
+    Function("zero_", in: [.method], "input") { call, input throws(Fault) in
+      guard let owner = input.gradientOwner else {
+        throw Fault(.syntax(.elementAssignment), call.span)
       }
       owner.zeroGrad()
-      return call.value("input")
+      return .tensor(input)
     },
-    Function("size", in: .method, "input, dim=None") { call throws(ProgramError) in
+    Function("size", in: [.method], "input, dim=None") { call throws(Fault) in
       let shape = try call.tensor("input").tensor.shape
-      guard let dim = try call.optionalInt("dim") else { return .shape(shape) }
+      guard let dim = try call.optional("dim", call.int) else { return .shape(shape) }
       return .int(shape[try call.dimension("dim", dim, of: shape.count)])
     },
-    Function("dim", in: .method, "input") { call throws(ProgramError) in
-      .int(try call.tensor("input").tensor.rank)
-    },
-    Function("numel", in: [.torch, .method], "input") { call throws(ProgramError) in
-      .int(try call.tensor("input").tensor.shape.reduce(1, *))
-    },
+    Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
+    Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
     conversion("float", .float), conversion("double", .float), conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
-    Function("to", in: .method, "input, dtype") { call throws(ProgramError) in
+    Function("to", in: [.method], "input, dtype") { call throws(Fault) in
       switch call.value("dtype") {
       case .elementKind(let kind): return try converted(call, kind)
       case .string("cpu"): return call.value("input")
       default: throw call.wrongType("dtype", "a dtype such as torch.float64")
       }
     },
-    Function("cpu", in: .method, "input") { call throws(ProgramError) in
-      .tensor(try call.tensor("input"))
+    Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
+    Function("format", in: [.string], "template, values...") { call throws(Fault) in
+      let values = call.elements("values") ?? []
+      return .string(try call.machine.formatted(call.string("template"), with: values, call.span))
     },
-    Function("format", in: .string, "template, values...") { call throws(ProgramError) in
-      let values = Call.elements(of: call.value("values")) ?? []
-      return .string(
-        try call.machine.formatted(call.string("template"), with: values, call.span))
-    },
-    Function("append", in: .list, "list, object") { call throws(ProgramError) in
+    Function("append", in: [.list], "list, object") { call throws(Fault) in
       guard case .list(let list) = call.value("list") else { return .none }
       let value = call.value("object")
       guard !Elements([value]).holdsList else {
@@ -96,13 +74,11 @@ extension Library {
   ]
 
   private static func conversion(_ name: String, _ kind: ElementKind) -> Function {
-    Function(name, in: .method, "input") { call throws(ProgramError) in
-      try converted(call, kind)
-    }
+    Function(name, in: [.method], "input") { call throws(Fault) in try converted(call, kind) }
   }
 
   /// The same tensor where it is of that kind already, else a constant.
-  private static func converted(_ call: Call, _ kind: ElementKind) throws(ProgramError) -> Value {
+  private static func converted(_ call: Call, _ kind: ElementKind) throws(Fault) -> Value {
     let input = try call.tensor("input")
     if input.kind == kind || input.kind == .value { return .tensor(input) }
     let elements = kind.converting(input.tensor.elements)
@@ -114,20 +90,11 @@ extension Library {
   private static func nested(
     _ elements: ArraySlice<Double>, _ shape: ArraySlice<Int>, _ kind: ElementKind
   ) -> Value {
-    guard let count = shape.first else {
-      let element = elements.first ?? 0
-      switch kind {
-      case .bool: return .bool(element != 0)
-      case .int: return Int(exactly: element).map { .int($0) } ?? .float(element)
-      default: return .float(element)
-      }
-    }
+    guard let count = shape.first else { return kind.value(elements.first ?? 0) }
     let size = count == 0 ? 0 : elements.count / count
-    return .list(
-      Elements(
-        (0..<count).map { row in
-          let start = elements.startIndex + row * size
-          return nested(elements[start..<start + size], shape.dropFirst(), kind)
-        }))
+    let rows = (0..<count).map {
+      nested(elements.dropFirst($0 * size).prefix(size), shape.dropFirst(), kind)
+    }
+    return .list(Elements(rows))
   }
 }

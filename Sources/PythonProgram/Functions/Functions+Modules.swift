@@ -1,59 +1,99 @@
-// PyTorch's classes that hold nothing random: losses and activations of torch.nn.
+// PyTorch's classes that hold nothing random: losses and activations of torch.nn, torch.optim.SGD.
 
 import Micrograd
 
 extension Library {
   /// `nn.MSELoss(reduction='sum')` gives `F.mse_loss` with that argument already there.
   static let modules: [Function] = [
-    prepared("MSELoss", losses, "mse_loss", reduction),
-    prepared("L1Loss", losses, "l1_loss", reduction),
-    prepared("CrossEntropyLoss", losses, "cross_entropy", reduction),
-    prepared("NLLLoss", losses, "nll_loss", reduction),
-    prepared("BCELoss", losses, "binary_cross_entropy", reduction),
-    prepared("BCEWithLogitsLoss", losses, "binary_cross_entropy_with_logits", reduction),
-    prepared("HuberLoss", losses, "huber_loss", "reduction='mean', delta=1.0"),
-    prepared("SmoothL1Loss", losses, "smooth_l1_loss", "*, reduction='mean', beta=1.0"),
-    prepared("Tanh", elementwise, "tanh", ""), prepared("Sigmoid", elementwise, "sigmoid", ""),
-    prepared("ReLU", elementwise, "relu", ""), prepared("GELU", elementwise, "gelu", ""),
-    prepared("SiLU", elementwise, "silu", ""), prepared("Softplus", elementwise, "softplus", ""),
-    prepared("LogSigmoid", elementwise, "logsigmoid", ""),
-    prepared("LeakyReLU", elementwise, "leaky_relu", "negative_slope=0.01"),
-    prepared("ELU", elementwise, "elu", "alpha=1.0"),
-    prepared("Softmax", reductions, "softmax", "dim"),
-    prepared("LogSoftmax", reductions, "log_softmax", "dim"),
-    prepared("Flatten", shapes, "flatten", "start_dim=1, end_dim=-1"),
-  ]
-
-  private static let reduction = "*, reduction='mean'"
-
-  private static func prepared(
-    _ name: String, _ table: [Function], _ function: String, _ signature: String
-  ) -> Function {
-    guard let function = table.first(where: { $0.name == function }) else {
-      preconditionFailure("no function \(function) for nn.\(name)")
-    }
-    return Function(name, in: .nn, signature) { call throws(ProgramError) in
-      .prepared(function, keywords: Array(zip(call.names, call.values)))
+    ("MSELoss", "mse_loss", reduction), ("L1Loss", "l1_loss", reduction),
+    ("CrossEntropyLoss", "cross_entropy", reduction), ("NLLLoss", "nll_loss", reduction),
+    ("BCELoss", "binary_cross_entropy", reduction),
+    ("BCEWithLogitsLoss", "binary_cross_entropy_with_logits", reduction),
+    ("HuberLoss", "huber_loss", "reduction='mean', delta=1.0"),
+    ("SmoothL1Loss", "smooth_l1_loss", "*, reduction='mean', beta=1.0"), ("Tanh", "tanh", ""),
+    ("Sigmoid", "sigmoid", ""), ("ReLU", "relu", ""), ("GELU", "gelu", ""), ("SiLU", "silu", ""),
+    ("Softplus", "softplus", ""), ("LogSigmoid", "logsigmoid", ""),
+    ("LeakyReLU", "leaky_relu", "negative_slope=0.01"), ("ELU", "elu", "alpha=1.0"),
+    ("Softmax", "softmax", "dim"), ("LogSoftmax", "log_softmax", "dim"),
+    ("Flatten", "flatten", "start_dim=1, end_dim=-1"),
+  ].map { name, function, signature in
+    Function(name, in: [.nn], signature) { call throws(Fault) in
+      guard
+        let function = Library.function(function, in: .functional)
+          ?? Library.function(function, in: .torch)
+      else { preconditionFailure("no function \(function) for nn.\(name)") }
+      return .prepared(function, keywords: Array(zip(call.names, call.values)))
     }
   }
+
+  private static let reduction = "*, reduction='mean'"
 
   /// Functions of PyTorch that change nothing here, and contexts.
   static let settings: [Function] = [
     // Nothing is random, and all numbers are float64.
     harmless("manual_seed", "seed"), harmless("set_default_dtype", "d"),
     harmless("set_printoptions", "precision=4, sci_mode=None"),
-    Function("no_grad", in: .torch, "") { _ in .context(.noGrad) },
-    Function("record_function", in: .profiler, "name, args=None") { call throws(ProgramError) in
+    Function("no_grad", in: [.torch], "") { _ in .context(.noGrad) },
+    Function("record_function", in: [.profiler], "name, args=None") { call throws(Fault) in
       .context(.scope(try call.string("name")))
     },
-    Function("make_dot", in: .torchviz, "var, params=None, show_attrs=False, show_saved=False") {
-      call throws(ProgramError) in
-      call.machine.drawn = try call.tensor("var")
-      return .none
-    },
+    Function(
+      "make_dot", in: [.torchviz], "var, params=None, show_attrs=False, show_saved=False", draw),
   ]
 
   private static func harmless(_ name: String, _ signature: String) -> Function {
-    Function(name, in: .torch, signature) { _ in .none }
+    Function(name, in: [.torch], signature) { _ in .none }
+  }
+}
+
+/// An optimizer, with the parameters it moves.
+final class Optimizer {
+  let parameters: [TensorObject]
+  fileprivate var descent: SGD
+
+  fileprivate init(_ parameters: [TensorObject], learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    descent = SGD(parameters.map(\.tensor), learningRate: learningRate, momentum: momentum)
+  }
+}
+
+extension Library {
+  static let optimizers: [Function] = [
+    Function("SGD", in: [.optim], "params, lr=0.001, momentum=0.0") { call throws(Fault) in
+      let parameters = try call.tensors("params")
+      guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
+      guard parameters.allSatisfy({ $0.tensor.isLeaf && $0.tensor.requiresGrad }) else {
+        throw Fault(
+          .call(
+            .wrongType(
+              "SGD", parameter: "params", expected: "a list of parameters",
+              got: "of tensors that require no gradient",
+              hint: "make them with torch.tensor(…, requires_grad=True)")), call.span("params"))
+      }
+      return .optimizer(
+        Optimizer(
+          parameters, learningRate: try call.double("lr"),
+          momentum: try call.double("momentum")))
+    },
+    Function("zero_grad", in: [.optimizer], "optimizer, set_to_none=True") { call throws(Fault) in
+      try call.optimizer().descent.zeroGrad()
+      return .none
+    },
+    Function("step", in: [.optimizer], "optimizer") { call throws(Fault) in
+      let optimizer = try call.optimizer()
+      let size = optimizer.parameters.reduce(0) { $0 + $1.tensor.shape.size }
+      try call.machine.charge(work: [size], call.span)
+      optimizer.descent.step()
+      return .none
+    },
+  ]
+}
+
+extension Call {
+  fileprivate func optimizer() throws(Fault) -> Optimizer {
+    guard case .optimizer(let optimizer) = value("optimizer") else {
+      throw wrongType("optimizer", "an optimizer")
+    }
+    return optimizer
   }
 }

@@ -4,147 +4,120 @@ import Micrograd
 
 extension Library {
   static let reductions: [Function] = [
-    Function("sum", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
-      call throws(ProgramError) in
-      try call.apply(
-        Sum(dims: call.dims("dim"), keepdim: call.bool("keepdim")), [call.tensor("input")],
-        atLeast: .int)
+    reduction("sum", "input, dim=None, keepdim=False, *, dtype=None", atLeast: .int) {
+      Sum(dims: $0, keepdim: $1)
     },
     Function("mean", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
-      call throws(ProgramError) in
-      let input = try call.tensor("input")
+      call, input throws(Fault) in
       guard input.kind >= .float else {
         throw call.wrongType(
           "input", "a tensor of floats", hint: "write the numbers as floats: 1.0, not 1")
       }
-      return try call.apply(
-        Mean(dims: call.dims("dim"), keepdim: call.bool("keepdim")), input)
+      return try call.apply(Mean(dims: call.dims("dim"), keepdim: call.bool("keepdim")), input)
     },
-    extreme("amax", .largest), extreme("amin", .smallest),
-    Function("prod", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
-      call throws(ProgramError) in
-      try call.apply(
-        Prod(dims: call.dims("dim"), keepdim: call.bool("keepdim")), [call.tensor("input")],
-        atLeast: .int)
+    reduction("amax", alongAny) { Amax(.largest, dims: $0, keepdim: $1) },
+    reduction("amin", alongAny) { Amax(.smallest, dims: $0, keepdim: $1) },
+    reduction("prod", "input, dim=None, keepdim=False, *, dtype=None", atLeast: .int) {
+      Prod(dims: $0, keepdim: $1)
     },
-    Function("var", in: both, spreadParameters) { call throws(ProgramError) in
-      let (dims, correction) = try spread(call)
-      return try call.apply(
-        Var(dims: dims, correction: correction, keepdim: call.bool("keepdim")),
-        call.tensor("input"))
-    },
-    Function("std", in: both, spreadParameters) { call throws(ProgramError) in
-      let (dims, correction) = try spread(call)
-      return try call.apply(
-        Std(dims: dims, correction: correction, keepdim: call.bool("keepdim")),
-        call.tensor("input"))
-    },
-    Function("logsumexp", in: both, "input, dim, keepdim=False") { call throws(ProgramError) in
-      try call.apply(
-        LogSumExp(dims: call.dims("dim"), keepdim: call.bool("keepdim")), call.tensor("input"))
+    spread("var") { Var(dims: $0, correction: $1, keepdim: $2) },
+    spread("std") { Std(dims: $0, correction: $1, keepdim: $2) },
+    reduction("logsumexp", "input, dim, keepdim=False", atLeast: .float) {
+      LogSumExp(dims: $0, keepdim: $1)
     },
     Function("norm", in: both, "input, p='fro', dim=None, keepdim=False", norm),
-    Function("norm", in: .linalg, "input, ord=None, dim=None, keepdim=False", norm),
-    Function("vector_norm", in: .linalg, "input, ord=2, dim=None, keepdim=False", norm),
+    Function("norm", in: [.linalg], "input, ord=None, dim=None, keepdim=False", norm),
+    Function("vector_norm", in: [.linalg], "input, ord=2, dim=None, keepdim=False", norm),
     maximum("max", .largest), maximum("min", .smallest),
     position("argmax", .largest), position("argmin", .smallest),
-    Function("softmax", in: [.torch, .functional, .method], dimParameters) {
-      call throws(ProgramError) in
+    Function("softmax", in: everywhere, "input, dim, *, dtype=None") { call throws(Fault) in
       try call.apply(Softmax(dim: call.int("dim")), call.tensor("input"))
     },
-    Function("log_softmax", in: [.torch, .functional, .method], dimParameters) {
-      call throws(ProgramError) in
+    Function("log_softmax", in: everywhere, "input, dim, *, dtype=None") { call throws(Fault) in
       try call.apply(LogSoftmax(dim: call.int("dim")), call.tensor("input"))
     },
   ]
 
-  private static let both: Function.Homes = [.torch, .method]
-  private static let dimParameters = "input, dim, *, dtype=None"
-  private static let spreadParameters =
-    "input, dim=None, unbiased=None, keepdim=False, *, correction=None"
+  private static let alongAny = "input, dim=None, keepdim=False"
 
-  /// The dimensions and the correction of a variance; `x.var(False)` means `unbiased`.
-  private static func spread(_ call: Call) throws(ProgramError) -> ([Int]?, Double) {
-    var unbiased = call.value("unbiased")
-    var dims: [Int]?
-    if case .bool = call.value("dim") {
-      unbiased = call.value("dim")
-    } else {
-      dims = try call.dims("dim")
+  private static func reduction(
+    _ name: String, _ signature: String, atLeast kind: ElementKind = .bool,
+    _ operation: @escaping @Sendable (_ dims: [Int]?, _ keepdim: Bool) -> any Operation
+  ) -> Function {
+    Function(name, in: both, signature) { call throws(Fault) in
+      let reduction = operation(try call.dims("dim"), try call.bool("keepdim"))
+      return try call.apply(reduction, call.tensor("input"), atLeast: kind)
     }
-    if case .none = call.value("correction") {
-      if case .bool(false) = unbiased { return (dims, 0) }
-      return (dims, 1)
-    }
-    return (dims, try call.double("correction"))
   }
 
-  private static func extreme(_ name: String, _ extreme: Extreme) -> Function {
-    Function(name, in: both, "input, dim=None, keepdim=False") { call throws(ProgramError) in
-      try call.keeping(
-        Amax(extreme, dims: call.dims("dim"), keepdim: call.bool("keepdim")),
-        call.tensor("input"))
+  /// A variance or its root; `x.var(False)` means `unbiased`.
+  private static func spread(
+    _ name: String, _ operation: @escaping @Sendable ([Int]?, Double, Bool) -> any Operation
+  ) -> Function {
+    let signature = "input, dim=None, unbiased=None, keepdim=False, *, correction=None"
+    return Function(name, in: both, signature) { call throws(Fault) in
+      var unbiased = call.value("unbiased")
+      var dims: [Int]?
+      if case .bool = call.value("dim") {
+        unbiased = call.value("dim")
+      } else {
+        dims = try call.dims("dim")
+      }
+      let fallback = if case .bool(false) = unbiased { 0.0 } else { 1.0 }
+      let correction = try call.optional("correction", call.double) ?? fallback
+      let spread = operation(dims, correction, try call.bool("keepdim"))
+      return try call.apply(spread, call.tensor("input"))
     }
   }
 
   /// `max(x)`, `max(x, dim)` with values and indices, and `max(x, y)` of each element.
   private static func maximum(_ name: String, _ extreme: Extreme) -> Function {
-    Function(name, in: both, "input, dim=None, keepdim=False") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function(name, in: both, alongAny) { call, input throws(Fault) in
       switch call.value("dim") {
-      case .none: return try call.keeping(Amax(extreme, name: name), input)
+      case .none: return try call.apply(Amax(extreme, name: name), input, atLeast: .bool)
       case .tensor(let other) where other.whole == nil || other.kind >= .float:
         return extreme == .largest
-          ? try call.keeping(Maximum(), input, other) : try call.keeping(Minimum(), input, other)
+          ? try call.apply(Maximum(), input, other, atLeast: .bool)
+          : try call.apply(Minimum(), input, other, atLeast: .bool)
       default:
         let along = MaxAlong(extreme, dim: try call.int("dim"), keepdim: try call.bool("keepdim"))
-        let values = try call.keeping(along, input)
-        return .tuple(of: [values, .tensor(positions(along, input.tensor, call))])
+        let values = try call.apply(along, input, atLeast: .bool)
+        return .tuple(of: [values, .tensor(positions(along, input.tensor))])
       }
     }
   }
 
   private static func position(_ name: String, _ extreme: Extreme) -> Function {
-    Function(name, in: both, "input, dim=None, keepdim=False") { call throws(ProgramError) in
-      let input = try call.tensor("input").tensor.detached()
+    Function(name, in: both, alongAny) { call throws(Fault) in
+      var input = try call.tensor("input").tensor.detached()
+      var along = MaxAlong(extreme, dim: 0)
       let keepdim = try call.bool("keepdim")
-      guard let dim = try call.optionalInt("dim") else {
-        let flat = Tensor(shape: [input.elements.count], input.elements)
-        let along = MaxAlong(extreme, dim: 0, keepdim: false)
-        return .tensor(try checkedPositions(along, flat, call))
+      if let dim = try call.optional("dim", call.int) {
+        along = MaxAlong(extreme, dim: dim, keepdim: keepdim)
+      } else {
+        input = Tensor(shape: [input.elements.count], input.elements)
       }
-      let along = MaxAlong(extreme, dim: dim, keepdim: keepdim)
-      return .tensor(try checkedPositions(along, input, call))
+      // The values tell whether the dimension is there, and not empty.
+      _ = try call.machine.unrecorded(span: call.span) { () throws(TensorError) in
+        try Tensor.apply(along, input)
+      }
+      return .tensor(positions(along, input))
     }
-  }
-
-  private static func checkedPositions(
-    _ along: MaxAlong, _ tensor: Tensor, _ call: Call
-  ) throws(ProgramError) -> TensorObject {
-    // The values tell whether the dimension is there, and not empty.
-    _ = try call.machine.unrecorded(span: call.span) { () throws(TensorError) in
-      try Tensor.apply(along, tensor)
-    }
-    return positions(along, tensor, call)
   }
 
   /// Where the extremes stand along their dimension, as a tensor of ints.
-  private static func positions(
-    _ along: MaxAlong, _ tensor: Tensor, _ call: Call
-  ) -> TensorObject {
+  private static func positions(_ along: MaxAlong, _ tensor: Tensor) -> TensorObject {
     let shape = tensor.shape
     let resultShape = (try? along.shape(of: [shape])) ?? []
-    let dim = along.dimensions.dims?.first ?? 0
-    let dimension = dim < 0 ? dim + shape.count : dim
+    let dimension = along.dim < 0 ? along.dim + shape.count : along.dim
     let inner = shape.dropFirst(dimension + 1).reduce(1, *)
     let extent = shape.isEmpty ? 1 : shape[dimension]
-    let positions = along.positions(in: tensor.array, count: resultShape.reduce(1, *))
+    let positions = along.positions(in: tensor.array, count: resultShape.size)
     return TensorObject(
       Tensor(shape: resultShape, positions.map { Double($0 / inner % extent) }), .int)
   }
 
-  @Sendable private static func norm(_ call: Call) throws(ProgramError) -> Value {
-    let input = try call.tensor("input")
+  @Sendable private static func norm(_ call: Call, _ input: TensorObject) throws(Fault) -> Value {
     let (dims, keepdim) = (try call.dims("dim"), try call.bool("keepdim"))
     let parameter = call.names[1]
     switch call.value(parameter) {

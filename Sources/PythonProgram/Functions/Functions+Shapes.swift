@@ -5,9 +5,8 @@ import Micrograd
 extension Library {
   static let shapes: [Function] = [
     Function("reshape", in: both, "input, shape...", reshape),
-    Function("view", in: .method, "input, shape...", reshape),
-    Function("flatten", in: both, "input, start_dim=0, end_dim=-1") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("view", in: [.method], "input, shape...", reshape),
+    Function("flatten", in: both, "input, start_dim=0, end_dim=-1") { call, input throws(Fault) in
       let shape = input.tensor.shape.isEmpty ? [1] : input.tensor.shape
       let first = try call.dimension("start_dim", of: shape.count)
       let last = try call.dimension("end_dim", of: shape.count)
@@ -18,83 +17,78 @@ extension Library {
       return try call.view(
         Reshape(shape: shape[..<first] + [merged] + shape[(last + 1)...], name: "flatten"), input)
     },
-    Function("unsqueeze", in: both, "input, dim") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("unsqueeze", in: both, "input, dim") { call, input throws(Fault) in
       var shape = input.tensor.shape
       shape.insert(1, at: try call.dimension("dim", of: shape.count + 1))
       return try call.view(Reshape(shape: shape, name: "unsqueeze"), input)
     },
-    Function("squeeze", in: both, "input, dim=None") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("squeeze", in: both, "input, dim=None") { call, input throws(Fault) in
       let shape = input.tensor.shape
       var kept = shape.filter { $0 != 1 }
-      if let dim = try call.optionalInt("dim") {
+      if let dim = try call.optional("dim", call.int) {
         kept = shape
         let dimension = try call.dimension("dim", dim, of: max(shape.count, 1))
         if dimension < shape.count, shape[dimension] == 1 { kept.remove(at: dimension) }
       }
       return try call.view(Reshape(shape: kept, name: "squeeze"), input)
     },
-    Function("transpose", in: both, "input, dim0, dim1") { call throws(ProgramError) in
+    Function("transpose", in: both, "input, dim0, dim1") { call throws(Fault) in
       try call.view(Transpose(call.int("dim0"), call.int("dim1")), call.tensor("input"))
     },
-    Function("t", in: both, "input") { call throws(ProgramError) in
-      let input = try call.tensor("input")
+    Function("t", in: both, "input") { call, input throws(Fault) in
       guard input.tensor.rank <= 2 else {
         throw call.invalid("input", "must have at most 2 dimensions, not \(input.tensor.rank)")
       }
       return .tensor(try call.machine.transposed(input, call.span))
     },
-    Function("permute", in: .torch, "input, dims", permute),
-    Function("permute", in: .method, "input, dims...", permute),
-    Function("expand", in: .method, "input, size...") { call throws(ProgramError) in
+    Function("permute", in: [.torch], "input, dims", permute),
+    Function("permute", in: [.method], "input, dims...", permute),
+    Function("expand", in: [.method], "input, size...") { call throws(Fault) in
       try call.view(Expand(shape: call.ints("size")), call.tensor("input"))
     },
-    Function("expand_as", in: .method, "input, other") { call throws(ProgramError) in
+    Function("expand_as", in: [.method], "input, other") { call throws(Fault) in
       try call.view(Expand(shape: call.tensor("other").tensor.shape), call.tensor("input"))
     },
-    Function("split", in: both, "input, split_size, dim=0") { call throws(ProgramError) in
+    Function("split", in: both, "input, split_size, dim=0") { call throws(Fault) in
       try call.parts(of: call.int("split_size"))
     },
-    Function("chunk", in: both, "input, chunks, dim=0") { call throws(ProgramError) in
+    Function("chunk", in: both, "input, chunks, dim=0") { call throws(Fault) in
       let chunks = try call.int("chunks")
       guard chunks > 0 else { throw call.invalid("chunks", "must be positive") }
       let shape = try call.tensor("input").tensor.shape
       let extent = shape.isEmpty ? 0 : shape[try call.dimension("dim", of: shape.count)]
       return try call.parts(of: extent == 0 ? 1 : (extent - 1) / chunks + 1)
     },
-    Function("cat", in: .torch, "tensors, dim=0", concatenate),
-    Function("concat", in: .torch, "tensors, dim=0", concatenate),
-    Function("concatenate", in: .torch, "tensors, dim=0", concatenate),
-    Function("stack", in: .torch, "tensors, dim=0") { call throws(ProgramError) in
+    Function("cat", in: [.torch], "tensors, dim=0", concatenate),
+    Function("concat", in: [.torch], "tensors, dim=0", concatenate),
+    Function("concatenate", in: [.torch], "tensors, dim=0", concatenate),
+    Function("stack", in: [.torch], "tensors, dim=0") { call throws(Fault) in
       try call.apply(Stack(dim: call.int("dim")), call.tensors("tensors"), atLeast: .bool)
     },
   ]
 
-  private static let both: Function.Homes = [.torch, .method]
-
-  @Sendable private static func reshape(_ call: Call) throws(ProgramError) -> Value {
+  @Sendable private static func reshape(_ call: Call) throws(Fault) -> Value {
     try call.view(
       Reshape(shape: call.ints("shape"), name: call.function.name), call.tensor("input"))
   }
 
-  @Sendable private static func permute(_ call: Call) throws(ProgramError) -> Value {
+  @Sendable private static func permute(_ call: Call) throws(Fault) -> Value {
     try call.view(Permute(call.ints("dims")), call.tensor("input"))
   }
 
-  @Sendable private static func concatenate(_ call: Call) throws(ProgramError) -> Value {
+  @Sendable private static func concatenate(_ call: Call) throws(Fault) -> Value {
     try call.apply(Cat(dim: call.int("dim")), call.tensors("tensors"), atLeast: .bool)
   }
 }
 
 extension Call {
   /// The result of an operation whose result shares its memory with the operand, in PyTorch.
-  func view(_ operation: some Operation, _ operand: TensorObject) throws(ProgramError) -> Value {
+  func view(_ operation: some Operation, _ operand: TensorObject) throws(Fault) -> Value {
     .tensor(try machine.view(operation, operand, span: span))
   }
 
   /// The tensor cut along a dimension into parts of an extent; the last may be smaller.
-  fileprivate func parts(of extent: Int) throws(ProgramError) -> Value {
+  fileprivate func parts(of extent: Int) throws(Fault) -> Value {
     let input = try tensor("input")
     let shape = input.tensor.shape
     guard !shape.isEmpty else { throw wrongType("input", "a tensor of 1 dimension or more") }
@@ -111,11 +105,11 @@ extension Call {
   }
 
   /// A dimension as a position from the front.
-  func dimension(_ name: String, of rank: Int) throws(ProgramError) -> Int {
+  func dimension(_ name: String, of rank: Int) throws(Fault) -> Int {
     try dimension(name, try int(name), of: rank)
   }
 
-  func dimension(_ name: String, _ dim: Int, of rank: Int) throws(ProgramError) -> Int {
+  func dimension(_ name: String, _ dim: Int, of rank: Int) throws(Fault) -> Int {
     guard (-rank..<rank).contains(dim) else {
       throw invalid(name, "must be from \(-rank) to \(rank - 1), not \(dim)")
     }

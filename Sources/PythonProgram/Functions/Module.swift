@@ -1,17 +1,14 @@
 // The modules that import lines bind, and what is found in them.
 
 enum Module: String, Sendable {
-  case torch
+  case torch, math, micrograd, torchviz
   case functional = "torch.nn.functional"
   case nn = "torch.nn"
   case linalg = "torch.linalg"
   case profiler = "torch.profiler"
   case autograd = "torch.autograd"
   case optim = "torch.optim"
-  case math
-  case micrograd
   case engine = "micrograd.engine"
-  case torchviz
 
   var name: String { rawValue }
 
@@ -35,7 +32,7 @@ enum Module: String, Sendable {
     return reason(attribute).map { .unavailable("\(name).\(attribute)", $0) }
   }
 
-  var home: Function.Homes {
+  var home: Function.Home {
     switch self {
     case .torch: .torch
     case .functional: .functional
@@ -52,10 +49,7 @@ enum Module: String, Sendable {
   private var submodules: [String: Module] {
     switch self {
     case .torch:
-      [
-        "nn": .nn, "linalg": .linalg, "profiler": .profiler, "autograd": .autograd,
-        "optim": .optim,
-      ]
+      ["nn": .nn, "linalg": .linalg, "profiler": .profiler, "autograd": .autograd, "optim": .optim]
     case .nn: ["functional": .functional]
     case .autograd: ["profiler": .profiler]
     case .micrograd: ["engine": .engine]
@@ -66,24 +60,22 @@ enum Module: String, Sendable {
   private var constants: [String: Value] {
     switch self {
     case .torch:
-      [
-        "pi": .float(.pi), "e": .float(Module.e), "inf": .float(.infinity), "nan": .float(.nan),
-        "float": .elementKind(.float), "float16": .elementKind(.float),
-        "float32": .elementKind(.float), "float64": .elementKind(.float),
-        "bfloat16": .elementKind(.float), "double": .elementKind(.float),
-        "int": .elementKind(.int), "int32": .elementKind(.int), "int64": .elementKind(.int),
-        "long": .elementKind(.int), "bool": .elementKind(.bool),
-      ]
+      Self.numbers.mapValues { .float($0) }
+        .merging(Self.kinds.mapValues { .elementKind($0) }) { number, _ in number }
     case .math:
-      [
-        "pi": .float(.pi), "e": .float(Module.e), "tau": .float(2 * .pi), "inf": .float(.infinity),
-        "nan": .float(.nan),
-      ]
+      Self.numbers.merging(["tau": 2 * .pi]) { number, _ in number }.mapValues { .float($0) }
     default: [:]
     }
   }
 
-  static let e = 2.718_281_828_459_045
+  private static let numbers: [String: Double] = [
+    "pi": .pi, "e": 2.718_281_828_459_045, "inf": .infinity, "nan": .nan,
+  ]
+
+  private static let kinds: [String: ElementKind] = [
+    "float": .float, "float16": .float, "float32": .float, "float64": .float, "bfloat16": .float,
+    "double": .float, "int": .int, "int32": .int, "int64": .int, "long": .int, "bool": .bool,
+  ]
 
   /// Names for suggestions, the functions first.
   var names: [String] {
@@ -104,8 +96,7 @@ enum Module: String, Sendable {
     case (.optim, "Adam"), (.optim, "AdamW"), (.optim, "RMSprop"), (.optim, "Adagrad"),
       (.optim, "LBFGS"), (.optim, "lr_scheduler"):
       .trainingLoop
-    case (.autograd, "grad"):
-      .other("call loss.backward(), then w.grad is the gradient")
+    case (.autograd, "grad"): .other("call loss.backward(), then w.grad is the gradient")
     case (.torch, "from_numpy"): .other("write the numbers out: torch.tensor([0.3, -1.2])")
     case (.torch, "einsum"): .other("write the product with @, * and .sum()")
     case (.torch, "floor"), (.torch, "ceil"), (.torch, "round"):

@@ -8,18 +8,14 @@ struct TensorData {
   private(set) var elements: [Double] = []
   private(set) var kind = ElementKind.bool
 
-  init(_ value: Value, _ call: Call) throws(ProgramError) {
-    try self.init(value, span: call.span(call.names[0]), machine: call.machine)
-  }
-
-  init(_ value: Value, span: Span, machine: Interpreter) throws(ProgramError) {
+  init(_ value: Value, span: Span, machine: Interpreter) throws(Fault) {
     // An empty list is a tensor of floats.
     var first: Value? = value
     while let part = first, let parts = Self.parts(part) {
       shape.append(parts.count)
       first = parts.first
       guard shape.count <= Parser.maximumDepth else {
-        throw ProgramError(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
+        throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
       }
     }
     if case .tensor(let tensor) = first {
@@ -34,18 +30,16 @@ struct TensorData {
     if case .range(let range) = value, range.count <= 1_000_000 {
       return (0..<range.count).map { .int(range[$0]) }
     }
-    return Call.elements(of: value)
+    return value.elements?.values
   }
 
   private mutating func append(
     _ value: Value, depth: Int, _ span: Span, _ machine: Interpreter
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     if let parts = Self.parts(value) {
-      guard depth < shape.count else {
-        throw ProgramError(.value(.dataElement(value.typeName)), span)
-      }
+      guard depth < shape.count else { throw Fault(.value(.dataElement(value.typeName)), span) }
       guard parts.count == shape[depth] else {
-        throw ProgramError(
+        throw Fault(
           .value(.raggedData(expected: shape[depth], got: parts.count, depth: depth)), span)
       }
       for part in parts { try append(part, depth: depth + 1, span, machine) }
@@ -53,23 +47,19 @@ struct TensorData {
       try append(machine.readable(tensor, span), depth: depth, span, machine)
     } else if let number = value.number, depth == shape.count {
       elements.append(number.double)
-      switch value {
-      case .bool: break
-      case .int: kind = max(kind, .int)
-      default: kind = max(kind, .float)
-      }
+      if case .bool = value {} else { kind = max(kind, number.kind) }
     } else {
-      throw ProgramError(.value(.dataElement(value.typeName)), span)
+      throw Fault(.value(.dataElement(value.typeName)), span)
     }
   }
 
   /// The numbers of a tensor; the gradient does not follow them, as in PyTorch.
   private mutating func append(
     _ object: TensorObject, depth: Int, _ span: Span, _ machine: Interpreter
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let tensor = object.tensor
     guard tensor.shape == Array(shape.dropFirst(depth)) else {
-      throw ProgramError(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
+      throw Fault(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
     }
     if tensor.requiresGrad {
       machine.note(

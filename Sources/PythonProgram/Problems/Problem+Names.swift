@@ -2,6 +2,7 @@
 
 extension Problem {
   enum Name {
+    case starImport
     /// `importing` is the line that makes the name known, or the one it was probably meant to be.
     case undefined(String, suggestion: String?, importing: String? = nil)
     /// Like `undefined`, in a formula, where it may be a parameter without a value.
@@ -9,7 +10,6 @@ extension Problem {
     case noAttribute(String, owner: String, suggestion: String?)
     case unknownModule(String, suggestion: String?)
     case notInModule(String, module: String, suggestion: String?)
-    case starImport
     case cannotSetAttribute(String, owner: String)
 
     var words: Words {
@@ -32,8 +32,7 @@ extension Problem {
             ?? "there are torch, torch.nn.functional, math and micrograd.engine")
       case .notInModule(let name, let module, let suggestion):
         Words("cannot import '\(name)' from '\(module)'", suggestion.map(meaning))
-      case .starImport:
-        Words("'import *' is not supported", "import the names that are used")
+      case .starImport: Words("'import *' is not supported", "import the names that are used")
       case .cannotSetAttribute(let name, let owner):
         Words(
           "cannot set '\(name)' of \(owner)", "a tensor has label, requires_grad, data and grad")
@@ -43,10 +42,7 @@ extension Problem {
 
   /// Why a name that PyTorch or Python has is not there.
   enum Unavailable {
-    case random
-    case randomLayers
-    case trainingLoop
-    case module
+    case random, randomLayers, trainingLoop, module
     case other(String)
 
     func words(_ name: String) -> Words {

@@ -19,8 +19,7 @@ extension Problem {
         Words(
           "no scalar to differentiate: \(name.map { "'\($0)'" } ?? "the value") has shape \(shape)",
           "reduce it with .sum() or .mean(), or say what to draw with draw_dot(…)")
-      case .badParameterName(let name):
-        Words("'\(name)' is not a name", remedy: .nameParameter)
+      case .badParameterName(let name): Words("'\(name)' is not a name", remedy: .nameParameter)
       case .parameterValue(let type):
         "a parameter must be a number or a list of numbers, not \(type)"
       case .formulaValue(let type): "a formula must give a number or a tensor, not \(type)"
@@ -38,8 +37,7 @@ extension Problem {
         case .elements: "the program holds more than \(limit) numbers in memory"
         }
       guard !needed.overflow, needed.partialValue <= 100_000_000_000 else {
-        return Words(
-          message, "no computer is large enough for this: use smaller shapes or counts")
+        return Words(message, "no computer is large enough for this: use smaller shapes or counts")
       }
       let (tenfold, overflow) = limit.multipliedReportingOverflow(by: 10)
       let enough = max(overflow ? .max : tenfold, (needed.partialValue * 2).roundedUp)

@@ -2,27 +2,17 @@
 
 extension Problem {
   enum Tensor {
+    case indexOfScalar, negativeStep, separatedIndices, integerRequiresGrad, integerToNegativePower
+    case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, leafInPlace
+    case sharedInPlace, inPlaceKind, graphIsGone
     /// What an operation says about its operands.
     case operation(String)
     case tooManyIndices(rank: Int)
-    case indexOfScalar
-    case negativeStep
-    case separatedIndices
     case maskShape(mask: [Int], shape: [Int])
     case ambiguousTruth(shape: [Int])
-    case integerRequiresGrad
-    case integerToNegativePower
-    case flooredGradient
-    case notProbabilities
-    case doesNotRequireGrad
     case backwardShape(shape: [Int])
-    case backwardTwice
     case gradientShape([Int], shape: [Int])
-    case leafInPlace
-    case sharedInPlace
-    case inPlaceKind
     case inPlaceShape(shape: [Int], result: [Int])
-    case graphIsGone
 
     var words: Words {
       switch self {

@@ -2,23 +2,16 @@
 
 extension Problem {
   enum Text {
-    case notUTF8
+    case notUTF8, nullByte, strayBackslash, complexNumber, bytesLiteral, strayBrace, mixedTabs
+    case unmatchedDedent, unexpectedIndent
     case tooLarge(bytes: Int)
-    case nullByte
     case unknownCharacter(String)
-    case strayBackslash
     case invalidNumber(String)
-    case complexNumber
-    case bytesLiteral
     case unterminatedString(isTriple: Bool)
     case invalidEscape(String)
-    case strayBrace
     case neverClosed(String)
     case unopenedBracket(String)
     case mismatchedBracket(String, open: String, line: Int)
-    case mixedTabs
-    case unmatchedDedent
-    case unexpectedIndent
 
     var words: Words {
       switch self {
@@ -32,8 +25,7 @@ extension Problem {
       case .strayBackslash: "after a backslash the line must end"
       case .invalidNumber(let text): "'\(text.prefix(40))' is not a number"
       case .complexNumber: "complex numbers are not supported"
-      case .bytesLiteral:
-        Words("bytes literals are not supported", "write a string without the b")
+      case .bytesLiteral: Words("bytes literals are not supported", "write a string without the b")
       case .unterminatedString(let isTriple):
         "the \(isTriple ? "triple-quoted " : "")string is never closed"
       case .invalidEscape(let text): "'\(text)' is not a complete escape sequence"

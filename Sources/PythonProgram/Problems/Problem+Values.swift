@@ -2,21 +2,16 @@
 
 extension Problem {
   enum Value: Error {
+    case notAContext, integerTooLarge, divisionByZero, zeroToNegativePower, complexResult, zeroStep
     case operandTypes(String, String, String)
     case unaryOperand(String, String)
     case notIterable(String)
-    case notAContext
     case notIndexable(String)
     case unpack(expected: Int, got: Int)
-    case integerTooLarge
-    case divisionByZero
-    case zeroToNegativePower
-    case complexResult
     case mathDomain(String)
     case mathRange(String)
     case badIndexType(String)
     case indexOutOfRange(Int, what: String, count: Int)
-    case zeroStep
     case notOneElement(count: Int)
     case raggedData(expected: Int, got: Int, depth: Int)
     case dataElement(String)
@@ -37,8 +32,7 @@ extension Problem {
       case .unpack(let expected, let got): "expected \(expected) values to unpack, got \(got)"
       case .integerTooLarge:
         Words("the integer does not fit in 64 bits", "write it as a float: 1e30, or 10.0 ** 30")
-      case .divisionByZero:
-        Words("division by zero", "a tensor divided by zero is inf or nan")
+      case .divisionByZero: Words("division by zero", "a tensor divided by zero is inf or nan")
       case .zeroToNegativePower: "0 cannot be raised to a negative power"
       case .complexResult: "a negative number raised to a fraction is complex"
       case .mathDomain(let function):
@@ -62,8 +56,7 @@ extension Problem {
       case .braceArgument(let position, let count):
         Words(
           "the format asks for value \(position), and \(count) are given", "values count from 0")
-      case .assertionFailed(let message):
-        "the assertion is false\(message.map { ": \($0)" } ?? "")"
+      case .assertionFailed(let message): "the assertion is false\(message.map { ": \($0)" } ?? "")"
       }
     }
   }

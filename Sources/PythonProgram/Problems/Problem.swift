@@ -1,7 +1,7 @@
 // Everything that can be wrong with a program, by the stage that finds it.
 
 /// An error of a program while it is read or run, before it is shown with its line.
-struct ProgramError: Error {
+struct Fault: Error {
   var problem: Problem
   var span: Span
   /// Where in the span the caret stands; the start where nil.

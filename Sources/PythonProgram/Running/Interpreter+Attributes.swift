@@ -4,31 +4,35 @@ import ComputationGraph
 import Micrograd
 
 extension Interpreter {
-  func attribute(_ name: String, of owner: Value, _ span: Span) throws(ProgramError) -> Value {
+  func attribute(_ name: String, of owner: Value, _ span: Span) throws(Fault) -> Value {
+    var home: Function.Home?
     switch owner {
     case .tensor(let object):
       if let value = try attribute(name, of: object, span) { return value }
-      if let method = Library.function(name, in: .method) { return .method(method, on: owner) }
-      if let hint = Self.unavailableMethods[name] { return .unavailable(name, .other(hint)) }
-      let known = Self.tensorAttributes + Library.names(in: .method)
-      throw missing(name, owner, known, span)
-    case .module(let module):
-      if let value = module[name] { return value }
-      throw missing(name, owner, module.names, span)
-    case .list:
-      if let method = Library.function(name, in: .list) { return .method(method, on: owner) }
-    case .string:
-      if let method = Library.function(name, in: .string) { return .method(method, on: owner) }
-    case .optimizer:
-      if let method = Library.function(name, in: .optimizer) { return .method(method, on: owner) }
-      throw missing(name, owner, Library.names(in: .optimizer), span)
+      home = .method
+    case .module(let module): if let value = module[name] { return value }
+    case .list: home = .list
+    case .string: home = .string
+    case .optimizer: home = .optimizer
     case .tuple(let elements):
       // What max(x, dim) returns has names for its parts.
       if name == "values", let first = elements.values.first { return first }
       if name == "indices", elements.values.count == 2 { return elements.values[1] }
     default: break
     }
-    throw missing(name, owner, [], span)
+    if let home, let method = Library.function(name, in: home) { return .method(method, on: owner) }
+    if home == .method, let hint = Self.unavailableMethods[name] {
+      return .unavailable(name, .other(hint))
+    }
+    let known =
+      switch owner {
+      case .tensor: Self.tensorAttributes + Library.names(in: .method)
+      case .module(let module): module.names
+      case .optimizer: Library.names(in: .optimizer)
+      default: [String]()
+      }
+    let near = suggestion(for: name, among: known)
+    throw Fault(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
   }
 
   private static let tensorAttributes = [
@@ -42,17 +46,9 @@ extension Interpreter {
     "masked_fill_": "write x = x.masked_fill(mask, value)",
   ]
 
-  private func missing(
-    _ name: String, _ owner: Value, _ known: [String], _ span: Span
-  ) -> ProgramError {
-    let near = suggestion(for: name, among: known)
-    return ProgramError(
-      .name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
-  }
-
   private func attribute(
     _ name: String, of object: TensorObject, _ span: Span
-  ) throws(ProgramError) -> Value? {
+  ) throws(Fault) -> Value? {
     let tensor = try readable(object, span).tensor
     let isValue = object.kind == .value
     switch name {
@@ -75,52 +71,43 @@ extension Interpreter {
     }
   }
 
-  func setAttribute(
-    _ name: String, of owner: Value, to value: Value, _ span: Span
-  ) throws(ProgramError) {
+  func setAttribute(_ name: String, of owner: Value, to value: Value, _ span: Span) throws(Fault) {
     guard case .tensor(let object) = owner else {
-      throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
+      throw Fault(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
     _ = try readable(object, span)
     switch (name, value) {
     case ("label", .string(let label)):
       object.label = label
       object.tensor.labeled(label)
-    case ("requires_grad", .bool(let requiresGrad)):
-      try setRequiresGrad(object, requiresGrad, span)
+    case ("requires_grad", .bool(let requiresGrad)): try setRequiresGrad(object, requiresGrad, span)
     case ("grad", .none), ("grad", .int(0)), ("grad", .float(0)): object.tensor.zeroGrad()
     case ("data", .tensor(let data)): try setData(of: object, to: data.tensor, span)
     case ("data", _) where value.number != nil:
       try setData(of: object, to: Tensor(value.number?.double ?? 0), span)
-    default: throw ProgramError(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
+    default: throw Fault(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
     }
   }
 
-  private func setData(
-    of object: TensorObject, to data: Tensor, _ span: Span
-  ) throws(ProgramError) {
+  private func setData(of object: TensorObject, to data: Tensor, _ span: Span) throws(Fault) {
     guard object.tensor.isLeaf else {
-      throw ProgramError(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
+      throw Fault(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
     }
     guard object.tensor.shape == data.shape else {
-      throw ProgramError(
-        .tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
+      throw Fault(.tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
     }
     object.tensor.data = data
   }
 
   /// Makes a tensor of numbers, or what was computed from numbers, a parameter; or a constant again.
-  func setRequiresGrad(
-    _ object: TensorObject, _ requiresGrad: Bool, _ span: Span
-  ) throws(ProgramError) {
+  func setRequiresGrad(_ object: TensorObject, _ requiresGrad: Bool, _ span: Span) throws(Fault) {
     let tensor = object.tensor
     guard tensor.requiresGrad != requiresGrad else { return }
     // What is computed from constants alone is a leaf in PyTorch.
     guard tensor.isLeaf || !tensor.requiresGrad else {
-      throw ProgramError(
-        .name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
+      throw Fault(.name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
     }
-    guard object.kind >= .float else { throw ProgramError(.tensor(.integerRequiresGrad), span) }
+    guard object.kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
     try charge(elements: tensor.shape, span)
     noteSource(span)
     let leaf = Tensor(

@@ -4,18 +4,15 @@ import ComputationGraph
 import Micrograd
 
 extension Interpreter {
-  func evaluate(_ expression: Expression) throws(ProgramError) -> Value {
+  func evaluate(_ expression: Expression) throws(Fault) -> Value {
     let span = expression.span
     switch expression.kind {
     case .literal(let literal): return Value(literal)
     case .name(let name): return try lookUp(name, span)
     case .formatted(let parts): return .string(try format(parts, span))
-    case .list(let elements):
-      return try sequence(evaluate(elements), isList: true, span)
-    case .tuple(let elements):
-      return try sequence(evaluate(elements), isList: false, span)
-    case .unary(let operation, let operand):
-      return try apply(operation, evaluate(operand), span)
+    case .list(let elements): return try sequence(elements.map(evaluate), isList: true, span)
+    case .tuple(let elements): return try sequence(elements.map(evaluate), isList: false, span)
+    case .unary(let operation, let operand): return try apply(operation, evaluate(operand), span)
     case .chain(let first, let links):
       var value = try evaluate(first)
       for link in links {
@@ -35,21 +32,14 @@ extension Interpreter {
     case .conditional(let condition, let then, let otherwise):
       let isTrue = try truth(of: evaluate(condition), condition.span)
       return try evaluate(isTrue ? then : otherwise)
-    case .postfix(let base, let trailers):
-      return try evaluate(base, trailers)
+    case .postfix(let base, let trailers): return try evaluate(base, trailers)
     }
-  }
-
-  private func evaluate(_ expressions: [Expression]) throws(ProgramError) -> [Value] {
-    var values: [Value] = []
-    for expression in expressions { values.append(try evaluate(expression)) }
-    return values
   }
 
   /// `a < b < c` is `a < b and b < c`.
   private func compare(
     _ first: Expression, _ links: [Link<ComparisonOperator>], _ span: Span
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     var left = try evaluate(first)
     var result = Value.bool(true)
     for (index, link) in links.enumerated() {
@@ -63,14 +53,14 @@ extension Interpreter {
   }
 
   /// A value with calls, attributes and indices after it.
-  private func evaluate(_ base: Expression, _ trailers: [Trailer]) throws(ProgramError) -> Value {
+  private func evaluate(_ base: Expression, _ trailers: [Trailer]) throws(Fault) -> Value {
     var value = try evaluate(base)
     var valueSpan = base.span
     // The last name before a call: messages about the call point there.
     var nameStart = base.span.start
     for trailer in trailers {
       if case .unavailable(let name, let reason) = value {
-        throw ProgramError(.unavailable(name, reason), valueSpan)
+        throw Fault(.unavailable(name, reason), valueSpan)
       }
       switch trailer {
       case .attribute(let name, let span):
@@ -78,12 +68,9 @@ extension Interpreter {
         nameStart = span.start
         valueSpan.end = span.end
       case .call(let arguments, let span):
-        var given: [GivenArgument] = []
-        for argument in arguments {
-          given.append(
-            GivenArgument(
-              keyword: argument.keyword, value: try evaluate(argument.value),
-              span: argument.value.span))
+        let given = try arguments.map { argument throws(Fault) in
+          let value = try evaluate(argument.value)
+          return GivenArgument(keyword: argument.keyword, value: value, span: argument.value.span)
         }
         value = try call(value, given, Span(start: nameStart, end: span.end))
         valueSpan.end = span.end
@@ -97,7 +84,7 @@ extension Interpreter {
 
   // MARK: Names
 
-  func lookUp(_ name: String, _ span: Span) throws(ProgramError) -> Value {
+  func lookUp(_ name: String, _ span: Span) throws(Fault) -> Value {
     if let value = bindings[name] {
       if case .tensor(let object) = value { _ = try readable(object, span) }
       return value
@@ -105,7 +92,7 @@ extension Interpreter {
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .function(function) }
     if name == "__name__" { return .string("__main__") }
-    throw ProgramError(undefined(name), span)
+    throw Fault(undefined(name), span)
   }
 
   /// What a bare name means in a formula: a function of PyTorch or Python, a constant, a module.
@@ -150,11 +137,7 @@ extension Interpreter {
     return .name(.undefined(name, suggestion: near))
   }
 
-  // MARK: Calls
-
-  func call(
-    _ callee: Value, _ arguments: [GivenArgument], _ span: Span
-  ) throws(ProgramError) -> Value {
+  func call(_ callee: Value, _ arguments: [GivenArgument], _ span: Span) throws(Fault) -> Value {
     try charge(span)
     switch callee {
     case .function(var function):
@@ -174,7 +157,7 @@ extension Interpreter {
         GivenArgument(keyword: (name, span), value: value, span: span)
       }
       return try function.body(Call(function, arguments + prepared, span: span, machine: self))
-    default: throw ProgramError(.call(.notCallable(callee.typeName)), span)
+    default: throw Fault(.call(.notCallable(callee.typeName)), span)
     }
   }
 }

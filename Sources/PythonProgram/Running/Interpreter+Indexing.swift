@@ -5,19 +5,19 @@ import Micrograd
 extension Interpreter {
   func index(
     _ object: TensorObject, _ items: [IndexItem], _ span: Span
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     let shape = object.tensor.shape
     var places = try places(items)
     let taken = places.reduce(0) { $0 + $1.dimensions }
     guard taken <= shape.count else {
-      throw ProgramError(
+      throw Fault(
         .tensor(shape.isEmpty ? .indexOfScalar : .tooManyIndices(rank: shape.count)), span)
     }
     let whole = Place.basic(.range(start: nil, stop: nil, step: 1))
     let rest = [Place](repeating: whole, count: shape.count - taken)
-    if let ellipsis = places.firstIndex(where: { if case .ellipsis = $0 { true } else { false } }) {
+    if let ellipsis = places.firstIndex(of: .ellipsis) {
       places.replaceSubrange(ellipsis...ellipsis, with: rest)
-    } else if places.contains(where: { if case .basic = $0 { false } else { true } }) {
+    } else if places.contains(where: { $0.basicItem == nil }) {
       places += rest
     }
     places = try masksAsPositions(places, shape, span)
@@ -28,21 +28,20 @@ extension Interpreter {
       return try view(Slice(places.compactMap(\.basicItem)), object, span: span)
     }
     guard advanced.count == last - first + 1, !hasDistantInt(places, first, last) else {
-      throw ProgramError(.tensor(.separatedIndices), span)
+      throw Fault(.tensor(.separatedIndices), span)
     }
     return try gather(object, places, advanced, span)
   }
 
   /// The items of the brackets with their values.
-  private func places(_ items: [IndexItem]) throws(ProgramError) -> [Place] {
+  private func places(_ items: [IndexItem]) throws(Fault) -> [Place] {
     var places: [Place] = []
-    var hasEllipsis = false
     for item in items {
       switch item {
       case .slice(let start, let stop, let step, let span):
         let step = try bound(step) ?? 1
         guard step > 0 else {
-          throw ProgramError(step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), span)
+          throw Fault(step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), span)
         }
         places.append(.basic(.range(start: try bound(start), stop: try bound(stop), step: step)))
       case .element(let expression):
@@ -52,11 +51,8 @@ extension Interpreter {
         if items.count == 1, case .tuple(let elements) = value { values = elements.values }
         for value in values {
           let place = try place(value, expression.span)
-          if case .ellipsis = place {
-            guard !hasEllipsis else {
-              throw ProgramError(.value(.badIndexType("a second ...")), expression.span)
-            }
-            hasEllipsis = true
+          guard place != .ellipsis || !places.contains(.ellipsis) else {
+            throw Fault(.value(.badIndexType("a second ...")), expression.span)
           }
           places.append(place)
         }
@@ -65,7 +61,7 @@ extension Interpreter {
     return places
   }
 
-  private func place(_ value: Value, _ span: Span) throws(ProgramError) -> Place {
+  private func place(_ value: Value, _ span: Span) throws(Fault) -> Place {
     switch value {
     case .none: return .basic(.newAxis)
     case .ellipsis: return .ellipsis
@@ -77,18 +73,18 @@ extension Interpreter {
       return .positions(array)
     case .list, .tuple, .range:
       let data = try TensorData(value, span: span, machine: self)
-      guard data.kind <= .int else { throw ProgramError(.value(.badIndexType("floats")), span) }
+      guard data.kind <= .int else { throw Fault(.value(.badIndexType("floats")), span) }
       let array = NDArray(shape: data.shape, elements: data.elements)
       return data.kind == .bool ? .mask(array) : .positions(array)
-    case .tensor: throw ProgramError(.value(.badIndexType("a tensor of floats")), span)
-    default: throw ProgramError(.value(.badIndexType(value.typeName)), span)
+    case .tensor: throw Fault(.value(.badIndexType("a tensor of floats")), span)
+    default: throw Fault(.value(.badIndexType(value.typeName)), span)
     }
   }
 
   /// A mask picks the positions where it is true, along as many dimensions as it has.
   private func masksAsPositions(
     _ places: [Place], _ shape: [Int], _ span: Span
-  ) throws(ProgramError) -> [Place] {
+  ) throws(Fault) -> [Place] {
     var result: [Place] = []
     var dimension = 0
     for place in places {
@@ -99,7 +95,7 @@ extension Interpreter {
       }
       let covered = Array(shape[dimension..<dimension + mask.shape.count])
       guard !mask.shape.isEmpty, covered == mask.shape else {
-        throw ProgramError(.tensor(.maskShape(mask: mask.shape, shape: covered)), span)
+        throw Fault(.tensor(.maskShape(mask: mask.shape, shape: covered)), span)
       }
       let chosen = mask.elements.indices.filter { mask.elements[$0] != 0 }
       var inner = mask.elements.count
@@ -126,7 +122,7 @@ extension Interpreter {
   /// Slices first, then picks positions along the dimensions that are next to each other.
   private func gather(
     _ object: TensorObject, _ places: [Place], _ advanced: [Int], _ span: Span
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     let items = places.map { $0.basicItem ?? .range(start: nil, stop: nil, step: 1) }
     let isWhole = items.allSatisfy { $0 == .range(start: nil, stop: nil, step: 1) }
     var result = isWhole ? object : try view(Slice(items), object, span: span)
@@ -139,7 +135,7 @@ extension Interpreter {
     let positions = try linearPositions(advanced.map { places[$0] }, extents, span)
     let picked = positions.shape.count
 
-    func step(_ operation: some Operation) throws(ProgramError) {
+    func step(_ operation: some Operation) throws(Fault) {
       result = try apply(operation, [result], atLeast: .bool, span: span)
     }
     if axis > 0 {
@@ -147,8 +143,7 @@ extension Interpreter {
       try step(Permute(moved + shape.indices.filter { !moved.contains($0) }))
     }
     if advanced.count > 1 {
-      try step(
-        Reshape(shape: [extents.size] + result.tensor.shape.dropFirst(advanced.count)))
+      try step(Reshape(shape: [extents.size] + result.tensor.shape.dropFirst(advanced.count)))
     }
     try step(Gather(indices: positions))
     if axis > 0 {
@@ -162,18 +157,18 @@ extension Interpreter {
   /// Positions along several dimensions, broadcast, as positions along their product.
   private func linearPositions(
     _ places: [Place], _ extents: [Int], _ span: Span
-  ) throws(ProgramError) -> NDArray {
+  ) throws(Fault) -> NDArray {
     var result = NDArray(0)
     for (place, extent) in zip(places, extents) {
       guard case .positions(let array) = place else { continue }
       for index in array.elements where !(-Double(extent)..<Double(extent)).contains(index) {
-        throw ProgramError(
+        throw Fault(
           .value(.indexOutOfRange(Int(exactly: index) ?? 0, what: "a dimension", count: extent)),
           span)
       }
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })
-      let combined = try withoutRecording { () throws(ProgramError) in
+      let combined = try noGrad { () throws(Fault) in
         let so = TensorObject(Tensor(shape: result.shape, result.elements), .int)
         let next = TensorObject(Tensor(shape: positive.shape, positive.elements), .int)
         let scaled = try apply(Multiply(), [so, constant(.int(extent))], atLeast: .int, span: span)
@@ -186,7 +181,7 @@ extension Interpreter {
 }
 
 /// One place in the brackets after a tensor.
-private enum Place {
+private enum Place: Equatable {
   case basic(SliceItem)
   /// Positions along one dimension, as an array of ints.
   case positions(NDArray)

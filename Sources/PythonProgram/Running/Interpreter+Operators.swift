@@ -5,7 +5,7 @@ import Micrograd
 extension Interpreter {
   func apply(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, point: Int? = nil
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     try charge(span)
     if case (.bool(let a), .bool(let b)) = (left, right) {
       switch operation {
@@ -19,27 +19,26 @@ extension Interpreter {
       do throws(Problem.Value) {
         if let result = try Number.apply(operation, a, b) { return result.value }
       } catch {
-        throw ProgramError(.value(error), span, point: point)
+        throw Fault(.value(error), span, point: point)
       }
     }
-    if let (a, b) = operands(left, right, span) {
+    noteSource(span)
+    if let (a, b) = operands(left, right),
       let result = try apply(operation, a, b, left, right, span, point)
-      if let result { return .tensor(result) }
+    {
+      return .tensor(result)
     }
     if let result = try applyToSequences(operation, left, right, span) { return result }
     for value in [left, right] {
       guard case .unavailable(let name, let reason) = value else { continue }
-      throw ProgramError(.unavailable(name, reason), span)
+      throw Fault(.unavailable(name, reason), span)
     }
-    throw ProgramError(
+    throw Fault(
       .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span, point: point)
   }
 
   /// Two tensors, of which one may be a number; nil where none is a tensor or one is neither.
-  private func operands(
-    _ left: Value, _ right: Value, _ span: Span
-  ) -> (TensorObject, TensorObject)? {
-    noteSource(span)
+  func operands(_ left: Value, _ right: Value) -> (TensorObject, TensorObject)? {
     switch (left, right) {
     case (.tensor(let a), .tensor(let b)): return (a, b)
     case (.tensor(let a), _): return right.number.map { (a, constant($0)) }
@@ -51,11 +50,11 @@ extension Interpreter {
   private func apply(
     _ operation: BinaryOperator, _ a: TensorObject, _ b: TensorObject, _ left: Value,
     _ right: Value, _ span: Span, _ point: Int?
-  ) throws(ProgramError) -> TensorObject? {
+  ) throws(Fault) -> TensorObject? {
     func apply(
       _ operation: some Operation, _ a: TensorObject, _ b: TensorObject,
       atLeast kind: ElementKind = .bool
-    ) throws(ProgramError) -> TensorObject {
+    ) throws(Fault) -> TensorObject {
       try self.apply(operation, [a, b], atLeast: kind, span: span, point: point)
     }
     let areBools = a.kind == .bool && b.kind == .bool
@@ -84,25 +83,24 @@ extension Interpreter {
 
   private func power(
     _ a: TensorObject, _ b: TensorObject, exponent: Number?, _ span: Span, _ point: Int?
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     guard let exponent else {
       return try apply(Power(), [a, b], atLeast: .int, span: span, point: point)
     }
     if a.kind <= .int, case .int(let value) = exponent, value < 0 {
-      throw ProgramError(.tensor(.integerToNegativePower), span, point: point)
+      throw Fault(.tensor(.integerToNegativePower), span, point: point)
     }
-    return try apply(
-      Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
+    return try apply(Pow(exponent: exponent.double), [a], atLeast: b.kind, span: span, point: point)
   }
 
   /// `a // b`, which has no gradient.
   private func flooredQuotient(
     _ a: TensorObject, _ b: TensorObject, _ span: Span, _ point: Int?, isConstant: Bool = false
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     if !isConstant, a.tensor.requiresGrad || b.tensor.requiresGrad {
-      throw ProgramError(.tensor(.flooredGradient), span, point: point)
+      throw Fault(.tensor(.flooredGradient), span, point: point)
     }
-    let quotient = try withoutRecording { () throws(ProgramError) in
+    let quotient = try noGrad { () throws(Fault) in
       try apply(Divide(), [a, b], atLeast: .bool, span: span, point: point)
     }
     let floored = quotient.tensor.elements.map { $0.rounded(.down) }
@@ -111,51 +109,37 @@ extension Interpreter {
 
   private func applyToSequences(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span
-  ) throws(ProgramError) -> Value? {
+  ) throws(Fault) -> Value? {
     switch (operation, left, right) {
     case (.add, .string(let a), .string(let b)):
       try charge(elements: [a.utf8.count + b.utf8.count], span)
       return .string(a + b)
     case (.modulo, .string(let template), _):
       return .string(try formatted(template, percent: right, span))
-    case (.add, .list(let a), .list(let b)):
-      return try sequence(a.values + b.values, isList: true, span)
-    case (.add, .tuple(let a), .tuple(let b)):
-      return try sequence(a.values + b.values, isList: false, span)
+    case (.add, .list(let a), .list(let b)), (.add, .tuple(let a), .tuple(let b)):
+      return try sequence(a.values + b.values, isList: left.isList, span)
     case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
       guard case .int = left else { return nil }
       return try applyToSequences(.multiply, right, left, span)
     case (.multiply, .string(let text), .int(let count)):
       try charge(elements: [text.utf8.count, max(count, 0)], span)
       return .string(String(repeating: text, count: max(count, 0)))
-    case (.multiply, .list(let elements), .int(let count)):
-      return try repeated(elements, count, isList: true, span)
-    case (.multiply, .tuple(let elements), .int(let count)):
-      return try repeated(elements, count, isList: false, span)
+    case (.multiply, .list(let elements), .int(let count)),
+      (.multiply, .tuple(let elements), .int(let count)):
+      try checkElements([elements.values.count, max(count, 0)], span)
+      let values = repeatElement(elements.values, count: max(count, 0)).joined()
+      return try sequence(Array(values), isList: left.isList, span)
     default: return nil
     }
   }
 
-  private func repeated(
-    _ elements: Elements, _ count: Int, isList: Bool, _ span: Span
-  ) throws(ProgramError) -> Value {
-    try checkElements([elements.values.count, max(count, 0)], span)
-    let values = (0..<max(count, 0)).flatMap { _ in elements.values }
-    return try sequence(values, isList: isList, span)
-  }
-
-  // MARK: Unary
-
-  func apply(
-    _ operation: UnaryOperator, _ operand: Value, _ span: Span
-  ) throws(ProgramError) -> Value {
+  func apply(_ operation: UnaryOperator, _ operand: Value, _ span: Span) throws(Fault) -> Value {
     try charge(span)
     if operation == .not { return .bool(!(try truth(of: operand, span))) }
     switch (operation, operand) {
     case (.invert, .tensor(let object)) where object.kind == .bool:
-      return .tensor(
-        try apply(Compare(.equal), [object, constant(.int(0))], atLeast: .bool, span: span)
-          .asBools)
+      let operands = [object, constant(.int(0))]
+      return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
     case (.invert, .int(let value)): return .int(~value)
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))
@@ -163,31 +147,25 @@ extension Interpreter {
     case (.positive, _): if let number = operand.number { return number.value }
     case (.negative, _):
       if let number = operand.number {
-        guard let negated = number.negated else {
-          throw ProgramError(.value(.integerTooLarge), span)
-        }
+        guard let negated = number.negated else { throw Fault(.value(.integerTooLarge), span) }
         return negated.value
       }
     default: break
     }
-    throw ProgramError(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)
+    throw Fault(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)
   }
 
-  // MARK: Truth
-
-  func truth(of value: Value, _ span: Span) throws(ProgramError) -> Bool {
+  func truth(of value: Value, _ span: Span) throws(Fault) -> Bool {
     switch value {
     case .none: return false
-    case .bool(let value): return value
-    case .int(let value): return value != 0
-    case .float(let value): return value != 0
+    case .bool, .int, .float: return value.number?.double != 0
     case .string(let text): return !text.isEmpty
     case .list(let elements), .tuple(let elements): return !elements.values.isEmpty
     case .range(let range): return range.count > 0
     case .tensor(let object):
       let tensor = try readable(object, span).tensor
       guard tensor.shape.size == 1 else {
-        throw ProgramError(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
+        throw Fault(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
       }
       return tensor.item != 0
     default: return true

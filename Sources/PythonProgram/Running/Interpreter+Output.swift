@@ -4,32 +4,24 @@ import Micrograd
 
 extension Interpreter {
   /// Runs `body` with everything recorded, within the limits.
-  func recorded(
-    _ body: () throws(ProgramError) -> ProgramRun
-  ) throws(ProgramError) -> ProgramRun {
+  func recorded(_ body: () throws(Fault) -> ProgramRun) throws(Fault) -> ProgramRun {
     let limit = RecordingLimit(operations: limits.maxOperations, elements: limits.maxElements)
-    // `Recording.program` would forget the type of the error.
-    let result = Recording.program(limit: limit) { () -> Result<ProgramRun, ProgramError> in
-      do throws(ProgramError) { return .success(try body()) } catch { return .failure(error) }
-    }
-    return try result.get()
+    return try Recording.program(limit: limit, body)
   }
 
   /// A parameter of a formula, from the text of its value.
-  func parameter(
-    _ name: String, _ text: SourceText
-  ) throws(ProgramError) -> TensorObject {
+  func parameter(_ name: String, _ text: SourceText) throws(Fault) -> TensorObject {
     let whole = Span(start: 0, end: text.bytes.count)
     var nameParser = Parser(SourceText(file: "", text: name))
     guard let parsed = try? nameParser.parseWholeExpression(), case .name = parsed.kind else {
-      throw ProgramError(.run(.badParameterName(name)), whole)
+      throw Fault(.run(.badParameterName(name)), whole)
     }
     var parser = Parser(text)
     let expression = try parser.parseWholeExpression()
     let value = try evaluate(expression)
     switch value {
     case .bool, .int, .float, .list, .tuple: break
-    default: throw ProgramError(.run(.parameterValue(value.typeName)), expression.span)
+    default: throw Fault(.run(.parameterValue(value.typeName)), expression.span)
     }
     let data = try TensorData(value, span: expression.span, machine: self)
     let tensor = Tensor(shape: data.shape, data.elements, name: name, requiresGrad: true)
@@ -37,54 +29,44 @@ extension Interpreter {
   }
 
   /// The run of a formula.
-  func finish(_ formula: Expression) throws(ProgramError) -> ProgramRun {
+  func finish(_ formula: Expression) throws(Fault) -> ProgramRun {
     var value = try evaluate(formula)
     // A formula of numbers alone is a constant.
     if let number = value.number { value = .tensor(constant(.float(number.double))) }
     guard case .tensor(let object) = value else {
-      throw ProgramError(.run(.formulaValue(value.typeName)), formula.span)
+      throw Fault(.run(.formulaValue(value.typeName)), formula.span)
     }
-    if object.tensor.shape.size == 1, object.tensor.requiresGrad {
-      try backward(object, formula.span)
-    } else {
-      note(undifferentiated(object), formula.span)
-    }
+    try differentiate(object, formula.span)
     return run(object)
   }
 
   /// The run of a program, when all its statements have run.
-  func finish(at end: Span) throws(ProgramError) -> ProgramRun {
+  func finish(at end: Span) throws(Fault) -> ProgramRun {
     if let drawn {
       if differentiated == nil { try differentiate(drawn, end) }
       return run(try readable(drawn, end))
     }
     if let differentiated { return run(try readable(differentiated, end)) }
-    if let computed = lastAssigned.computed {
-      try differentiate(computed, end)
-      return run(computed)
+    if lastAssigned.computed == nil, let (object, name) = lastAssigned.larger,
+      !object.tensor.isLeaf, object.tensor.requiresGrad
+    {
+      throw Fault(.run(.notScalar(name: name, shape: object.tensor.shape)), end)
     }
-    if let (object, name) = lastAssigned.larger, !object.tensor.isLeaf, object.tensor.requiresGrad {
-      throw ProgramError(.run(.notScalar(name: name, shape: object.tensor.shape)), end)
-    }
-    guard let object = lastAssigned.scalar ?? lastAssigned.larger?.object else {
-      throw ProgramError(.run(.nothingToDraw), end)
-    }
+    let last = lastAssigned.computed ?? lastAssigned.scalar ?? lastAssigned.larger?.object
+    guard let object = last else { throw Fault(.run(.nothingToDraw), end) }
     try differentiate(object, end)
     return run(object)
   }
 
-  private func differentiate(_ object: TensorObject, _ span: Span) throws(ProgramError) {
+  private func differentiate(_ object: TensorObject, _ span: Span) throws(Fault) {
     if try readable(object, span).tensor.shape.size == 1, object.tensor.requiresGrad {
       try backward(object, span)
     } else {
-      note(undifferentiated(object), span)
+      note(
+        object.tensor.requiresGrad
+          ? "no gradients: the value has shape \(object.tensor.shape) and is not a scalar"
+          : "no gradients: nothing that the value was computed from requires one", span)
     }
-  }
-
-  private func undifferentiated(_ object: TensorObject) -> String {
-    object.tensor.requiresGrad
-      ? "no gradients: the value has shape \(object.tensor.shape) and is not a scalar"
-      : "no gradients: nothing that the value was computed from requires one"
   }
 
   private func run(_ output: TensorObject) -> ProgramRun {

@@ -5,7 +5,7 @@ import Micrograd
 
 extension Interpreter {
   @discardableResult
-  func execute(_ statements: [Statement]) throws(ProgramError) -> Flow {
+  func execute(_ statements: [Statement]) throws(Fault) -> Flow {
     for statement in statements {
       let flow = try execute(statement)
       guard flow == .next else { return flow }
@@ -13,12 +13,15 @@ extension Interpreter {
     return .next
   }
 
-  private func execute(_ statement: Statement) throws(ProgramError) -> Flow {
+  private func execute(_ statement: Statement) throws(Fault) -> Flow {
     try charge(statement.span)
     switch statement.kind {
     case .expression(let expression):
-      if case .tensor(let object) = try evaluate(expression), object.tensor.isReadable {
-        lastAssigned.noteExpression(object)
+      // A value on a line of its own counts, as a notebook's last line does.
+      if case .tensor(let object) = try evaluate(expression), object.tensor.isReadable,
+        lastAssigned.scalar == nil, object.tensor.shape.size == 1
+      {
+        lastAssigned.note(object, nil)
       }
     case .assign(let targets, let expression):
       let value = try evaluate(expression)
@@ -42,14 +45,13 @@ extension Interpreter {
       return try execute(otherwise)
     case .assertion(let condition, let message):
       guard try !truth(of: evaluate(condition), condition.span) else { break }
-      let text = try message.map { message throws(ProgramError) in
+      let text = try message.map { message throws(Fault) in
         try self.text(of: evaluate(message), message.span)
       }
-      throw ProgramError(.value(.assertionFailed(text)), condition.span)
+      throw Fault(.value(.assertionFailed(text)), condition.span)
     case .breakLoop: return .breakLoop
     case .continueLoop: return .continueLoop
-    case .importModule(let path, let name):
-      try importModule(path, name, statement.span)
+    case .importModule(let path, let name): try importModule(path, name, statement.span)
     case .importNames(let path, let names):
       for (name, alias, span) in names { try importName(name, alias, from: path, span) }
     case .pass: break
@@ -59,13 +61,13 @@ extension Interpreter {
 
   // MARK: Assignment
 
-  private func assign(_ value: Value, to target: Target, _ span: Span) throws(ProgramError) {
+  private func assign(_ value: Value, to target: Target, _ span: Span) throws(Fault) {
     switch target {
     case .name(let name, _): bind(name, value)
     case .tuple(let targets, let targetSpan):
       let values = try elements(of: value, span)
       guard values.count == targets.count else {
-        throw ProgramError(.value(.unpack(expected: targets.count, got: values.count)), targetSpan)
+        throw Fault(.value(.unpack(expected: targets.count, got: values.count)), targetSpan)
       }
       for (target, value) in zip(targets, values) { try assign(value, to: target, span) }
     case .attribute(let owner, let name, let nameSpan):
@@ -75,7 +77,7 @@ extension Interpreter {
 
   private func assignAugmented(
     _ target: Target, _ operation: BinaryOperator, _ operatorSpan: Span, _ expression: Expression
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let span = target.span.through(expression.span)
     switch target {
     case .name(let name, let nameSpan):
@@ -83,7 +85,7 @@ extension Interpreter {
       let value = try evaluate(expression)
       // A list grows for whoever holds it; lists in lists stay as they were made.
       if case .list(let list) = old, operation == .add,
-        let elements = Call.elements(of: value), !Elements(elements).holdsList
+        let elements = value.elements?.values, !Elements(elements).holdsList
       {
         try charge(elements: [elements.count], span)
         for element in elements { list.append(element) }
@@ -100,94 +102,67 @@ extension Interpreter {
     case .attribute(let owner, let name, let nameSpan):
       let owner = try evaluate(owner)
       let old = try attribute(name, of: owner, nameSpan)
-      let new = try apply(
-        operation, old, evaluate(expression), span, point: operatorSpan.start)
+      let new = try apply(operation, old, evaluate(expression), span, point: operatorSpan.start)
       try setAttribute(name, of: owner, to: new, nameSpan)
-    case .tuple(_, let span): throw ProgramError(.syntax(.cannotAssign("a tuple")), span)
+    case .tuple(_, let span): throw Fault(.syntax(.cannotAssign("a tuple")), span)
     }
   }
 
   /// `x += y` on a tensor: the object stays, its numbers change.
   private func replace(
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let shape = object.tensor.shape
-    guard result.kind <= object.kind else {
-      throw ProgramError(.tensor(.inPlaceKind), span, point: point)
-    }
+    guard result.kind <= object.kind else { throw Fault(.tensor(.inPlaceKind), span, point: point) }
     guard shape == result.tensor.shape else {
-      throw ProgramError(
+      throw Fault(
         .tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span, point: point)
     }
-    guard !object.isShared else { throw ProgramError(.tensor(.sharedInPlace), span, point: point) }
+    guard !object.isShared else { throw Fault(.tensor(.sharedInPlace), span, point: point) }
     guard object.tensor.isLeaf, object.tensor.requiresGrad else {
       object.tensor = result.tensor
       return
     }
-    guard isUpdating else { throw ProgramError(.tensor(.leafInPlace), span, point: point) }
+    guard isUpdating else { throw Fault(.tensor(.leafInPlace), span, point: point) }
     object.tensor.data = result.tensor
   }
 
-  // MARK: With
-
   private func execute(
     _ body: [Statement], within contexts: ArraySlice<Expression>
-  ) throws(ProgramError) -> Flow {
+  ) throws(Fault) -> Flow {
     guard let first = contexts.first else { return try execute(body) }
     guard case .context(let context) = try evaluate(first) else {
-      throw ProgramError(.value(.notAContext), first.span)
+      throw Fault(.value(.notAContext), first.span)
     }
     let rest = contexts.dropFirst()
     switch context {
     case .scope(let name):
-      Recording.enterScope(name)
-      defer { Recording.leaveScope() }
-      return try execute(body, within: rest)
+      return try scope(name) { () throws(Fault) in try execute(body, within: rest) }
     case .noGrad:
       let before = isUpdating
       isUpdating = true
       defer { isUpdating = before }
-      return try withoutRecording { () throws(ProgramError) in
-        try execute(body, within: rest)
-      }
+      return try noGrad { () throws(Fault) in try execute(body, within: rest) }
     }
-  }
-
-  func withoutRecording<R>(
-    _ body: () throws(ProgramError) -> R
-  ) throws(ProgramError) -> R {
-    // `noGrad` would forget the type of the error.
-    let result = noGrad { () -> Result<R, ProgramError> in
-      do throws(ProgramError) { return .success(try body()) } catch { return .failure(error) }
-    }
-    return try result.get()
   }
 
   // MARK: Imports
 
-  private func importModule(
-    _ path: [String], _ alias: String?, _ span: Span
-  ) throws(ProgramError) {
-    let value = try module(path, span)
-    if let alias {
-      bind(alias, value)
-    } else if case .unavailable = value {
-      bind(path[0], value)
-    } else {
-      // `import torch.nn` binds torch.
-      bind(path[0], try module([path[0]], span))
-    }
+  private func importModule(_ path: [String], _ alias: String?, _ span: Span) throws(Fault) {
+    var value = try module(path, span)
+    // `import torch.nn` binds torch.
+    if alias == nil, case .module = value { value = try module([path[0]], span) }
+    bind(alias ?? path[0], value)
   }
 
   private func importName(
     _ name: String, _ alias: String, from path: [String], _ span: Span
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     switch try module(path, span) {
     case .module(let module):
       guard let value = module[name] else {
         let near = suggestion(for: name, among: module.names)
-        throw ProgramError(
-          .name(.notInModule(name, module: module.name, suggestion: near)), span)
+        throw Fault(.name(.notInModule(name, module: module.name, suggestion: near)), span)
       }
       bind(alias, value)
     case .unavailable(_, let reason): bind(alias, .unavailable(name, reason))
@@ -195,19 +170,18 @@ extension Interpreter {
     }
   }
 
-  private func module(_ path: [String], _ span: Span) throws(ProgramError) -> Value {
+  private func module(_ path: [String], _ span: Span) throws(Fault) -> Value {
     if Module.unavailable.contains(path[0]) { return .unavailable(path[0], .module) }
     guard var module = Module.roots[path[0]] else {
       let near = suggestion(for: path[0], among: Module.roots.keys.sorted())
-      throw ProgramError(.name(.unknownModule(path[0], suggestion: near)), span)
+      throw Fault(.name(.unknownModule(path[0], suggestion: near)), span)
     }
     for name in path.dropFirst() {
       switch module[name] {
       case .module(let inner): module = inner
       case .unavailable(let name, let reason): return .unavailable(name, reason)
       default:
-        throw ProgramError(
-          .name(.unknownModule(path.joined(separator: "."), suggestion: nil)), span)
+        throw Fault(.name(.unknownModule(path.joined(separator: "."), suggestion: nil)), span)
       }
     }
     return .module(module)

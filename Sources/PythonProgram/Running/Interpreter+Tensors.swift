@@ -4,23 +4,21 @@ import Micrograd
 
 extension Interpreter {
   /// The tensor, unless its graph is no longer kept.
-  func readable(_ object: TensorObject, _ span: Span) throws(ProgramError) -> TensorObject {
-    guard object.tensor.isReadable else { throw ProgramError(.tensor(.graphIsGone), span) }
+  func readable(_ object: TensorObject, _ span: Span) throws(Fault) -> TensorObject {
+    guard object.tensor.isReadable else { throw Fault(.tensor(.graphIsGone), span) }
     return object
   }
 
   /// A number in an expression, as an operand beside a tensor.
   func constant(_ number: Number) -> TensorObject {
     // The initializer with a name notes the line.
-    let tensor = Tensor(number.double, name: nil)
-    if case .int = number { return TensorObject(tensor, .int) }
-    return TensorObject(tensor, .float)
+    TensorObject(Tensor(number.double, name: nil), number.kind)
   }
 
   func apply(
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind,
     span: Span, point: Int? = nil
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     let shape = { try? operation.shape(of: operands.map(\.tensor.shape)) }
     return try compose(operands, atLeast: kind, span: span, point: point, shape: shape) {
       () throws(TensorError) in try Tensor.apply(operation, operands.map(\.tensor))
@@ -32,7 +30,7 @@ extension Interpreter {
   func compose(
     _ operands: [TensorObject], atLeast kind: ElementKind = .float, span: Span,
     point: Int? = nil, shape: () -> [Int]? = { nil }, _ body: () throws(TensorError) -> Tensor
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     for operand in operands {
       _ = try readable(operand, span)
       try charge(work: operand.tensor.shape, span)
@@ -46,7 +44,7 @@ extension Interpreter {
     } catch {
       // Where several operations are composed, a few results that the operands are broadcast to.
       let size = shape()?.checkedSize ?? (broadcast(operands) + [4]).checkedSize
-      throw ProgramError(problem(error, size: size), span, point: point)
+      throw Fault(problem(error, size: size), span, point: point)
     }
   }
 
@@ -62,13 +60,9 @@ extension Interpreter {
   }
 
   /// Computes without recording.
-  func unrecorded(
-    span: Span, _ body: () throws(TensorError) -> Tensor
-  ) throws(ProgramError) -> Tensor {
-    try withoutRecording { () throws(ProgramError) in
-      do throws(TensorError) { return try body() } catch {
-        throw ProgramError(problem(error), span)
-      }
+  func unrecorded(span: Span, _ body: () throws(TensorError) -> Tensor) throws(Fault) -> Tensor {
+    try noGrad { () throws(Fault) in
+      do throws(TensorError) { return try body() } catch { throw Fault(problem(error), span) }
     }
   }
 
@@ -87,7 +81,7 @@ extension Interpreter {
   /// The result of an operation whose result shares its memory with the operand, in PyTorch.
   func view(
     _ operation: some Operation, _ operand: TensorObject, span: Span
-  ) throws(ProgramError) -> TensorObject {
+  ) throws(Fault) -> TensorObject {
     let result = try apply(operation, [operand], atLeast: .bool, span: span)
     operand.isShared = true
     result.isShared = true
@@ -95,14 +89,14 @@ extension Interpreter {
   }
 
   /// The dimensions in reverse order: of a matrix, its transpose.
-  func transposed(_ object: TensorObject, _ span: Span) throws(ProgramError) -> TensorObject {
+  func transposed(_ object: TensorObject, _ span: Span) throws(Fault) -> TensorObject {
     let rank = object.tensor.rank
     if rank == 2 { return try view(Transpose(0, 1), object, span: span) }
     return try view(Permute((0..<rank).reversed()), object, span: span)
   }
 
   /// The same numbers as a constant.
-  func detached(_ object: TensorObject, _ span: Span) throws(ProgramError) -> Value {
+  func detached(_ object: TensorObject, _ span: Span) throws(Fault) -> Value {
     try charge(elements: object.tensor.shape, span)
     noteSource(span)
     let result = TensorObject(object.tensor.detached(), object.kind)
@@ -112,10 +106,10 @@ extension Interpreter {
   }
 
   /// The number of a tensor with one element.
-  func item(of object: TensorObject, _ span: Span) throws(ProgramError) -> Double {
+  func item(of object: TensorObject, _ span: Span) throws(Fault) -> Double {
     let tensor = try readable(object, span).tensor
     let count = tensor.shape.size
-    guard count == 1 else { throw ProgramError(.value(.notOneElement(count: count)), span) }
+    guard count == 1 else { throw Fault(.value(.notOneElement(count: count)), span) }
     return tensor.item
   }
 
@@ -123,17 +117,16 @@ extension Interpreter {
   func backward(
     _ object: TensorObject, from gradient: TensorObject? = nil, retainGraph: Bool = false,
     _ span: Span
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let tensor = try readable(object, span).tensor
-    guard tensor.requiresGrad else { throw ProgramError(.tensor(.doesNotRequireGrad), span) }
-    guard !object.isFinished else { throw ProgramError(.tensor(.backwardTwice), span) }
+    guard tensor.requiresGrad else { throw Fault(.tensor(.doesNotRequireGrad), span) }
+    guard !object.isFinished else { throw Fault(.tensor(.backwardTwice), span) }
     if let gradient, gradient.tensor.shape != tensor.shape {
-      throw ProgramError(
-        .tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
+      throw Fault(.tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
     }
     try charge(work: tensor.shape, span)
     do throws(TensorError) { try tensor.checkedBackward(gradient?.tensor.array) } catch {
-      throw ProgramError(problem(error), span)
+      throw Fault(problem(error), span)
     }
     object.isFinished = !retainGraph && object.kind < .value
     differentiated = object

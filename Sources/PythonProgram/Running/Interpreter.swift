@@ -82,10 +82,10 @@ final class Interpreter {
   // MARK: Limits
 
   /// Counts an operation; large ones count once per thousand steps of arithmetic.
-  func charge(work: [Int] = [], _ span: Span) throws(ProgramError) {
+  func charge(work: [Int] = [], _ span: Span) throws(Fault) {
     let cost = 1 + (work.isEmpty ? 0 : work.checkedSize / 1000)
     guard cost <= limits.maxOperations - operations else {
-      throw ProgramError(
+      throw Fault(
         .run(
           .tooMany(.operations, limit: limits.maxOperations, used: operations, more: cost)), span)
     }
@@ -93,15 +93,15 @@ final class Interpreter {
   }
 
   /// Counts numbers that are kept: as many as a shape has.
-  func charge(elements shape: [Int], _ span: Span) throws(ProgramError) {
+  func charge(elements shape: [Int], _ span: Span) throws(Fault) {
     try checkElements(shape, span)
     elements += shape.checkedSize
   }
 
   /// Throws where so many numbers more would be too many.
-  func checkElements(_ shape: [Int], _ span: Span) throws(ProgramError) {
+  func checkElements(_ shape: [Int], _ span: Span) throws(Fault) {
     guard shape.checkedSize <= limits.maxElements - elements else {
-      throw ProgramError(tooManyElements(after: elements, shape.checkedSize), span)
+      throw Fault(tooManyElements(after: elements, shape.checkedSize), span)
     }
   }
 
@@ -111,13 +111,11 @@ final class Interpreter {
   }
 
   /// A list or a tuple, unless it is too large or too deep.
-  func sequence(
-    _ values: [Value], isList: Bool, _ span: Span
-  ) throws(ProgramError) -> Value {
+  func sequence(_ values: [Value], isList: Bool, _ span: Span) throws(Fault) -> Value {
     try charge(elements: [values.count], span)
     let elements = Elements(values)
     guard elements.depth <= Parser.maximumDepth else {
-      throw ProgramError(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
+      throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
     }
     return isList ? .list(elements) : .tuple(elements)
   }
@@ -131,11 +129,6 @@ struct LastAssigned {
   var scalar: TensorObject?
   /// The last tensor that is not a scalar; one that was computed and has gradients first.
   var larger: (object: TensorObject, name: String?)?
-
-  /// A value that an expression on a line of its own computes, as a notebook's last line does.
-  mutating func noteExpression(_ object: TensorObject) {
-    if scalar == nil, object.tensor.shape.size == 1 { note(object, nil) }
-  }
 
   mutating func note(_ object: TensorObject, _ name: String?) {
     let tensor = object.tensor

@@ -1,57 +1,44 @@
 // Reads numbers: 3, 1_000, 0xff, 2.5, .5, 5., 1e-3.
 
+import Algorithms
+
 extension Lexer {
-  mutating func readNumber() throws(ProgramError) {
+  mutating func readNumber() throws(Fault) {
     let start = position
-    if byte() == UInt8(ascii: "0"), let radix = radix(of: byte(1)) {
+    if isAt("0"), let radix = ["x": 16, "o": 8, "b": 2][Unicode.Scalar(byte(1) | 0x20)] {
       position += 2
       skipDigits { $0.isDigit || $0.isNameStart }
       let digits = source.text(Span(start: start + 2, end: position))
-      try finishNumber(from: start, isFloat: false, digits: digits, radix: radix)
-      return
+      return try finishNumber(from: start, isFloat: false, digits: digits, radix: radix)
     }
     var isFloat = false
     skipDigits(\.isDigit)
-    if byte() == UInt8(ascii: ".") {
+    if isAt(".") {
       isFloat = true
       position += 1
       skipDigits(\.isDigit)
     }
-    if byte() | 0x20 == UInt8(ascii: "e") {
-      let sign = byte(1) == UInt8(ascii: "+") || byte(1) == UInt8(ascii: "-") ? 1 : 0
-      if byte(1 + sign).isDigit {
-        isFloat = true
-        position += 1 + sign
-        skipDigits(\.isDigit)
-      }
+    let sign = isAt("+-", 1) ? 1 : 0
+    if isAt("eE"), byte(1 + sign).isDigit {
+      isFloat = true
+      position += 1 + sign
+      skipDigits(\.isDigit)
     }
     let digits = source.text(span(from: start))
-    if byte() | 0x20 == UInt8(ascii: "j") {
-      throw ProgramError(.text(.complexNumber), span(from: start))
-    }
+    if isAt("jJ") { throw Fault(.text(.complexNumber), span(from: start)) }
     try finishNumber(from: start, isFloat: isFloat, digits: digits, radix: 10)
   }
 
-  private func radix(of letter: UInt8) -> Int? {
-    switch letter | 0x20 {
-    case UInt8(ascii: "x"): 16
-    case UInt8(ascii: "o"): 8
-    case UInt8(ascii: "b"): 2
-    default: nil
-    }
-  }
-
   private mutating func skipDigits(_ isDigit: (UInt8) -> Bool) {
-    while isDigit(byte()) || byte() == UInt8(ascii: "_") { position += 1 }
+    while isDigit(byte()) || isAt("_") { position += 1 }
   }
 
   private mutating func finishNumber(
     from start: Int, isFloat: Bool, digits: String, radix: Int
-  ) throws(ProgramError) {
+  ) throws(Fault) {
     let isFollowedByName = byte().isNameStart
     while byte().isNameStart || byte().isDigit { position += 1 }
-    let invalid = ProgramError(
-      .text(.invalidNumber(source.text(span(from: start)))), span(from: start))
+    let invalid = Fault(.text(.invalidNumber(source.text(span(from: start)))), span(from: start))
     let plain = digits.filter { $0 != "_" }
     let isOctalOfPython2 =
       !isFloat && radix == 10 && plain.first == "0" && plain.contains { $0 != "0" }
@@ -59,24 +46,20 @@ extension Lexer {
       throw invalid
     }
     if isFloat, let value = Double(plain) {
-      append(.float(value), from: start)
+      append(.literal(.float(value)), from: start)
     } else if let value = Int(plain, radix: radix) {
-      append(.int(value), from: start)
+      append(.literal(.int(value)), from: start)
     } else {
       let isTooLarge = !plain.isEmpty && plain.allSatisfy { $0.hexDigitValue ?? 99 < radix }
-      throw isTooLarge ? ProgramError(.value(.integerTooLarge), span(from: start)) : invalid
+      throw isTooLarge ? Fault(.value(.integerTooLarge), span(from: start)) : invalid
     }
   }
 
   /// An underscore stands between two digits, or after the x of 0x.
   private func hasStrayUnderscore(_ digits: String, radix: Int) -> Bool {
-    guard digits.contains("_") else { return false }
-    let letters = Array((radix == 10 ? "" : "0") + digits)
-    let isDigit = { (index: Int) in
-      letters.indices.contains(index) && letters[index].hexDigitValue ?? 99 < radix
-    }
-    return letters.indices.contains {
-      letters[$0] == "_" && !(isDigit($0 - 1) && isDigit($0 + 1))
-    }
+    let parts = ((radix == 10 ? "" : "0") + digits)
+      .split(separator: "_", omittingEmptySubsequences: false)
+    func isDigit(_ letter: Character?) -> Bool { letter?.hexDigitValue ?? 99 < radix }
+    return parts.adjacentPairs().contains { !isDigit($0.last) || !isDigit($1.first) }
   }
 }

@@ -10,35 +10,27 @@ struct Lexer {
   var position: Int
   private(set) var tokens: [Token] = []
   /// The brackets that are open here; when all is read, those that were never closed.
-  private(set) var openBrackets: [(symbol: Symbol, span: Span)] = []
+  private(set) var openBrackets: [(symbol: String, span: Span)] = []
   private var indentations: [ArraySlice<UInt8>] = [[]]
   private var isAtLineStart = true
 
-  /// A whole program.
-  init(_ source: SourceText) {
-    self.init(source, range: Span(start: 0, end: source.bytes.count))
-    if source.hasByteOrderMark { position = 3 }
-  }
+  /// A form feed is a blank.
+  private static let blanks = " \t\u{C}"
 
-  /// An expression inside a text, such as what stands in the braces of an f-string.
-  init(_ source: SourceText, expression range: Span) {
-    self.init(source, range: range)
+  /// Reads a program, or an expression inside it, such as what stands in the braces of an f-string.
+  init(_ source: SourceText, expression range: Span? = nil) {
+    self.source = source
+    position = range?.start ?? (source.hasByteOrderMark ? 3 : 0)
+    end = range?.end ?? source.bytes.count
+    guard let range else { return }
     isAtLineStart = false
     // An expression in braces goes on over line ends, as if in parentheses.
-    openBrackets = [(.openBrace, range)]
-  }
-
-  private init(_ source: SourceText, range: Span) {
-    self.source = source
-    position = range.start
-    end = range.end
+    openBrackets = [("{", range)]
   }
 
   mutating func read() -> [Token] {
-    do {
-      while try readToken() {}
-    } catch {
-      tokens.append(Token(kind: .invalid(error.problem), span: error.span))
+    do { while try readToken() {} } catch {
+      tokens.append(Token(.invalid(error.problem), error.span))
     }
     return tokens
   }
@@ -48,147 +40,158 @@ struct Lexer {
     position + ahead < end ? source.bytes[position + ahead] : 0
   }
 
-  func span(from start: Int) -> Span { Span(start: start, end: position) }
-
-  mutating func append(_ kind: Token.Kind, from start: Int) {
-    tokens.append(Token(kind: kind, span: span(from: start)))
+  /// Whether one of some ASCII characters stands so many places ahead.
+  func isAt(_ characters: String, _ ahead: Int = 0) -> Bool {
+    characters.utf8.contains(byte(ahead))
   }
 
-  private mutating func readToken() throws(ProgramError) -> Bool {
+  func span(from start: Int) -> Span { Span(start: start, end: position) }
+
+  mutating func append(_ kind: TokenKind, from start: Int) {
+    tokens.append(Token(kind, span(from: start)))
+  }
+
+  private mutating func readToken() throws(Fault) -> Bool {
     if isAtLineStart, openBrackets.isEmpty { try readIndentation() }
     skipBlanks()
     guard position < end else {
-      finish()
+      if openBrackets.isEmpty { endLine(at: end) }
+      for _ in indentations.dropFirst() { append(.dedent, from: end) }
+      append(.end, from: end)
       return false
     }
     let start = position
-    switch byte() {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+    switch Unicode.Scalar(byte()) {
+    case "\n", "\r":
       skipLineEnd()
       if openBrackets.isEmpty { endLine(at: start) }
-    case UInt8(ascii: "\\"):
-      try joinLines()
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      try readNumber()
-    case UInt8(ascii: ".") where byte(1).isDigit:
-      try readNumber()
-    case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      try readString(prefix: "", from: start)
-    case 0:
+    case "\\":
       position += 1
-      throw ProgramError(.text(.nullByte), span(from: start))
-    case let byte where byte.isNameStart:
-      try readName()
-    default:
-      try readSymbol()
+      guard isAt("\n\r") else { throw Fault(.text(.strayBackslash), span(from: start)) }
+      skipLineEnd()
+    case "0"..."9": try readNumber()
+    case "." where byte(1).isDigit: try readNumber()
+    case "\"", "'": try readString(prefix: "", from: start)
+    case "\0":
+      position += 1
+      throw Fault(.text(.nullByte), span(from: start))
+    case _ where byte().isNameStart: try readName()
+    default: try readSymbol()
     }
     return true
   }
 
-  /// Skips spaces and a comment; a form feed is a blank.
+  /// Skips spaces and a comment.
   private mutating func skipBlanks() {
-    while byte() == UInt8(ascii: " ") || byte() == UInt8(ascii: "\t") || byte() == 0x0C {
-      position += 1
-    }
-    guard byte() == UInt8(ascii: "#") else { return }
-    while position < end, byte() != UInt8(ascii: "\n"), byte() != UInt8(ascii: "\r") {
-      position += 1
-    }
+    while isAt(Self.blanks) { position += 1 }
+    guard isAt("#") else { return }
+    while position < end, !isAt("\n\r") { position += 1 }
   }
 
   private mutating func skipLineEnd() {
-    position += byte() == UInt8(ascii: "\r") && byte(1) == UInt8(ascii: "\n") ? 2 : 1
+    position += isAt("\r") && isAt("\n", 1) ? 2 : 1
   }
 
   private mutating func endLine(at start: Int) {
     isAtLineStart = true
     switch tokens.last?.kind {
     case nil, .newline, .indent, .dedent: break  // an empty line
-    default: tokens.append(Token(kind: .newline, span: Span(start: start, end: start)))
+    default: tokens.append(Token(.newline, Span(start: start, end: start)))
     }
-  }
-
-  private mutating func joinLines() throws(ProgramError) {
-    let start = position
-    position += 1
-    guard byte() == UInt8(ascii: "\n") || byte() == UInt8(ascii: "\r") else {
-      throw ProgramError(.text(.strayBackslash), span(from: start))
-    }
-    skipLineEnd()
-  }
-
-  private mutating func finish() {
-    if openBrackets.isEmpty { endLine(at: end) }
-    for _ in indentations.dropFirst() { append(.dedent, from: end) }
-    append(.end, from: end)
   }
 
   /// Compares the blanks that begin a line with those around it.
-  private mutating func readIndentation() throws(ProgramError) {
+  private mutating func readIndentation() throws(Fault) {
     let start = position
-    while byte() == UInt8(ascii: " ") || byte() == UInt8(ascii: "\t") || byte() == 0x0C {
-      position += 1
-    }
-    switch byte() {
-    case UInt8(ascii: "#"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return  // nothing but blanks
-    default: if position == end { return }
-    }
+    while isAt(Self.blanks) { position += 1 }
+    if isAt("#\n\r") || position == end { return }  // nothing but blanks
     isAtLineStart = false
     let blanks = source.bytes[start..<position].filter { $0 != 0x0C }[...]
-    let current = indentations[indentations.count - 1]
+    var current: ArraySlice<UInt8> { indentations[indentations.count - 1] }
     if blanks.count > current.count {
-      guard blanks.starts(with: current) else {
-        throw ProgramError(.text(.mixedTabs), span(from: start))
-      }
+      guard blanks.starts(with: current) else { throw Fault(.text(.mixedTabs), span(from: start)) }
       indentations.append(blanks)
       append(.indent, from: start)
     }
-    while blanks.count < indentations[indentations.count - 1].count {
+    while blanks.count < current.count {
       indentations.removeLast()
       append(.dedent, from: position)
     }
-    guard blanks.elementsEqual(indentations[indentations.count - 1]) else {
-      let isOtherBlanks = blanks.count == indentations[indentations.count - 1].count
-      throw ProgramError(.text(isOtherBlanks ? .mixedTabs : .unmatchedDedent), span(from: start))
+    guard blanks == current else {
+      let isOtherBlanks = blanks.count == current.count
+      throw Fault(.text(isOtherBlanks ? .mixedTabs : .unmatchedDedent), span(from: start))
     }
   }
 
-  private mutating func readSymbol() throws(ProgramError) {
+  private mutating func readSymbol() throws(Fault) {
     let start = position
     for length in [3, 2, 1] where position + length <= end {
-      let text = source.text(Span(start: start, end: start + length))
-      guard let symbol = Symbol.table[text] else { continue }
+      let symbol = source.text(Span(start: start, end: start + length))
+      guard TokenKind.symbols.contains(symbol) else { continue }
       position += length
       try matchBrackets(symbol, span(from: start))
-      append(.symbol(symbol), from: start)
+      append(symbol == "..." ? .literal(.ellipsis) : .symbol(symbol), from: start)
       return
     }
     position += 1
-    throw ProgramError(.text(.unknownCharacter(source.text(span(from: start)))), span(from: start))
+    throw Fault(.text(.unknownCharacter(source.text(span(from: start)))), span(from: start))
   }
 
-  private mutating func matchBrackets(_ symbol: Symbol, _ span: Span) throws(ProgramError) {
-    if symbol.closing != nil {
+  private mutating func matchBrackets(_ symbol: String, _ span: Span) throws(Fault) {
+    if TokenKind.brackets[symbol] != nil {
       openBrackets.append((symbol, span))
-    } else if symbol.isClosing {
+    } else if TokenKind.brackets.values.contains(symbol) {
       guard let open = openBrackets.popLast() else {
-        throw ProgramError(.text(.unopenedBracket(symbol.rawValue)), span)
+        throw Fault(.text(.unopenedBracket(symbol)), span)
       }
-      guard open.symbol.closing == symbol else {
+      guard TokenKind.brackets[open.symbol] == symbol else {
         let line = source.line(at: open.span.start)
-        throw ProgramError(
-          .text(.mismatchedBracket(symbol.rawValue, open: open.symbol.rawValue, line: line)), span)
+        throw Fault(.text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
       }
+    }
+  }
+
+  /// Reads a name, a keyword, or a string with a prefix.
+  private mutating func readName() throws(Fault) {
+    let start = position
+    while byte().isNameStart || byte().isDigit { position += 1 }
+    let text = source.text(span(from: start))
+    let prefix = text.lowercased()
+    if isAt("\"'"), ["r", "u", "f", "rf", "fr", "b", "br", "rb"].contains(prefix) {
+      return try readString(prefix: prefix, from: start)
+    }
+    try checkCharacters(of: text, from: start)
+    if let value = Literal.keywords[text] {
+      append(.literal(value), from: start)
+    } else {
+      append(TokenKind.keywords.contains(text) ? .keyword(text) : .name(text), from: start)
+    }
+  }
+
+  /// Throws at the first character that Unicode does not allow in a name.
+  private func checkCharacters(of text: String, from start: Int) throws(Fault) {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
+    var offset = start
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      let length = UTF8.width(scalar)
+      let isAllowed =
+        index == 0 && scalar != "_"
+        ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue
+      guard isAllowed else {
+        let span = Span(start: offset, end: offset + length)
+        throw Fault(.text(.unknownCharacter(String(scalar))), span)
+      }
+      offset += length
     }
   }
 }
 
 extension UInt8 {
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 
   /// Whether a name can begin with this byte; what is beyond ASCII is looked at as a character.
   var isNameStart: Bool {
-    (self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z"))
-      || self == UInt8(ascii: "_") || self >= 0x80
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 || self == UInt8(ascii: "_")
+      || self >= 0x80
   }
 }

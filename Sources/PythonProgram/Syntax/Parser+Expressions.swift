@@ -2,190 +2,165 @@
 
 extension Parser {
   /// An expression, or several with commas between them, which are a tuple.
-  mutating func parseExpressionList() throws(ProgramError) -> Expression {
+  mutating func parseExpressionList() throws(Fault) -> Expression {
     let first = try parseExpression()
-    guard symbol == .comma else { return first }
+    guard word == "," else { return first }
     var elements = [first]
-    while accept(.comma), startsExpression { elements.append(try parseExpression()) }
-    return Expression(kind: .tuple(elements), span: span(from: first.span.start))
+    while accept(","), startsExpression { elements.append(try parseExpression()) }
+    return Expression(.tuple(elements), span(from: first.span.start))
   }
 
-  mutating func parseExpression() throws(ProgramError) -> Expression {
-    try nested { parser throws(ProgramError) in
+  mutating func parseExpression() throws(Fault) -> Expression {
+    try nested { parser throws(Fault) in
       let value = try parser.parseOperation(.or)
-      if parser.symbol == .walrus { throw ProgramError(.unsupported(.walrus), parser.token.span) }
-      guard parser.accept(.if) else { return value }
+      if parser.word == ":=" { throw Fault(.unsupported(.walrus), parser.token.span) }
+      guard parser.accept("if") else { return value }
       let condition = try parser.parseOperation(.or)
-      try parser.expect(.else)
+      try parser.expect("else")
       let otherwise = try parser.parseExpression()
       return Expression(
-        kind: .conditional(condition: condition, then: value, otherwise: otherwise),
-        span: value.span.through(otherwise.span))
+        .conditional(condition: condition, then: value, otherwise: otherwise),
+        value.span.through(otherwise.span))
     }
   }
 
   /// Operators that bind at least as strongly as `weakest`.
-  private mutating func parseOperation(_ weakest: Precedence) throws(ProgramError) -> Expression {
+  private mutating func parseOperation(_ weakest: Precedence) throws(Fault) -> Expression {
     var left = try parsePrefix(weakest)
-    while let precedence = precedence, precedence >= weakest {
-      left = try parseChain(left, precedence)
-    }
+    while let precedence, precedence >= weakest { left = try parseChain(left, precedence) }
     return left
   }
 
   /// Reads on after `left` as long as operators of one precedence follow.
   private mutating func parseChain(
     _ left: Expression, _ level: Precedence
-  ) throws(ProgramError) -> Expression {
+  ) throws(Fault) -> Expression {
     let start = left.span.start
     switch level {
     case .or, .and:
-      let word: Keyword = level == .and ? .and : .or
       var operands = [left]
-      while accept(word) { operands.append(try parseOperation(level.tighter)) }
-      return Expression(
-        kind: .logical(isAnd: level == .and, operands), span: span(from: start))
+      while accept(level == .and ? "and" : "or") {
+        operands.append(try parseOperation(level.tighter))
+      }
+      return Expression(.logical(isAnd: level == .and, operands), span(from: start))
     case .comparison:
       var links: [Link<ComparisonOperator>] = []
       while let (operation, span) = acceptComparison() {
         let operand = try parseOperation(level.tighter)
         links.append(Link(operation: operation, span: span, operand: operand))
       }
-      return Expression(kind: .comparison(left, links), span: span(from: start))
+      return Expression(.comparison(left, links), span(from: start))
     default:
       var links: [Link<BinaryOperator>] = []
-      while precedence == level, let operation = symbol?.binaryOperator {
+      while precedence == level, let operation = word.flatMap(BinaryOperator.init) {
         let span = token.span
         advance()
         let operand = try parseOperation(level.tighter)
         links.append(Link(operation: operation, span: span, operand: operand))
       }
-      return Expression(kind: .chain(left, links), span: span(from: start))
+      return Expression(.chain(left, links), span(from: start))
     }
   }
 
   private mutating func acceptComparison() -> (ComparisonOperator, Span)? {
     let start = token.span.start
     guard precedence == .comparison else { return nil }
-    var operation = symbol.flatMap { ComparisonOperator(rawValue: $0.rawValue) }
-    if accept(.is) {
-      operation = accept(.not) ? .isNot : .is
-    } else if accept(.not) {
-      guard accept(.in) else { return nil }
-      operation = .isNotIn
-    } else if accept(.in) {
-      operation = .isIn
-    } else {
-      advance()
-    }
-    return operation.map { ($0, span(from: start)) }
+    var words = word ?? ""
+    advance()
+    if words == "is", accept("not") { words = "is not" }
+    if words == "not", accept("in") { words = "not in" }
+    return ComparisonOperator(rawValue: words).map { ($0, span(from: start)) }
   }
 
   /// `not`, signs, and what binds more strongly: `**`, calls, attributes, indices.
-  private mutating func parsePrefix(_ weakest: Precedence) throws(ProgramError) -> Expression {
+  private mutating func parsePrefix(_ weakest: Precedence) throws(Fault) -> Expression {
     let start = token.span.start
-    if keyword == .not, weakest <= .not {
+    if word == "not", weakest <= .not {
       advance()
-      let operand = try nested { parser throws(ProgramError) in try parser.parseOperation(.not) }
-      return Expression(kind: .unary(.not, operand), span: span(from: start))
+      let operand = try nested { parser throws(Fault) in try parser.parseOperation(.not) }
+      return Expression(.unary(.not, operand), span(from: start))
     }
-    if let sign = symbol?.unaryOperator {
+    if let sign = word.flatMap(UnaryOperator.init), sign != .not {
       advance()
       // The sign of -x ** 2 applies to the power.
-      let operand = try nested { parser throws(ProgramError) in try parser.parsePrefix(.unary) }
-      return Expression(kind: .unary(sign, operand), span: span(from: start))
+      let operand = try nested { parser throws(Fault) in try parser.parsePrefix(.unary) }
+      return Expression(.unary(sign, operand), span(from: start))
     }
     let base = try parsePostfix()
-    guard symbol == .doubleStar else { return base }
+    guard word == "**" else { return base }
     let operatorSpan = token.span
     advance()
     // The exponent may have a sign, and 2 ** 3 ** 2 is 2 ** 9.
-    let exponent = try nested { parser throws(ProgramError) in try parser.parsePrefix(.unary) }
-    return Expression(
-      kind: .chain(base, [Link(operation: .power, span: operatorSpan, operand: exponent)]),
-      span: span(from: start))
+    let exponent = try nested { parser throws(Fault) in try parser.parsePrefix(.unary) }
+    let link = Link(operation: BinaryOperator.power, span: operatorSpan, operand: exponent)
+    return Expression(.chain(base, [link]), span(from: start))
   }
 
   /// An atom with all calls, attributes and indices after it.
-  private mutating func parsePostfix() throws(ProgramError) -> Expression {
+  private mutating func parsePostfix() throws(Fault) -> Expression {
     let base = try parseAtom()
     var trailers: [Trailer] = []
     while true {
       let start = token.span.start
-      if accept(.dot) {
+      if accept(".") {
         let (name, span) = try expectName()
         trailers.append(.attribute(name, span))
-      } else if accept(.openParenthesis) {
+      } else if accept("(") {
         let arguments = try parseArguments()
         trailers.append(.call(arguments, span(from: start)))
-      } else if accept(.openBracket) {
-        let items = try parseIndexItems()
+      } else if accept("[") {
+        var items: [IndexItem] = []
+        repeat { items.append(try parseIndexItem()) } while accept(",") && word != "]"
+        try expect("]")
         trailers.append(.index(items, span(from: start)))
       } else {
         break
       }
     }
     guard !trailers.isEmpty else { return base }
-    return Expression(kind: .postfix(base, trailers), span: span(from: base.span.start))
+    return Expression(.postfix(base, trailers), span(from: base.span.start))
   }
 
-  private mutating func parseArguments() throws(ProgramError) -> [Argument] {
+  private mutating func parseArguments() throws(Fault) -> [Argument] {
     var arguments: [Argument] = []
-    while symbol != .closeParenthesis {
-      if symbol == .star || symbol == .doubleStar {
-        throw ProgramError(.unsupported(.unpacking), token.span)
-      }
+    while word != ")" {
+      if word == "*" || word == "**" { throw Fault(.unsupported(.unpacking), token.span) }
       var keyword: (name: String, span: Span)?
-      if case .name = token.kind, case .symbol(.assign) = next.kind {
+      if case .name = token.kind, case .symbol("=") = next.kind {
         keyword = try expectName()
         advance()
       } else if let known = arguments.last?.keyword {
-        throw ProgramError(.syntax(.positionalAfterKeyword(known.name)), token.span)
+        throw Fault(.syntax(.positionalAfterKeyword(known.name)), token.span)
       }
       let value = try parseExpression()
       try rejectComprehension(from: value.span)
       arguments.append(Argument(keyword: keyword, value: value))
-      guard accept(.comma) else { break }
+      guard accept(",") else { break }
     }
-    try expect(.closeParenthesis)
+    try expect(")")
     return arguments
   }
 
-  private mutating func parseIndexItems() throws(ProgramError) -> [IndexItem] {
-    var items: [IndexItem] = []
-    repeat {
-      items.append(try parseIndexItem())
-    } while accept(.comma) && symbol != .closeBracket
-    try expect(.closeBracket)
-    return items
-  }
-
-  private mutating func parseIndexItem() throws(ProgramError) -> IndexItem {
+  private mutating func parseIndexItem() throws(Fault) -> IndexItem {
     let start = token.span.start
-    let first = symbol == .colon ? nil : try parseExpression()
-    guard accept(.colon) else {
+    let first = word == ":" ? nil : try parseExpression()
+    guard accept(":") else {
       guard let first else { throw unexpected(expecting: "an index") }
       return .element(first)
     }
     let stop = try parseBound()
-    let step = accept(.colon) ? try parseBound() : nil
+    let step = accept(":") ? try parseBound() : nil
     return .slice(start: first, stop: stop, step: step, span(from: start))
   }
 
-  private mutating func parseBound() throws(ProgramError) -> Expression? {
+  private mutating func parseBound() throws(Fault) -> Expression? {
     startsExpression ? try parseExpression() : nil
   }
 
   /// The precedence of the binary operator that stands here, if one does.
   private var precedence: Precedence? {
-    switch token.kind {
-    case .keyword(.or): .or
-    case .keyword(.and): .and
-    case .keyword(.in), .keyword(.is): .comparison
-    case .keyword(.not): if case .keyword(.in) = next.kind { .comparison } else { nil }
-    case .symbol(let symbol): symbol.precedence
-    default: nil
-    }
+    if word == "not", case .keyword("in") = next.kind { return .comparison }
+    return word.flatMap { Precedence.ofWords[$0] }
   }
 }
 
@@ -196,29 +171,11 @@ private enum Precedence: Int, Comparable {
   static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
 
   var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .unary }
-}
 
-extension Symbol {
-  fileprivate var precedence: Precedence? {
-    switch self {
-    case .less, .lessEqual, .greater, .greaterEqual, .equal, .notEqual: .comparison
-    case .bar: .bitOr
-    case .caret: .bitXor
-    case .ampersand: .bitAnd
-    case .shiftLeft, .shiftRight: .shift
-    case .plus, .minus: .sum
-    case .star, .slash, .doubleSlash, .percent, .at: .product
-    default: nil
-    }
-  }
-
-  fileprivate var binaryOperator: BinaryOperator? { BinaryOperator(rawValue: rawValue) }
-
-  fileprivate var unaryOperator: UnaryOperator? { UnaryOperator(rawValue: rawValue) }
-
-  /// The operator of an augmented assignment: `+` of `+=`.
-  var augmentedOperator: BinaryOperator? {
-    guard rawValue.hasSuffix("="), rawValue.count > 1 else { return nil }
-    return BinaryOperator(rawValue: String(rawValue.dropLast()))
-  }
+  static let ofWords: [String: Precedence] = [
+    "or": .or, "and": .and, "in": .comparison, "is": .comparison, "<": .comparison,
+    "<=": .comparison, ">": .comparison, ">=": .comparison, "==": .comparison, "!=": .comparison,
+    "|": .bitOr, "^": .bitXor, "&": .bitAnd, "<<": .shift, ">>": .shift, "+": .sum, "-": .sum,
+    "*": .product, "/": .product, "//": .product, "%": .product, "@": .product,
+  ]
 }

@@ -2,15 +2,13 @@
 
 extension Parser {
   /// The parts of `step {i}: {loss.item():.4f}`, given the bytes between the quotes.
-  func parseFormattedString(
-    _ content: Span, isRaw: Bool
-  ) throws(ProgramError) -> [FormattedPart] {
+  func parseFormattedString(_ content: Span, isRaw: Bool) throws(Fault) -> [FormattedPart] {
     let bytes = source.bytes
     let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [FormattedPart] = []
     var position = content.start
     var textStart = position
-    func flush(_ end: Int) throws(ProgramError) {
+    func flush(_ end: Int) throws(Fault) {
       let text = try source.unescaped(Span(start: textStart, end: end), isRaw: isRaw)
       if !text.isEmpty { parts.append(.text(text)) }
     }
@@ -22,7 +20,7 @@ extension Parser {
           try flush(position + 1)
           position += 2
         } else if byte == close {
-          throw ProgramError(.text(.strayBrace), Span(start: position, end: position + 1))
+          throw Fault(.text(.strayBrace), Span(start: position, end: position + 1))
         } else {
           try flush(position)
           parts += try parseReplacement(&position, in: content)
@@ -39,18 +37,17 @@ extension Parser {
   /// Reads `{value}`, `{value!r}`, `{value:format}` or `{value=}`, whose brace is at `position`.
   private func parseReplacement(
     _ position: inout Int, in content: Span
-  ) throws(ProgramError) -> [FormattedPart] {
+  ) throws(Fault) -> [FormattedPart] {
     let start = position
     guard let (mark, colon, end) = replacementEnd(from: start + 1, in: content) else {
-      throw ProgramError(.text(.neverClosed("{")), Span(start: start, end: start + 1))
+      throw Fault(.text(.neverClosed("{")), Span(start: start, end: start + 1))
     }
     var range = Span(start: start + 1, end: mark ?? colon ?? end)
     var conversion: Character?
     if let mark {
       let text = source.text(Span(start: mark + 1, end: colon ?? end))
       guard ["r", "s", "a"].contains(text) else {
-        throw ProgramError(
-          .value(.formatSpecification("!" + text)), Span(start: mark, end: colon ?? end))
+        throw Fault(.value(.formatSpecification("!" + text)), Span(start: mark, end: colon ?? end))
       }
       conversion = text.first
     }
@@ -62,10 +59,8 @@ extension Parser {
       range.end = equals
       if format == nil, conversion == nil { conversion = "r" }
     }
-    var parser = inner(range)
-    let value = try parser.nested { parser throws(ProgramError) in
-      try parser.parseExpressionList()
-    }
+    var parser = Parser(source, expression: range, depth: depth)
+    let value = try parser.nested { parser throws(Fault) in try parser.parseExpressionList() }
     guard parser.isAtEnd else { throw parser.unexpected(expecting: "'}'") }
     position = end + 1
     return parts + [.value(value, conversion: conversion, format: format)]

@@ -2,45 +2,41 @@
 
 extension Parser {
   /// The whole program.
-  mutating func parseProgram() throws(ProgramError) -> [Statement] {
+  mutating func parseProgram() throws(Fault) -> [Statement] {
     var statements: [Statement] = []
     while !isAtEnd { try parseStatement(into: &statements) }
     return statements
   }
 
   /// A single expression, and nothing after it.
-  mutating func parseWholeExpression() throws(ProgramError) -> Expression {
+  mutating func parseWholeExpression() throws(Fault) -> Expression {
     let expression = try parseExpressionList()
     if case .newline = token.kind { advance() }
-    if symbol == .assign || symbol?.augmentedOperator != nil {
-      throw ProgramError(.syntax(.assignmentInExpression), token.span)
+    if word == "=" || augmentedOperator != nil {
+      throw Fault(.syntax(.assignmentInExpression), token.span)
     }
     guard isAtEnd else { throw unexpected(expecting: nil) }
     return expression
   }
 
   /// Reads a compound statement, or all simple ones of a line.
-  private mutating func parseStatement(into statements: inout [Statement]) throws(ProgramError) {
+  private mutating func parseStatement(into statements: inout [Statement]) throws(Fault) {
     let start = token.span.start
     switch token.kind {
-    case .indent: throw ProgramError(.text(.unexpectedIndent), token.span)
-    case .keyword(.for): statements.append(try parseFor(from: start))
-    case .keyword(.with): statements.append(try parseWith(from: start))
-    case .keyword(.if): statements.append(try parseConditional(from: start))
-    case .symbol(.percent), .symbol(.exclamation), .symbol(.question):
-      throw ProgramError(.syntax(.notebookCommand), token.span)
-    case .symbol(.shiftRight): throw ProgramError(.syntax(.prompt), token.span)
-    case .symbol(.at): throw ProgramError(.unsupported(.statement("def")), token.span)
+    case .indent: throw Fault(.text(.unexpectedIndent), token.span)
+    case .keyword("for"): statements.append(try parseFor(from: start))
+    case .keyword("with"): statements.append(try parseWith(from: start))
+    case .keyword("if"): statements.append(try parseConditional(from: start))
+    case .symbol("%"), .symbol("!"), .symbol("?"):
+      throw Fault(.syntax(.notebookCommand), token.span)
+    case .symbol(">>"): throw Fault(.syntax(.prompt), token.span)
+    case .symbol("@"): throw Fault(.unsupported(.statement("def")), token.span)
     default: try parseSimpleStatements(into: &statements)
     }
   }
 
-  private mutating func parseSimpleStatements(
-    into statements: inout [Statement]
-  ) throws(ProgramError) {
-    repeat {
-      statements.append(try parseSimpleStatement())
-    } while accept(.semicolon) && !isAtLineEnd
+  private mutating func parseSimpleStatements(into statements: inout [Statement]) throws(Fault) {
+    repeat { statements.append(try parseSimpleStatement()) } while accept(";") && !isAtLineEnd
     guard isAtLineEnd else { throw unexpected(expecting: nil) }
     if !isAtEnd { advance() }
   }
@@ -50,58 +46,56 @@ extension Parser {
   }
 
   /// Throws for the statements of Python that a program cannot have.
-  private func rejectStatement(_ keyword: Keyword) throws(ProgramError) {
+  private func rejectStatement(_ keyword: String) throws(Fault) {
     switch keyword {
-    case .import, .from, .pass, .assert: return
-    case .break, .continue:
+    case "import", "from", "pass", "assert": return
+    case "break", "continue":
       guard loops == 0 else { return }
-      throw ProgramError(.syntax(.outsideLoop(keyword.rawValue)), token.span)
-    case .def, .class, .while, .try, .return, .del, .raise, .global, .nonlocal, .async:
+      throw Fault(.syntax(.outsideLoop(keyword)), token.span)
+    case "def", "class", "while", "try", "return", "del", "raise", "global", "nonlocal", "async":
       var name: String?
       if case .name(let text) = next.kind { name = text }
-      let problem = Problem.unsupported(.statement(keyword.rawValue, name: name))
-      throw ProgramError(problem, token.span)
+      throw Fault(.unsupported(.statement(keyword, name: name)), token.span)
     default: throw unexpected(expecting: "a statement")
     }
   }
 
-  private mutating func parseSimpleStatement() throws(ProgramError) -> Statement {
+  private mutating func parseSimpleStatement() throws(Fault) -> Statement {
     let start = token.span.start
-    if let keyword, !startsExpression { try rejectStatement(keyword) }
-    let kind: Statement.Kind
-    if keyword == .import || keyword == .from {
-      return try parseImport()
-    } else if accept(.pass) {
+    if case .keyword(let keyword) = token.kind, !startsExpression { try rejectStatement(keyword) }
+    if word == "import" || word == "from" { return try parseImport() }
+    let kind: StatementKind
+    if accept("pass") {
       kind = .pass
-    } else if accept(.break) {
+    } else if accept("break") {
       kind = .breakLoop
-    } else if accept(.continue) {
+    } else if accept("continue") {
       kind = .continueLoop
-    } else if accept(.assert) {
+    } else if accept("assert") {
       let condition = try parseExpression()
-      kind = .assertion(condition, message: accept(.comma) ? try parseExpression() : nil)
+      kind = .assertion(condition, message: accept(",") ? try parseExpression() : nil)
     } else {
       kind = try parseExpressionStatement()
     }
-    return Statement(kind: kind, span: span(from: start))
+    return Statement(kind, span(from: start))
   }
 
   /// An expression, or an assignment that begins with one.
-  private mutating func parseExpressionStatement() throws(ProgramError) -> Statement.Kind {
+  private mutating func parseExpressionStatement() throws(Fault) -> StatementKind {
     let first = try parseExpressionList()
-    if let operation = symbol?.augmentedOperator {
+    if let operation = augmentedOperator {
       let operatorSpan = token.span
       let target = try target(first)
       if case .tuple(_, let span) = target {
-        throw ProgramError(.syntax(.cannotAssign("a tuple")), span)
+        throw Fault(.syntax(.cannotAssign("a tuple")), span)
       }
       advance()
       return .augmentedAssign(target, operation, operatorSpan, try parseExpressionList())
     }
-    if symbol == .colon { return try parseAnnotated(first) }
+    if word == ":" { return try parseAnnotated(first) }
     var targets: [Target] = []
     var value = first
-    while accept(.assign) {
+    while accept("=") {
       targets.append(try target(value))
       value = try parseExpressionList()
     }
@@ -109,96 +103,91 @@ extension Parser {
   }
 
   /// `x: Tensor = value`, whose annotation says nothing to a program.
-  private mutating func parseAnnotated(
-    _ expression: Expression
-  ) throws(ProgramError) -> Statement.Kind {
+  private mutating func parseAnnotated(_ expression: Expression) throws(Fault) -> StatementKind {
     let target = try target(expression)
     if case .tuple = target { throw unexpected(expecting: nil) }
     advance()
     _ = try parseExpression()
-    return accept(.assign) ? .assign([target], try parseExpressionList()) : .pass
+    return accept("=") ? .assign([target], try parseExpressionList()) : .pass
   }
 
   /// Reads an expression as something that can be assigned to.
-  private func target(_ expression: Expression) throws(ProgramError) -> Target {
+  private func target(_ expression: Expression) throws(Fault) -> Target {
     let span = expression.span
     switch expression.kind {
     case .name(let name): return .name(name, span)
-    case .tuple(let elements), .list(let elements):
-      var targets: [Target] = []
-      for element in elements { targets.append(try target(element)) }
-      return .tuple(targets, span)
+    case .tuple(let elements), .list(let elements): return .tuple(try elements.map(target), span)
     case .postfix(let base, var trailers):
       switch trailers.removeLast() {
       case .attribute(let name, let nameSpan):
-        let owner =
-          trailers.isEmpty
-          ? base
-          : Expression(
-            kind: .postfix(base, trailers), span: Span(start: span.start, end: nameSpan.start - 1))
+        let ownerSpan = Span(start: span.start, end: nameSpan.start - 1)
+        let owner = trailers.isEmpty ? base : Expression(.postfix(base, trailers), ownerSpan)
         return .attribute(owner, name, nameSpan)
-      case .index: throw ProgramError(.syntax(.elementAssignment), span)
-      case .call: throw ProgramError(.syntax(.cannotAssign("a call")), span)
+      case .index: throw Fault(.syntax(.elementAssignment), span)
+      case .call: throw Fault(.syntax(.cannotAssign("a call")), span)
       }
-    case .literal: throw ProgramError(.syntax(.cannotAssign("a literal")), span)
-    default: throw ProgramError(.syntax(.cannotAssign("an expression")), span)
+    case .literal: throw Fault(.syntax(.cannotAssign("a literal")), span)
+    default: throw Fault(.syntax(.cannotAssign("an expression")), span)
     }
+  }
+
+  /// The operator of an augmented assignment that stands here: `+` of `+=`.
+  private var augmentedOperator: BinaryOperator? {
+    guard let word, word.hasSuffix("=") else { return nil }
+    return BinaryOperator(rawValue: String(word.dropLast()))
   }
 
   // MARK: Compound statements
 
-  private mutating func parseFor(from start: Int) throws(ProgramError) -> Statement {
+  private mutating func parseFor(from start: Int) throws(Fault) -> Statement {
     advance()
     var targets = [try target(try parseTargetOperand())]
-    let isTuple = symbol == .comma
-    while accept(.comma), startsExpression {
-      targets.append(try target(try parseTargetOperand()))
-    }
+    let isTuple = word == ","
+    while accept(","), startsExpression { targets.append(try target(try parseTargetOperand())) }
     let targetSpan = span(from: targets[0].span.start)
-    try expect(.in)
+    try expect("in")
     let iterable = try parseExpressionList()
     loops += 1
     let body = try parseBlock(after: "for")
     loops -= 1
-    if keyword == .else { throw ProgramError(.unsupported(.loopElse), token.span) }
+    if word == "else" { throw Fault(.unsupported(.loopElse), token.span) }
     let target = isTuple ? .tuple(targets, targetSpan) : targets[0]
-    return Statement(kind: .forLoop(target, in: iterable, body), span: span(from: start))
+    return Statement(.forLoop(target, in: iterable, body), span(from: start))
   }
 
   /// A name, or names in parentheses: an expression would read `i in range(3)` as a comparison.
-  private mutating func parseTargetOperand() throws(ProgramError) -> Expression {
-    try nested { parser throws(ProgramError) in try parser.parseAtom() }
+  private mutating func parseTargetOperand() throws(Fault) -> Expression {
+    try nested { parser throws(Fault) in try parser.parseAtom() }
   }
 
-  private mutating func parseWith(from start: Int) throws(ProgramError) -> Statement {
+  private mutating func parseWith(from start: Int) throws(Fault) -> Statement {
     advance()
     var contexts: [Expression] = []
     repeat {
       contexts.append(try parseExpression())
-      if accept(.as) { throw ProgramError(.unsupported(.withAs), token.span) }
-    } while accept(.comma)
+      if accept("as") { throw Fault(.unsupported(.withAs), token.span) }
+    } while accept(",")
     let body = try parseBlock(after: "with")
-    return Statement(kind: .with(contexts, body), span: span(from: start))
+    return Statement(.with(contexts, body), span(from: start))
   }
 
-  private mutating func parseConditional(from start: Int) throws(ProgramError) -> Statement {
+  private mutating func parseConditional(from start: Int) throws(Fault) -> Statement {
     var branches: [(condition: Expression, body: [Statement])] = []
     var otherwise: [Statement] = []
-    var word = "if"
+    var opening = "if"
     repeat {
       advance()
       let condition = try parseExpression()
-      branches.append((condition, try parseBlock(after: word)))
-      word = "elif"
-    } while keyword == .elif
-    if accept(.else) { otherwise = try parseBlock(after: "else") }
-    return Statement(
-      kind: .conditional(branches, otherwise: otherwise), span: span(from: start))
+      branches.append((condition, try parseBlock(after: opening)))
+      opening = "elif"
+    } while word == "elif"
+    if accept("else") { otherwise = try parseBlock(after: "else") }
+    return Statement(.conditional(branches, otherwise: otherwise), span(from: start))
   }
 
-  private mutating func parseBlock(after word: String) throws(ProgramError) -> [Statement] {
-    try expect(.colon)
-    return try nested { parser throws(ProgramError) in
+  private mutating func parseBlock(after word: String) throws(Fault) -> [Statement] {
+    try expect(":")
+    return try nested { parser throws(Fault) in
       var statements: [Statement] = []
       guard case .newline = parser.token.kind else {
         try parser.parseSimpleStatements(into: &statements)
@@ -207,7 +196,7 @@ extension Parser {
       parser.advance()
       guard case .indent = parser.token.kind else {
         if case .invalid = parser.token.kind { throw parser.unexpected(expecting: nil) }
-        throw ProgramError(.syntax(.expectedBlock(after: word)), parser.token.span)
+        throw Fault(.syntax(.expectedBlock(after: word)), parser.token.span)
       }
       parser.advance()
       while true {

@@ -9,8 +9,8 @@ struct Parser {
   private let tokens: [Token]
   private var index = 0
   /// Brackets that are never closed, the innermost last.
-  private let unclosed: [(symbol: Symbol, span: Span)]
-  private var depth = 0
+  private let unclosed: [(symbol: String, span: Span)]
+  private(set) var depth = 0
   /// How many loops are around what is read.
   var loops = 0
 
@@ -18,17 +18,9 @@ struct Parser {
   /// may have half a megabyte.
   static let maximumDepth = 50
 
-  init(_ source: SourceText) {
-    self.init(source, Lexer(source), depth: 0)
-  }
-
-  /// A parser of an expression inside a token, such as an f-string.
-  init(_ source: SourceText, expression range: Span, depth: Int) {
-    self.init(source, Lexer(source, expression: range), depth: depth)
-  }
-
-  private init(_ source: SourceText, _ lexer: Lexer, depth: Int) {
-    var lexer = lexer
+  /// Parses a program, or an expression inside a token of it, such as an f-string.
+  init(_ source: SourceText, expression range: Span? = nil, depth: Int = 0) {
+    var lexer = Lexer(source, expression: range)
     let outer = lexer.openBrackets.count
     self.source = source
     self.depth = depth
@@ -46,12 +38,12 @@ struct Parser {
 
   func span(from start: Int) -> Span { Span(start: start, end: max(start, lastEnd)) }
 
-  var symbol: Symbol? {
-    if case .symbol(let symbol) = token.kind { symbol } else { nil }
-  }
-
-  var keyword: Keyword? {
-    if case .keyword(let keyword) = token.kind { keyword } else { nil }
+  /// The keyword or the symbol that stands here.
+  var word: String? {
+    switch token.kind {
+    case .keyword(let word), .symbol(let word): word
+    default: nil
+    }
   }
 
   var isAtEnd: Bool {
@@ -64,27 +56,17 @@ struct Parser {
     if index < tokens.count - 1 { index += 1 }
   }
 
-  mutating func accept(_ expected: Symbol) -> Bool {
-    guard symbol == expected else { return false }
+  mutating func accept(_ expected: String) -> Bool {
+    guard word == expected else { return false }
     advance()
     return true
   }
 
-  mutating func accept(_ expected: Keyword) -> Bool {
-    guard keyword == expected else { return false }
-    advance()
-    return true
+  mutating func expect(_ expected: String) throws(Fault) {
+    guard accept(expected) else { throw unexpected(expecting: "'\(expected)'") }
   }
 
-  mutating func expect(_ expected: Symbol) throws(ProgramError) {
-    guard accept(expected) else { throw unexpected(expecting: "'\(expected.rawValue)'") }
-  }
-
-  mutating func expect(_ expected: Keyword) throws(ProgramError) {
-    guard accept(expected) else { throw unexpected(expecting: "'\(expected.rawValue)'") }
-  }
-
-  mutating func expectName() throws(ProgramError) -> (name: String, span: Span) {
+  mutating func expectName() throws(Fault) -> (name: String, span: Span) {
     guard case .name(let name) = token.kind else { throw unexpected(expecting: "a name") }
     let span = token.span
     advance()
@@ -93,29 +75,24 @@ struct Parser {
 
   /// Reads what stands one level deeper, unless that is too deep.
   mutating func nested<Result>(
-    _ body: (inout Parser) throws(ProgramError) -> Result
-  ) throws(ProgramError) -> Result {
+    _ body: (inout Parser) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
     guard depth < Self.maximumDepth else {
-      throw ProgramError(.syntax(.nestedTooDeeply(Self.maximumDepth)), token.span)
+      throw Fault(.syntax(.nestedTooDeeply(Self.maximumDepth)), token.span)
     }
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
   }
 
-  /// A parser of an expression inside the token that is being read.
-  func inner(_ range: Span) -> Parser {
-    Parser(source, expression: range, depth: depth)
-  }
-
   /// The error for a token that cannot stand where it stands.
-  func unexpected(expecting expected: String?) -> ProgramError {
-    if case .invalid(let problem) = token.kind { return ProgramError(problem, token.span) }
+  func unexpected(expecting expected: String?) -> Fault {
+    if case .invalid(let problem) = token.kind { return Fault(problem, token.span) }
     // Whatever is read after a bracket that is never closed, that is what is wrong.
     if let open = unclosed.last, open.span.start < token.span.start {
-      return ProgramError(.text(.neverClosed(open.symbol.rawValue)), open.span)
+      return Fault(.text(.neverClosed(open.symbol)), open.span)
     }
-    return ProgramError(.syntax(.unexpected(describe(token), expected: expected)), token.span)
+    return Fault(.syntax(.unexpected(describe(token), expected: expected)), token.span)
   }
 
   private func describe(_ token: Token) -> String {

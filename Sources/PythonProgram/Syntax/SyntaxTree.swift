@@ -1,27 +1,35 @@
 // The parts of a program, each with its place in the text.
 
-struct Expression {
-  indirect enum Kind {
-    case literal(Literal)
-    case name(String)
-    case formatted([FormattedPart])
-    case list([Expression])
-    case tuple([Expression])
-    case unary(UnaryOperator, Expression)
-    /// Operators of one precedence from left to right: `a + b - c`. A flat list, so that a sum of a
-    /// thousand terms is not a thousand levels deep.
-    case chain(Expression, [Link<BinaryOperator>])
-    /// `a < b <= c`.
-    case comparison(Expression, [Link<ComparisonOperator>])
-    /// `a and b and c`, or the same with `or`.
-    case logical(isAnd: Bool, [Expression])
-    case conditional(condition: Expression, then: Expression, otherwise: Expression)
-    /// A value and what is asked of it, from left to right: `x.tanh().sum(dim=1)[0]`.
-    case postfix(Expression, [Trailer])
-  }
-
+/// A part of a program, and its place in the text.
+struct Located<Kind> {
   var kind: Kind
   var span: Span
+
+  init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+typealias Expression = Located<ExpressionKind>
+
+indirect enum ExpressionKind {
+  case literal(Literal)
+  case name(String)
+  case formatted([FormattedPart])
+  case list([Expression])
+  case tuple([Expression])
+  case unary(UnaryOperator, Expression)
+  /// Operators of one precedence from left to right: `a + b - c`. A flat list, so that a sum of a
+  /// thousand terms is not a thousand levels deep.
+  case chain(Expression, [Link<BinaryOperator>])
+  /// `a < b <= c`.
+  case comparison(Expression, [Link<ComparisonOperator>])
+  /// `a and b and c`, or the same with `or`.
+  case logical(isAnd: Bool, [Expression])
+  case conditional(condition: Expression, then: Expression, otherwise: Expression)
+  /// A value and what is asked of it, from left to right: `x.tanh().sum(dim=1)[0]`.
+  case postfix(Expression, [Trailer])
 }
 
 enum Literal: Sendable, Equatable {
@@ -30,6 +38,9 @@ enum Literal: Sendable, Equatable {
   case int(Int)
   case float(Double)
   case string(String)
+
+  /// The keywords that are values.
+  static let keywords = ["None": Literal.none, "True": .bool(true), "False": .bool(false)]
 }
 
 /// An operator with the operand to its right.
@@ -98,27 +109,26 @@ enum ComparisonOperator: String {
   case isNot = "is not"
 }
 
-struct Statement {
-  enum Kind {
-    case expression(Expression)
-    case assign([Target], Expression)
-    case augmentedAssign(Target, BinaryOperator, Span, Expression)
-    case forLoop(Target, in: Expression, [Statement])
-    case with([Expression], [Statement])
-    /// Several statements, such as those of one import line.
-    case block([Statement])
-    /// `if`, with each `elif`, and what stands after `else`.
-    case conditional([(condition: Expression, body: [Statement])], otherwise: [Statement])
-    case assertion(Expression, message: Expression?)
-    case breakLoop, continueLoop
-    case importModule(path: [String], name: String?)
-    case importNames(path: [String], names: [(name: String, alias: String, span: Span)])
-    case pass
-  }
+typealias Statement = Located<StatementKind>
 
-  var kind: Kind
-  var span: Span
+enum StatementKind {
+  case expression(Expression)
+  case assign([Target], Expression)
+  case augmentedAssign(Target, BinaryOperator, Span, Expression)
+  case forLoop(Target, in: Expression, [Statement])
+  case with([Expression], [Statement])
+  /// Several statements, such as those of one import line.
+  case block([Statement])
+  /// `if`, with each `elif`, and what stands after `else`.
+  case conditional([(condition: Expression, body: [Statement])], otherwise: [Statement])
+  case assertion(Expression, message: Expression?)
+  case breakLoop, continueLoop
+  case importModule(path: [String], name: String?)
+  case importNames(path: [String], names: [ImportedName])
+  case pass
 }
+
+typealias ImportedName = (name: String, alias: String, span: Span)
 
 /// What a value is bound to.
 indirect enum Target {

@@ -10,11 +10,13 @@
 /// hint: …
 /// ```
 public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What the text is called that was read: a file, or what the caller named it.
   public let file: String
   /// The line, from 1.
   public let line: Int
   /// The column of the caret in characters, from 1.
   public let column: Int
+  /// What was wrong, in one line.
   public let message: String
   /// What to do about it in the program.
   public let hint: String?
@@ -63,7 +65,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     return text
   }
 
-  init(_ error: ProgramError, in source: SourceText, printed: String = "", notes: [String] = []) {
+  init(_ error: Fault, in source: SourceText, printed: String = "", notes: [String] = []) {
     let words = error.problem.words
     message = words.message.withoutControls.withoutLongWords
     hint = words.hint?.withoutControls.withoutLongWords

@@ -21,29 +21,16 @@ struct LineView {
       caret = " "
     }
     for (index, character) in characters.enumerated().dropFirst(first).prefix(Self.width) {
-      line.append(Self.shown(character))
-      if index < rangeEnd || index == caretIndex {
-        caret += Self.mark(index, from: parts[0].count, caret: caretIndex, under: character)
+      line.append(character == "\t" ? character : character.withoutControl)
+      let width = Self.columns(of: character)
+      if index < parts[0].count {
+        caret += character == "\t" ? "\t" : String(repeating: " ", count: width)
+      } else if index < rangeEnd || index == caretIndex {
+        caret += (index == caretIndex ? "^" : "~") + String(repeating: "~", count: width - 1)
       }
     }
     if caretIndex == characters.count { caret += "^" }
     if isCutAtEnd { line += "…" }
-  }
-
-  private static func mark(
-    _ index: Int, from start: Int, caret: Int, under character: Character
-  ) -> String {
-    if index < start { return character == "\t" ? "\t" : blanks(under: character) }
-    let tildes = String(repeating: "~", count: columns(of: character))
-    return index == caret ? "^" + tildes.dropFirst() : tildes
-  }
-
-  private static func blanks(under character: Character) -> String {
-    String(repeating: " ", count: columns(of: character))
-  }
-
-  private static func shown(_ character: Character) -> Character {
-    character == "\t" ? character : character.withoutControl
   }
 
   /// The columns a character takes in a terminal: two for East Asian wide ones and emoji.

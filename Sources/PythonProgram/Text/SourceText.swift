@@ -24,15 +24,13 @@ struct SourceText: Sendable {
 
   init(file: String, text: String) {
     self.file = file
-    bytes = Array(text.utf8)
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1
-      let isCarriageReturnAlone =
-        byte == UInt8(ascii: "\r") && !(next < bytes.count && bytes[next] == UInt8(ascii: "\n"))
-      if byte == UInt8(ascii: "\n") || isCarriageReturnAlone { starts.append(next) }
+    let bytes = Array(text.utf8)
+    let ends = bytes.indices.filter {
+      bytes[$0] == UInt8(ascii: "\n")
+        || bytes[$0] == UInt8(ascii: "\r") && bytes[($0 + 1)...].first != UInt8(ascii: "\n")
     }
-    lineStarts = starts
+    self.bytes = bytes
+    lineStarts = [0] + ends.map { $0 + 1 }
   }
 
   /// The number of the line, from 1, that holds an offset.

@@ -1,5 +1,6 @@
 // The small language of `{x:>8.4f}`: how a number or a text is written.
 
+import Algorithms
 import Foundation
 
 /// What stands after the colon in `{x:>8.4f}`.
@@ -14,27 +15,17 @@ struct FormatSpecification {
 
   init?(_ text: String) {
     var rest = Substring(text)
-    if let first = rest.first, "<>^".contains(first) { alignment = rest.removeFirst() }
-    if let first = rest.first, "+- ".contains(first) { sign = String(rest.removeFirst()) }
-    if rest.first == "0" {
-      hasZeros = true
-      rest.removeFirst()
-    }
+    alignment = rest.take("<>^")
+    sign = rest.take("+- ").map { String($0) } ?? ""
+    hasZeros = rest.take("0") != nil
     guard let width = Self.number(&rest) else { return nil }
     self.width = width ?? 0
-    if rest.first == "," {
-      hasCommas = true
-      rest.removeFirst()
-    }
-    if rest.first == "." {
-      rest.removeFirst()
+    hasCommas = rest.take(",") != nil
+    if rest.take(".") != nil {
       guard let given = Self.number(&rest), let given else { return nil }
       precision = given
     }
-    if let last = rest.popFirst() {
-      guard "fFeEgGd%s".contains(last) else { return nil }
-      type = last
-    }
+    type = rest.take("fFeEgGd%s")
     guard rest.isEmpty, !hasCommas || type == "d" || type == "f" || type == nil else { return nil }
   }
 
@@ -56,10 +47,8 @@ struct FormatSpecification {
     case ("d", _): return nil
     case (nil, .int(let value)) where precision == nil: text = String(value)
     case (nil, .float(let value)) where precision == nil: text = value.description
-    case ("%", _):
-      text = String(format: "%.\(precision ?? 6)f", number.double * 100) + "%"
-    default:
-      text = String(format: "%.\(precision ?? 6)\(type ?? "g")", number.double)
+    case ("%", _): text = String(format: "%.\(precision ?? 6)f", number.double * 100) + "%"
+    default: text = String(format: "%.\(precision ?? 6)\(type ?? "g")", number.double)
     }
     if hasCommas { text = Self.grouped(text) }
     if !sign.isEmpty, sign != "-", !text.hasPrefix("-") { text = sign + text }
@@ -85,12 +74,14 @@ struct FormatSpecification {
 
   private static func grouped(_ text: String) -> String {
     let digits = text.drop { $0 == "-" }.prefix(while: \.isNumber)
-    guard let start = text.firstIndex(where: \.isNumber) else { return text }
-    var groups = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { groups.append(",") }
-      groups.append(digit)
-    }
-    return text[..<start] + groups + text[start...].dropFirst(digits.count)
+    let groups = String(digits.reversed().chunks(ofCount: 3).joined(by: ",").reversed())
+    return text[..<digits.startIndex] + groups + text[digits.endIndex...]
+  }
+}
+
+extension Substring {
+  /// Takes the first character away, if it is one of some.
+  fileprivate mutating func take(_ characters: String) -> Character? {
+    if let first, characters.contains(first) { removeFirst() } else { nil }
   }
 }

@@ -6,18 +6,18 @@ extension Number {
   static func apply(
     _ operation: BinaryOperator, _ a: Number, _ b: Number
   ) throws(Problem.Value) -> Number? {
-    if case .int(let x) = a, case .int(let y) = b {
-      return try integers(operation, x, y)
+    if [.divide, .floorDivide, .modulo].contains(operation), b.double == 0 {
+      throw .divisionByZero
     }
+    if case .int(let x) = a, case .int(let y) = b { return try integers(operation, x, y) }
     let (x, y) = (a.double, b.double)
     switch operation {
     case .add: return .float(x + y)
     case .subtract: return .float(x - y)
     case .multiply: return .float(x * y)
-    case .divide, .floorDivide, .modulo:
-      guard y != 0 else { throw .divisionByZero }
-      return .float(
-        operation == .divide ? x / y : operation == .modulo ? x.modulo(y) : x.floorDivided(by: y))
+    case .divide: return .float(x / y)
+    case .floorDivide: return .float(x.floorDivided(by: y))
+    case .modulo: return .float(x.modulo(y))
     case .power: return .float(try power(x, y))
     default: return nil
     }
@@ -27,24 +27,18 @@ extension Number {
     _ operation: BinaryOperator, _ x: Int, _ y: Int
   ) throws(Problem.Value) -> Number? {
     switch operation {
-    case .add: return try checked(x.addingReportingOverflow(y))
-    case .subtract: return try checked(x.subtractingReportingOverflow(y))
-    case .multiply: return try checked(x.multipliedReportingOverflow(by: y))
-    case .divide:
-      guard y != 0 else { throw .divisionByZero }
-      return .float(Double(x) / Double(y))
+    case .add: return .int(try checked(x.addingReportingOverflow(y)))
+    case .subtract: return .int(try checked(x.subtractingReportingOverflow(y)))
+    case .multiply: return .int(try checked(x.multipliedReportingOverflow(by: y)))
+    case .divide: return .float(Double(x) / Double(y))
     case .floorDivide:
-      guard y != 0 else { throw .divisionByZero }
       let quotient = try checked(x.dividedReportingOverflow(by: y))
       let isRoundedUp = (x < 0) != (y < 0) && y != -1 && x % y != 0
-      return isRoundedUp ? try integers(.subtract, quotient.int, 1) : quotient
+      return .int(isRoundedUp ? quotient - 1 : quotient)
     case .modulo:
-      guard y != 0 else { throw .divisionByZero }
       let remainder = y == -1 ? 0 : x % y
       return .int(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)
-    case .power:
-      guard y >= 0 else { return .float(try power(Double(x), Double(y))) }
-      return try power(x, y)
+    case .power: return y < 0 ? .float(try power(Double(x), Double(y))) : .int(try power(x, y))
     case .and: return .int(x & y)
     case .or: return .int(x | y)
     case .xor: return .int(x ^ y)
@@ -52,26 +46,20 @@ extension Number {
     }
   }
 
-  private var int: Int {
-    if case .int(let value) = self { value } else { 0 }
-  }
-
   private static func checked(
     _ result: (partialValue: Int, overflow: Bool)
-  ) throws(Problem.Value) -> Number {
+  ) throws(Problem.Value) -> Int {
     guard !result.overflow else { throw .integerTooLarge }
-    return .int(result.partialValue)
+    return result.partialValue
   }
 
   /// By squaring: no more steps than the exponent has bits.
-  private static func power(_ base: Int, _ exponent: Int) throws(Problem.Value) -> Number {
-    var result = Number.int(1)
-    var square = Number.int(base)
-    var rest = exponent
+  private static func power(_ base: Int, _ exponent: Int) throws(Problem.Value) -> Int {
+    var (result, square, rest) = (1, base, exponent)
     while rest > 0 {
-      if rest & 1 == 1 { result = try integers(.multiply, result.int, square.int)! }
+      if rest & 1 == 1 { result = try checked(result.multipliedReportingOverflow(by: square)) }
       rest >>= 1
-      if rest > 0 { square = try integers(.multiply, square.int, square.int)! }
+      if rest > 0 { square = try checked(square.multipliedReportingOverflow(by: square)) }
     }
     return result
   }
@@ -107,9 +95,7 @@ extension Double {
     let remainder = truncatingRemainder(dividingBy: divisor)
     var quotient = (self - remainder) / divisor
     if remainder != 0, (remainder < 0) != (divisor < 0) { quotient -= 1 }
-    guard quotient != 0 else {
-      return Double(signOf: self / divisor, magnitudeOf: 0)
-    }
+    guard quotient != 0 else { return Double(signOf: self / divisor, magnitudeOf: 0) }
     let floor = quotient.rounded(.down)
     return quotient - floor > 0.5 ? floor + 1 : floor
   }

@@ -3,9 +3,7 @@
 import Micrograd
 
 extension Interpreter {
-  // MARK: f-strings
-
-  func format(_ parts: [FormattedPart], _ span: Span) throws(ProgramError) -> String {
+  func format(_ parts: [FormattedPart], _ span: Span) throws(Fault) -> String {
     var result = ""
     for part in parts {
       switch part {
@@ -23,38 +21,25 @@ extension Interpreter {
   /// `!r` gives the text that a list would show, `!s` the one that print shows.
   private func converted(
     _ value: Value, _ conversion: Character, _ span: Span
-  ) throws(ProgramError) -> Value {
+  ) throws(Fault) -> Value {
     .string(conversion == "s" ? try text(of: value, span) : try literal(value, span))
   }
 
-  private func formatted(
-    _ value: Value, _ format: String, _ span: Span
-  ) throws(ProgramError) -> String {
+  private func formatted(_ value: Value, _ format: String, _ span: Span) throws(Fault) -> String {
     guard !format.isEmpty else { return try text(of: value, span) }
     guard let specification = FormatSpecification(format) else {
-      throw ProgramError(.value(.formatSpecification(format)), span)
+      throw Fault(.value(.formatSpecification(format)), span)
     }
-    var number = value.number
-    if case .tensor(let object) = value {
-      if let whole = object.whole {
-        number = .int(whole)
-      } else {
-        number = .float(try item(of: object, span))
-      }
-    }
+    let number = try number(value, span)
     if let number, let text = specification.text(of: number) { return text }
     guard specification.type == nil || (specification.type == "s" && number == nil) else {
-      throw ProgramError(.value(.formatSpecification(format)), span)
+      throw Fault(.value(.formatSpecification(format)), span)
     }
     return specification.padded(try text(of: value, span), alignment: "<")
   }
 
-  // MARK: format
-
   /// `"{} and {0:.2f}".format(x)`
-  func formatted(
-    _ template: String, with values: [Value], _ span: Span
-  ) throws(ProgramError) -> String {
+  func formatted(_ template: String, with values: [Value], _ span: Span) throws(Fault) -> String {
     var result = ""
     var rest = Substring(template)
     var next = 0
@@ -67,21 +52,19 @@ extension Interpreter {
         result.append(rest.removeFirst())
         continue
       }
-      guard character == "{" else { throw ProgramError(.text(.strayBrace), span) }
-      guard let end = rest.firstIndex(of: "}") else {
-        throw ProgramError(.text(.neverClosed("{")), span)
-      }
+      guard character == "{" else { throw Fault(.text(.strayBrace), span) }
+      guard let end = rest.firstIndex(of: "}") else { throw Fault(.text(.neverClosed("{")), span) }
       let field = rest[..<end]
       rest = rest[rest.index(after: end)...]
       let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       let place = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
       guard place[0].isEmpty || Int(place[0]) != nil,
         place.count == 1 || ["r", "s", "a"].contains(place[1])
-      else { throw ProgramError(.value(.formatSpecification("{\(field)}")), span) }
+      else { throw Fault(.value(.formatSpecification("{\(field)}")), span) }
       let position = Int(place[0]) ?? next
       if place[0].isEmpty { next += 1 }
       guard values.indices.contains(position) else {
-        throw ProgramError(.value(.braceArgument(position, count: values.count)), span)
+        throw Fault(.value(.braceArgument(position, count: values.count)), span)
       }
       var value = values[position]
       if place.count > 1, let conversion = place[1].first {
@@ -94,18 +77,16 @@ extension Interpreter {
     return result
   }
 
-  // MARK: %
-
   /// `"%d: %.2f" % (step, loss)`
   func formatted(
     _ template: String, percent argument: Value, _ span: Span
-  ) throws(ProgramError) -> String {
+  ) throws(Fault) -> String {
     var values = [argument]
     if case .tuple(let elements) = argument { values = elements.values }
     let pieces = PercentPiece.pieces(of: template)
     let expected = pieces.count { if case .value = $0 { true } else { false } }
     guard expected == values.count else {
-      throw ProgramError(.value(.percentArguments(expected: expected, got: values.count)), span)
+      throw Fault(.value(.percentArguments(expected: expected, got: values.count)), span)
     }
     var result = ""
     var position = 0
@@ -121,15 +102,15 @@ extension Interpreter {
           result += try formatted(text, format, span)
         case "d", "i", "u":
           guard let number = try number(value, span) else {
-            throw ProgramError(.value(.formatSpecification(whole)), span)
+            throw Fault(.value(.formatSpecification(whole)), span)
           }
           guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
-            throw ProgramError(.value(.conversion("\(number.double)", to: "an int")), span)
+            throw Fault(.value(.conversion("\(number.double)", to: "an int")), span)
           }
           result += try formatted(.int(int), format + "d", span)
         default:
           guard "fFeEgG".contains(type), try number(value, span) != nil else {
-            throw ProgramError(.value(.formatSpecification(whole)), span)
+            throw Fault(.value(.formatSpecification(whole)), span)
           }
           result += try formatted(value, format + String(type), span)
         }
@@ -140,8 +121,9 @@ extension Interpreter {
     return result
   }
 
-  private func number(_ value: Value, _ span: Span) throws(ProgramError) -> Number? {
+  private func number(_ value: Value, _ span: Span) throws(Fault) -> Number? {
     guard case .tensor(let object) = value else { return value.number }
+    if let whole = try readable(object, span).whole { return .int(whole) }
     return .float(try item(of: object, span))
   }
 }

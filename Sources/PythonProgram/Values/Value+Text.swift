@@ -5,13 +5,13 @@ import Micrograd
 
 extension Interpreter {
   /// The text of a value, as `str` and `print` give it.
-  func text(of value: Value, _ span: Span) throws(ProgramError) -> String {
+  func text(of value: Value, _ span: Span) throws(Fault) -> String {
     if case .string(let text) = value { return text }
     return try literal(value, span)
   }
 
   /// The text of a value inside a list: strings are quoted.
-  func literal(_ value: Value, _ span: Span) throws(ProgramError) -> String {
+  func literal(_ value: Value, _ span: Span) throws(Fault) -> String {
     try charge(span)
     switch value {
     case .none: return "None"
@@ -51,9 +51,8 @@ extension Interpreter {
     func rows(_ part: ArraySlice<String>, _ shape: ArraySlice<Int>, _ indent: Int) -> String {
       guard let count = shape.first else { return part.first ?? "" }
       let size = count == 0 ? 0 : part.count / count
-      let lines = (0..<count).map { row in
-        let start = part.startIndex + row * size
-        return rows(part[start..<start + size], shape.dropFirst(), indent + 1)
+      let lines = (0..<count).map {
+        rows(part.dropFirst($0 * size).prefix(size), shape.dropFirst(), indent + 1)
       }
       let breaks = String(repeating: "\n", count: shape.count - 1)
       let separator =
@@ -64,10 +63,9 @@ extension Interpreter {
     return rows(scalar, array.shape[...], "tensor(".count)
   }
 
-  private func literals(_ elements: Elements, _ span: Span) throws(ProgramError) -> String {
-    var texts: [String] = []
-    for value in elements.values { texts.append(try literal(value, span)) }
-    let text = texts.joined(separator: ", ")
+  private func literals(_ elements: Elements, _ span: Span) throws(Fault) -> String {
+    let text = try elements.values.map { value throws(Fault) in try literal(value, span) }
+      .joined(separator: ", ")
     try charge(work: [text.utf8.count], span)
     return text
   }

@@ -70,13 +70,15 @@ enum Value {
     }
   }
 
-  /// How many levels of lists and tuples are inside each other.
-  var depth: Int {
+  /// What a list or a tuple holds.
+  var elements: Elements? {
     switch self {
-    case .list(let elements), .tuple(let elements): elements.depth
-    default: 0
+    case .list(let elements), .tuple(let elements): elements
+    default: nil
     }
   }
+
+  var isList: Bool { if case .list = self { true } else { false } }
 
   static func tuple(of values: [Value]) -> Value { .tuple(Elements(values)) }
 
@@ -87,12 +89,8 @@ enum Value {
 
   /// An int, or a tensor that is one.
   var whole: Int? {
-    switch self {
-    case .bool(let value): value ? 1 : 0
-    case .int(let value): value
-    case .tensor(let tensor): tensor.whole
-    default: nil
-    }
+    if case .tensor(let tensor) = self { return tensor.whole }
+    return if case .int(let value)? = number { value } else { nil }
   }
 }
 
@@ -111,20 +109,14 @@ final class Elements {
   init(_ values: [Value], isShape: Bool = false) {
     self.values = values
     self.isShape = isShape
-    depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
-    holdsList = values.contains {
-      switch $0 {
-      case .list: true
-      case .tuple(let elements): elements.holdsList
-      default: false
-      }
-    }
+    depth = 1 + (values.lazy.compactMap(\.elements?.depth).max() ?? 0)
+    holdsList = values.contains { $0.isList || $0.elements?.holdsList == true }
   }
 
   /// Adds a value that holds no list, so that no list comes to hold itself.
   func append(_ value: Value) {
     values.append(value)
-    depth = max(depth, 1 + value.depth)
+    depth = max(depth, 1 + (value.elements?.depth ?? 0))
   }
 }
 
@@ -162,6 +154,15 @@ enum ElementKind: Int, Comparable, Sendable {
   }
 
   static func < (a: ElementKind, b: ElementKind) -> Bool { a.rawValue < b.rawValue }
+
+  /// An element of a tensor of this kind, as Python's number.
+  func value(_ element: Double) -> Value {
+    switch self {
+    case .bool: .bool(element != 0)
+    case .int: Int(exactly: element).map { .int($0) } ?? .float(element)
+    case .float, .value: .float(element)
+    }
+  }
 }
 
 /// A tensor as Python has it: one object that several names may hold, and that `+=` changes.
@@ -212,4 +213,6 @@ enum Number: Equatable {
     case .float(let value): .float(value)
     }
   }
+
+  var kind: ElementKind { if case .int = self { .int } else { .float } }
 }

@@ -36,7 +36,8 @@ import Testing
     let graph = y.graph()
     #expect(
       graph.outputs == [
-        Output(node: 1, seed: [10], objective: "loss"), Output(node: 0, seed: [1], objective: "loss"),
+        Output(node: 1, seed: [10], objective: "loss"),
+        Output(node: 0, seed: [1], objective: "loss"),
       ])
     for format in ["text", "markdown", "latex"] {
       let explanation = try graph.explanation(of: "x")

@@ -2,6 +2,7 @@
 
 import ComputationGraph
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GradViz
@@ -9,7 +10,10 @@ import Testing
 @Suite struct LaTeXNotationTests {
   static let formulas: [(Formula, String)] = [
     (1 - .power("o", 2), "1 - o^{2}"), ("x1" * "w1", "x_{1} \\cdot w_{1}"),
-    (.sign(.matmul, [.upstream, .sign(.transpose, ["W"])]), "\\text{upstream} \\mathbin{@} W^{\\top }"),
+    (
+      .sign(.matmul, [.upstream, .sign(.transpose, ["W"])]),
+      "\\text{upstream} \\mathbin{@} W^{\\top }"
+    ),
     (
       .sign(.matmul, [.upstream, .sign(.transpose, [.sign(.matmul, ["X", "Wv"])])]),
       "\\text{upstream} \\mathbin{@} (X \\mathbin{@} \\mathit{Wv})^{\\top }"
@@ -53,13 +57,8 @@ import Testing
     #expect(latexNumber("−1.5e−7") == "-1.5 \\times 10^{-7}")
   }
 
-  private static let hasLaTeX = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    .split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/pdflatex")
-    }
-
   /// All the graphs of these tests, and names that try to be commands.
-  @Test(.enabled(if: hasLaTeX, "LaTeX (pdflatex) is not installed"))
+  @Test(.enabled(if: installedProgram("pdflatex") != nil, "LaTeX (pdflatex) is not installed."))
   func itCompiles() throws {
     var documents = [
       try neuron().explanation(of: "w1").latex, try sharedOperands().explanation(of: "x").latex,
@@ -76,7 +75,8 @@ import Testing
       let words: Formula = "\(.power(.name(name), 2))²ᵀ^\(.name(name))√(√"
       graph.append(
         Node(
-          id: 1, name: name, operation: OperationRecord("f", rules: [.pullback(words)]), inputs: [0],
+          id: 1, name: name, operation: OperationRecord("f", rules: [.pullback(words)]),
+          inputs: [0],
           data: [1], grad: [1], edges: [Edge(contribution: [.nan, -.infinity])]))
       let root = Formula.call(.sqrt, .call(.sqrt, .name(name + "^^2²")))
       let output = graph.append(
@@ -87,25 +87,17 @@ import Testing
       documents.append(try graph.explanation(of: "n0").latex)
       documents.append(try graph.explanation(of: "n1").latex)
     }
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gradviz-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try ScratchFolder()
     let preamble = "\\documentclass{article}\\usepackage{amsmath}\\usepackage[T1]{fontenc}"
     let text =
       preamble + "\\begin{document}\n" + documents.joined(separator: "\n\n")
       + "\\end{document}\n"
-    try text.write(to: folder.appending(path: "a.tex"), atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["pdflatex", "-draftmode", "-interaction=nonstopmode", "a.tex"]
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let log = try String(
-      decoding: Data(contentsOf: folder.appending(path: "a.log")), as: UTF8.self)
+    try folder.write(text, to: "a.tex")
+    let result = try runProgram(
+      #require(installedProgram("pdflatex")),
+      ["-draftmode", "-interaction=nonstopmode", "a.tex"], in: folder)
+    let log = try String(decoding: folder.bytes("a.log"), as: UTF8.self)
     let errors = log.split(separator: "\n").filter { $0.hasPrefix("!") || $0.hasPrefix("l.") }
-    #expect(process.terminationStatus == 0, "\(errors)")
+    #expect(result.code == 0, "\(errors)")
   }
 }

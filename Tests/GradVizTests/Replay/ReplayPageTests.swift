@@ -84,25 +84,28 @@ struct ReplayPageTests {
     #expect(try replay.animation() == replay.animation())
   }
 
-  @Test func numbersThatJSONDoesNotKnow() {
-    var text = ""
-    PageJSON.list([.number(.nan), .number(-.infinity), .number(1), .string("<\u{1}\"")])
-      .write(to: &text)
-    #expect(text == #"["NaN","-Infinity",1,"\u003c\u0001\""]"#)
+  @Test func formulasFromElsewhereAreNoCode() throws {
+    let settings = [Setting(hostile, .list([.string(hostile), .none]))]
+    let application = Formula.Application(hostile, settings: settings)
+    var graph = ComputationGraph()
+    let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [1], grad: [1]))
+    let y = graph.append(
+      Node(
+        id: 1, name: "y",
+        operation: OperationRecord(
+          hostile, settings: settings, value: .application(application, [.operand(0)]),
+          rules: [.pullback(.application(application, [.upstream]))]),
+        inputs: [x], data: [1], grad: [1], edges: [Edge(contribution: [1])]))
+    graph.outputs = [Output(node: y, seed: [1])]
+    let page = try graph.replay().page()
+    #expect(!page.contains("<img"))
+    #expect(page.components(separatedBy: "</script>").count == 3)
   }
 
-  @Test func everyStepIsTold() throws {
-    let picture = try ReplaySamples.picture(ReplaySamples.neuron())
-    let sentences = picture.replay.steps.map { picture.sentence($0) }
-    #expect(
-      sentences == [
-        "n2 = x × w = 2 × −0.5 = −1.", "n3 = n2 + x = −1 + 2 = 1.", "o = tanh(n3) = 0.7616.",
-        "Now back: ∂o/∂o = 1.", "From o back to n3: upstream 1 × local 0.42 = 0.42.",
-        "From n3 back to n2: upstream 0.42 × local 1 = 0.42.",
-        "From n3 back to x: upstream 0.42 × local 1 = 0.42.",
-        "From n2 back to x: upstream 0.42 × local −0.5 = −0.21."
-          + " Added to what came before: 0.42 + −0.21 = 0.21.",
-        "From n2 back to w: upstream 0.42 × local 2 = 0.8399.",
-      ])
+  @Test func thePageHasAKernelForEachPrimitive() {
+    let kernels = String(decoding: PackageResources.kernels_js, as: UTF8.self)
+    for name in Operations.primitives {
+      #expect(kernels.contains("\n  \(name): "), "\(name) has no kernel in kernels.js")
+    }
   }
 }

@@ -68,3 +68,13 @@ enum ReplaySamples {
     return (0...replay.steps.count).map { picture.svg(picture.frame($0)) }
   }
 }
+
+extension Replay {
+  func page(_ options: ReplayOptions = ReplayOptions()) throws -> String {
+    String(decoding: try DrawnReplay(self, options).content(.html).bytes, as: UTF8.self)
+  }
+
+  func animation(_ options: ReplayOptions = ReplayOptions()) throws -> String {
+    String(decoding: try DrawnReplay(self, options).content(.svg).bytes, as: UTF8.self)
+  }
+}

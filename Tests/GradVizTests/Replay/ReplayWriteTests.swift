@@ -12,11 +12,14 @@ struct ReplayWriteTests {
     .appendingPathComponent("gradviz-replay-\(UUID().uuidString)").path
 
   @Test func theSuffixTellsTheFormat() throws {
-    #expect(ReplayFormat(path: "a.html") == .html)
-    #expect(ReplayFormat(path: "a.SVG") == .svg)
-    #expect(ReplayFormat(path: "frames/") == .frames)
-    #expect(ReplayFormat(path: "a.gif") == nil)
-    #expect(throws: DrawingError.unknownReplayFormat(path: "a.gif")) {
+    #expect(OutputFormat<DrawnReplay>(path: "a.html") == .html)
+    #expect(OutputFormat<DrawnReplay>(path: "a.SVG") == .svg)
+    #expect(OutputFormat<DrawnReplay>(path: "frames/") == .frames)
+    #expect(OutputFormat<DrawnReplay>(path: "a.gif") == nil)
+    #expect(
+      throws: DrawingError.unknownFormat(
+        path: "a.gif", known: [".html .htm", ".svg", "FOLDER/"])
+    ) {
       try ReplaySamples.neuron().write(to: "a.gif")
     }
   }

@@ -1,100 +1,101 @@
 // The computation: what was recorded, and what follows when a leaf is changed.
 
 const data = JSON.parse(document.getElementById('data').textContent);
-const {nodes, steps} = data;
+const {nodes, steps, operations} = data;
 const number = (value) => formatted(value, data.precision);
 const numbers = (list) => (list ? list.map(Number) : null);
 
 for (const node of nodes) {
+  node.leaf = node.origin !== 'result';
   node.data = numbers(node.data);
   node.grad = numbers(node.grad);
+  node.earlier = numbers(node.earlier);
   for (const edge of node.edges) {
     edge.local = numbers(edge.local);
     edge.contribution = numbers(edge.contribution);
-    // Where no gradient was recorded to flow, none ever does.
-    edge.flows = edge.contribution !== null;
-    edge.hasLocal = edge.local !== null;
   }
 }
+for (const step of steps) if (step.gradient) step.gradient = numbers(step.gradient);
 
 /** What is known before any reader changes anything. */
 const originals = nodes.map((node) => ({
-  data: node.data, grad: node.grad,
-  edges: node.edges.map(({local, contribution}) => ({local, contribution})),
+  data: node.data, edges: node.edges.map(({local, contribution}) => ({local, contribution})),
 }));
+
+/** What this page lacks to compute a value and the gradients it passes back; null for nothing. */
+function lacking(node) {
+  const operation = operations[node.operation];
+  if (!operation || node.index > 0) return nameOf(nodes.indexOf(node));
+  // A name from a file may be that of anything.
+  const unknown = operation.kernels.find((name) => !Object.hasOwn(kernels, name));
+  if (unknown !== undefined || operation.value === null) return unknown ?? operation.name;
+  const isRuled = node.edges.every(({local, contribution}, operand) => {
+    const rule = operation.rules[operand] ?? {};
+    return (!local || rule.local != null) && (!contribution || (rule.local ?? rule.pullback) != null);
+  });
+  return isRuled ? null : `the gradient of ${operation.name}`;
+}
 
 /** Why leaves cannot be changed; null where they can. */
 function reasonAgainstEditing() {
+  if (steps.some((step) => step.entry === 'beyond')) {
+    return `${data.objective}, which was differentiated, is not in this graph`;
+  }
   for (const node of nodes) {
-    if (node.leaf || node.rule !== null) continue;
-    // A name from a file may be that of anything.
-    const operation = Object.hasOwn(operations, node.operation) ? operations[node.operation] : null;
-    if (!operation) return `this page cannot compute ${node.operation} (${node.id})`;
-    if (operation.needs && node.attributes[operation.needs] === undefined) {
-      return `the settings of ${node.operation} (${node.id}) are too long to be in the graph`;
-    }
+    if (!node.data) return `this graph does not say what ${node.id} was`;
+    const lack = node.leaf ? null : lacking(node);
+    if (lack !== null) return `this page cannot compute ${lack} (${node.id})`;
   }
   return null;
 }
 
-const operandsOf = (node) => node.inputs.map((i) => ({shape: nodes[i].shape, data: nodes[i].data}));
-
-/** The operands of an elementwise rule, stretched to the shape of the result. */
-const stretched = (node) => operandsOf(node).map((x) => expanded(x.data, x.shape, node.shape));
-
-function computeValue(node) {
-  if (node.rule === null) return operations[node.operation].value(operandsOf(node), node);
-  const [a, b] = stretched(node);
-  const {value} = rules[node.rule];
-  return a.map((x, i) => value(x, b?.[i]));
+/** A function of a node's operands and result, and of the upstream gradient, in a shape. */
+function computed(position, node, shape, upstream) {
+  const operands = node.inputs.map((i) => nodes[i]);
+  const gradient = {shape: node.shape, data: upstream};
+  return stretched(functions[position](operands, node, gradient), shape);
 }
 
-function computeLocal(node, operand) {
-  if (node.rule === null) {
-    return operations[node.operation].local?.(operandsOf(node), node, operand) ?? null;
-  }
-  const [a, b] = stretched(node);
-  const derivative = rules[node.rule].derivatives[operand];
-  return a.map((x, i) => derivative(x, b?.[i], node.data[i]));
+function computeForward(node) {
+  const {value, rules} = operations[node.operation];
+  node.data = computed(value, node, node.shape);
+  node.edges.forEach((edge, operand) => {
+    if (edge.local) edge.local = computed(rules[operand].local, node, node.shape);
+  });
 }
 
 function computeContribution(node, operand, upstream) {
-  if (node.rule === null) {
-    return operations[node.operation].back(upstream, operandsOf(node), node.data, node, operand);
-  }
-  const {isGate} = rules[node.rule];
-  const {local} = node.edges[operand];
+  const {rules, isGate} = operations[node.operation];
+  const {shape} = nodes[node.inputs[operand]];
+  const rule = rules[operand];
+  if (rule.local == null) return computed(rule.pullback, node, shape, upstream);
+  const local = node.edges[operand].local ?? computed(rule.local, node, node.shape);
   const parts = upstream.map((g, i) => (isGate && local[i] === 0 ? 0 : g * local[i]));
-  return [...summed(parts, node.shape, nodes[node.inputs[operand]].shape)];
+  return kernels.sum_to({shape}, {shape: node.shape, data: parts}).data;
 }
 
-/** What each step adds: `flows[k]` belongs to `steps[k]`. */
+/** What each step back adds: `flows[k]` belongs to `steps[k]`. */
 let flows = [];
+
+const targetOf = (step) => step.target ?? step.node;
 
 /** Takes all steps; with `anew` numbers are computed, else they are those recorded. */
 function run(anew) {
-  const grads = nodes.map(() => null);
+  const grads = nodes.map((node) => node.earlier);
   flows = steps.map((step) => {
     const node = nodes[step.node];
     if (step.kind === 'forward') {
-      if (anew) {
-        node.data = computeValue(node);
-        node.edges.forEach((edge, operand) => {
-          if (edge.hasLocal) edge.local = computeLocal(node, operand);
-        });
-      }
+      if (anew) computeForward(node);
       return null;
     }
-    if (step.kind === 'seed') {
-      grads[step.node] = node.data.map(() => 1);
-      return null;
+    if (anew && step.kind === 'flow') {
+      node.edges[step.operand].contribution = computeContribution(node, step.operand, grads[step.node]);
     }
-    const edge = node.edges[step.operand];
-    if (anew) edge.contribution = computeContribution(node, step.operand, grads[step.node]);
-    const before = grads[step.target];
-    const after = before ? before.map((value, i) => value + edge.contribution[i]) : edge.contribution;
-    grads[step.target] = after;
-    return {before, contribution: edge.contribution, after};
+    const contribution = step.gradient ?? node.edges[step.operand].contribution;
+    const before = grads[targetOf(step)];
+    const after = before ? before.map((value, i) => value + contribution[i]) : contribution;
+    grads[targetOf(step)] = after;
+    return {before, contribution, after};
   });
   nodes.forEach((node, i) => { node.grad = grads[i]; });
 }
@@ -107,17 +108,19 @@ function restore() {
   run(false);
 }
 
+/** What is differentiated, as a number: where gradients enter, values times gradients. */
+const objective = () => steps.filter((step) => step.gradient).reduce((sum, step) =>
+  sum + step.gradient.reduce((part, g, i) => part + g * nodes[step.node].data[i], 0), 0);
+
 /** Which values are known, and which gradients, after a number of steps. */
 function stateAfter(count) {
-  const computed = nodes.map((node) => node.leaf);
-  const grads = nodes.map(() => null);
+  const known = nodes.map((node) => node.leaf);
+  const grads = nodes.map((node) => node.earlier);
   for (let i = 0; i < count; i++) {
-    const step = steps[i];
-    if (step.kind === 'forward') computed[step.node] = true;
-    else if (step.kind === 'seed') grads[step.node] = nodes[step.node].data.map(() => 1);
-    else grads[step.target] = flows[i].after;
+    if (steps[i].kind === 'forward') known[steps[i].node] = true;
+    else grads[targetOf(steps[i])] = flows[i].after;
   }
-  return {computed, grads};
+  return {computed: known, grads};
 }
 
 /** A sentence with its numbers put in. */
@@ -135,11 +138,17 @@ function told(pieces, flow, shape) {
   }).join('');
 }
 
-const nameOf = (position) => told([nodes[position].name]);
+const nameOf = (position) => told(nodes[position].name);
+
+/** `a + b`, `tanh(n)`: texts, and whatever `show` makes of an operand. */
+const expression = (node, show) =>
+  (node.told ?? []).map((piece) => (typeof piece === 'number' ? show(node.inputs[piece]) : piece));
+
+/** What a value is: where it comes from, or what it was computed from. */
+const originOf = (node) => (node.leaf ? node.origin : `= ${expression(node, nameOf).join('')}`);
 
 function sentenceAfter(count) {
   if (count === 0) return told(data.opening);
   const step = steps[count - 1];
-  const shape = step.kind === 'flow' ? nodes[step.target].shape : [];
-  return told(step.say, flows[count - 1], shape);
+  return told(step.say, flows[count - 1], nodes[targetOf(step)].shape);
 }

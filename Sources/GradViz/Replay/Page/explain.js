@@ -8,7 +8,8 @@ function element(name, classes = '', ...children) {
   return result;
 }
 
-const outputName = () => nameOf(data.output);
+/** What is differentiated, above a line: a sum or a product in brackets. */
+const differentiated = data.isAtom ? data.objective : `(${data.objective})`;
 
 /** ∂a/∂b as a fraction; read out as one. */
 function partial(above, below) {
@@ -53,28 +54,33 @@ const heading = (text) => element('h3', '', text);
 
 function explainForward(step) {
   const node = nodes[step.node];
-  const content = [heading('Rule'), row(`${nameOf(step.node)} = ${told(node.expression)}`)];
-  const parts = [];
-  node.inputs.forEach((input, i) => {
-    if (i) parts.push(sign(node.inputs.length === 2 && node.symbol.length === 1 ? node.symbol : ','));
-    parts.push(quantity(figure(nodes[input].data, nodes[input].shape, 'd'), nameOf(input)));
-  });
-  if (!(node.inputs.length === 2 && node.symbol.length === 1)) {
-    parts.unshift(sign(node.operation + '('));
-    parts.push(sign(')'));
-  }
+  const content = [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`)];
+  const parts = expression(node, (input) =>
+    quantity(figure(nodes[input].data, nodes[input].shape, 'd'), nameOf(input)))
+    .map((part) => (typeof part === 'string' ? sign(part.trim()) : part));
   parts.push(sign('='));
   parts.push(quantity(figure(node.data, node.shape, 'd'), nameOf(step.node), 'result forward'));
   return [...content, heading('With numbers'), row(...parts)];
 }
 
-function explainSeed(step) {
+/** What a gradient is that enters the graph at a value. */
+function entered(step) {
   const name = nameOf(step.node);
-  return [
-    heading('Rule'), row(partial(name, name), sign('='), quantity(figure([1], []), 'always', 'result')),
-    element('p', '', `How much does ${name} change when ${name} changes? By just as much. `
-      + 'From here the gradient goes back, one operation at a time.'),
-  ];
+  return {
+    itself: {caption: 'always', above: name,
+      why: `How much does ${name} change when ${name} changes? By just as much.`},
+    beyond: {caption: 'from beyond this graph', above: differentiated,
+      why: `It came back from beyond this graph: ${data.objective}, which was differentiated, was computed from ${name}.`},
+    given: {caption: 'given to backward', above: differentiated,
+      why: `backward was given this gradient for ${name}, so that gradients are those of ${data.objective}.`},
+  }[step.entry];
+}
+
+function explainSeed(step) {
+  const {caption, above, why} = entered(step);
+  const value = quantity(figure(step.gradient, nodes[step.node].shape, 'g'), caption, 'result');
+  return [heading('Rule'), row(partial(above, nameOf(step.node)), sign('='), value),
+    element('p', '', `${why} From here the gradient goes back, one operation at a time.`)];
 }
 
 function explainFlow(step, flow) {
@@ -83,14 +89,13 @@ function explainFlow(step, flow) {
   const edge = node.edges[step.operand];
   const [from, to] = [nameOf(step.node), nameOf(step.target)];
   const content = [heading('Rule')];
-  const upstream = quantity(figure(node.grad, node.shape, 'g'), `∂${outputName()}/∂${from} upstream`);
+  const upstream = quantity(figure(node.grad, node.shape, 'g'), `∂${differentiated}/∂${from} upstream`);
   const share = quantity(figure(flow.contribution, target.shape, 'g'), 'contribution', 'result');
   if (edge.local) {
-    content.push(row(partial(from, to), sign('='), edge.formula ?? ''));
+    content.push(row(partial(from, to), sign('='), edge.rule ?? ''));
     content.push(heading('With numbers'));
-    const [factor] = edge.local;
-    const isUniform = edge.local.every((value) => value === factor);
-    const local = quantity(figure(isUniform ? [factor] : edge.local, node.shape, 'd'),
+    const factor = uniform(edge.local);
+    const local = quantity(figure(factor === undefined ? edge.local : [factor], node.shape, 'd'),
       `∂${from}/∂${to} local`);
     content.push(row(upstream, together(sign('×'), local), together(sign('='), share)));
     if (sizeOf(target.shape) < sizeOf(node.shape)) {
@@ -98,13 +103,14 @@ function explainFlow(step, flow) {
         + 'so what comes back is summed to its own shape.'));
     }
   } else {
-    content.push(row(`${to} gets `, element('b', '', edge.formula ?? node.operation)));
+    content.push(row(`${to} gets `, element('b', '', edge.rule ?? operations[node.operation].name)));
     content.push(heading('With numbers'), row(upstream, together(sign('→'), share)));
   }
   content.push(heading(flow.before ? 'It adds up' : 'The gradient so far'));
   const after = quantity(figure(flow.after, target.shape, 'g'), `grad of ${to}`, 'result');
   content.push(flow.before
-    ? row(quantity(figure(flow.before, target.shape, 'g'), 'what it had'),
+    ? row(quantity(figure(flow.before, target.shape, 'g'),
+      flow.before === target.earlier ? 'left by earlier passes' : 'what it had'),
       together(sign('+'), quantity(figure(flow.contribution, target.shape, 'g'), 'contribution')),
       together(sign('='), after))
     : row(after));
@@ -112,25 +118,29 @@ function explainFlow(step, flow) {
 }
 
 /** The steps that bring something to a value. */
-const flowsTo = (position) => steps.map((step, i) => ({step, i, flow: flows[i]}))
-  .filter(({step}) => step.kind === 'flow' && step.target === position);
+const bringing = (position) => steps.map((step, i) => ({step, i, flow: flows[i]}))
+  .filter(({step}) => step.kind !== 'forward' && targetOf(step) === position);
+const flowsTo = (position) => bringing(position).filter(({step}) => step.kind === 'flow');
 
-/** The product of local derivatives from the output down to the step. */
+/** The product of local derivatives from what is differentiated down to the step. */
 function chainRule(step, flow) {
   const factors = [{above: step.node, below: step.target, step}];
   let above = step.node;
-  while (above !== data.output && factors.length < 5) {
-    const paths = flowsTo(above);
-    if (paths.length !== 1) break;
+  let paths = bringing(above);
+  while (paths.length === 1 && paths[0].step.kind === 'flow' && factors.length < 5) {
     factors.unshift({above: paths[0].step.node, below: above, step: paths[0].step});
     above = paths[0].step.node;
+    paths = bringing(above);
   }
-  if (above !== data.output) factors.unshift({above: data.output, below: above, isTotal: true});
+  // The gradient up to there, unless it is that of the value itself.
+  const isStart = paths.length === 1 && paths[0].step.entry === 'itself';
+  if (!isStart) factors.unshift({below: above, isTotal: true});
   const between = (mark, items) => items.flatMap((item, i) => (i ? [sign(mark), item] : [item]));
-  const names = factors.map((factor) => partial(nameOf(factor.above), nameOf(factor.below)));
-  const total = partial(outputName(), nameOf(step.target));
-  const paths = flowsTo(step.target).length;
-  const lines = [paths > 1
+  const names = factors.map(({above: value, below, isTotal}) =>
+    partial(isTotal ? differentiated : nameOf(value), nameOf(below)));
+  const total = partial(differentiated, nameOf(step.target));
+  const count = flowsTo(step.target).length;
+  const lines = [count > 1
     ? row(element('span', 'muted', 'this term of '), total, sign(':'), ...between('·', names))
     : row(total, sign('='), ...between('·', names))];
   const locals = factors.map(({step: link, above: node, below, isTotal}) =>
@@ -140,8 +150,8 @@ function chainRule(step, flow) {
     lines.push(row(sign('='), ...between('×', texts), sign('='),
       element('span', 'figure', number(flow.contribution[0]))));
   }
-  if (paths > 1) {
-    const text = `${nameOf(step.target)} is used ${paths} times: this is one of ${paths} terms of its gradient.`;
+  if (count > 1) {
+    const text = `${nameOf(step.target)} is used ${count} times: this is one of ${count} terms of its gradient.`;
     lines.push(element('p', 'note', text));
   }
   return lines;
@@ -175,53 +185,70 @@ function explainValue(position, count) {
   const node = nodes[position];
   byId('value-title').textContent = node.grad ? `Why is grad ${nameOf(position)} what it is?`
     : nameOf(position);
-  const content = [row(element('span', 'muted', node.leaf ? node.operation : `${nameOf(position)} = ${told(node.expression)}`),
+  const content = [row(element('span', 'muted', (node.leaf ? '' : nameOf(position) + ' ') + originOf(node)),
     node.scope ? element('span', 'muted', 'in ' + node.scope) : null,
     node.source ? element('span', 'muted', node.source) : null)];
   const facts = element('dl', 'facts');
-  const exact = (values) => (values.length === 1 ? String(values[0]).replace('-', '−') : null);
-  facts.append(element('dt', '', 'data'),
-    element('dd', '', exact(node.data) ?? figure(node.data, node.shape, 'd')));
-  if (node.grad) {
-    facts.append(element('dt', '', 'grad'),
-      element('dd', '', exact(node.grad) ?? figure(node.grad, node.shape, 'g')));
-  }
+  const exact = (values) => (values?.length === 1 ? String(values[0]).replace('-', '−') : null);
+  const fact = (name, values, part, what) => facts.append(element('dt', '', name),
+    element('dd', '', exact(values) ?? figure(values, node.shape, part), element('span', 'muted', what)));
+  const name = nameOf(position);
+  fact('data', node.data, 'd', '');
+  if (node.grad) fact('grad', node.grad, 'g', node.earlier ? '' : ` ∂${differentiated}/∂${name}`);
   content.push(facts);
-  const incoming = flowsTo(position);
-  if (position === data.output) {
-    content.push(element('p', '', 'It is the output: its gradient with respect to itself is 1.'));
-  } else if (!incoming.length) {
-    content.push(element('p', '', node.learned || !node.leaf ? 'No gradient reaches it.'
-      : 'It is a constant: no gradient is computed for it.'));
-  } else {
-    content.push(element('p', '', incoming.length === 1
-      ? `${nameOf(position)} is used once, so its gradient is one term.`
-      : `${nameOf(position)} is used ${incoming.length} times: its gradient is the sum of ${incoming.length} terms.`));
-    content.push(sumOverConsumers(position, incoming, count));
-  }
+  const incoming = bringing(position);
+  content.push(element('p', '', account(node, name, incoming.map(({step}) => step))));
+  const isSum = incoming.some(({step}) => step.kind === 'flow') || incoming.length > 1;
+  if (isSum) content.push(sumOfTerms(position, incoming, count));
   byId('value-content').append(...content);
 }
 
-function sumOverConsumers(position, incoming, count) {
+/** What a gradient is made of, in a sentence. */
+function account(node, name, incoming) {
+  const uses = incoming.filter((step) => step.kind === 'flow').length;
+  const terms = incoming.length + (node.earlier ? 1 : 0);
+  if (!terms) {
+    return node.origin === 'parameter' || !node.leaf ? 'No gradient reaches it.'
+      : 'It is a constant: no gradient is computed for it.';
+  }
+  if (!incoming.length) return 'It was left by earlier passes; nothing is added here.';
+  const [{entry}] = incoming;
+  if (terms > 1) {
+    return (terms === uses ? `${name} is used ${uses} times: its gradient` : 'Its gradient')
+      + ` is the sum of ${terms} terms.`;
+  }
+  if (entry === 'itself') return 'It is the output: its gradient with respect to itself is 1.';
+  return entry ? entered(incoming[0]).why : `${name} is used once, so its gradient is one term.`;
+}
+
+/** What was there, what entered, and what the consumers of a value pass back. */
+function sumOfTerms(position, incoming, count) {
   const list = element('ol', 'terms');
+  const {earlier, shape} = nodes[position];
+  if (earlier) list.append(element('li', '', 'left by earlier passes', row(figure(earlier, shape, 'g'))));
   for (const {step, i, flow} of incoming) {
-    const consumer = nodes[step.node];
-    const edge = consumer.edges[step.operand];
-    const shape = nodes[position].shape;
     const button = element('button', 'link', `step ${i + 1}`);
     button.type = 'button';
     button.addEventListener('click', () => player.go(i + 1));
+    const when = element('span', '', i < count ? ')' : ', still to come)');
+    if (step.kind === 'seed') {
+      const what = element('span', '', step.entry === 'itself' ? 'for itself (' : `${entered(step).caption} (`);
+      list.append(element('li', i < count ? '' : 'later', what, button, when, row(figure(step.gradient, shape, 'g'))));
+      continue;
+    }
+    const consumer = nodes[step.node];
+    const edge = consumer.edges[step.operand];
     const scalar = edge.local?.length === 1;
     list.append(element('li', i < count ? '' : 'later',
-      element('span', '', `from ${nameOf(step.node)} = ${told(consumer.expression)} (`), button,
-      element('span', '', i < count ? ')' : ', still to come)'),
+      element('span', '', `from ${nameOf(step.node)} ${originOf(consumer)} (`), button, when,
       row(scalar ? figure(consumer.grad, consumer.shape, 'g') : null, scalar ? sign('×') : null,
         scalar ? figure(edge.local, consumer.shape, 'd') : element('span', '', edge.local
-          ? `upstream × (${edge.formula})` : edge.formula ?? ''),
+          ? `upstream × (${edge.rule})` : edge.rule ?? ''),
         sign('='), figure(flow.contribution, shape, 'g'))));
   }
-  if (incoming.length > 1 && nodes[position].data.length === 1) {
-    const terms = incoming.map(({flow}) => number(flow.contribution[0]));
+  const parts = [...(earlier ? [earlier] : []), ...incoming.map(({flow}) => flow.contribution)];
+  if (parts.length > 1 && parts[0].length === 1) {
+    const terms = parts.map(([only]) => number(only));
     const sum = terms.map((term, i) => (i && term.startsWith('−') ? `(${term})` : term)).join(' + ');
     list.append(element('li', 'sum', `${sum} = `, element('b', '', number(nodes[position].grad[0]))));
   }

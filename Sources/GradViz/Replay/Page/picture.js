@@ -33,14 +33,9 @@ function strengthOf(part, values) {
 }
 
 /** A tensor as a few cells, each the mean of a block; NaN where a block is not finite. */
-function thumbnail(values, shape, side) {
+function thumbnail(values, shape, [columns, rows]) {
   const width = shape.length >= 2 ? Math.max(shape[shape.length - 1], 1) : values.length;
   const height = Math.max(Math.floor(values.length / Math.max(width, 1)), 1);
-  const longer = Math.max(width, height);
-  const cells = (length) => Math.min(length,
-    Math.max(Math.ceil((length * side) / longer), Math.min(length, Math.floor((side + 2) / 3))));
-  const rows = height === 1 ? 1 : cells(height);
-  const columns = height === 1 ? Math.min(width, side) : cells(width);
   const sum = new Array(rows * columns).fill(0);
   const count = new Array(rows * columns).fill(0);
   values.forEach((value, i) => {
@@ -58,6 +53,16 @@ function statistics(values) {
   if (!finite.length) return [NaN, NaN, NaN];
   return [Math.min(...finite), finite.reduce((sum, value) => sum + value / finite.length, 0),
     Math.max(...finite)];
+}
+
+/** The number that all elements are; undefined where they differ. */
+const uniform = ([first, ...others]) => (others.every((value) => Object.is(value, first)
+  || value === first) ? first : undefined);
+
+/** What stands on an edge: the factor, or its rule where it is no single number. */
+function factorText({times, factor, local}) {
+  const only = uniform(local);
+  return only !== undefined ? times + number(only) : factor ? times + factor : '';
 }
 
 const picture = {
@@ -79,7 +84,7 @@ const picture = {
       node.inputs.forEach((_, operand) => {
         byId(`e${i}_${operand}`).classList.toggle('todo', !computed[i]);
       });
-      const words = [nameOf(i), node.leaf ? node.operation : '= ' + told(node.expression)];
+      const words = [nameOf(i), originOf(node)];
       words.push('data ' + (computed[i] ? valueText(node.data, node.shape) : 'not yet computed'));
       if (parts.grad) words.push('gradient ' + valueText(grads[i], node.shape));
       parts.group.setAttribute('aria-label', words.join(', '));
@@ -93,7 +98,7 @@ const picture = {
     if (this.painted.get(key) === values && values) return;
     this.painted.set(key, values);
     const isSummary = node.layout === 'summary';
-    const cells = isSummary && values ? thumbnail(values, node.shape, data.thumbnail) : values;
+    const cells = isSummary && values ? thumbnail(values, node.shape, node.cells) : values;
     const strength = isSummary ? strengthOf('d', cells) : strengthOf(part, values);
     const isPlain = group.classList.contains('plain');
     all('.c', group).forEach((cell, i) => {
@@ -123,8 +128,7 @@ const picture = {
     all('.h, .w', byId('view')).forEach((element) => element.classList.remove('h', 'w'));
     if (!step) return;
     const kind = step.kind === 'forward' ? 'h' : 'w';
-    const target = step.kind === 'flow' ? step.target : step.node;
-    this.parts[target].group.classList.add(kind);
+    this.parts[targetOf(step)].group.classList.add(kind);
     nodes[step.node].inputs.forEach((_, operand) => {
       if (step.kind === 'forward' || (step.kind === 'flow' && step.operand === operand)) {
         byId(`e${step.node}_${operand}`).classList.add(kind);
@@ -137,11 +141,7 @@ const picture = {
     this.scale = gradientScale();
     this.painted.clear();
     nodes.forEach((node, i) => node.edges.forEach((edge, operand) => {
-      const label = byId(`e${i}_${operand}`).querySelector('text');
-      if (!label || !edge.local) return;
-      const [first] = edge.local;
-      const isUniform = edge.local.every((value) => Object.is(value, first) || value === first);
-      label.textContent = '× ' + (isUniform ? number(first) : `(${edge.formula})`);
+      if (edge.times) byId(`e${i}_${operand}`).querySelector('text').textContent = factorText(edge);
     }));
   },
 

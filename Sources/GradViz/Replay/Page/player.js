@@ -44,7 +44,7 @@ const player = {
     const step = steps[this.count - 1];
     const isNext = this.count === before + 1;
     picture.send(isNext ? step : null, Math.min(this.pace() * 0.6, 700));
-    if (step) view.follow(step.kind === 'flow' ? [step.target, step.node] : [step.node, ...nodes[step.node].inputs]);
+    if (step) view.follow([targetOf(step), ...(step.kind === 'flow' ? [step.node] : nodes[step.node].inputs)]);
   },
 
   pace: () => 1200 / Number(byId('speed').value),
@@ -118,10 +118,10 @@ const player = {
   // MARK: Program
 
   listProgram() {
-    byId('program').hidden = !data.program;
-    if (!data.program) return;
-    byId('program-name').textContent = data.program.file;
-    for (const line of data.program.lines) {
+    byId('program').hidden = !data.lines;
+    if (!data.lines) return;
+    byId('program-name').textContent = data.file;
+    for (const line of data.lines) {
       const item = element('li', /^\s*#/.test(line) ? 'comment' : '', element('code', '', line || ' '));
       byId('lines').append(item);
     }
@@ -162,4 +162,4 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, operations, erf, sigmoid, power, formatted};
+window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, kernels, erf, sigmoid, power, formatted};

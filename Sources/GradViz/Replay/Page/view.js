@@ -2,7 +2,7 @@
 
 const view = {
   svg: byId('picture'),
-  home: {x: data.left, y: data.left, width: data.width, height: data.height},
+  home: {x: data.box[0], y: data.box[1], width: data.box[2], height: data.box[3]},
   box: null,
 
   start() {

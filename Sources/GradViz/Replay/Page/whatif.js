@@ -1,20 +1,18 @@
 // What if: change a leaf, and everything that follows from it is computed again, here.
 
-const model = {isEdited: false, losses: []};
+const model = {isEdited: false, losses: [], original: null};
+
+const isLearned = (node) => node.origin === 'parameter' && node.grad;
 
 const whatif = {
   leaf: null,
   element: 0,
-  leaves: nodes.map((_, i) => i).filter((i) => nodes[i].leaf),
+  leaves: nodes.map((_, i) => i).filter((i) => nodes[i].leaf && nodes[i].data?.length),
 
   start() {
     const reason = reasonAgainstEditing();
-    if (reason) {
-      byId('whatif-form').hidden = true;
-      byId('whatif-off').hidden = false;
-      byId('whatif-off').textContent = `Values cannot be changed here: ${reason}.`;
-      return;
-    }
+    if (reason) return this.close(reason);
+    model.original = objective();
     for (const i of this.leaves) {
       const option = element('option', '', nameOf(i)
         + (nodes[i].shape.length ? ' ' + shapeText(nodes[i].shape) : ''));
@@ -25,8 +23,14 @@ const whatif = {
     byId('drag').addEventListener('input', () => this.set(Number(byId('drag').value)));
     byId('restore').addEventListener('click', () => this.restore());
     byId('descend').addEventListener('click', () => this.descend());
-    if (!nodes.some((node) => node.learned && node.grad)) byId('descend').disabled = true;
-    if (this.leaves.length) this.choose(this.leaves.find((i) => nodes[i].learned) ?? this.leaves[0]);
+    if (!nodes.some(isLearned)) byId('descend').disabled = true;
+    if (this.leaves.length) this.choose(this.leaves.find((i) => nodes[i].origin === 'parameter') ?? this.leaves[0]);
+  },
+
+  close(reason) {
+    byId('whatif-form').hidden = true;
+    byId('whatif-off').hidden = false;
+    byId('whatif-off').textContent = `Values cannot be changed here: ${reason}.`;
   },
 
   /** Shows the inputs of a leaf: one for each element. */
@@ -88,7 +92,13 @@ const whatif = {
 
   recompute() {
     model.isEdited = true;
-    run(true);
+    try {
+      run(true);
+    } catch (error) {
+      // A graph from a file may say what cannot be.
+      this.close(error.message);
+      return this.restore();
+    }
     this.shown();
   },
 
@@ -115,29 +125,24 @@ const whatif = {
     const rate = parsed(byId('rate').value);
     byId('rate').setAttribute('aria-invalid', String(!Number.isFinite(rate)));
     if (!Number.isFinite(rate)) return;
-    const output = nodes[data.output];
-    if (!model.losses.length) model.losses = [output.data[0]];
-    for (const node of nodes) {
-      if (node.learned && node.grad) node.data = node.data.map((value, i) => value - rate * node.grad[i]);
+    if (!model.losses.length) model.losses = [objective()];
+    for (const node of nodes.filter(isLearned)) {
+      node.data = node.data.map((value, i) => value - rate * node.grad[i]);
     }
-    model.isEdited = true;
-    run(true);
-    model.losses.push(output.data[0]);
-    this.shown();
+    this.recompute();
+    model.losses.push(objective());
+    this.drawLosses();
     this.pick(this.element);
   },
 
   /** The loss before and after, and its way as a small line. */
   drawLosses() {
     const {losses} = model;
-    const before = originals[data.output].data;
-    const now = nodes[data.output].data;
     const report = byId('loss');
-    report.textContent = !model.isEdited || now.length !== 1 ? ''
-      : losses.length > 1
-        ? `${losses.length - 1} step${losses.length > 2 ? 's' : ''} of descent: ${outputName()} `
-          + `${number(losses[losses.length - 2])} → ${number(losses[losses.length - 1])}`
-        : `${outputName()} was ${number(before[0])}, is ${number(now[0])}`;
+    report.textContent = !model.isEdited ? '' : losses.length > 1
+      ? `${losses.length - 1} step${losses.length > 2 ? 's' : ''} of descent: ${data.objective} `
+        + `${number(losses[losses.length - 2])} → ${number(losses[losses.length - 1])}`
+      : `${data.objective} was ${number(model.original)}, is ${number(objective())}`;
     const line = byId('loss-line');
     const finite = losses.filter(Number.isFinite);
     byId('loss-chart').toggleAttribute('hidden', finite.length < 2);

@@ -1,0 +1,154 @@
+// Formulas read from JSON, and what can be wrong with one.
+
+/// What is wrong with a formula in a saved graph.
+public enum FormulaFault: Error, Hashable, Sendable {
+  /// A text that stands for nothing.
+  case unknownSymbol(String)
+  /// A list that begins with something else than a text.
+  case noSign
+  /// A list that begins with what is no sign, no function and no comparison.
+  case unknownSign(String)
+  /// A sign has not as many operands as it takes.
+  case operandCount(String, Int, expected: Int)
+  /// Lists and objects stand in one another beyond the limit.
+  case tooDeep
+  /// Written out, applications within applications have too many parts.
+  case tooLarge
+}
+
+extension FormulaFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknownSymbol(let symbol):
+      "\"\(symbol)\" is no symbol: these are \"y\", \"upstream\", \"x0\", \"x1\" and so on;"
+        + " a name is written {\"name\": \"a\"}"
+    case .noSign:
+      "a formula that is a list begins with its sign, as in [\"mul\", \"x0\", \"x1\"]"
+    case .unknownSign(let sign):
+      "\"\(sign)\" is no sign and no function; write other operations as"
+        + " {\"operation\": \"name\", \"operands\": [\"x0\"]}"
+    case .operandCount(let sign, let count, let expected):
+      "\"\(sign)\" takes \(expected) operands, here are \(count)"
+    case .tooDeep: "the formula is nested too deeply; \(Formula.maximumDepth) lists are the most"
+    case .tooLarge: "the formula has more than \(Formula.maximumSize) parts when it is written out"
+    }
+  }
+}
+
+extension Formula: Decodable {
+  /// Lists and objects around one another; none of ours comes near.
+  static let maximumDepth = 100
+  /// Parts of a formula once applications are written out; a short text can ask for 2⁴⁰ of them.
+  static let maximumSize = 10_000
+
+  public init(from decoder: any Decoder) throws {
+    do {
+      self = try Formula(reading: decoder)
+    } catch let fault as FormulaFault {
+      throw GraphReadingError.formula(fault, at: .init(decoder.codingPath, node: nil))
+    }
+  }
+
+  private init(reading decoder: any Decoder) throws {
+    guard decoder.codingPath.count <= Self.maximumDepth else { throw FormulaFault.tooDeep }
+    if var list = try? decoder.unkeyedContainer() {
+      guard let head = try? list.decode(String.self) else { throw FormulaFault.noSign }
+      var operands: [Formula] = []
+      while !list.isAtEnd { operands.append(try list.decode(Formula.self)) }
+      try self.init(head, operands)
+    } else if let object = try? decoder.container(keyedBy: FormulaKey.self) {
+      try self.init(object)
+    } else {
+      let value = try decoder.singleValueContainer()
+      if let number = try? value.decode(Double.self) {
+        self.init(number)
+      } else {
+        try self.init(symbol: value.decode(String.self))
+      }
+    }
+  }
+
+  private init(symbol: String) throws {
+    if symbol == "y" {
+      self = .result
+    } else if symbol == "upstream" {
+      self = .upstream
+    } else if let constant = Constant(rawValue: symbol) {
+      self = .constant(constant)
+    } else if let number = Double(nonFiniteName: symbol) {
+      self.init(number)
+    } else if let position = Int(id: symbol, prefix: "x") {
+      self = .operand(position)
+    } else {
+      throw FormulaFault.unknownSymbol(symbol)
+    }
+  }
+
+  /// A list that begins with a sign, a function or a comparison.
+  private init(_ head: String, _ x: [Formula]) throws {
+    func need(_ count: Int) throws {
+      if x.count != count { throw FormulaFault.operandCount(head, x.count, expected: count) }
+    }
+    if let sign = Operator(rawValue: head) {
+      try need(sign.operandCount)
+      self = .sign(sign, x)
+    } else if let function = ElementaryFunction(rawValue: head) {
+      try need(1)
+      self = .call(function, x[0])
+    } else if let comparison = Comparison(rawValue: head) {
+      try need(4)
+      self = .choice(x[0], comparison, x[1], then: x[2], otherwise: x[3])
+    } else {
+      throw FormulaFault.unknownSign(head)
+    }
+  }
+
+  private init(_ object: KeyedDecodingContainer<FormulaKey>) throws {
+    if let name = try object.optional(String.self, .name) {
+      self = .name(name)
+    } else if let text = try object.optional(String.self, .text) {
+      self = .text(text)
+    } else if let pieces = try object.optional([Formula].self, .joined) {
+      self = .joined(pieces)
+    } else {
+      self = .application(
+        Application(
+          try object.value(String.self, .operation),
+          settings: try object.optional(SettingList.self, .settings)?.values ?? [],
+          written: try object.optional(Formula.self, .written),
+          value: try object.optional(Formula.self, .value)),
+        try object.value([Formula].self, .operands))
+      if fullSize(operands: []) > Self.maximumSize { throw FormulaFault.tooLarge }
+    }
+  }
+
+  /// How many parts the formula has with applications written out, or what they compute put in,
+  /// and with operands that have as many as is said; beyond `maximumSize` nothing is counted.
+  private func fullSize(operands: [Int]) -> Int {
+    func sum(_ formulas: [Formula]) -> Int {
+      min(formulas.reduce(1) { $0 + $1.fullSize(operands: operands) }, Self.maximumSize + 1)
+    }
+    switch self {
+    case .number, .constant, .result, .upstream, .name, .text: return 1
+    case .operand(let position): return operands.indices.contains(position) ? operands[position] : 1
+    case .sign(_, let x), .joined(let x): return sum(x)
+    case .call(_, let x): return sum([x])
+    case .choice(let a, _, let b, let then, let otherwise): return sum([a, b, then, otherwise])
+    case .application(let application, let x):
+      let sizes = x.map { $0.fullSize(operands: operands) }
+      return [application.written, application.value]
+        .map { $0?.fullSize(operands: sizes) ?? 0 }
+        .reduce(min(sizes.reduce(1, +), Self.maximumSize + 1), max)
+    }
+  }
+}
+
+extension Formula.Operator {
+  /// How many operands the sign stands for.
+  public var operandCount: Int {
+    switch self {
+    case .negate, .transpose: 1
+    case .add, .subtract, .multiply, .divide, .power, .matmul: 2
+    }
+  }
+}

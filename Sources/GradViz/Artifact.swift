@@ -1,0 +1,81 @@
+// What is made of a graph, and the one place that writes it.
+
+import Graphviz
+import SystemPackage
+
+/// Something made of a graph that can be written: a picture, a replay, an explanation.
+///
+/// What its formats have in common is made once, however many of them are written.
+///
+/// ```swift
+/// let drawn = DrawnGraph(loss.graph())
+/// for path in ["loss.dot", "loss.svg", "loss.png"] { try drawn.write(to: path) }
+/// ```
+public protocol Artifact: SendableMetatype {
+  /// The formats it is written in, in the order in which they are listed.
+  static var formats: [OutputFormat<Self>] { get }
+  /// DOT text: what is left to the reader where Graphviz fails.
+  var dot: String { get }
+}
+
+/// What was written, and what a reader of it should know.
+public struct Written: Sendable, Hashable {
+  /// The paths of the files, in the order in which they were written.
+  public var files: [String]
+  /// What is to be said about them.
+  public var warnings: [DrawingWarning]
+}
+
+extension Artifact {
+  /// Writes the artifact to a path, in the format of its suffix where none is given.
+  ///
+  /// Files appear whole or not at all, folders on the way to them are made. When Graphviz is
+  /// missing or fails, the DOT text is written beside the path (`loss.svg`: `loss.dot`), and the
+  /// error says so.
+  ///
+  /// - Throws: ``DrawingError``.
+  @discardableResult
+  public func write(
+    to path: String, format: OutputFormat<Self>? = nil, engine: DotEngine = DotEngine()
+  ) throws(DrawingError) -> Written {
+    guard let format = format ?? OutputFormat(path: path) else {
+      throw .unknownFormat(path: path, known: Self.formats.map(\.pattern))
+    }
+    var dotPath = FilePath(path)
+    dotPath.extension = "dot"
+    var files: [String] = []
+    let warnings = try make(format, engine, dotPath.string) { name, bytes throws(GraphvizError) in
+      let file = name.isEmpty ? path : FilePath(path).appending(name).string
+      try AtomicFile.write(bytes, to: file)
+      files.append(file)
+    }
+    return Written(files: files, warnings: warnings)
+  }
+
+  /// The artifact in a format of one file, for other places than files.
+  ///
+  /// - Parameters:
+  ///   - format: One that is no folder.
+  ///   - engine: Graphviz, for formats that need it.
+  ///   - dotPath: Where the DOT text is written when Graphviz is missing or fails; nil for nowhere.
+  /// - Throws: ``DrawingError``.
+  public func content(
+    _ format: OutputFormat<Self>, engine: DotEngine = DotEngine(), dotPath: String? = nil
+  ) throws(DrawingError) -> Picture {
+    var picture = Picture("")
+    picture.warnings = try make(format, engine, dotPath) { picture.bytes += $1 }
+    return picture
+  }
+
+  /// Makes the files of a format; where Graphviz fails, the DOT text stays, if that is possible.
+  private func make(
+    _ format: OutputFormat<Self>, _ engine: DotEngine, _ dotPath: String?,
+    _ put: OutputFormat<Self>.Put
+  ) throws(DrawingError) -> [DrawingWarning] {
+    do { return try format.make(self, engine, put) } catch {
+      if case .notWritten = error { throw .notWritten(error) }
+      let isKept = dotPath.map { (try? AtomicFile.write(dot, to: $0)) != nil } ?? false
+      throw .notRendered(error, dotPath: isKept ? dotPath : nil)
+    }
+  }
+}

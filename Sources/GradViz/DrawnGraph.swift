@@ -1,0 +1,83 @@
+// A graph as a picture: what all formats of one picture share, and what is to be said about it.
+
+import ComputationGraph
+
+/// A graph and how it is drawn: it is looked through once and its DOT text is made once, whatever
+/// is written of it.
+public final class DrawnGraph: Artifact {
+  public static var formats: [OutputFormat<DrawnGraph>] {
+    [.svg, .png, .pdf, .dot, .json, .mermaid]
+  }
+
+  /// What is drawn.
+  public let graph: ComputationGraph
+  /// How it is drawn.
+  public let options: DrawingOptions
+  let savesEdges: Bool
+  private lazy var drawing = Drawing(graph, options)
+  public private(set) lazy var dot = text(resolution: nil)
+
+  /// A picture of a graph; `savesEdges` says whether JSON has the edges, where they were recorded.
+  public init(
+    _ graph: ComputationGraph, _ options: DrawingOptions = DrawingOptions(),
+    savesEdges: Bool = false
+  ) {
+    self.graph = graph
+    self.options = options
+    self.savesEdges = savesEdges
+  }
+
+  /// The DOT text; `resolution` is in dots per inch, for formats made of dots.
+  func text(resolution: Int?) -> String {
+    drawing.resolution = resolution
+    var text = ""
+    // Less than 800 bytes a value, as a rule; a text that grows is copied again and again.
+    text.reserveCapacity(800 * graph.nodes.count)
+    return drawing.write(to: consume text)
+  }
+
+  /// What a reader of the picture should know.
+  private(set) lazy var warnings: [DrawingWarning] = {
+    let (survey, limits) = (drawing.survey, options.limits)
+    var warnings: [DrawingWarning] = []
+    if !survey.hasGrad, options.show.contains(.grad), graph.nodes.contains(where: \.isParameter) {
+      warnings.append(.noGradients)
+    }
+    if options.show.contains(.local), lacksEdges {
+      warnings.append(.noLocalDerivatives)
+    } else if survey.edgeCount > limits.edgeLabels,
+      !options.show.isDisjoint(with: [.local, .formula])
+    {
+      let haveTooltips = survey.edgeCount <= limits.edgeDetails
+      warnings.append(
+        .unlabeledEdges(survey.edgeCount, limit: limits.edgeLabels, haveTooltips: haveTooltips))
+    }
+    return warnings
+  }()
+
+  /// Whether there are operations with gradients, and no edge says how they flow.
+  private var lacksEdges: Bool {
+    var hasGrad = false
+    for node in graph.nodes where !node.inputs.isEmpty && node.grad != nil {
+      hasGrad = true
+      if node.edges?.contains(where: { $0.local != nil || $0.rule != nil }) == true { return false }
+    }
+    return hasGrad
+  }
+}
+
+extension OutputFormat<DrawnGraph> {
+  /// The record itself.
+  public static var json: Self {
+    Self("json", needsEdges: false) { drawn, _ in
+      Picture(drawn.graph.json(contributions: drawn.savesEdges))
+    }
+  }
+
+  /// A flowchart that GitHub draws within Markdown.
+  public static var mermaid: Self {
+    Self("mermaid", suffixes: ["mmd", "mermaid"]) { drawn, _ in
+      Picture(drawn.graph.mermaid(drawn.options), warnings: drawn.warnings)
+    }
+  }
+}

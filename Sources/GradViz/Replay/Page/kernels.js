@@ -1,0 +1,234 @@
+// The operations that are made of no others: `name(settings, ...operands)`, arrays all of them.
+
+/** The operation of a name, applied. */
+const kernel = (name, settings, operands) => kernels[name](settings, ...operands);
+
+const filled = (shape, value = 0) => ({shape, data: new Array(sizeOf(shape)).fill(value)});
+const picked = ({shape, places}, {data}) => ({shape, data: places.map((place) => data[place])});
+
+/** An array of zeros to which elements are added at places. */
+function added(shape, {data}, places) {
+  const result = filled(shape);
+  places.forEach((place, i) => { result.data[place] += data[i]; });
+  return result;
+}
+
+const fromFront = (dim, rank) => (dim < 0 ? dim + rank : dim);
+
+/** Which dimensions are reduced, the shape that keeps them, and the result of each element. */
+function groups(shape, dim) {
+  const dims = [dim ?? []].flat().map((given) => fromFront(given, shape.length));
+  const isReduced = (i) => !dims.length || dims.includes(i);
+  const kept = shape.map((extent, i) => (isReduced(i) ? 1 : extent));
+  return {isReduced, kept, of: offsets(shape, broadcastStrides(kept, shape))};
+}
+
+const reduction = (start, next) => ({dim, keepdim}, {shape, data}) => {
+  const {isReduced, kept, of} = groups(shape, dim);
+  const result = filled(kept, start);
+  of.forEach((group, i) => { result.data[group] = next(result.data[group], data[i]); });
+  return keepdim ? result : {...result, shape: shape.filter((_, i) => !isReduced(i))};
+};
+
+/** NaN is better than any number: it must not go unseen. */
+const isBetter = (sign, a, b) => !Number.isNaN(b) && (Number.isNaN(a) || sign * a > sign * b);
+const best = (sign) => (most, value) => (isBetter(sign, value, most) ? value : most);
+
+/** The place of the first largest (or smallest) of each group's elements. */
+function firstBest(sign, data, pairs) {
+  const places = [];
+  for (const [place, group] of pairs) {
+    const most = places[group];
+    if (most === undefined || isBetter(sign, data[place], data[most])) places[group] = place;
+  }
+  return places;
+}
+
+/** The part that `x[1, ::2, None]` takes: its shape, and where its elements stand in the whole. */
+function part(index, whole) {
+  const own = stridesOf(whole);
+  const [shape, strides] = [[], []];
+  let [start, dimension] = [0, 0];
+  for (const item of index) {
+    if (item === null) {
+      shape.push(1);
+      strides.push(0);
+      continue;
+    }
+    const extent = whole[dimension];
+    const stride = own[dimension++];
+    if (typeof item === 'number') {
+      start += fromFront(item, extent) * stride;
+      continue;
+    }
+    const bound = (given) => Math.min(Math.max(fromFront(given, extent), 0), extent);
+    const [from, to, step] = [bound(item[0] ?? 0), bound(item[1] ?? extent), item[2] ?? 1];
+    shape.push(Math.ceil(Math.max(to - from, 0) / step));
+    strides.push(stride * step);
+    start += from * stride;
+  }
+  shape.push(...whole.slice(dimension));
+  return {shape, places: offsets(shape, [...strides, ...own.slice(dimension)], start)};
+}
+
+/** The rows that indices pick, as places in the whole. */
+function rows(index, [extent, ...row]) {
+  const width = sizeOf(row);
+  const shape = [];
+  for (let list = index; Array.isArray(list); list = list[0]) shape.push(list.length);
+  const places = [index].flat(Infinity).flatMap((given) =>
+    Array.from({length: width}, (_, i) => fromFront(given, extent) * width + i));
+  return {shape: [...shape, ...row], places};
+}
+
+/** The sums of products whose places `forEach` tells, with the shape of the result. */
+const products = (forEach) => (settings, a, b) => {
+  const sums = [];
+  const shape = forEach(settings, a.shape, b.shape, (i, j, to) => {
+    sums[to] = (sums[to] ?? 0) + a.data[i] * b.data[j];
+  });
+  return {shape, data: Array.from({length: sizeOf(shape)}, (_, i) => sums[i] ?? 0)};
+};
+
+/** Calls `body` with the places of every factor of the left and of the right, and of their result. */
+function forEachProduct(settings, a, b, body) {
+  const [left, right] = [a.length > 1 ? a : [1, ...a], b.length > 1 ? b : [...b, 1]];
+  const [rowCount, inner] = left.slice(-2);
+  const columns = right[right.length - 1];
+  const batches = [left.slice(0, -2), right.slice(0, -2)];
+  const batch = broadcastShape(...batches);
+  const [fromA, fromB] = batches.map((shape) => offsets(batch, broadcastStrides(shape, batch)));
+  fromA.forEach((_, n) => {
+    for (let i = 0; i < rowCount; i++) {
+      for (let k = 0; k < inner; k++) {
+        for (let j = 0; j < columns; j++) {
+          body((fromA[n] * rowCount + i) * inner + k, (fromB[n] * inner + k) * columns + j,
+            (n * rowCount + i) * columns + j);
+        }
+      }
+    }
+  });
+  return [...batch, ...a.slice(-2, -1), ...b.slice(-1).slice(b.length > 1 ? 0 : 1)];
+}
+
+/** How many places a window has along a dimension of an image. */
+const windows = (extent, size, stride, padding) => Math.floor((extent + 2 * padding - size) / stride) + 1;
+
+/** Calls `body` with each cell of the window at a place, where the image has one. */
+function forEachCell([height, width], size, stride, padding, [row, column], body) {
+  for (let i = 0; i < size[0]; i++) {
+    const y = row * stride[0] + i - padding[0];
+    for (let j = 0; j < size[1]; j++) {
+      const x = column * stride[1] + j - padding[1];
+      if (y >= 0 && y < height && x >= 0 && x < width) body(y * width + x, i * size[1] + j);
+    }
+  }
+}
+
+/** The same for the image and the weight of a convolution. */
+function forEachConvolved({stride, padding}, image, weight, body) {
+  const size = weight.slice(2);
+  const [height, width] = [0, 1].map((i) => windows(image[2 + i], size[i], stride[i], padding[i]));
+  const result = [image[0], weight[0], height, width];
+  offsets(result, [0, 0, 0, 0]).forEach((_, to) => {
+    const [n, o] = [Math.floor(to / sizeOf(result.slice(1))), Math.floor(to / (height * width)) % weight[0]];
+    const place = [Math.floor(to / width) % height, to % width];
+    for (let c = 0; c < weight[1]; c++) {
+      forEachCell(image.slice(2), size, stride, padding, place, (cell, factor) => body(
+        (n * image[1] + c) * image[2] * image[3] + cell, (o * weight[1] + c) * sizeOf(size) + factor, to));
+    }
+  });
+  return result;
+}
+
+/** The place of the first largest cell of each window, and the pooled image's shape. */
+function pooled({kernel_size: size, stride, padding = [0, 0]}, {shape, data}) {
+  const [planes, image] = [shape.slice(0, -2), shape.slice(-2)];
+  const result = [...planes, ...image.map((extent, i) => windows(extent, size[i], stride[i], padding[i]))];
+  const [height, width] = result.slice(-2);
+  const pairs = [];
+  for (let to = 0; to < sizeOf(result); to++) {
+    const plane = Math.floor(to / (height * width)) * sizeOf(image);
+    forEachCell(image, size, stride, padding, [Math.floor(to / width) % height, to % width],
+      (cell) => pairs.push([plane + cell, to]));
+  }
+  return {shape: result, places: firstBest(1, data, pairs)};
+}
+
+const kernels = {
+  sum_to: ({shape}, x) => added(shape, x, offsets(x.shape, broadcastStrides(shape, x.shape))),
+  expand: ({shape}, x) => {
+    const target = shape.map((extent, i) => (extent < 0 ? x.shape[i - shape.length + x.shape.length] : extent));
+    return {shape: target, data: stretched(x, target)};
+  },
+  reshape: ({shape}, {data}) => {
+    const known = sizeOf(shape.filter((extent) => extent >= 0));
+    return {shape: shape.map((extent) => (extent < 0 ? data.length / known : extent)), data};
+  },
+  permute: ({dims}, x) => {
+    const axes = dims.map((dim) => fromFront(dim, x.shape.length));
+    const [shape, strides] = [x.shape, stridesOf(x.shape)].map((of) => axes.map((axis) => of[axis]));
+    return picked({shape, places: offsets(shape, strides)}, x);
+  },
+
+  amax: reduction(-Infinity, best(1)),
+  amin: reduction(Infinity, best(-1)),
+  first_extreme: ({dim, extreme}, {shape, data}) => {
+    const pairs = groups(shape, dim).of.map((group, i) => [i, group]);
+    const result = filled(shape);
+    for (const place of firstBest(extreme === 'smallest' ? -1 : 1, data, pairs)) result.data[place] = 1;
+    return result;
+  },
+  prod: reduction(1, (product, factor) => product * factor),
+  product_of_others: ({dim}, {shape, data}) => {
+    // All before, times all after.
+    const {of} = groups(shape, dim);
+    const result = filled(shape, 1);
+    for (const order of [[...of.keys()], [...of.keys()].reverse()]) {
+      const products = [];
+      for (const i of order) {
+        result.data[i] *= products[of[i]] ?? 1;
+        products[of[i]] = (products[of[i]] ?? 1) * data[i];
+      }
+    }
+    return result;
+  },
+
+  slice: ({index}, x) => picked(part(index, x.shape), x),
+  unslice: ({index, shape}, x) => added(shape, x, part(index, shape).places),
+  gather: ({index}, x) => picked(rows(index, x.shape), x),
+  scatter_add: ({index, shape}, x) => added(shape, x, rows(index, shape).places),
+  cat: ({dim}, ...parts) => {
+    const axis = fromFront(dim, parts[0].shape.length);
+    const shape = [...parts[0].shape];
+    shape[axis] = parts.reduce((extent, x) => extent + x.shape[axis], 0);
+    const result = filled(shape);
+    let start = 0;
+    for (const x of parts) {
+      offsets(x.shape, stridesOf(shape), start * stridesOf(shape)[axis])
+        .forEach((place, i) => { result.data[place] = x.data[i]; });
+      start += x.shape[axis];
+    }
+    return result;
+  },
+
+  matmul: products(forEachProduct),
+  conv2d: products(forEachConvolved),
+  conv2d_image: (settings, upstream, weight) => {
+    const result = filled(settings.shape);
+    forEachConvolved(settings, settings.shape, weight.shape, (i, j, to) => {
+      result.data[i] += upstream.data[to] * weight.data[j];
+    });
+    return result;
+  },
+  conv2d_weight: (settings, upstream, image) => {
+    const result = filled(settings.shape);
+    forEachConvolved(settings, image.shape, settings.shape, (i, j, to) => {
+      result.data[j] += upstream.data[to] * image.data[i];
+    });
+    return result;
+  },
+  max_pool2d: (settings, x) => picked(pooled(settings, x), x),
+  max_unpool2d: (settings, x, image) => added(image.shape, x, pooled(settings, image).places),
+  max_pick2d: (settings, x, image) => picked(pooled(settings, image), x),
+};

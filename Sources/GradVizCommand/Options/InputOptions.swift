@@ -1,0 +1,76 @@
+// What is drawn: a program, a saved graph, or a formula.
+
+import ArgumentParser
+import Foundation
+import PythonProgram
+import SystemPackage
+
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A program (straight-line Python for PyTorch or micrograd), or a graph saved as JSON.",
+      discussion: "- reads it from standard input.", valueName: "program"),
+    completion: .file(extensions: ["py", "json"]))
+  var program: String?
+
+  @Option(
+    name: [.customShort("e"), .long],
+    help: ArgumentHelp("A formula to draw instead of a program.", valueName: "formula"))
+  var expression: String?
+
+  @Option(
+    name: .customLong("let"),
+    help: ArgumentHelp(
+      "A parameter of the formula: a number or nested lists, such as W=[[1,2],[3,4]].",
+      valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(help: "The most operations a program may do.")
+  var maxOperations = ProgramLimits().maxOperations
+
+  @Option(help: "The most numbers a program may hold in memory, all its tensors together.")
+  var maxElements = ProgramLimits().maxElements
+
+  @Checked private var bindings: [(name: String, value: String, label: String)]
+
+  mutating func validate() throws {
+    switch (program, expression) {
+    case (nil, nil): throw ValidationError("Nothing to draw: give a PROGRAM, or a formula with -e.")
+    case (_?, _?): throw ValidationError("Give either a PROGRAM or a formula with -e, not both.")
+    default: break
+    }
+    if expression == nil, !parameters.isEmpty {
+      throw ValidationError("--let names parameters of a formula: it needs -e.")
+    }
+    guard maxOperations > 0, maxElements > 0 else {
+      throw ValidationError("--max-operations and --max-elements must be positive.")
+    }
+    bindings = try parameters.map { text in
+      guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+        throw ValidationError("--let takes NAME=VALUE, such as --let w=2, not \"\(text)\".")
+      }
+      let name = text[..<equals].trimmingCharacters(in: .whitespaces)
+      return (name, String(text[text.index(after: equals)...]), "--let \(name)")
+    }
+  }
+
+  /// The name that output files have where none is given.
+  var baseName: String {
+    guard let program, program != "-" else { return expression == nil ? "stdin" : "formula" }
+    return FilePath(program).stem ?? "graph"
+  }
+
+  /// Reads and runs what is to be drawn, and passes on what that said.
+  func subject(_ console: Console) throws -> any Subject {
+    let limits = ProgramLimits(maxOperations: maxOperations, maxElements: maxElements)
+    let subject: any Subject =
+      if let expression {
+        try Program(formula: expression, parameters: bindings, limits: limits)
+      } else {
+        try InputFile(program ?? "-").subject(limits: limits)
+      }
+    console.pass(subject.printed)
+    for note in subject.notes { console.warn(note) }
+    return subject
+  }
+}

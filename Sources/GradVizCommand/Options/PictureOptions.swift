@@ -1,0 +1,98 @@
+// How the picture looks.
+
+import ArgumentParser
+import GradViz
+
+extension DrawingOptions.Style: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}
+extension DrawingOptions.RankDirection: ExpressibleByArgument {}
+
+struct PictureOptions: ParsableArguments {
+  @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
+  var style = DrawingOptions.Style.card
+
+  @Option(help: "The colours; paper is black on white.")
+  var theme = Theme.light
+
+  @Option(help: "The direction of the computation.")
+  var rankdir = DrawingOptions.RankDirection.leftToRight
+
+  @Option(
+    help: ArgumentHelp(
+      "Parts to show besides the usual, separated by commas: "
+        + DrawingOptions.Parts.named.map(\.name).joined(separator: ", ") + ".",
+      valueName: "parts"),
+    completion: .list(DrawingOptions.Parts.named.map(\.name)))
+  var show: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Parts to hide.", valueName: "parts"),
+    completion: .list(DrawingOptions.Parts.named.map(\.name)))
+  var hide: [String] = []
+
+  @Option(help: "Significant digits of numbers (1 to 17).")
+  var precision = DrawingOptions().precision
+
+  @Option(help: "A heading above the picture.")
+  var title: String?
+
+  @Flag(help: "Explain shapes and colours above the picture.")
+  var legend = false
+
+  @Option(
+    name: .customLong("limit"),
+    help: ArgumentHelp(
+      "How much is shown before it is summed up: "
+        + limits.map { "\($0.name) (\(DrawingOptions.Limits()[keyPath: $0.path]))" }
+        .joined(separator: ", ") + ".",
+      valueName: "name=number"))
+  var limit: [String] = []
+
+  @Checked private(set) var drawing: DrawingOptions
+
+  mutating func validate() throws {
+    try Self.check(precision: precision)
+    var options = DrawingOptions(
+      style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
+      legend: legend)
+    for part in try parts(show, "--show") { options.show.insert(part) }
+    for part in try parts(hide, "--hide") { options.show.remove(part) }
+    for text in limit {
+      let halves = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard halves.count == 2, let number = Int(halves[1]), number >= 0,
+        let limit = PictureOptions.limits.first(where: { $0.name == halves[0] })
+      else {
+        let names = PictureOptions.limits.map(\.name).joined(separator: ", ")
+        throw ValidationError(
+          "--limit takes NAME=NUMBER with a name of \(names), not \"\(text)\".")
+      }
+      options.limits[keyPath: limit.path] = number
+    }
+    drawing = options
+  }
+
+  static func check(precision: Int) throws {
+    guard (1...17).contains(precision) else {
+      throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
+    }
+  }
+
+  private func parts(_ texts: [String], _ option: String) throws -> [DrawingOptions.Parts] {
+    try texts.flatMap { $0.split(separator: ",") }.map { text in
+      let name = text.trimmingPrefix(" ")
+      guard let part = DrawingOptions.Parts(name: String(name)) else {
+        let names = DrawingOptions.Parts.named.map(\.name).joined(separator: ", ")
+        throw ValidationError("\(option) knows no part \"\(name)\": it takes \(names).")
+      }
+      return part
+    }
+  }
+
+  private static let limits:
+    [(name: String, path: WritableKeyPath<DrawingOptions.Limits, Int> & Sendable)] = [
+      ("elements", \.elements), ("rows", \.rows), ("columns", \.columns),
+      ("thumbnail", \.thumbnail), ("name-length", \.nameLength),
+      ("rule-length", \.ruleLength), ("tooltip-elements", \.tooltipElements),
+      ("tables", \.tables), ("edge-labels", \.edgeLabels), ("edge-details", \.edgeDetails),
+    ]
+}

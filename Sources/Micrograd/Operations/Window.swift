@@ -1,0 +1,101 @@
+// How a window moves over an image.
+
+import ComputationGraph
+
+/// A window of an image, and how it moves; each list is height, width.
+package struct Window: Sendable, Equatable {
+  package let kernel: [Int]
+  package let stride: [Int]
+  package let padding: [Int]
+
+  package init(kernel: [Int], stride: [Int], padding: [Int] = [0, 0]) {
+    self.kernel = kernel
+    self.stride = stride
+    self.padding = padding
+  }
+
+  /// From the settings of a pooling.
+  init(_ settings: SettingReader) throws(SettingError) {
+    kernel = try settings.pair("kernel_size")
+    stride = try settings.pair("stride")
+    padding = try settings.pair("padding", default: [0, 0])
+  }
+
+  var settings: [Setting] {
+    [Setting("kernel_size", kernel), Setting("stride", stride)]
+      + (padding == [0, 0] ? [] : [Setting("padding", padding)])
+  }
+
+  /// The number of places along both dimensions.
+  func places(height: Int, width: Int) throws(OperationError) -> [Int] {
+    guard stride.allSatisfy({ $0 > 0 }) else { throw .window("stride must be positive") }
+    guard padding.allSatisfy({ $0 >= 0 }) else { throw .window("padding must not be negative") }
+    guard kernel.allSatisfy({ $0 > 0 }) else { throw .window("the kernel must not be empty") }
+    var places: [Int] = []
+    for (extent, i) in [(height, 0), (width, 1)] {
+      let room = extent + 2 * padding[i] - kernel[i]
+      guard room >= 0 else {
+        throw .window("the kernel \(kernel) is larger than the padded image [\(height), \(width)]")
+      }
+      places.append(room / stride[i] + 1)
+    }
+    return places
+  }
+
+  /// The shape of a pooled image `[N, C, H, W]` or `[C, H, W]`.
+  func pooled(_ image: Shape) throws(OperationError) -> Shape {
+    guard image.count == 3 || image.count == 4 else {
+      throw .rank(expected: "[N, C, H, W] or [C, H, W]")
+    }
+    guard padding[0] * 2 <= kernel[0], padding[1] * 2 <= kernel[1] else {
+      throw .window("padding must be at most half the kernel")
+    }
+    return image.dropLast(2)
+      + (try places(height: image[image.count - 2], width: image[image.count - 1]))
+  }
+
+  /// The position of the first largest cell of each window, in a pooled image of a shape.
+  func largest(_ image: NDArray, shape: Shape) -> [Int] {
+    var positions = [Int](repeating: -1, count: shape.size)
+    forEachCell(image: image.shape, result: shape) {
+      let best = positions[$1]
+      if best < 0 || Extreme.largest.isBetter(image.elements[$0], than: image.elements[best]) {
+        positions[$1] = $0
+      }
+    }
+    return positions
+  }
+
+  /// Calls `body` with the positions in image and result of every cell of every window.
+  private func forEachCell(image: Shape, result: Shape, _ body: (Int, Int) -> Void) {
+    let (height, width) = (image[image.count - 2], image[image.count - 1])
+    let (rows, columns) = (result[result.count - 2], result[result.count - 1])
+    for plane in 0..<result.dropLast(2).reduce(1, *) {
+      for row in 0..<rows {
+        for column in 0..<columns {
+          for i in 0..<kernel[0] {
+            let y = row * stride[0] + i - padding[0]
+            guard (0..<height).contains(y) else { continue }
+            for j in 0..<kernel[1] {
+              let x = column * stride[1] + j - padding[1]
+              guard (0..<width).contains(x) else { continue }
+              body((plane * height + y) * width + x, (plane * rows + row) * columns + column)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension SettingReader {
+  /// Two whole numbers: of the height and of the width.
+  func pair(_ setting: String, default usual: [Int]? = nil) throws(SettingError) -> [Int] {
+    let pair: [Int]
+    if let usual { pair = try self[setting, default: usual] } else { pair = try self[setting] }
+    guard pair.count == 2 else {
+      throw .wrong(setting, pair.setting, expected: "a list of two whole numbers")
+    }
+    return pair
+  }
+}

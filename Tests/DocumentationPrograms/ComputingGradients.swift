@@ -1,0 +1,31 @@
+// The code of Micrograd's article on computing gradients.
+
+import Micrograd
+
+func computingGradients() {
+  let w = Tensor([0.5, -1.0], name: "w", requiresGrad: true)
+  let b = Tensor(0.25, name: "b", requiresGrad: true)
+  let x: Tensor = [2.0, 1.0]
+  let y = tanh(x.matmul(w) + b).named("y")
+  print(y)
+
+  y.backward()
+  print(w.grad!, b.grad!)
+
+  let graph = y.graph()
+  print(graph.nodes.map { $0.operation?.name ?? "given" })
+
+  var optimizer = SGD([w, b], learningRate: 0.1)
+  for _ in 0..<100 {
+    optimizer.zeroGrad()
+    let loss = scope("error") { mseLoss(x.matmul(w) + b, 5.0) }
+    loss.backward()
+    optimizer.step()
+  }
+  print(noGrad { x.matmul(w) + b })
+
+  let v = Tensor(3.0, requiresGrad: true)
+  let slope = gradients(of: v.pow(3), withRespectTo: [v])[0]
+  slope.backward()
+  print(slope.item, v.grad!.item)
+}

@@ -1,0 +1,11 @@
+// Runs the code of a page: each program here is what a page shows, line by line.
+
+let programs: [String: () throws -> Void] = [
+  "README.md": readme,
+  "Sources/ComputationGraph/ComputationGraph.docc/TheRecord.md": theRecord,
+  "Sources/Graphviz/Graphviz.docc/DocumentsAndPictures.md": documentsAndPictures,
+  "Sources/Micrograd/Micrograd.docc/ComputingGradients.md": computingGradients,
+  "Sources/Micrograd/Micrograd.docc/OwnOperations.md": ownOperations,
+  "Sources/GradViz/GradViz.docc/ShowingGraphs.md": showingGraphs,
+]
+try programs[CommandLine.arguments[1]]!()

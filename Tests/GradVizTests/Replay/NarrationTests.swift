@@ -1,0 +1,101 @@
+// The sentences of replays: names as on cards, and where the gradients that are told began.
+
+import ComputationGraph
+import Micrograd
+import Testing
+
+@testable import GradViz
+
+@Suite struct NarrationTests {
+  private func sentences(_ graph: ComputationGraph) throws -> [String] {
+    let replay = try graph.replay()
+    let nodes = Array(graph.nodes)
+    let narration = Narration(replay, titles: distinctTitles(nodes, to: 32))
+    let writer = SentenceWriter(nodes: nodes, numbers: .significant(4))
+    return replay.steps.map { writer.text(narration.sentence($0), $0) }
+  }
+
+  @Test func everyStepIsTold() throws {
+    #expect(
+      try sentences(ReplaySamples.neuron().graph) == [
+        "n2 = x × w = 2 × −0.5 = −1.", "n3 = n2 + x = −1 + 2 = 1.", "o = tanh(n3) = 0.7616.",
+        "Now back: ∂o/∂o = 1.", "From o back to n3: upstream 1 × local 0.42 = 0.42.",
+        "From n3 back to n2: upstream 0.42 × local 1 = 0.42.",
+        "From n3 back to x: upstream 0.42 × local 1 = 0.42.",
+        "From n2 back to x: upstream 0.42 × local −0.5 = −0.21."
+          + " Added to what came before: 0.42 + −0.21 = 0.21.",
+        "From n2 back to w: upstream 0.42 × local 2 = 0.8399.",
+      ])
+  }
+
+  @Test func aGradientThatBackwardWasGiven() throws {
+    let x = Tensor([1, 2], name: "x", requiresGrad: true)
+    let y = (x * 2).named("y")
+    y.backward(Tensor([5, 7]))
+    #expect(
+      try sentences(y.graph(contributions: true)).suffix(2) == [
+        "Now back: backward was given [5, 7] for y, so gradients are those of Σ g·y.",
+        "From y back to x: upstream × (2) = [10, 14].",
+      ])
+  }
+
+  @Test func aNumberThatBackwardWasGiven() throws {
+    let x = Tensor(3, name: "x", requiresGrad: true)
+    let y = (x * x).named("y")
+    y.backward(Tensor(10))
+    #expect(
+      try sentences(y.graph(contributions: true))[1]
+        == "Now back: backward was given 10 for y, so gradients are those of 10·y.")
+  }
+
+  @Test func aGradientFromBeyondTheGraph() throws {
+    let x = Tensor(3, name: "x", requiresGrad: true)
+    let y = (x * x).named("y")
+    let loss = (y * 10).named("loss")
+    loss.backward()
+    #expect(
+      try sentences(y.graph(contributions: true)).suffix(3) == [
+        "Now back: ∂loss/∂y = 10, from beyond this graph.",
+        "From y back to x: upstream 10 × local 3 = 30.",
+        "From y back to x: upstream 10 × local 3 = 30."
+          + " Added to what came before: 30 + 30 = 60.",
+      ])
+  }
+
+  @Test func whatEarlierPassesLeft() throws {
+    let x = Tensor(3, name: "x", requiresGrad: true)
+    (x * 4).backward()
+    let y = (x * x).named("y")
+    y.backward()
+    #expect(
+      try sentences(y.graph(contributions: true)).suffix(2) == [
+        "From y back to x: upstream 1 × local 3 = 3."
+          + " Added to what earlier passes had left: 4 + 3 = 7.",
+        "From y back to x: upstream 1 × local 3 = 3. Added to what came before: 7 + 3 = 10.",
+      ])
+  }
+
+  /// As a convolutional network ends: a flattened image times a weight.
+  @Test func aReshapedOperandIsCalledWhatItIs() throws {
+    let image = Tensor([1, 2, 3, 4, 5, 6, 7, 8], name: "x", requiresGrad: true)
+      .reshape(1, 2, 2, 2)
+    let h = relu(image).named("h")
+    let w = Tensor([[1], [2], [3], [4], [5], [6], [7], [8]], name: "w", requiresGrad: true)
+    let loss = h.flatten(startDim: 1).matmul(w).sum().named("loss")
+    loss.backward()
+    let all = try sentences(loss.graph(contributions: true))
+    #expect(
+      all.contains("From n5 back to w: flatten(h)ᵀ @ upstream = values of shape [8, 1]."))
+  }
+
+  @Test func valuesOfOneNameAreToldApartInRulesToo() throws {
+    let w = Tensor([[0.5, 0.25], [1, 2]], name: "w", requiresGrad: true)
+    var h = Tensor([[1, 2]], name: "h")
+    for _ in 0..<2 { h = tanh(h.matmul(w)).named("h") }
+    let loss = h.sum().named("loss")
+    loss.backward()
+    let all = try sentences(loss.graph(contributions: true))
+    #expect(all.contains { $0.contains("back to w: h₂ᵀ @ upstream") })
+    #expect(all.contains { $0.contains("upstream × (1 − h₃²)") })
+  }
+}
