@@ -18,7 +18,8 @@ import Testing
     )
     let y = graph.append(
       Node(
-        id: 1, name: "y", operation: "relu", inputs: [x], shape: shape, type: "float32", data: nil,
+        id: 1, name: "y", operation: OperationRecord("relu"), inputs: [x], shape: shape,
+        type: "float32", data: nil,
         grad: [Double](repeating: 1, count: size)))
     graph.outputs = [Output(node: y)]
     return graph
@@ -72,7 +73,8 @@ import Testing
     var graph = ComputationGraph()
     let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [2], grad: [1]))
     graph.append(Node(id: 1, name: "unused", origin: .parameter, data: [3]))
-    let y = graph.append(Node(id: 2, operation: "exp", inputs: [x], data: [7], grad: [1]))
+    let y = graph.append(
+      Node(id: 2, operation: OperationRecord("exp"), inputs: [x], data: [7], grad: [1]))
     graph.outputs = [Output(node: y, seed: [1])]
     let line = graph.dot().split(separator: "\n").first { $0.hasPrefix("  n1 ") } ?? ""
     #expect(line.contains("<b>unused</b>") && line.contains("grad  &ndash;"))
@@ -86,7 +88,8 @@ import Testing
     for index in 0..<2 {
       graph.append(
         Node(
-          id: index + 1, origin: .result(index: index), operation: "split", inputs: [x],
+          id: index + 1, origin: .result(index: index), operation: OperationRecord("split"),
+          inputs: [x],
           data: [Double(index)]))
     }
     #expect(content(graph, 1).symbol == "split" && content(graph, 2).symbol == "split[1]")

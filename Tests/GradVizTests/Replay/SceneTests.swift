@@ -64,13 +64,15 @@ import Testing
       box: .init(x: -6, y: -6, width: 100, height: 50),
       items: [
         Scene.Item(
-          .group([
-            Scene.Item(.rectangle(.init(width: 20, height: 10)), ["f"]),
-            .text("a\\b", ["m"], 1, 2), Scene.Item(.rectangle(.init(width: 1, height: 1)), ["c"]),
-          ], at: .init(x: 10, y: 0)), ["node", "parameter"])
+          .group(
+            [
+              Scene.Item(.rectangle(.init(width: 20, height: 10)), ["f"]),
+              .text("a\\b", ["m"], 1, 2), Scene.Item(.rectangle(.init(width: 1, height: 1)), ["c"]),
+            ], at: .init(x: 10, y: 0)), ["node", "parameter"])
       ])
     let dot = XDotWriter.dot(scene, sheet, .light)
-    #expect(dot.contains("c 7 -#0969da S 15 -setlinewidth(2) C 7 -#e6f4ff P 4 16 44 36 44 36 34 16 34"))
+    let frame = "S 15 -setlinewidth(2) C 7 -#e6f4ff P 4 16 44 36 44 36 34 16 34"
+    #expect(dot.contains("c 7 -#0969da " + frame))
     #expect(dot.contains("F 10.0 9 -Helvetica c 7 -#1f2328 t 0 T 17 42 -1 13.9 5 -a∖b"))
     #expect(dot.components(separatedBy: "setlinewidth").count == 2)
     #expect(dot.contains("corner1 [pos=\"100,50\"]"))
@@ -137,10 +139,12 @@ struct ReplayStyleTests {
       var graph = ComputationGraph()
       let ones = [Double](repeating: 1, count: shape.reduce(1, *))
       let x = graph.append(
-        Node(id: 0, name: "x", origin: .input, shape: shape, type: "float32", data: nil, grad: ones))
+        Node(id: 0, name: "x", origin: .input, shape: shape, type: "float32", data: nil, grad: ones)
+      )
       let y = graph.append(
         Node(
-          id: 1, name: "y", operation: "relu", inputs: [x], shape: shape, type: "float32", data: nil,
+          id: 1, name: "y", operation: OperationRecord("relu"), inputs: [x], shape: shape,
+          type: "float32", data: nil,
           grad: ones, edges: [Edge(local: ones, contribution: ones)]))
       graph.outputs = [Output(node: y, seed: ones)]
       let text = shape.isEmpty ? ">float32</text>" : ">float32 \(shapeText(shape))</text>"
@@ -159,7 +163,8 @@ struct ReplayStyleTests {
       Node(id: 0, name: "x", origin: .parameter, data: [1], grad: [300], earlierGrad: [100]))
     let y = graph.append(
       Node(
-        id: 1, name: "y", operation: "f", inputs: [x], data: [1], grad: [30], earlierGrad: [20],
+        id: 1, name: "y", operation: OperationRecord("f"), inputs: [x], data: [1], grad: [30],
+        earlierGrad: [20],
         edges: [Edge(local: [20], contribution: [200])]))
     graph.outputs = [Output(node: y, seed: [10])]
     let frames = try ReplaySamples.frames(graph.replay())
