@@ -50,7 +50,7 @@ private struct Way {
       let output = nodes[output].title
       throw goal.earlierGrad == nil
         ? .notUsed(goal.title, output: output)
-        : .leftByEarlierPasses(goal.title, output: output)
+        : .fromElsewhere(goal.title, output: output)
     }
     if sources.isEmpty { throw .noGradients }
     try collect(uses: uses)

@@ -35,8 +35,8 @@ public struct Replay: Sendable, Equatable {
     public let node: Int
     /// What enters, in the value's shape.
     public let gradient: [Double]
-    /// The value beyond the graph that was differentiated; nil where it is this one.
-    public let objective: String?
+    /// What was differentiated, where some of it lies beyond the graph; nil where it is this value.
+    public let objective: Formula?
   }
 
   /// What flows back along one edge: `upstream × local = contribution`, and what it adds to.

@@ -87,7 +87,7 @@ extension ComputationGraph: Decodable {
       let output = Output(
         node: try position(ofOutput: id, object.number(inID: id, prefix: "n", .node)),
         seed: try object.optional(NumberList.self, .seed)?.values,
-        objective: try object.optional(String.self, .objective))
+        objective: try object.optional(Formula.self, .objective))
       let size = nodes[output.node].size
       if let seed = output.seed, seed.count != size {
         throw GraphReadingError.seed(node: id, count: seed.count, expected: size)

@@ -65,7 +65,7 @@ extension JSONText {
     raw("}")
   }
 
-  private mutating func optional(_ formula: Formula?) {
+  mutating func optional(_ formula: Formula?) {
     if let formula { self.formula(formula) } else { null() }
   }
 

@@ -106,14 +106,16 @@ private struct PartBuilder {
     for output in graph.outputs where output.seed != nil && isKept[output.node] {
       seeds[output.node] = output
     }
-    // What enters from outside belongs to what was differentiated first.
-    let differentiated = graph.outputs.first { $0.seed != nil }
-    let objective = differentiated.map { $0.objective ?? nodes[$0.node].title }
+    // What enters from outside belongs to all that was differentiated.
+    let objective = Output.objective(of: graph.outputs.filter { $0.seed != nil }) {
+      .name(nodes[$0].title)
+    }
     for node in nodes.reversed() where !isWhole[node.position] {
       for (operand, input) in node.inputs.enumerated() where isKept[input] {
         guard let contribution = node.edge(operand)?.contribution else { continue }
         let before = seeds[input]?.seed
-        seeds[input, default: Output(node: input, objective: objective)].seed =
+        seeds[input, default: Output(node: input)].objective = objective
+        seeds[input]?.seed =
           before.map { zip($0, contribution).map { $0 + $1 } } ?? Array(contribution)
       }
     }

@@ -84,16 +84,16 @@ private struct LaTeXExplanation {
 
   private func lines(of path: Explanation.Path) -> [String] {
     let links = path.links.map(report.derivative(of:))
-    var lines = [
-      "& " + broken(report.stations(of: path), " \\leftarrow "),
-      "&\\quad " + broken(links, report.notation.dot),
-    ]
+    var lines = ["& " + broken(report.stations(of: path), " \\leftarrow ")]
+    // Where the gradient entered at the value itself, there is nothing that its seed is equal to.
+    let equals = links.isEmpty ? "" : "= "
+    if !links.isEmpty { lines.append("&\\quad " + broken(links, report.notation.dot)) }
     let rules = broken(report.rules(of: path), report.notation.dot)
     let factors = report.factors(of: path)
     let result = report.number(path.contribution)
-    if rules != result { lines.append("&\\quad = " + rules) }
+    if rules != result { lines.append("&\\quad \(equals)" + rules) }
     lines.append(
-      "&\\quad = "
+      "&\\quad \(equals)"
         + (factors.count < 2
           ? result : broken(factors, report.notation.times) + report.notation.equals + result))
     return lines

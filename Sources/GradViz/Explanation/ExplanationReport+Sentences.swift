@@ -48,13 +48,17 @@ extension ExplanationReport {
       notation.inline(elements(source.seed ?? [], shape: nodes[source.node].shape))
     }
     let beyond = explanation.sources.filter { $0.objective != nil }.map {
-      "\(notation.inline(gradient($0.node))) = \(value($0))"
+      isWholeGradient($0)
+        ? "\(notation.inline(gradient($0.node))) = \(value($0))"
+        : "\(value($0)) for \(notation.inline(title($0.node)))"
     }
     var text = ""
     if !beyond.isEmpty {
+      let isPartlyHere = explanation.graph.outputs.contains { $0.seed != nil && $0.objective == nil }
       text +=
-        " \(notation.inline(objective)) was computed from these values, but is not in the "
-        + "graph: \(beyond.joined(separator: " and ")) came back from there."
+        " \(notation.inline(objective)) "
+        + (isPartlyHere ? "is not all" : "was computed from these values, but is not")
+        + " in the graph: \(beyond.joined(separator: " and ")) came back from beyond it."
     }
     for source in explanation.sources where source.objective == nil && source.seed != [1] {
       let name =
