@@ -36,11 +36,7 @@ struct Markup {
 func asciiMarkup(_ markup: String) -> String {
   guard !markup.utf8.allSatisfy({ $0 < 0x80 }) else { return markup }
   return markup.unicodeScalars.reduce(into: "") { text, scalar in
-    if scalar.isASCII {
-      text.unicodeScalars.append(scalar)
-    } else {
-      text += "&#\(scalar.value);"
-    }
+    text += scalar.isASCII ? String(scalar) : "&#\(scalar.value);"
   }
 }
 

@@ -36,10 +36,6 @@ extension ReplayPicture {
     SVGWriter.document(frame, head: "<style>\n\(sheet.css)</style>\n")
   }
 
-  /// A frame as a graph that shows nothing else, for formats made of dots: they cannot ask for the
-  /// reader's setting.
-  func dot(_ frame: Scene) -> String { XDotWriter.dot(frame, sheet, options.theme ?? .light) }
-
   /// The finished picture, with ids on all that changes on a page.
   var pageItems: [Scene.Item] {
     var items = scopes
