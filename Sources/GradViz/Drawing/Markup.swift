@@ -9,15 +9,11 @@ import ComputationGraph
 struct Markup {
   private(set) var bytes: [UInt8] = []
 
-  init() {
-    bytes.reserveCapacity(1024)
-  }
+  init() { bytes.reserveCapacity(1024) }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-  }
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   static func += (markup: inout Markup, text: String) {
     var text = text

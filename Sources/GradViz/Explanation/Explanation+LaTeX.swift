@@ -135,9 +135,7 @@ private struct LaTeXMarks: ExplanationNotation {
 
   func whole(_ formula: Formula) -> String { formula.written(LaTeXNotation()) }
   func mark(_ id: String) -> String { "\\langle \\mathrm{\(id)}\\rangle " }
-  func derivative(_ a: String, _ b: String) -> String {
-    "\\frac{\\partial \(a)}{\\partial \(b)}"
-  }
+  func derivative(_ a: String, _ b: String) -> String { "\\frac{\\partial \(a)}{\\partial \(b)}" }
   func number(_ text: String) -> String { latexNumber(text) }
   func matrix(_ rows: [[String]], isVector: Bool) -> String {
     "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")

@@ -33,9 +33,7 @@ struct ExplanationReport {
   }
 
   /// The gradient of a value, as the derivative of what was differentiated.
-  func gradient(_ position: Int) -> String {
-    notation.derivative(terms.objective, terms[position])
-  }
+  func gradient(_ position: Int) -> String { notation.derivative(terms.objective, terms[position]) }
 
   /// The derivative that is explained: the recorded gradient, without what earlier passes had left.
   var heading: String {

@@ -77,9 +77,7 @@ public struct ReplayFrame: Artifact {
 
   /// A graph that shows nothing else, for formats made of dots: they cannot ask for the reader's
   /// setting. Positions are given: nothing is laid out again.
-  public var dot: String {
-    XDotWriter.dot(scene, picture.sheet, picture.options.theme ?? .light)
-  }
+  public var dot: String { XDotWriter.dot(scene, picture.sheet, picture.options.theme ?? .light) }
 }
 
 extension OutputFormat<ReplayFrame> {

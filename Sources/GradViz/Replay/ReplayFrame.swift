@@ -62,7 +62,8 @@ extension ReplayPicture {
   /// The number and the sentence of a step below the picture.
   func caption(_ number: Int, _ classes: [String] = []) -> Scene.Item {
     let step = number == 0 ? nil : replay.steps[number - 1]
-    let text = "\(number)/\(replay.steps.count)   " + sentence(step)
+    let said = sentences.text(step.map(narration.sentence) ?? narration.opening, step)
+    let text = "\(number)/\(replay.steps.count)   " + said
     // A sentence wider than the picture is set smaller.
     let room = layout.width - 4
     let isWide = textWidth(text, size: 13) > room

@@ -61,11 +61,6 @@ struct ReplayPicture {
     (self.drawing, self.history) = (drawing, history)
   }
 
-  /// The sentence of a step; nil is the time before the first.
-  func sentence(_ step: Replay.Step?) -> String {
-    sentences.text(step.map(narration.sentence) ?? narration.opening, step)
-  }
-
   var sheet: StyleSheet { StyleSheet(theme: options.theme, style: options.style.type) }
 
   // MARK: Parts of scenes
