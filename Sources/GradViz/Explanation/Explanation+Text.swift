@@ -17,8 +17,7 @@ extension Explanation {
   ///   - maxValues: Where values are explained one by one, how many; the last are shown.
   public func text(precision: Int = 6, maxValues: Int = 40) -> String {
     TextExplanation(
-      report: ExplanationReport(
-        self, PlainMarks(), precision: precision, maxValues: maxValues)
+      report: ExplanationReport(self, PlainMarks(), precision: precision, maxValues: maxValues)
     ).text
   }
 }

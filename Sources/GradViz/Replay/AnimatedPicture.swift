@@ -36,10 +36,8 @@ extension ReplayPicture {
       items.append(edge(line, [], isWhole: false))
       items += label(node, operand, line, times.interval(history.computed[node], end))
       for (step, isBack) in history.edges[node][operand] {
-        items.append(
-          edge(
-            line, [isBack ? "w" : "h"] + times.interval(step, step + 1),
-            label(node, operand, line)))
+        let classes = [isBack ? "w" : "h"] + times.interval(step, step + 1)
+        items.append(edge(line, classes, label(node, operand, line)))
       }
     }
     items += operators + cardItems

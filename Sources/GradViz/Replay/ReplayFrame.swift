@@ -12,10 +12,8 @@ extension ReplayPicture {
     var items = [background(extra: Self.captionHeight)] + scopes
     forEachEdge { node, operand, line in
       let isComputed = history.computed[node] <= number
-      items.append(
-        edge(
-          line, mark(history.edges[node][operand]), isWhole: isComputed,
-          isComputed ? label(node, operand, line) : []))
+      let label = isComputed ? label(node, operand, line) : []
+      items.append(edge(line, mark(history.edges[node][operand]), isWhole: isComputed, label))
     }
     items += operators
     for (position, node) in nodes.enumerated() {
@@ -40,8 +38,7 @@ extension ReplayPicture {
   var pageItems: [Scene.Item] {
     var items = scopes
     forEachEdge { node, operand, line in
-      items.append(
-        edge(line, [], id: "e\(node)_\(operand)", label(node, operand, line)))
+      items.append(edge(line, [], id: "e\(node)_\(operand)", label(node, operand, line)))
     }
     items += operators
     for (position, node) in nodes.enumerated() {
