@@ -98,9 +98,7 @@ struct ElementsMarkup {
 
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
   /// of their own.
-  private func content(
-    _ elements: Elements, _ node: NodeView, _ part: CardContent.Part
-  ) -> String {
+  private func content(_ elements: Elements, _ node: NodeView, _ part: CardContent.Part) -> String {
     let ramp = part == .data ? palette.data : palette.grad
     switch ElementsForm(node, limits) {
     case .none: return small(ElementsForm.noElements)
@@ -166,9 +164,7 @@ struct ElementsMarkup {
   }
 
   /// The tensor itself, made small.
-  private func markup(
-    of small: Thumbnail, _ ramp: Ramp, _ strength: (Double) -> Double
-  ) -> String {
+  private func markup(of small: Thumbnail, _ ramp: Ramp, _ strength: (Double) -> Double) -> String {
     let cell = 6
     let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
     let frame = palette.cellBorder == nil ? 0 : 2
@@ -179,8 +175,7 @@ struct ElementsMarkup {
       html += "<tr>"
       for column in 0..<small.columns {
         let value = small.cells[row * small.columns + column]
-        let color =
-          value.isFinite ? ramp.hex[Ramp.step(strength(value))] : palette.alarm.fill.hex
+        let color = value.isFinite ? ramp.hex[Ramp.step(strength(value))] : palette.alarm.fill.hex
         html += "<td width=\"\(cell)\" height=\"\(cell)\" fixedsize=\"true\" bgcolor=\"\(color)\">"
         html += "</td>"
       }
@@ -190,9 +185,7 @@ struct ElementsMarkup {
   }
 
   /// Around zero; or from the least to the greatest where colours don't tell the sign.
-  private static func thumbnailScale(
-    _ cells: [Double], isSigned: Bool
-  ) -> (Double) -> Double {
+  private static func thumbnailScale(_ cells: [Double], isSigned: Bool) -> (Double) -> Double {
     let statistics = Statistics(Elements(cells))
     if isSigned {
       let largest = max(abs(statistics.least), abs(statistics.greatest))

@@ -1,5 +1,6 @@
 // The sentences of an explanation.
 
+import Algorithms
 import ComputationGraph
 
 extension ExplanationReport {
@@ -8,11 +9,8 @@ extension ExplanationReport {
     let count = explanation.pathCount
     if count.isInfinite { return "More than 10³⁰⁸" }
     guard count < 0x1p53 else { return "About " + NumberFormat.significant(3).string(count) }
-    let digits = String(Int(count))
-    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
-      digits.dropFirst(max(end - 3, 0)).prefix(end - max(end - 3, 0))
-    }
-    return groups.reversed().joined(separator: ",")
+    let groups = String(Int(count)).reversed().chunks(ofCount: 3).map { String($0) }
+    return String(groups.joined(separator: ",").reversed())
   }
 
   /// What follows and why, in a few sentences.

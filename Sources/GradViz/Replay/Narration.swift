@@ -66,9 +66,7 @@ struct Narration {
   }
 
   /// Before the first step.
-  var opening: [Piece] {
-    [.text("Forward first: every value is computed from its operands.")]
-  }
+  var opening: [Piece] { [.text("Forward first: every value is computed from its operands.")] }
 
   /// The label, the name, the number of a nameless constant, or the id.
   func name(_ position: Int) -> Piece {
