@@ -95,7 +95,7 @@ import Testing
     } throws: {
       "\($0)"
         == "The gradient of z did not come through h, which was not computed from it: it came from "
-          + "values that are not in the graph, or was left by earlier backward passes."
+        + "values that are not in the graph, or was left by earlier backward passes."
     }
   }
 

@@ -52,7 +52,9 @@ extension ExplanationReport {
     }
     var text = ""
     if !beyond.isEmpty {
-      let isPartlyHere = explanation.graph.outputs.contains { $0.seed != nil && $0.objective == nil }
+      let isPartlyHere = explanation.graph.outputs.contains {
+        $0.seed != nil && $0.objective == nil
+      }
       text +=
         " \(notation.inline(objective)) "
         + (isPartlyHere ? "is not all" : "was computed from these values, but is not")
