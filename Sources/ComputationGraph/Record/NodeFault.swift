@@ -91,20 +91,16 @@ extension ComputationGraph {
 extension NodeFault: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .idOutOfRange:
-      "ids go from n0 to n\(UInt32.max)"
+    case .idOutOfRange: "ids go from n0 to n\(UInt32.max)"
     case .idNotAscending(let previous):
       "it stands after n\(previous); every id occurs once, in ascending order"
-    case .noSuchInput(let position):
-      "there is no input at position \(position) before it"
-    case .noSuchScope(let position):
-      "there is no scope at position \(position)"
+    case .noSuchInput(let position): "there is no input at position \(position) before it"
+    case .noSuchScope(let position): "there is no scope at position \(position)"
     case .originContradictsOperation:
       "only a result has an operation and inputs, and every result has an operation"
     case .resultOutOfOrder(let index):
       "result \(index) of an operation stands right after its result before, with equal inputs"
-    case .repeatedSetting(let name):
-      "the setting \"\(name)\" is there twice"
+    case .repeatedSetting(let name): "the setting \"\(name)\" is there twice"
     case .impossibleShape(let shape):
       "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
     case .count(let key, let count, let shape):
