@@ -21,12 +21,10 @@ package struct AvgPool2d: CompositeOperation {
     return sums.reshaped(to: shape(of: x)) / Q(Double(window.kernel.size))
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let image = operands[0].shape
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
+    let image = x[0].shape
     let share = upstream / Q(Double(window.kernel.size))
-    return Conv2dImage(conv: conv, shape: planes(image))(
+    return Conv2dImage(of: conv, shape: planes(image))(
       share.reshaped(to: planes(upstream.shape)), ones()
     ).reshaped(to: image)
   }
@@ -39,7 +37,7 @@ package struct AvgPool2d: CompositeOperation {
     [Shape(image.dropLast(2)).size, 1] + image.suffix(2)
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+  package func taught(to operand: Int) -> Formula? {
     "\(.upstream / Formula(Double(window.kernel.size))), spread over each window"
   }
 }
@@ -65,9 +63,7 @@ package struct MaxPool2d: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { MaxUnpool2d(window)(upstream, operands[0]) }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(.upstream) at the largest, else 0"
-  }
+  package func taught(to operand: Int) -> Formula? { "\(.upstream) at the largest, else 0" }
 }
 
 /// Each window's value put back at its largest cell; operands are the values and the image.
@@ -98,9 +94,7 @@ package struct MaxUnpool2d: Operation {
   /// Picks the same cells again; where they are does not change with the image.
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    operand == 0 ? MaxPick2d(window)(upstream, operands[1]) : .zeros(operands[1].shape)
-  }
+  ) -> Q { operand == 0 ? MaxPick2d(window)(upstream, operands[1]) : .zeros(operands[1].shape) }
 }
 
 /// The cells of one image that are the largest of another's windows: the transpose of
@@ -125,7 +119,5 @@ package struct MaxPick2d: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    operand == 0 ? MaxUnpool2d(window)(upstream, operands[1]) : .zeros(operands[1].shape)
-  }
+  ) -> Q { operand == 0 ? MaxUnpool2d(window)(upstream, operands[1]) : .zeros(operands[1].shape) }
 }

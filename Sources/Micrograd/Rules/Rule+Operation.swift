@@ -26,13 +26,8 @@ extension UnaryRule {
     }
   }
 
-  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
-    -> NDArray?
-  {
-    NDArray(shape: result.shape) {
-      derivative(operands[0].elements[$0], result.elements[$0])
-    }
-  }
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
+  { NDArray(shape: result.shape) { derivative(operands[0].elements[$0], result.elements[$0]) } }
 
 }
 
@@ -64,11 +59,8 @@ extension BinaryRule {
     return local.summed(to: operands[operand].shape)
   }
 
-  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
-    -> NDArray?
-  {
-    locals(to: operand, of: operands, result: result)
-  }
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
+  { locals(to: operand, of: operands, result: result) }
 
   private func locals(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray {
     var position = 0

@@ -58,8 +58,7 @@ extension Tensor {
       let array = newValue.array
       guard let leaf else { fatalError(TensorError(.notALeaf).description) }
       guard array.shape == shape else {
-        fatalError(
-          TensorError(.dataShape(array.shape), operands: [operandDescription]).description)
+        fatalError(TensorError(.dataShape(array.shape), operands: [operandDescription]).description)
       }
       leaf.set(array)
     }
