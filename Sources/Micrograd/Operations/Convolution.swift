@@ -72,8 +72,7 @@ package struct Conv2d: Operation {
   }
 
   package func taught(to operand: Int) -> Formula? {
-    operand == 0
-      ? "\(.upstream) ∗ \(.operand(1)) turned by 180°" : "\(.operand(0)) ∗ \(.upstream)"
+    operand == 0 ? "\(.upstream) ∗ \(.operand(1)) turned by 180°" : "\(.operand(0)) ∗ \(.upstream)"
   }
 }
 

@@ -2,18 +2,26 @@
 
 import ComputationGraph
 
-/// The mean of each window of an image `[N, C, H, W]` or `[C, H, W]`; what lies beyond the edge
-/// counts as 0.
-package struct AvgPool2d: CompositeOperation {
-  package static let name = "avg_pool2d"
-  package let window: Window
-  package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
+/// An operation on the windows of an image, which are its only setting.
+package protocol WindowOperation: Operation {
+  var window: Window { get }
+  init(_ window: Window)
+}
 
+extension WindowOperation {
+  package init(settings: SettingReader) throws(SettingError) { self.init(try Window(settings)) }
+  package var settings: [Setting] { window.settings }
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     try window.pooled(operands[0])
   }
+}
+
+/// The mean of each window of an image `[N, C, H, W]` or `[C, H, W]`; what lies beyond the edge
+/// counts as 0.
+package struct AvgPool2d: WindowOperation, CompositeOperation {
+  package static let name = "avg_pool2d"
+  package let window: Window
+  package init(_ window: Window) { self.window = window }
 
   /// A convolution of each plane with ones.
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
@@ -43,16 +51,10 @@ package struct AvgPool2d: CompositeOperation {
 }
 
 /// The largest of each window of an image `[N, C, H, W]` or `[C, H, W]`.
-package struct MaxPool2d: Operation {
+package struct MaxPool2d: WindowOperation {
   package static let name = "max_pool2d"
   package let window: Window
   package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    try window.pooled(operands[0])
-  }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let positions = window.largest(operands[0], shape: shape)
@@ -67,13 +69,11 @@ package struct MaxPool2d: Operation {
 }
 
 /// Each window's value put back at its largest cell; operands are the values and the image.
-package struct MaxUnpool2d: Operation {
+package struct MaxUnpool2d: WindowOperation {
   package static let name = "max_unpool2d"
   package static let operandCount: Int? = 2
   package let window: Window
   package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard try window.pooled(operands[1]) == operands[0] else {
@@ -99,13 +99,11 @@ package struct MaxUnpool2d: Operation {
 
 /// The cells of one image that are the largest of another's windows: the transpose of
 /// `MaxUnpool2d`.
-package struct MaxPick2d: Operation {
+package struct MaxPick2d: WindowOperation {
   package static let name = "max_pick2d"
   package static let operandCount: Int? = 2
   package let window: Window
   package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard operands[0] == operands[1] else { throw .rank(expected: "two images of one shape") }

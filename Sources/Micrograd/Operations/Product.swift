@@ -16,8 +16,7 @@ package struct Prod: PlainReduction {
   }
 
   package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
-    spread(upstream, to: x[0].shape)
-      * ProductOfOthers(dims: dimensions.dims)(x[0])
+    spread(upstream, to: x[0].shape) * ProductOfOthers(dims: dimensions.dims)(x[0])
   }
 
   package func taught(to operand: Int) -> Formula? { "\(.upstream)·product of the others" }

@@ -45,8 +45,7 @@ extension BinaryRule {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     let locals = derivatives(operands[0], operands[1], result)
-    return passing(upstream, operand == 0 ? locals.0 : locals.1)
-      .summed(to: operands[operand].shape)
+    return passing(upstream, operand == 0 ? locals.0 : locals.1).summed(to: operands[operand].shape)
   }
 
   public func backward(
