@@ -44,14 +44,11 @@ extension ComputationGraph {
     // They are sorted, so equal ones are neighbours.
     if let pair = zip(names, names.dropFirst()).first(where: ==) { return .repeatedSetting(pair.0) }
     guard let size = elementCount(ofShape: node.shape) else { return .impossibleShape(node.shape) }
-    func count(_ key: String, _ values: [Double]?) -> NodeFault? {
-      guard let values, values.count != size else { return nil }
+    let all: KeyValuePairs = [
+      "data": node.data, "grad": node.grad, "earlierGrad": node.earlierGrad,
+    ]
+    for case (let key, let values?) in all where values.count != size {
       return .count(key: key, values.count, shape: node.shape)
-    }
-    if let fault = count("data", node.data) ?? count("grad", node.grad)
-      ?? count("earlierGrad", node.earlierGrad)
-    {
-      return fault
     }
     return node.edges.flatMap { fault(in: $0, of: node, size: size) }
   }

@@ -9,11 +9,8 @@ extension UnaryRule {
     }
   }
 
-  public func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let local = derivative(operands[0], result)
-    return passing(upstream, local).expanded(to: operands[0].shape)
+  public func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    passing(upstream, derivative(x[0], y)).expanded(to: x[0].shape)
   }
 
   public func backward(
