@@ -91,8 +91,7 @@ private struct PartBuilder {
         (node.origin, node.operation, node.inputs, node.edges) = (.input, nil, [], nil)
       }
       places[view.position] = part.append(node)
-      provenance.append(
-        Provenance(nodes: [view.position], isContext: !isOnPath[view.position]))
+      provenance.append(Provenance(nodes: [view.position], isContext: !isOnPath[view.position]))
     }
     part.outputs = outputs().map {
       Output(node: places[$0.node], seed: $0.seed, objective: $0.objective)
@@ -113,10 +112,8 @@ private struct PartBuilder {
     for node in nodes.reversed() where !isWhole[node.position] {
       for (operand, input) in node.inputs.enumerated() where isKept[input] {
         guard let contribution = node.edge(operand)?.contribution else { continue }
-        let before = seeds[input]?.seed
         seeds[input, default: Output(node: input)].objective = objective
-        seeds[input]?.seed =
-          before.map { zip($0, contribution).map { $0 + $1 } } ?? Array(contribution)
+        seeds[input]?.seed = sum(seeds[input]?.seed, Array(contribution))
       }
     }
     let ends = last.uniqued().filter { isOnPath[$0] }
