@@ -112,8 +112,8 @@ private struct PartBuilder {
     for node in nodes.reversed() where !isWhole[node.position] {
       for (operand, input) in node.inputs.enumerated() where isKept[input] {
         guard let contribution = node.edge(operand)?.contribution else { continue }
-        seeds[input, default: Output(node: input)].objective = objective
-        seeds[input]?.seed = sum(seeds[input]?.seed, Array(contribution))
+        let seed = sum(seeds[input]?.seed, Array(contribution))
+        seeds[input] = Output(node: input, seed: seed, objective: objective)
       }
     }
     let ends = last.uniqued().filter { isOnPath[$0] }

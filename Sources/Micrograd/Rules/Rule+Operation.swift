@@ -9,8 +9,10 @@ extension UnaryRule {
     }
   }
 
-  public func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
-    passing(upstream, derivative(x[0], y)).expanded(to: x[0].shape)
+  public func pullback<Q: ArrayQuantity>(
+    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
+  ) -> Q {
+    passing(upstream, derivative(operands[0], result)).expanded(to: operands[0].shape)
   }
 
   public func backward(
@@ -25,7 +27,6 @@ extension UnaryRule {
 
   public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
   { NDArray(shape: result.shape) { derivative(operands[0].elements[$0], result.elements[$0]) } }
-
 }
 
 extension BinaryRule {

@@ -56,7 +56,7 @@ import Testing
     let loss = y.sum().named("loss")
     loss.backward()
     let text = try loss.graph().explanation(of: "x").text
-    #expect(text.contains("from y   Σ upstream = 4"), "\(text)")
+    #expect(text.contains("from y   4   by Σ upstream"), "\(text)")
   }
 
   /// What is drawn is inside of what was differentiated, and x is used outside of it too.
