@@ -3,9 +3,7 @@
 /// The candidate nearest to a name that is not known, if one is near.
 ///
 /// Of equals the one of the same length, so that `tahn` is `tanh` rather than `tan`; then the first.
-package func suggestion(
-  for name: String, among candidates: some Sequence<String>
-) -> String? {
+package func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
   let limit = max(1, name.count / 3)
   var best: (name: String, distance: (edits: Int, length: Int))?
   // One letter is as near to any other; very long names cost much to compare.

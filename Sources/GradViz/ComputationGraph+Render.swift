@@ -1,9 +1,25 @@
-// Graphs as pictures, and the formats that Graphviz makes of them.
+// Graphs as DOT text and as pictures, and the formats that Graphviz reads and makes.
 
 import ComputationGraph
 import Graphviz
 
 extension ComputationGraph {
+  /// The graph as DOT text, the same bytes on every run.
+  ///
+  /// ```swift
+  /// print(loss.graph().dot(DrawingOptions(style: .classic)))
+  /// ```
+  public func dot(_ options: DrawingOptions = DrawingOptions()) -> String {
+    DrawnGraph(self, options).text(resolution: nil)
+  }
+
+  /// Writes the graph as DOT text to a stream, in pieces, without ever holding all of it.
+  public func write<Target: TextOutputStream>(
+    dotTo target: inout Target, _ options: DrawingOptions = DrawingOptions()
+  ) {
+    target = Drawing(self, options).write(to: target)
+  }
+
   /// Draws the graph into a file, in the format of the path's suffix: `.svg`, `.png`, `.pdf`,
   /// `.dot`, `.json` or `.mmd`.
   ///
@@ -36,6 +52,12 @@ extension ComputationGraph {
 }
 
 extension OutputFormat<DrawnGraph> {
+  /// What Graphviz reads.
+  public static var dot: Self {
+    Self("dot", suffixes: ["dot", "gv"]) { drawn, _ in
+      Picture(drawn.dot, warnings: drawn.warnings)
+    }
+  }
   /// Sharp at any size, and what is hovered over explains itself.
   public static var svg: Self { graphviz("svg") }
   /// Sharp on dense screens too.
@@ -55,4 +77,18 @@ extension OutputFormat<DrawnGraph> {
         warnings: drawn.warnings + rendering.warnings.map(DrawingWarning.graphviz))
     }
   }
+}
+
+/// The PDF with a fixed date of creation in place of the current one, and else the same bytes.
+func withoutDate(_ pdf: [UInt8]) -> [UInt8] {
+  let fixed = Array("20000101000000".utf8)
+  var pdf = pdf
+  // Cairo writes it near the end, in the dictionary that describes the document.
+  guard let key = pdf.ranges(of: Array("/CreationDate (D:".utf8)).last else { return pdf }
+  let date = key.upperBound..<min(key.upperBound + fixed.count, pdf.count)
+  // Of the same length, so that every offset in the file stays right.
+  if date.count == fixed.count, pdf[date].allSatisfy({ 0x30...0x39 ~= $0 }) {
+    pdf.replaceSubrange(date, with: fixed)
+  }
+  return pdf
 }

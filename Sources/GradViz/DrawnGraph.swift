@@ -57,12 +57,9 @@ public final class DrawnGraph: Artifact {
 
   /// Whether there are operations with gradients, and no edge says how they flow.
   private var lacksEdges: Bool {
-    var hasGrad = false
-    for node in graph.nodes where !node.inputs.isEmpty && node.grad != nil {
-      hasGrad = true
-      if node.edges?.contains(where: { $0.local != nil || $0.rule != nil }) == true { return false }
-    }
-    return hasGrad
+    let results = graph.nodes.lazy.filter { !$0.inputs.isEmpty && $0.grad != nil }
+    return !results.isEmpty
+      && !results.contains { $0.edges?.contains { $0.local != nil || $0.rule != nil } == true }
   }
 }
 

@@ -32,8 +32,7 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console(
-      quiet: output.quiet, reportsToError: destinations.includeStandardOutput)
+    let console = Console(quiet: output.quiet, reportsToError: destinations.includeStandardOutput)
     try console.run {
       let graph = try input.subject(console)
         .graph(contributions: destinations.needEdges || output.contributions)

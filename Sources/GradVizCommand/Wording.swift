@@ -8,9 +8,7 @@ import PythonProgram
 import SystemPackage
 
 /// What the command says in its own words.
-protocol Worded {
-  var words: String { get }
-}
+protocol Worded { var words: String { get } }
 
 extension Diagnostic: Worded {
   var words: String {
@@ -30,9 +28,7 @@ extension GraphvizError {
   var words: String { description(executable: "--dot PATH", timeout: "--timeout SECONDS") }
 }
 
-extension DrawingError: Worded {
-  var words: String { description(\.words) }
-}
+extension DrawingError: Worded { var words: String { description(\.words) } }
 
 extension DrawingWarning {
   var words: String {

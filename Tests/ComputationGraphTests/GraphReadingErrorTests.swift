@@ -62,8 +62,8 @@ import Testing
         "outputs[0].seed: this must be a list of numbers, or null"
       ),
       (
-        #""objective": null"#, #""objective": 1"#,
-        "outputs[0].objective: this must be a text in quotes, or null"
+        #""objective": null"#, #""objective": true"#,
+        "outputs[0].objective: this must be a formula: a number, a symbol in quotes, a list or an object; or null"
       ),
       (
         #"[{"node": "n2", "seed": [1], "objective": null}]"#, #""n2""#,

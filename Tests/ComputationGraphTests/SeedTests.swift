@@ -94,7 +94,8 @@ import Testing
       try graph.explanation(of: "z")
     } throws: {
       "\($0)"
-        == "The gradient of z was left by earlier backward passes: h was not computed from it."
+        == "The gradient of z did not come through h, which was not computed from it: it came from "
+        + "values that are not in the graph, or was left by earlier backward passes."
     }
   }
 

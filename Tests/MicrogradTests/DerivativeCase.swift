@@ -99,14 +99,16 @@ struct DerivativeCase: CustomTestStringConvertible, Sendable {
   /// Those that stand within rules only.
   static let insideRules: [DerivativeCase] = [
     .of(SumTo(shape: [1, 3]), [2, 3]),
-    .of(Unslice([.newAxis, .range(start: 1, stop: nil, step: 2)], shape: [5, 2]), [1, 2, 2]),
-    .of(Scatter(indices: rows, shape: [3, 2]), [2, 2, 2]),
+    .of(
+      Unslice(of: Slice([.newAxis, .range(start: 1, stop: nil, step: 2)]), shape: [5, 2]),
+      [1, 2, 2]),
+    .of(Scatter(of: Gather(indices: rows), shape: [3, 2]), [2, 2, 2]),
     .of(ProductOfOthers(dims: [1]), [2, 3], range: 0.5...1.5),
     .of(
-      Conv2dImage(conv: Conv2d(stride: [2, 1], padding: [1, 0]), shape: [1, 2, 5, 4]),
+      Conv2dImage(of: Conv2d(stride: [2, 1], padding: [1, 0]), shape: [1, 2, 5, 4]),
       [1, 3, 3, 2], [3, 2, 3, 3]),
     .of(
-      Conv2dWeight(conv: Conv2d(stride: [2, 1], padding: [1, 0]), shape: [3, 2, 3, 3]),
+      Conv2dWeight(of: Conv2d(stride: [2, 1], padding: [1, 0]), shape: [3, 2, 3, 3]),
       [1, 3, 3, 2], [1, 2, 5, 4]),
     .of(MaxUnpool2d(windows), [2, 2, 2], [2, 4, 4]),
     .of(MaxPick2d(windows), [2, 4, 4], [2, 4, 4]),

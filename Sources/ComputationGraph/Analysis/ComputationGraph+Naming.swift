@@ -7,18 +7,12 @@ extension ComputationGraph {
   ///   ``ExplanationError/ambiguous(_:candidates:)`` where several values are called so.
   public func position(of value: String) throws(ExplanationError) -> Int {
     let nodes = nodes
-    let found = nodes.indices.filter { position in
-      let node = nodes[position]
-      return node.name == value || node.label == value
-    }
-    if found.count == 1 { return found[0] }
+    let found = nodes.filter { $0.name == value || $0.label == value }
+    if found.count == 1 { return found[0].position }
     if found.count > 1 {
       throw .ambiguous(
         value,
-        candidates: found.map { position in
-          let node = nodes[position]
-          return "\(node.idText) (\(node.source ?? node.operation?.name ?? "given"))"
-        })
+        candidates: found.map { "\($0.idText) (\($0.source ?? $0.operation?.name ?? "given"))" })
     }
     if value.hasPrefix("n"), let id = Int(value.dropFirst()), let position = position(ofID: id) {
       return position

@@ -42,15 +42,14 @@ private struct Way {
     self.output = output
     self.target = target
     let uses = graph.dependents(on: [target], along: .uses)
-    sources = graph.outputs.filter { $0.seed != nil && uses[$0.node] }
-      .sorted { $0.node > $1.node }
+    sources = graph.outputs.filter { $0.seed != nil && uses[$0.node] }.sorted { $0.node > $1.node }
     let goal = nodes[target]
     if target != output, goal.isConstant, goal.grad == nil { throw .constant(goal.title) }
     if !uses[output], sources.isEmpty {
       let output = nodes[output].title
       throw goal.earlierGrad == nil
         ? .notUsed(goal.title, output: output)
-        : .leftByEarlierPasses(goal.title, output: output)
+        : .fromElsewhere(goal.title, output: output)
     }
     if sources.isEmpty { throw .noGradients }
     try collect(uses: uses)

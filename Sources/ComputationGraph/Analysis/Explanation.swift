@@ -107,10 +107,7 @@ public struct Explanation: Sendable, Equatable {
       self.node = node
       self.seed = seed
       self.parts = parts
-      let terms = (seed.map { [$0] } ?? []) + parts.map(\.contribution)
-      total = terms.dropFirst().reduce(terms.first ?? []) { sum, term in
-        zip(sum, term).map { $0 + $1 }
-      }
+      total = parts.reduce(seed) { sum($0, $1.contribution) } ?? []
     }
   }
 }
@@ -137,9 +134,7 @@ extension Explanation {
   }
 
   /// The derivative with what earlier passes had left: what the gradient should be.
-  public var total: [Double] {
-    earlier.map { zip($0, derivative).map { $0 + $1 } } ?? derivative
-  }
+  public var total: [Double] { sum(earlier, derivative) }
 
   /// Whether the account adds up to the recorded gradient, up to rounding.
   ///

@@ -18,8 +18,8 @@ public enum ExplanationError: Error, Sendable, Equatable {
   case computedFromConstants(String)
   /// The output was not computed from the value.
   case notUsed(String, output: String)
-  /// The same, but earlier backward passes had left a gradient.
-  case leftByEarlierPasses(String, output: String)
+  /// The same, but it has a gradient: earlier passes left it, or it came by values that are not drawn.
+  case fromElsewhere(String, output: String)
   /// The output was computed from the value, but no gradient flows back.
   case blocked(String, at: String?)
 }
@@ -45,9 +45,9 @@ extension ExplanationError: CustomStringConvertible {
     case .notUsed(let name, let output):
       "No gradient reaches \(name): no path leads to it from \(output), which was not computed "
         + "from it."
-    case .leftByEarlierPasses(let name, let output):
-      "The gradient of \(name) was left by earlier backward passes: \(output) was not computed "
-        + "from it."
+    case .fromElsewhere(let name, let output):
+      "The gradient of \(name) did not come through \(output), which was not computed from it: it "
+        + "came from values that are not in the graph, or was left by earlier backward passes."
     case .blocked(let name, let end):
       "No gradient reaches \(name): "
         + (end.map { "on the way to it, none is passed on to \($0)." }

@@ -35,8 +35,8 @@ public struct Replay: Sendable, Equatable {
     public let node: Int
     /// What enters, in the value's shape.
     public let gradient: [Double]
-    /// The value beyond the graph that was differentiated; nil where it is this one.
-    public let objective: String?
+    /// What was differentiated, where some of it lies beyond the graph; nil where it is this value.
+    public let objective: Formula?
   }
 
   /// What flows back along one edge: `upstream × local = contribution`, and what it adds to.
@@ -127,6 +127,6 @@ extension ComputationGraph {
 }
 
 /// What a gradient is after a contribution; the first one is taken as it is, so that −0 stays −0.
-private func sum(_ before: [Double]?, _ contribution: [Double]) -> [Double] {
+func sum(_ before: [Double]?, _ contribution: [Double]) -> [Double] {
   before.map { zip($0, contribution).map { $0 + $1 } } ?? contribution
 }

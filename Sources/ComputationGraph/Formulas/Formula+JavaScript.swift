@@ -100,9 +100,7 @@ private struct FunctionBody {
     }
   }
 
-  private mutating func call(
-    _ application: Formula.Application, _ operands: [Formula]
-  ) -> String? {
+  private mutating func call(_ application: Formula.Application, _ operands: [Formula]) -> String? {
     var arguments: [String] = []
     for operand in operands {
       guard let argument = array(operand) else { return nil }
@@ -171,8 +169,7 @@ private struct FunctionBody {
 /// Names of settings are computed keys: `__proto__` is one like any other.
 private func kernelCall(_ name: String, _ settings: [Setting], _ operands: String) -> String {
   let members = settings.map { "[\(literal(.string($0.name)))]: \(literal($0.value))" }
-  return
-    "kernel(\(literal(.string(name))), {\(members.joined(separator: ", "))}, \(operands))"
+  return "kernel(\(literal(.string(name))), {\(members.joined(separator: ", "))}, \(operands))"
 }
 
 private func literal(_ value: Double) -> String {

@@ -15,9 +15,7 @@ public struct ValueTerms: Sendable {
   /// - Parameters:
   ///   - graph: The graph whose values are named.
   ///   - name: The name of a value, for those who shorten names; nil where it has none.
-  public init(
-    _ graph: ComputationGraph, name: (NodeView) -> String? = { $0.name }
-  ) {
+  public init(_ graph: ComputationGraph, name: (NodeView) -> String? = { $0.name }) {
     var terms: [Formula] = []
     terms.reserveCapacity(graph.nodes.count)
     for node in graph.nodes { terms.append(Self.term(of: node, terms, name(node))) }

@@ -21,9 +21,7 @@ extension ComputationGraph: Decodable {
     let scopeIDs = try appendScopes(from: graph)
     let operations = version == 1 ? [:] : try Self.operations(from: graph)
     guard graph.contains(.nodes) else { throw graph.missing(.nodes, node: nil) }
-    var list = try graph.list(.nodes)
-    while !list.isAtEnd {
-      let object = try list.object(NodeKey.self)
+    try graph.forEachObject(in: .nodes) { (object: KeyedDecodingContainer<NodeKey>) in
       let id = try object.value(String.self, .id)
       var node = try node(from: object, id: id, scopeIDs: scopeIDs)
       if version == 1 {
@@ -44,10 +42,7 @@ extension ComputationGraph: Decodable {
     from graph: KeyedDecodingContainer<GraphKey>
   ) throws -> [String: Int] {
     var positions: [String: Int] = [:]
-    guard graph.contains(.scopes) else { return positions }
-    var list = try graph.list(.scopes)
-    while !list.isAtEnd {
-      let scope = try list.object(ScopeKey.self)
+    try graph.forEachObject(in: .scopes) { (scope: KeyedDecodingContainer<ScopeKey>) in
       let id = try scope.value(String.self, .id)
       _ = try scope.number(inID: id, prefix: "s", .id)
       if positions[id] != nil { throw GraphReadingError.duplicateScope(id) }
@@ -65,10 +60,7 @@ extension ComputationGraph: Decodable {
     from graph: KeyedDecodingContainer<GraphKey>
   ) throws -> [String: OperationRecord] {
     var operations: [String: OperationRecord] = [:]
-    guard graph.contains(.operations) else { return operations }
-    var list = try graph.list(.operations)
-    while !list.isAtEnd {
-      let object = try list.object(OperationKey.self)
+    try graph.forEachObject(in: .operations) { (object: KeyedDecodingContainer<OperationKey>) in
       let id = try object.value(String.self, .id)
       if operations[id] != nil { throw GraphReadingError.duplicateOperation(id) }
       operations[id] = try object.operation()
@@ -79,15 +71,12 @@ extension ComputationGraph: Decodable {
   private func outputs(from graph: KeyedDecodingContainer<GraphKey>) throws -> [Output] {
     var outputs: [Output] = []
     var named: Set<Int> = []
-    guard graph.contains(.outputs) else { return outputs }
-    var list = try graph.list(.outputs)
-    while !list.isAtEnd {
-      let object = try list.object(OutputKey.self)
+    try graph.forEachObject(in: .outputs) { (object: KeyedDecodingContainer<OutputKey>) in
       let id = try object.value(String.self, .node)
       let output = Output(
         node: try position(ofOutput: id, object.number(inID: id, prefix: "n", .node)),
         seed: try object.optional(NumberList.self, .seed)?.values,
-        objective: try object.optional(String.self, .objective))
+        objective: try object.optional(Formula.self, .objective))
       let size = nodes[output.node].size
       if let seed = output.seed, seed.count != size {
         throw GraphReadingError.seed(node: id, count: seed.count, expected: size)
@@ -99,9 +88,7 @@ extension ComputationGraph: Decodable {
   }
 
   /// In version 1 backward began at the output, with what its gradient is.
-  private func outputVersion1(
-    from graph: KeyedDecodingContainer<GraphKey>
-  ) throws -> [Output] {
+  private func outputVersion1(from graph: KeyedDecodingContainer<GraphKey>) throws -> [Output] {
     guard let id = try graph.optional(String.self, .output) else { return [] }
     let node = try position(ofOutput: id, graph.number(inID: id, prefix: "n", .output))
     return [Output(node: node, seed: nodes[node].grad.map(Array.init))]
@@ -151,15 +138,12 @@ extension KeyedDecodingContainer<NodeKey> {
     case "parameter": node.origin = .parameter
     case "constant": node.origin = .constant
     case "input": node.origin = .input
-    case "result":
-      node.origin = .result(index: try optional(Int.self, .index, node: id) ?? 0)
+    case "result": node.origin = .result(index: try optional(Int.self, .index, node: id) ?? 0)
     default: throw GraphReadingError.wrongValue(at: place, expected: .origin)
     }
     if let operation = try optional(String.self, .operation, node: id) {
       node.operation = operations[operation]
-      if node.operation == nil {
-        throw GraphReadingError.unknownOperation(operation, ofNode: id)
-      }
+      if node.operation == nil { throw GraphReadingError.unknownOperation(operation, ofNode: id) }
     }
   }
 

@@ -31,9 +31,7 @@ extension ComputationGraph {
   }
 
   /// Writes the graph as JSON, piece by piece, so that a large graph's text is never held whole.
-  public func write(
-    jsonTo target: inout some TextOutputStream, contributions: Bool = false
-  ) {
+  public func write(jsonTo target: inout some TextOutputStream, contributions: Bool = false) {
     var text = JSONText()
     let ids = operationIDs
     writeHead(ids, to: &text)
@@ -53,9 +51,7 @@ extension ComputationGraph {
   /// computed.
   ///
   /// - Throws: what is wrong, where, and what to do, as its description.
-  public init(json: String) throws(GraphReadingError) {
-    try self.init(json: json.utf8)
-  }
+  public init(json: String) throws(GraphReadingError) { try self.init(json: json.utf8) }
 
   /// Reads a graph from the bytes of its JSON.
   public init(json bytes: some Sequence<UInt8>) throws(GraphReadingError) {
@@ -86,88 +82,63 @@ extension ComputationGraph {
 
   private func writeHead(_ operationIDs: [String], to text: inout JSONText) {
     text.raw("{")
-    text.key(GraphKey.format, first: true)
-    text.string(Self.format)
-    text.key(GraphKey.version)
-    text.number(Self.version)
+    text.member(GraphKey.format) { $0.string(Self.format) }
+    text.member(GraphKey.version) { $0.number(Self.version) }
     text.raw(",\n ")
-    text.key(GraphKey.outputs, first: true)
-    text.list(outputs) { text, output in
-      text.raw("{")
-      text.key(OutputKey.node, first: true)
-      text.id("n", nodes[output.node].id)
-      text.key(OutputKey.seed)
-      text.numbers(output.seed)
-      text.key(OutputKey.objective)
-      text.optional(output.objective)
-      text.raw("}")
+    text.member(GraphKey.outputs) {
+      $0.list(outputs) { text, output in
+        text.object {
+          $0.member(OutputKey.node) { $0.id("n", nodes[output.node].id) }
+          $0.member(OutputKey.seed) { $0.numbers(output.seed) }
+          $0.member(OutputKey.objective) { $0.optional(output.objective) }
+        }
+      }
     }
     text.raw(",\n ")
-    text.key(GraphKey.scopes, first: true)
-    text.list(scopes.enumerated(), separator: ",\n            ") { text, scope in
-      text.raw("{")
-      text.key(ScopeKey.id, first: true)
-      text.id("s", scope.offset)
-      text.key(ScopeKey.name)
-      text.string(scope.element.name)
-      text.key(ScopeKey.parent)
-      if let parent = scope.element.parent { text.id("s", parent) } else { text.null() }
-      text.raw("}")
+    text.member(GraphKey.scopes) {
+      $0.list(scopes.enumerated(), separator: ",\n            ") { text, scope in
+        text.object {
+          $0.member(ScopeKey.id) { $0.id("s", scope.offset) }
+          $0.member(ScopeKey.name) { $0.string(scope.element.name) }
+          $0.member(ScopeKey.parent) { $0.optionalID("s", scope.element.parent) }
+        }
+      }
     }
     text.raw(",\n ")
-    text.key(GraphKey.operations, first: true)
-    text.raw("[")
+    text.member(GraphKey.operations) { $0.raw("[") }
     for (position, (operation, id)) in zip(operations, operationIDs).enumerated() {
       text.raw(position == 0 ? "\n  " : ",\n  ")
       text.object(operation, id: id)
     }
     text.raw("],\n ")
-    text.key(GraphKey.nodes, first: true)
-    text.raw("[")
+    text.member(GraphKey.nodes) { $0.raw("[") }
   }
 
   private func write(
     _ node: NodeView, _ operationIDs: [String], contributions: Bool,
     to text: inout JSONText
   ) {
-    text.raw("{")
-    text.key(NodeKey.id, first: true)
-    text.id("n", node.id)
-    text.key(NodeKey.name)
-    text.optional(node.name)
-    text.key(NodeKey.label)
-    text.optional(node.label)
-    text.key(NodeKey.origin)
-    text.string(node.origin.name)
-    if case .result(let index) = node.origin, index > 0 {
-      text.key(NodeKey.index)
-      text.number(index)
+    text.object {
+      $0.member(NodeKey.id) { $0.id("n", node.id) }
+      $0.member(NodeKey.name) { $0.optional(node.name) }
+      $0.member(NodeKey.label) { $0.optional(node.label) }
+      $0.member(NodeKey.origin) { $0.string(node.origin.name) }
+      if case .result(let index) = node.origin, index > 0 {
+        $0.member(NodeKey.index) { $0.number(index) }
+      }
+      $0.member(NodeKey.operation) { $0.optional(node.operationNumber.map { operationIDs[$0] }) }
+      $0.member(NodeKey.inputs) { $0.list(node.inputs) { $0.id("n", nodes[$1].id) } }
+      $0.member(NodeKey.shape) { $0.list(node.shape) { $0.number($1) } }
+      $0.member(NodeKey.type) { $0.string(node.type) }
+      $0.member(NodeKey.data) { $0.numbers(node.data) }
+      $0.member(NodeKey.grad) { $0.numbers(node.grad) }
+      if let earlier = node.earlierGrad { $0.member(NodeKey.earlierGrad) { $0.numbers(earlier) } }
+      $0.member(NodeKey.scope) { $0.optionalID("s", node.scope) }
+      $0.member(NodeKey.source) { $0.optional(node.source) }
+      if contributions, let edges = node.edges {
+        $0.member(NodeKey.edges) { $0.list(edges) { $0.object($1) } }
+      }
     }
-    text.key(NodeKey.operation)
-    text.optional(node.operationNumber.map { operationIDs[$0] })
-    text.key(NodeKey.inputs)
-    text.list(node.inputs) { $0.id("n", nodes[$1].id) }
-    text.key(NodeKey.shape)
-    text.list(node.shape) { $0.number($1) }
-    text.key(NodeKey.type)
-    text.string(node.type)
-    text.key(NodeKey.data)
-    text.numbers(node.data)
-    text.key(NodeKey.grad)
-    text.numbers(node.grad)
-    if let earlier = node.earlierGrad {
-      text.key(NodeKey.earlierGrad)
-      text.numbers(earlier)
-    }
-    text.key(NodeKey.scope)
-    if let scope = node.scope { text.id("s", scope) } else { text.null() }
-    text.key(NodeKey.source)
-    text.optional(node.source)
-    if contributions, let edges = node.edges {
-      text.key(NodeKey.edges)
-      text.list(edges) { $0.object($1) }
-    }
-    text.raw("}")
   }
 }
 
@@ -188,14 +159,16 @@ extension JSONText {
     if let numbers { list(numbers) { $0.number($1) } } else { null() }
   }
 
+  fileprivate mutating func optionalID(_ prefix: StaticString, _ number: Int?) {
+    if let number { id(prefix, number) } else { null() }
+  }
+
   /// An operand that takes no gradient is null.
   fileprivate mutating func object(_ edge: EdgeView) {
     guard edge.takesGradient else { return null() }
-    raw("{")
-    key(EdgeKey.local, first: true)
-    numbers(edge.local)
-    key(EdgeKey.contribution)
-    numbers(edge.contribution)
-    raw("}")
+    object {
+      $0.member(EdgeKey.local) { $0.numbers(edge.local) }
+      $0.member(EdgeKey.contribution) { $0.numbers(edge.contribution) }
+    }
   }
 }

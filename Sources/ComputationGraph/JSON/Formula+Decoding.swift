@@ -22,8 +22,7 @@ extension FormulaFault: CustomStringConvertible {
     case .unknownSymbol(let symbol):
       "\"\(symbol)\" is no symbol: these are \"y\", \"upstream\", \"x0\", \"x1\" and so on;"
         + " a name is written {\"name\": \"a\"}"
-    case .noSign:
-      "a formula that is a list begins with its sign, as in [\"mul\", \"x0\", \"x1\"]"
+    case .noSign: "a formula that is a list begins with its sign, as in [\"mul\", \"x0\", \"x1\"]"
     case .unknownSign(let sign):
       "\"\(sign)\" is no sign and no function; write other operations as"
         + " {\"operation\": \"name\", \"operands\": [\"x0\"]}"

@@ -51,8 +51,7 @@ extension GraphReadingError: CustomStringConvertible {
     switch self {
     case .notJSON(let fault?):
       "this is not JSON: line \(fault.line), column \(fault.column): \(fault.kind.rawValue)"
-    case .notJSON(nil):
-      "this is not JSON: it is nested too deeply, or not written in UTF-8"
+    case .notJSON(nil): "this is not JSON: it is nested too deeply, or not written in UTF-8"
     case .notAGraph(let format?):
       "this is not a computation graph: its \"format\" is \"\(format)\","
         + " a graph's is \"\(ComputationGraph.format)\""
@@ -64,14 +63,11 @@ extension GraphReadingError: CustomStringConvertible {
         + " \(ComputationGraph.version), the newest known here: read it with a newer release"
     case .unknownVersion(let version):
       "there is no version \(version) of graphs; write \"version\": \(ComputationGraph.version)"
-    case .missingKey(let key, let place):
-      "\(place): the key \"\(key)\" is missing"
-    case .wrongValue(let place, let expected):
-      "\(place): this must be \(expected.rawValue)"
+    case .missingKey(let key, let place): "\(place): the key \"\(key)\" is missing"
+    case .wrongValue(let place, let expected): "\(place): this must be \(expected.rawValue)"
     case .malformedID(let id, let place):
       "\(place): \"\(id)\" is not an id; write a letter and a number, n12 for a node, s3 for a scope"
-    case .formula(let fault, let place):
-      "\(place): \(fault)"
+    case .formula(let fault, let place): "\(place): \(fault)"
     case .unknownOutput(let id):
       "the output \(id) is not among the nodes; name one of them, or none"
     case .duplicateOutput(let id):
@@ -93,8 +89,7 @@ extension GraphReadingError: CustomStringConvertible {
     case .unknownInput(let input, let node):
       "node \(node): its input \(input) is not among the nodes before it;"
         + " list a node after its inputs"
-    case .invalid(let fault, let node):
-      "node \(node): \(fault)"
+    case .invalid(let fault, let node): "node \(node): \(fault)"
     }
   }
 }

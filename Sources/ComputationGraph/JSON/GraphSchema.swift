@@ -84,7 +84,7 @@ enum OutputKey: String, SchemaKey {
     switch self {
     case .node: .nodeID
     case .seed: .optionalNumbers
-    case .objective: .optionalText
+    case .objective: .optionalFormula
     }
   }
 }

@@ -20,11 +20,13 @@ package struct JSONText {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  /// A key and its colon; `first` is the first of its object, or of its line.
-  mutating func key(_ key: some SchemaKey, first: Bool = false) {
-    raw(first ? "\"" : ", \"")
+  /// A member of an object; the first of its object, or of its line, has no comma before it.
+  mutating func member(_ key: some SchemaKey, _ writeValue: (inout JSONText) -> Void) {
+    let isFirst = bytes.last == UInt8(ascii: "{") || bytes.last == UInt8(ascii: " ")
+    raw(isFirst ? "\"" : ", \"")
     append(key.rawValue)
     raw("\": ")
+    writeValue(&self)
   }
 
   package mutating func object(_ writeMembers: (inout JSONText) -> Void) {
@@ -109,9 +111,7 @@ package struct JSONText {
     raw("\"")
   }
 
-  package mutating func optional(_ text: String?) {
-    if let text { string(text) } else { null() }
-  }
+  package mutating func optional(_ text: String?) { if let text { string(text) } else { null() } }
 
   /// Elements in brackets, with commas between them.
   package mutating func list<Elements: Sequence>(

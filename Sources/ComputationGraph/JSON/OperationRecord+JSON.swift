@@ -2,24 +2,16 @@
 
 extension JSONText {
   mutating func object(_ operation: OperationRecord, id: String) {
-    raw("{")
-    key(OperationKey.id, first: true)
-    string(id)
-    key(OperationKey.name)
-    string(operation.name)
-    key(OperationKey.symbol)
-    string(operation.symbol)
-    key(OperationKey.settings)
-    object(operation.settings)
-    key(OperationKey.value)
-    optional(operation.value)
-    key(OperationKey.rules)
-    list(operation.rules) { $0.rule($1) }
-    key(OperationKey.isGate)
-    flag(operation.isGate)
-    key(OperationKey.written)
-    optional(operation.written)
-    raw("}")
+    object {
+      $0.member(OperationKey.id) { $0.string(id) }
+      $0.member(OperationKey.name) { $0.string(operation.name) }
+      $0.member(OperationKey.symbol) { $0.string(operation.symbol) }
+      $0.member(OperationKey.settings) { $0.object(operation.settings) }
+      $0.member(OperationKey.value) { $0.optional(operation.value) }
+      $0.member(OperationKey.rules) { $0.list(operation.rules) { $0.rule($1) } }
+      $0.member(OperationKey.isGate) { $0.flag(operation.isGate) }
+      $0.member(OperationKey.written) { $0.optional(operation.written) }
+    }
   }
 
   mutating func object(_ settings: [Setting]) {
@@ -40,7 +32,7 @@ extension JSONText {
     case .bool(let bool): flag(bool)
     // What reads as a number is marked as a text.
     case .string(let text) where Double(nonFiniteName: text) != nil:
-      object(FormulaKey.text) { $0.string(text) }
+      object { $0.member(FormulaKey.text) { $0.string(text) } }
     case .string(let text): string(text)
     case .list(let values): list(values) { $0.value($1) }
     case .none: null()
@@ -49,23 +41,17 @@ extension JSONText {
 
   private mutating func rule(_ rule: GradientRule?) {
     guard let rule else { return null() }
-    raw("{")
-    switch rule {
-    case .local(let formula):
-      key(RuleKey.local, first: true)
-      self.formula(formula)
-    case .pullback(let formula, let taught):
-      key(RuleKey.pullback, first: true)
-      self.formula(formula)
-      if let taught {
-        key(RuleKey.taught)
-        self.formula(taught)
+    object {
+      switch rule {
+      case .local(let formula): $0.member(RuleKey.local) { $0.formula(formula) }
+      case .pullback(let formula, let taught):
+        $0.member(RuleKey.pullback) { $0.formula(formula) }
+        if let taught { $0.member(RuleKey.taught) { $0.formula(taught) } }
       }
     }
-    raw("}")
   }
 
-  private mutating func optional(_ formula: Formula?) {
+  mutating func optional(_ formula: Formula?) {
     if let formula { self.formula(formula) } else { null() }
   }
 
@@ -78,30 +64,24 @@ extension JSONText {
     case .operand(let position): string("x\(position)")
     case .result: string("y")
     case .upstream: string("upstream")
-    case .name(let name): object(FormulaKey.name) { $0.string(name) }
-    case .text(let text): object(FormulaKey.text) { $0.string(text) }
-    case .joined(let pieces): object(FormulaKey.joined) { $0.list(pieces) { $0.formula($1) } }
+    case .name(let name): object { $0.member(FormulaKey.name) { $0.string(name) } }
+    case .text(let text): object { $0.member(FormulaKey.text) { $0.string(text) } }
+    case .joined(let pieces):
+      object { $0.member(FormulaKey.joined) { $0.list(pieces) { $0.formula($1) } } }
     case .sign(let sign, let operands): list(sign.rawValue, operands)
     case .call(let function, let operand): list(function.rawValue, [operand])
     case .choice(let a, let comparison, let b, let then, let otherwise):
       list(comparison.rawValue, [a, b, then, otherwise])
     case .application(let application, let operands):
-      raw("{")
-      key(FormulaKey.operation, first: true)
-      string(application.name)
-      key(FormulaKey.settings)
-      object(application.settings)
-      key(FormulaKey.operands)
-      list(operands) { $0.formula($1) }
-      if let written = application.written {
-        key(FormulaKey.written)
-        self.formula(written)
+      object {
+        $0.member(FormulaKey.operation) { $0.string(application.name) }
+        $0.member(FormulaKey.settings) { $0.object(application.settings) }
+        $0.member(FormulaKey.operands) { $0.list(operands) { $0.formula($1) } }
+        if let written = application.written {
+          $0.member(FormulaKey.written) { $0.formula(written) }
+        }
+        if let value = application.value { $0.member(FormulaKey.value) { $0.formula(value) } }
       }
-      if let value = application.value {
-        key(FormulaKey.value)
-        self.formula(value)
-      }
-      raw("}")
     }
   }
 
@@ -113,12 +93,5 @@ extension JSONText {
       formula(operand)
     }
     raw("]")
-  }
-
-  private mutating func object(_ name: FormulaKey, _ write: (inout JSONText) -> Void) {
-    raw("{")
-    key(name, first: true)
-    write(&self)
-    raw("}")
   }
 }

@@ -20,8 +20,15 @@ extension KeyedDecodingContainer where Key: SchemaKey {
     }
   }
 
-  func isPresent(_ key: Key) throws -> Bool {
-    try contains(key) && !decodeNil(forKey: key)
+  func isPresent(_ key: Key) throws -> Bool { try contains(key) && !decodeNil(forKey: key) }
+
+  /// Calls `body` with each object in the list of a key; a list that is left out has none.
+  func forEachObject<Member: SchemaKey>(
+    in key: Key, _ body: (KeyedDecodingContainer<Member>) throws -> Void
+  ) throws {
+    guard contains(key) else { return }
+    var list = try list(key)
+    while !list.isAtEnd { try body(list.object(Member.self)) }
   }
 
   /// The list of objects of a key.

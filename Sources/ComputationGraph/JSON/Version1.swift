@@ -14,8 +14,7 @@ extension KeyedDecodingContainer<NodeKey> {
       case ("slice", "index", .string(let text)): settings[i].value = slice(text)
       case ("gather", "index", .list(let positions)) where rank > 0:
         settings[i].value = nested(positions, node.shape.dropLast(rank - 1))
-      case ("nll", "target", .list(let classes)):
-        settings[i].value = nested(classes, node.shape)
+      case ("nll", "target", .list(let classes)): settings[i].value = nested(classes, node.shape)
       default: break
       }
     }
@@ -60,6 +59,5 @@ private func nested(_ values: [Setting.Value], _ shape: [Int]) -> Setting.Value 
   guard !shape.isEmpty else { return values.first ?? .none }
   // No array has more dimensions; some file might.
   let inner = shape.count > 64 ? [] : shape.dropFirst().filter { $0 > 0 }
-  return .list(
-    inner.reversed().reduce(values) { $0.chunks(ofCount: $1).map { .list(Array($0)) } })
+  return .list(inner.reversed().reduce(values) { $0.chunks(ofCount: $1).map { .list(Array($0)) } })
 }

@@ -70,7 +70,9 @@ public struct NumberFormat: Sendable, Hashable {
     }
     if value < 0 { text.appendMinus() }
     let magnitude = abs(value)
+    let isShortWhole = magnitude < 1e6 && magnitude == magnitude.rounded(.towardZero)
     switch rule {
+    case .significant where isShortWhole, .exact where isShortWhole: text.append(UInt64(magnitude))
     case .significant(let digits): writeSignificant(magnitude, digits, to: &text)
     case .fixed(let decimals): writeFixed(magnitude, decimals, to: &text)
     case .exact: writeExact(magnitude, to: &text)
@@ -78,9 +80,6 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private func writeSignificant(_ magnitude: Double, _ count: Int, to text: inout NumberText) {
-    if magnitude < 1e6, magnitude == magnitude.rounded(.towardZero) {
-      return text.append(UInt64(magnitude))
-    }
     var decimal = Decimal(magnitude, digits: count)
     if decimal.exponent >= count, decimal.exponent < 6 {
       // 12345.678 to four digits is 12346: whole digits are not replaced by zeros.
@@ -90,9 +89,6 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private func writeExact(_ magnitude: Double, to text: inout NumberText) {
-    if magnitude < 1e6, magnitude == magnitude.rounded(.towardZero) {
-      return text.append(UInt64(magnitude))
-    }
     if magnitude >= 1e-4, magnitude < 1e6 { return text.append(printed: magnitude.description) }
     write(Decimal(printing: magnitude, digits: nil), to: &text)
   }

@@ -14,9 +14,7 @@ public struct Elements: RandomAccessCollection, Sendable {
 
   public func withContiguousStorageIfAvailable<R>(
     _ body: (UnsafeBufferPointer<Double>) throws -> R
-  ) rethrows -> R? {
-    try slice.withContiguousStorageIfAvailable(body)
-  }
+  ) rethrows -> R? { try slice.withContiguousStorageIfAvailable(body) }
 }
 
 extension Elements: Equatable, ExpressibleByArrayLiteral {

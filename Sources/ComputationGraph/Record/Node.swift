@@ -109,12 +109,12 @@ public struct Output: Sendable {
   /// The gradient with which backward began here, of the value's shape: 1 for a loss. Nil where no
   /// gradient entered.
   public var seed: [Double]?
-  /// The value that was differentiated, where it is not this one: it lies beyond the graph, and
-  /// the seed came back from it.
-  public var objective: String?
+  /// What was differentiated, where that is not this value alone: some of it lies beyond the graph,
+  /// and the seed came back from there.
+  public var objective: Formula?
 
   /// A value, with the gradient that entered there.
-  public init(node: Int, seed: [Double]? = nil, objective: String? = nil) {
+  public init(node: Int, seed: [Double]? = nil, objective: Formula? = nil) {
     self.node = node
     self.seed = seed
     self.objective = objective

@@ -1,6 +1,7 @@
 // The compact store in which a graph keeps its nodes: a million nodes take some tens of bytes each.
 
 import Algorithms
+import OrderedCollections
 
 /// The columns of a graph behind one reference, which is all that a view of a node holds.
 ///
@@ -200,4 +201,24 @@ extension NodeColumns: Equatable {
       && a.operations == b.operations && a.shapes == b.shapes && a.types == b.types
       && a.sources == b.sources
   }
+}
+
+/// Values that repeat, each kept once and known by its number.
+struct Interned<Element: Hashable & Sendable>: Sendable {
+  private(set) var elements = OrderedSet<Element>()
+  /// What was asked for last: neighbours mostly say the same, and comparing is cheaper than hashing.
+  private var last = 0
+
+  subscript(number: Int32) -> Element { elements[Int(number)] }
+
+  mutating func number(of element: Element) -> Int32 {
+    if !elements.indices.contains(last) || elements[last] != element {
+      last = elements.append(element).index
+    }
+    return Int32(last)
+  }
+}
+
+extension Interned: Equatable {
+  static func == (a: Interned, b: Interned) -> Bool { a.elements == b.elements }
 }

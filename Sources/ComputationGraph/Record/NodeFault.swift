@@ -44,14 +44,11 @@ extension ComputationGraph {
     // They are sorted, so equal ones are neighbours.
     if let pair = zip(names, names.dropFirst()).first(where: ==) { return .repeatedSetting(pair.0) }
     guard let size = elementCount(ofShape: node.shape) else { return .impossibleShape(node.shape) }
-    func count(_ key: String, _ values: [Double]?) -> NodeFault? {
-      guard let values, values.count != size else { return nil }
+    let all: KeyValuePairs = [
+      "data": node.data, "grad": node.grad, "earlierGrad": node.earlierGrad,
+    ]
+    for case (let key, let values?) in all where values.count != size {
       return .count(key: key, values.count, shape: node.shape)
-    }
-    if let fault = count("data", node.data) ?? count("grad", node.grad)
-      ?? count("earlierGrad", node.earlierGrad)
-    {
-      return fault
     }
     return node.edges.flatMap { fault(in: $0, of: node, size: size) }
   }
@@ -91,20 +88,16 @@ extension ComputationGraph {
 extension NodeFault: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .idOutOfRange:
-      "ids go from n0 to n\(UInt32.max)"
+    case .idOutOfRange: "ids go from n0 to n\(UInt32.max)"
     case .idNotAscending(let previous):
       "it stands after n\(previous); every id occurs once, in ascending order"
-    case .noSuchInput(let position):
-      "there is no input at position \(position) before it"
-    case .noSuchScope(let position):
-      "there is no scope at position \(position)"
+    case .noSuchInput(let position): "there is no input at position \(position) before it"
+    case .noSuchScope(let position): "there is no scope at position \(position)"
     case .originContradictsOperation:
       "only a result has an operation and inputs, and every result has an operation"
     case .resultOutOfOrder(let index):
       "result \(index) of an operation stands right after its result before, with equal inputs"
-    case .repeatedSetting(let name):
-      "the setting \"\(name)\" is there twice"
+    case .repeatedSetting(let name): "the setting \"\(name)\" is there twice"
     case .impossibleShape(let shape):
       "nothing has the shape \(shape): a dimension is negative, or there are too many elements"
     case .count(let key, let count, let shape):

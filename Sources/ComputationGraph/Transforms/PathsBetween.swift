@@ -91,8 +91,7 @@ private struct PartBuilder {
         (node.origin, node.operation, node.inputs, node.edges) = (.input, nil, [], nil)
       }
       places[view.position] = part.append(node)
-      provenance.append(
-        Provenance(nodes: [view.position], isContext: !isOnPath[view.position]))
+      provenance.append(Provenance(nodes: [view.position], isContext: !isOnPath[view.position]))
     }
     part.outputs = outputs().map {
       Output(node: places[$0.node], seed: $0.seed, objective: $0.objective)
@@ -106,15 +105,15 @@ private struct PartBuilder {
     for output in graph.outputs where output.seed != nil && isKept[output.node] {
       seeds[output.node] = output
     }
-    // What enters from outside belongs to what was differentiated first.
-    let differentiated = graph.outputs.first { $0.seed != nil }
-    let objective = differentiated.map { $0.objective ?? nodes[$0.node].title }
+    // What enters from outside belongs to all that was differentiated.
+    let objective = Output.objective(of: graph.outputs.filter { $0.seed != nil }) {
+      .name(nodes[$0].title)
+    }
     for node in nodes.reversed() where !isWhole[node.position] {
       for (operand, input) in node.inputs.enumerated() where isKept[input] {
         guard let contribution = node.edge(operand)?.contribution else { continue }
-        let before = seeds[input]?.seed
-        seeds[input, default: Output(node: input, objective: objective)].seed =
-          before.map { zip($0, contribution).map { $0 + $1 } } ?? Array(contribution)
+        let seed = sum(seeds[input]?.seed, Array(contribution))
+        seeds[input] = Output(node: input, seed: seed, objective: objective)
       }
     }
     let ends = last.uniqued().filter { isOnPath[$0] }

@@ -34,9 +34,7 @@ struct CardContent {
     var number: Double? { if case .elements(let elements) = self { elements.first } else { nil } }
   }
 
-  enum Part: String, CaseIterable {
-    case data, grad
-  }
+  enum Part: String, CaseIterable { case data, grad }
 
   subscript(part: Part) -> Row { part == .data ? data : grad }
 
@@ -67,11 +65,8 @@ struct CardContent {
     self.shape = showsShape ? shapeText(shape) : nil
     let settings = show.contains(.attributes) ? settingsText(of: node) : ""
     self.settings = settings.isEmpty ? nil : settings
-    if show.contains(.grad) {
-      grad = node.grad.map(Row.elements) ?? (isConstant && !tellsConstants ? .hidden : .missing)
-    } else {
-      grad = .hidden
-    }
+    let unreached = isConstant && !tellsConstants ? Row.hidden : .missing
+    grad = show.contains(.grad) ? node.grad.map(Row.elements) ?? unreached : .hidden
     source = show.contains(.source) ? node.source.map { shortened($0, to: nameLength) } : nil
   }
 }

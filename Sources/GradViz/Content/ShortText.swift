@@ -46,14 +46,10 @@ private func oneLine(_ text: String) -> String {
     switch scalar.properties.generalCategory {
     case .lineSeparator, .paragraphSeparator: result.append(" ")
     case .control: if scalar.properties.isWhitespace { result.append(" ") }
-    case .format where !isJoiner(scalar): break
+    // Joiners shape letters and emoji; other format characters only reorder or hide text.
+    case .format where !["\u{200C}", "\u{200D}"].contains(scalar): break
     default: result.append(scalar)
     }
   }
   return String(result)
-}
-
-/// Joiners shape letters and emoji; other format characters only reorder or hide text.
-private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value == 0x200C || scalar.value == 0x200D
 }

@@ -65,9 +65,7 @@ struct Statistics: Equatable {
   }
 
   /// The three numbers by their names.
-  var named: [(name: String, value: Double)] {
-    Array(zip(Self.names, [least, mean, greatest]))
-  }
+  var named: [(name: String, value: Double)] { Array(zip(Self.names, [least, mean, greatest])) }
   static let names = ["min", "mean", "max"]
 
   /// What is not finite, counted: `3 × NaN`, `60 × −∞`.

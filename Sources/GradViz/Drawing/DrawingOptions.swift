@@ -57,9 +57,7 @@ extension DrawingOptions {
   public struct Parts: OptionSet, Sendable, Hashable {
     public var rawValue: Int
 
-    public init(rawValue: Int) {
-      self.rawValue = rawValue
-    }
+    public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// Names and labels of values.
     public static let names = Parts(rawValue: 1 << 0)

@@ -96,14 +96,11 @@ final class EdgeLook {
   /// A heavy line where much of the gradient goes back, a dashed one where nothing does.
   private func weigh(_ contribution: Elements, _ attributes: inout Attributes) {
     guard contribution.allSatisfy(\.isFinite) else {
-      attributes.append("color", .text(palette.alarm.fill.hex))
-      attributes.append("class", "nonfinite")
-      return
+      return attributes.append(["color": .text(palette.alarm.fill.hex), "class": "nonfinite"])
     }
     let strength = survey.gradients.strength(largestMagnitude(contribution))
     if strength == 0 {
-      attributes.append("style", "dashed")
-      attributes.append("class", "blocked")
+      attributes.append(["style": "dashed", "class": "blocked"])
     } else if strength > 0.3 {
       attributes.append("penwidth", strength > 0.75 ? "2" : "1.5")
     }
@@ -112,7 +109,8 @@ final class EdgeLook {
   /// The signs on edges that need an explanation, with what they mean.
   var notation: [String] {
     guard hasLabels else { return [] }
-    let contents = nodes.flatMap { node in node.inputs.indices.compactMap { content(of: node, $0) }
+    let contents = nodes.flatMap { node in
+      node.inputs.indices.compactMap { content(of: node, $0) }
     }
     let signs: [(sign: String, isUsed: (EdgeContent) -> Bool)] = [
       ("× local derivative", { $0.edge.local != nil }),

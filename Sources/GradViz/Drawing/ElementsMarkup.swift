@@ -98,9 +98,7 @@ struct ElementsMarkup {
 
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
   /// of their own.
-  private func content(
-    _ elements: Elements, _ node: NodeView, _ part: CardContent.Part
-  ) -> String {
+  private func content(_ elements: Elements, _ node: NodeView, _ part: CardContent.Part) -> String {
     let ramp = part == .data ? palette.data : palette.grad
     switch ElementsForm(node, limits) {
     case .none: return small(ElementsForm.noElements)
@@ -166,9 +164,7 @@ struct ElementsMarkup {
   }
 
   /// The tensor itself, made small.
-  private func markup(
-    of small: Thumbnail, _ ramp: Ramp, _ strength: (Double) -> Double
-  ) -> String {
+  private func markup(of small: Thumbnail, _ ramp: Ramp, _ strength: (Double) -> Double) -> String {
     let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
     let (cell, frame) = (6, palette.cellBorder == nil ? 0 : 2)
     var html = "<table \(line) cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\""
@@ -184,9 +180,7 @@ struct ElementsMarkup {
   }
 
   /// Around zero; or from the least to the greatest where colours don't tell the sign.
-  private static func thumbnailScale(
-    _ cells: [Double], isSigned: Bool
-  ) -> (Double) -> Double {
+  private static func thumbnailScale(_ cells: [Double], isSigned: Bool) -> (Double) -> Double {
     let statistics = Statistics(Elements(cells))
     if isSigned {
       let largest = max(abs(statistics.least), abs(statistics.greatest))

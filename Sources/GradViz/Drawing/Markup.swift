@@ -9,15 +9,11 @@ import ComputationGraph
 struct Markup {
   private(set) var bytes: [UInt8] = []
 
-  init() {
-    bytes.reserveCapacity(1024)
-  }
+  init() { bytes.reserveCapacity(1024) }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-  }
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   static func += (markup: inout Markup, text: String) {
     var text = text
@@ -36,11 +32,7 @@ struct Markup {
 func asciiMarkup(_ markup: String) -> String {
   guard !markup.utf8.allSatisfy({ $0 < 0x80 }) else { return markup }
   return markup.unicodeScalars.reduce(into: "") { text, scalar in
-    if scalar.isASCII {
-      text.unicodeScalars.append(scalar)
-    } else {
-      text += "&#\(scalar.value);"
-    }
+    text += scalar.isASCII ? String(scalar) : "&#\(scalar.value);"
   }
 }
 

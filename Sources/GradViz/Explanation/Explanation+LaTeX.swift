@@ -1,5 +1,6 @@
 // Explanations as LaTeX.
 
+import Algorithms
 import ComputationGraph
 
 extension Explanation {
@@ -17,7 +18,7 @@ extension Explanation {
 }
 
 private struct LaTeXExplanation {
-  let report: ExplanationReport<LaTeXMarks>
+  let report: ExplanationReport
   /// Longer products and chains go on in the next line.
   private let piecesPerLine = 6
 
@@ -25,8 +26,8 @@ private struct LaTeXExplanation {
     let explanation = report.explanation
     var blocks = ["\\[ \(report.heading) \\]", sentence(report.introduction)]
     switch explanation.account {
+    case _ where explanation.links.isEmpty: break
     case .paths(let paths):
-      guard !paths.allSatisfy(\.links.isEmpty) else { break }
       blocks.append(aligned(localDerivatives))
       for (number, path) in paths.enumerated() {
         if paths.count > 1 { blocks.append("Path \(number + 1):") }
@@ -36,16 +37,14 @@ private struct LaTeXExplanation {
           blocks.append(place + sentence(report.alarm(kind, at: path.links[index])) + ".")
         }
       }
-      blocks.append(sentence(report.conclusion))
     case .byNode(let sums, _):
-      guard !sums.isEmpty else { break }
       blocks.append(aligned(lines(of: sums)))
       for (link, kind) in report.firstBreaks(in: sums) {
         let place = "From $\(report.title(link.node))$ to $\(report.title(link.target))$, "
         blocks.append(place + sentence(report.alarm(kind, at: link)) + ".")
       }
-      blocks.append(sentence(report.conclusion))
     }
+    if !explanation.links.isEmpty { blocks.append(sentence(report.conclusion)) }
     let body = blocks.joined(separator: "\n\n") + "\n"
     let needs =
       body.utf8.allSatisfy { $0 < 0x80 }
@@ -64,13 +63,8 @@ private struct LaTeXExplanation {
 
   /// Pieces with their separator, and line breaks where there are many.
   private func broken(_ pieces: [String], _ separator: String) -> String {
-    pieces.enumerated().reduce(into: "") { text, piece in
-      if piece.offset > 0 {
-        text += piece.offset % piecesPerLine == 0 ? " \\\\\n  &\\quad" : ""
-        text += separator
-      }
-      text += piece.element
-    }
+    pieces.chunks(ofCount: piecesPerLine).map { $0.joined(separator: separator) }
+      .joined(separator: " \\\\\n  &\\quad" + separator)
   }
 
   // MARK: Paths
@@ -84,16 +78,16 @@ private struct LaTeXExplanation {
 
   private func lines(of path: Explanation.Path) -> [String] {
     let links = path.links.map(report.derivative(of:))
-    var lines = [
-      "& " + broken(report.stations(of: path), " \\leftarrow "),
-      "&\\quad " + broken(links, report.notation.dot),
-    ]
+    var lines = ["& " + broken(report.stations(of: path), " \\leftarrow ")]
+    // Where the gradient entered at the value itself, there is nothing that its seed is equal to.
+    let equals = links.isEmpty ? "" : "= "
+    if !links.isEmpty { lines.append("&\\quad " + broken(links, report.notation.dot)) }
     let rules = broken(report.rules(of: path), report.notation.dot)
     let factors = report.factors(of: path)
     let result = report.number(path.contribution)
-    if rules != result { lines.append("&\\quad = " + rules) }
+    if rules != result { lines.append("&\\quad \(equals)" + rules) }
     lines.append(
-      "&\\quad = "
+      "&\\quad \(equals)"
         + (factors.count < 2
           ? result : broken(factors, report.notation.times) + report.notation.equals + result))
     return lines
@@ -104,9 +98,7 @@ private struct LaTeXExplanation {
   private func lines(of sums: [Explanation.Sum]) -> [String] {
     let (left, shown) = report.shown(sums)
     var lines = report.starts(of: sums).map { "\($0.gradient) &= \($0.value)" }
-    if left > 0 {
-      lines.append("&\\;\\;\\vdots \\quad\\text{\(left) value\(left == 1 ? "" : "s") left out}")
-    }
+    if let left { lines.append("&\\;\\;\\vdots \\quad\\text{\(left) left out}") }
     for sum in shown {
       let start = report.start(of: sum)
       if let start {
@@ -137,37 +129,18 @@ private struct LaTeXExplanation {
 
 /// Formulas of LaTeX's mathematics.
 private struct LaTeXMarks: ExplanationNotation {
-  let equals = " = "
   let times = " \\times "
   let dot = " \\cdot "
-  let plus = " + "
   let minus = " - "
-  private let notation = LaTeXNotation()
 
-  func term(_ term: Term) -> String {
-    let text = term.formula.written(notation)
-    guard let mark = term.mark else { return text }
-    let base = term.isName || term.formula.binding == .atom ? text : bracketed(text)
-    return base + "\\langle \\mathrm{\(mark)}\\rangle "
-  }
-
-  func derivative(_ a: Term, _ b: Term) -> String {
-    "\\frac{\\partial \(inside(a))}{\\partial \(inside(b))}"
-  }
-
-  private func inside(_ term: Term) -> String {
-    term.isAtom ? self.term(term) : bracketed(self.term(term))
-  }
-
+  func whole(_ formula: Formula) -> String { formula.written(LaTeXNotation()) }
+  func mark(_ id: String) -> String { "\\langle \\mathrm{\(id)}\\rangle " }
+  func derivative(_ a: String, _ b: String) -> String { "\\frac{\\partial \(a)}{\\partial \(b)}" }
   func number(_ text: String) -> String { latexNumber(text) }
-  func formula(_ formula: Formula) -> String { formula.written(notation) }
-  func bracketed(_ text: String) -> String { "(\(text))" }
-
   func matrix(_ rows: [[String]], isVector: Bool) -> String {
     "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
       + " \\end{bmatrix}"
   }
-
   func plain(_ text: String) -> String { "\\text{\(latexText(text))}" }
   func inline(_ text: String) -> String { "$\(text)$" }
 }

@@ -10,30 +10,27 @@ extension Explanation {
   public func markdown(precision: Int = 6, maxValues: Int = 40) -> String {
     MarkdownExplanation(
       report: ExplanationReport(
-        self, MarkdownMarks(), precision: precision, maxValues: maxValues)
+        self, PlainMarks(escaped: markdownText), precision: precision, maxValues: maxValues)
     ).text
   }
 }
 
 private struct MarkdownExplanation {
-  let report: ExplanationReport<MarkdownMarks>
+  let report: ExplanationReport
 
   var text: String {
     let explanation = report.explanation
     var blocks = ["### " + report.heading, report.introduction]
     switch explanation.account {
+    case _ where explanation.links.isEmpty: break
     case .paths(let paths):
-      guard !paths.allSatisfy(\.links.isEmpty) else { break }
       blocks.append(localDerivatives)
       blocks.append(
         paths.enumerated().map { item(of: $1, number: paths.count > 1 ? $0 + 1 : nil) }
           .joined(separator: "\n"))
-      blocks.append("**\(report.conclusion)**")
-    case .byNode(let sums, _):
-      guard !sums.isEmpty else { break }
-      blocks.append(table(of: sums))
-      blocks.append("**\(report.conclusion)**")
+    case .byNode(let sums, _): blocks.append(table(of: sums))
     }
+    if !explanation.links.isEmpty { blocks.append("**\(report.conclusion)**") }
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
@@ -66,9 +63,7 @@ private struct MarkdownExplanation {
     let breaks = report.firstBreaks(in: sums)
     var rows = ["| gradient | from | contribution | rule |", "|:--|:--|:--|:--|"]
     rows += report.starts(of: sums).map { "| \($0.gradient) |  | \($0.value) |  |" }
-    if left > 0 {
-      rows.append("| … | \(left) value\(left == 1 ? "" : "s") in between left out |  |  |")
-    }
+    if let left { rows.append("| … | \(left) in between left out |  |  |") }
     for sum in shown {
       let start = report.start(of: sum)
       if let start { rows.append("| \(report.gradient(sum.node)) | \(startLabel) | \(start) |  |") }
@@ -83,47 +78,22 @@ private struct MarkdownExplanation {
           "| \(derivative) | \(report.title(link.node))\(use) | \(contribution) | "
             + "\(report.flowRule(of: link) ?? "") |")
       }
-      guard sum.parts.count > 1 || start != nil else { continue }
-      let total =
-        sum.total.count == 1
-        ? report.sum(of: report.terms(of: sum), sum.total[0])
-        : report.elements(sum.total, shape: report.nodes[sum.node].shape)
-      rows.append("|  | **sum** | **\(total)** |  |")
+      if let total = report.total(of: sum) { rows.append("|  | **sum** | **\(total)** |  |") }
     }
     return rows.joined(separator: "\n")
   }
 }
 
-/// The text's formulas, with everything escaped that Markdown would read.
-private struct MarkdownMarks: ExplanationNotation {
-  let equals = " = "
-  let times = " × "
-  let dot = " · "
-  let plus = " + "
-  let minus = " − "
-  private let unicode = PlainMarks()
-
-  func term(_ term: Term) -> String { escaped(unicode.term(term)) }
-  func derivative(_ a: Term, _ b: Term) -> String { escaped(unicode.derivative(a, b)) }
-  func number(_ text: String) -> String { text }
-  func formula(_ formula: Formula) -> String { escaped(unicode.formula(formula)) }
-  func bracketed(_ text: String) -> String { "(\(text))" }
-  func matrix(_ rows: [[String]], isVector: Bool) -> String {
-    escaped(unicode.matrix(rows, isVector: isVector))
-  }
-  func plain(_ text: String) -> String { escaped(text) }
-  func inline(_ text: String) -> String { text }
-
-  private func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!":
-        result += "\\" + String(character)
-      default: result.append(character)
-      }
+/// Text with everything escaped that Markdown would read.
+private func markdownText(_ text: String) -> String {
+  text.reduce(into: "") { result, character in
+    switch character {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!":
+      result += "\\" + String(character)
+    default: result.append(character)
     }
   }
 }

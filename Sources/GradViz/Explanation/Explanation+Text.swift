@@ -1,5 +1,6 @@
 // Explanations as plain text.
 
+import Algorithms
 import ComputationGraph
 
 extension Explanation {
@@ -16,36 +17,28 @@ extension Explanation {
   ///   - maxValues: Where values are explained one by one, how many; the last are shown.
   public func text(precision: Int = 6, maxValues: Int = 40) -> String {
     TextExplanation(
-      report: ExplanationReport(
-        self, PlainMarks(), precision: precision, maxValues: maxValues)
+      report: ExplanationReport(self, PlainMarks(), precision: precision, maxValues: maxValues)
     ).text
   }
 }
 
 /// Lays out the report in lines of at most 100 characters where words allow.
 private struct TextExplanation {
-  let report: ExplanationReport<PlainMarks>
+  let report: ExplanationReport
 
   var text: String {
     let explanation = report.explanation
-    var lines = [report.heading, ""]
-    lines += wrapped(report.introduction)
+    var lines = [report.heading, ""] + wrapped(report.introduction)
     switch explanation.account {
+    case _ where explanation.links.isEmpty: break
     case .paths(let paths):
-      guard !paths.allSatisfy(\.links.isEmpty) else { break }
       lines += ["", "Local derivatives:"] + localDerivatives + [""]
       for (number, path) in paths.enumerated() {
-        lines += self.lines(of: path, number: paths.count > 1 ? number + 1 : nil)
-        lines.append("")
+        lines += self.lines(of: path, number: paths.count > 1 ? number + 1 : nil) + [""]
       }
-      lines += wrapped(report.conclusion)
-    case .byNode(let sums, _):
-      guard !sums.isEmpty else { break }
-      lines.append("")
-      lines += self.lines(of: sums)
-      lines.append("")
-      lines += wrapped(report.conclusion)
+    case .byNode(let sums, _): lines += [""] + self.lines(of: sums) + [""]
     }
+    if !explanation.links.isEmpty { lines += wrapped(report.conclusion) }
     return lines.map(trimmedEnd).joined(separator: "\n") + "\n"
   }
 
@@ -88,9 +81,7 @@ private struct TextExplanation {
     let (left, shown) = report.shown(sums)
     let breaks = report.firstBreaks(in: sums)
     var lines = report.starts(of: sums).map { "  \($0.gradient) = \($0.value)" }
-    if left > 0 {
-      lines.append("  … \(left) value\(left == 1 ? "" : "s") in between left out")
-    }
+    if let left { lines.append("  … \(left) in between left out") }
     for sum in shown {
       lines.append("  " + heading(of: sum))
       let parts = sum.parts.map { link in
@@ -106,19 +97,10 @@ private struct TextExplanation {
           lines.append("    ↑ " + report.alarm(kind, at: link))
         }
       }
-      guard parts.count > 1 || start != nil else { continue }
-      if sum.total.count == 1 {
-        let total = report.sum(of: report.terms(of: sum), sum.total[0])
-        let pieces = total.split(separator: " ").map(String.init)
-        let start = "    " + padded("sum", width) + "   "
-        lines += wrapped(
-          pieces, separator: " ", first: start,
-          indent: String(repeating: " ", count: columns(start)))
-      } else {
-        let shape = report.nodes[sum.node].shape
-        let total = report.elements(sum.total, shape: shape)
-        lines.append("    " + padded("sum", width) + "   " + total)
-      }
+      guard let total = report.total(of: sum) else { continue }
+      let first = "    " + padded("sum", width) + "   "
+      let indent = String(repeating: " ", count: columns(first))
+      lines += sum.total.count == 1 ? wrapped(total, first, indent: indent) : [first + total]
     }
     return lines
   }
@@ -144,36 +126,21 @@ private struct TextExplanation {
 
 /// Formulas as the graph has them: `∂o/∂w1`.
 struct PlainMarks: ExplanationNotation {
-  let equals = " = "
   let times = " × "
   let dot = " · "
-  let plus = " + "
   let minus = " − "
+  /// How a document writes what it would read as its own signs.
+  var escaped: (String) -> String = { $0 }
 
-  func term(_ term: Term) -> String {
-    let text = term.formula.text
-    guard let mark = term.mark else { return text }
-    let base = term.isName || term.formula.binding == .atom ? text : bracketed(text)
-    return base + "⟨\(mark)⟩"
-  }
-
-  func derivative(_ a: Term, _ b: Term) -> String { "∂\(inside(a))/∂\(inside(b))" }
-
-  private func inside(_ term: Term) -> String {
-    term.isAtom ? self.term(term) : bracketed(self.term(term))
-  }
-
-  func number(_ text: String) -> String { text }
-  func formula(_ formula: Formula) -> String { shortened(formula.text, to: ruleLength) }
-  func bracketed(_ text: String) -> String { "(\(text))" }
-
+  func whole(_ formula: Formula) -> String { escaped(formula.text) }
+  func formula(_ formula: Formula) -> String { escaped(shortened(formula.text, to: ruleLength)) }
+  func mark(_ id: String) -> String { escaped("⟨\(id)⟩") }
+  func derivative(_ a: String, _ b: String) -> String { "∂\(a)/∂\(b)" }
   func matrix(_ rows: [[String]], isVector: Bool) -> String {
     let texts = rows.map { "[" + $0.joined(separator: ", ") + "]" }
-    return isVector ? texts.joined() : "[" + texts.joined(separator: ", ") + "]"
+    return escaped(isVector ? texts.joined() : "[" + texts.joined(separator: ", ") + "]")
   }
-
-  func plain(_ text: String) -> String { text }
-  func inline(_ text: String) -> String { text }
+  func plain(_ text: String) -> String { escaped(text) }
 }
 
 // MARK: Lines
@@ -182,14 +149,12 @@ private func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(width - columns(text), 0))
 }
 
-private func trimmedEnd(_ line: String) -> String {
-  String(line.reversed().drop { $0 == " " }.reversed())
-}
+private func trimmedEnd(_ line: String) -> String { String(line.trimmingSuffix { $0 == " " }) }
 
 /// Words in lines of at most 100 columns.
-private func wrapped(_ text: String, indent: String = "") -> [String] {
-  wrapped(
-    text.split(separator: " ").map(String.init), separator: " ", first: indent, indent: indent)
+private func wrapped(_ text: String, _ first: String? = nil, indent: String = "") -> [String] {
+  let words = text.split(separator: " ").map(String.init)
+  return wrapped(words, separator: " ", first: first ?? indent, indent: indent)
 }
 
 /// Pieces in lines of at most 100 columns; a line that goes on ends with the separator.

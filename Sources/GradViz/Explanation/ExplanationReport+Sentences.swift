@@ -1,5 +1,6 @@
 // The sentences of an explanation.
 
+import Algorithms
 import ComputationGraph
 
 extension ExplanationReport {
@@ -8,11 +9,8 @@ extension ExplanationReport {
     let count = explanation.pathCount
     if count.isInfinite { return "More than 10³⁰⁸" }
     guard count < 0x1p53 else { return "About " + NumberFormat.significant(3).string(count) }
-    let digits = String(Int(count))
-    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
-      digits.dropFirst(max(end - 3, 0)).prefix(end - max(end - 3, 0))
-    }
-    return groups.reversed().joined(separator: ",")
+    let groups = String(Int(count)).reversed().chunks(ofCount: 3).map { String($0) }
+    return String(groups.joined(separator: ",").reversed())
   }
 
   /// What follows and why, in a few sentences.
@@ -48,13 +46,19 @@ extension ExplanationReport {
       notation.inline(elements(source.seed ?? [], shape: nodes[source.node].shape))
     }
     let beyond = explanation.sources.filter { $0.objective != nil }.map {
-      "\(notation.inline(gradient($0.node))) = \(value($0))"
+      isWholeGradient($0)
+        ? "\(notation.inline(gradient($0.node))) = \(value($0))"
+        : "\(value($0)) for \(notation.inline(title($0.node)))"
     }
     var text = ""
     if !beyond.isEmpty {
+      let isPartlyHere = explanation.graph.outputs.contains {
+        $0.seed != nil && $0.objective == nil
+      }
       text +=
-        " \(notation.inline(objective)) was computed from these values, but is not in the "
-        + "graph: \(beyond.joined(separator: " and ")) came back from there."
+        " \(notation.inline(objective)) "
+        + (isPartlyHere ? "is not all" : "was computed from these values, but is not")
+        + " in the graph: \(beyond.joined(separator: " and ")) came back from beyond it."
     }
     for source in explanation.sources where source.objective == nil && source.seed != [1] {
       let name =

@@ -1,18 +1,21 @@
 // An explanation as headings, rows and sentences, before any notation.
 
+import Algorithms
 import ComputationGraph
 
 /// What an explanation says, in order; a notation makes text, Markdown or LaTeX of it.
-struct ExplanationReport<Marks: ExplanationNotation> {
+struct ExplanationReport {
   let explanation: Explanation
-  let notation: Marks
+  let notation: any ExplanationNotation
   let nodes: ComputationGraph.Nodes
   private let terms: ExplanationTerms
   let numbers: NumberFormat
   /// By node, values beyond so many are left out: those nearest the output.
   let maxValues: Int
 
-  init(_ explanation: Explanation, _ notation: Marks, precision: Int, maxValues: Int) {
+  init(
+    _ explanation: Explanation, _ notation: any ExplanationNotation, precision: Int, maxValues: Int
+  ) {
     self.explanation = explanation
     self.notation = notation
     self.maxValues = max(maxValues, 1)
@@ -25,17 +28,12 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   func title(_ position: Int) -> String { notation.term(terms[position]) }
 
-  /// ∂a/∂b
-  func derivative(of a: Int, by b: Int) -> String { notation.derivative(terms[a], terms[b]) }
-
   func derivative(of link: Explanation.Link) -> String {
-    derivative(of: link.node, by: link.target)
+    notation.derivative(terms[link.node], terms[link.target])
   }
 
   /// The gradient of a value, as the derivative of what was differentiated.
-  func gradient(_ position: Int) -> String {
-    notation.derivative(terms.objective, terms[position])
-  }
+  func gradient(_ position: Int) -> String { notation.derivative(terms.objective, terms[position]) }
 
   /// The derivative that is explained: the recorded gradient, without what earlier passes had left.
   var heading: String {
@@ -78,7 +76,8 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     guard let local = link.edge.local, link.contribution.count > 1 || local.count > 1 else {
       return rule(of: link)
     }
-    let upstream = notation.formula(.upstream)
+    let isSummed = nodes[link.target].size < nodes[link.node].size
+    let upstream = notation.formula(isSummed ? "Σ \(.upstream)" : .upstream)
     guard let formula = formula(of: link) else {
       return uniform(local).map { upstream + notation.dot + number($0) }
     }
@@ -110,8 +109,8 @@ struct ExplanationReport<Marks: ExplanationNotation> {
       formula(of: link).map(factor) ?? number(link.edge.local?.first ?? .nan)
     }
     if let seed = unusualSeed(of: path) {
-      let isGiven = path.source.objective == nil
-      parts.insert(isGiven ? number(seed) : gradient(path.source.node), at: 0)
+      let isNamed = path.source.objective != nil && isWholeGradient(path.source)
+      parts.insert(isNamed ? gradient(path.source.node) : number(seed), at: 0)
     }
     return parts
   }
@@ -125,6 +124,11 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   /// How many factors stand before that of a path's first link.
   func leadingFactors(of path: Explanation.Path) -> Int { unusualSeed(of: path) == nil ? 0 : 1 }
+
+  /// Whether what entered at a value is all that came back to it.
+  func isWholeGradient(_ source: Output) -> Bool {
+    nodes[source.node].grad.map(Array.init) == source.seed
+  }
 
   /// The gradient with which a path begins, where that is not the usual 1.
   private func unusualSeed(of path: Explanation.Path) -> Double? {
@@ -142,17 +146,11 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   /// `1 + 2 − 3 = 0`
   func sum(of values: [Double], _ total: Double) -> String {
-    var text = ""
-    for (index, value) in values.enumerated() {
-      if index == 0 {
-        text += number(value)
-      } else if value < 0 {
-        text += notation.minus + number(-value)
-      } else {
-        text += notation.plus + number(value)
-      }
+    if values.count < 2 { return number(total) }
+    let others = values.dropFirst().map { value in
+      value < 0 ? notation.minus + number(-value) : notation.plus + number(value)
     }
-    return values.count < 2 ? number(total) : text + notation.equals + number(total)
+    return number(values[0]) + others.joined() + notation.equals + number(total)
   }
 
   /// A number, a small tensor in brackets, or what a large one is like.
@@ -179,9 +177,10 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   // MARK: Sums
 
-  /// The sums to show, and how many are left out before them.
-  func shown(_ sums: [Explanation.Sum]) -> (left: Int, sums: ArraySlice<Explanation.Sum>) {
-    (max(sums.count - maxValues, 0), sums.suffix(maxValues))
+  /// The sums to show, and how many values are left out before them; nil for none.
+  func shown(_ sums: [Explanation.Sum]) -> (left: String?, sums: ArraySlice<Explanation.Sum>) {
+    let left = sums.count - maxValues
+    return (left > 0 ? "\(left) value\(left == 1 ? "" : "s")" : nil, sums.suffix(maxValues))
   }
 
   /// The gradients with which the account begins, but for those that are parts of a sum.
@@ -196,9 +195,12 @@ struct ExplanationReport<Marks: ExplanationNotation> {
     sum.seed.map { elements($0, shape: nodes[sum.node].shape) }
   }
 
-  /// The terms of a sum of scalars, in the order in which they are added.
-  func terms(of sum: Explanation.Sum) -> [Double] {
-    ((sum.seed.map { [$0] } ?? []) + sum.parts.map(\.contribution)).map { $0[0] }
+  /// What several parts come to, for scalars with their terms; nil where there is one part only.
+  func total(of sum: Explanation.Sum) -> String? {
+    let parts = (sum.seed.map { [$0] } ?? []) + sum.parts.map(\.contribution)
+    guard parts.count > 1 || sum.seed != nil else { return nil }
+    if sum.total.count == 1 { return self.sum(of: parts.map { $0[0] }, sum.total[0]) }
+    return elements(sum.total, shape: nodes[sum.node].shape)
   }
 
   /// What one consumer passes back: `0.5 × 2 = 1` for scalars, the contribution for tensors.
@@ -213,12 +215,9 @@ struct ExplanationReport<Marks: ExplanationNotation> {
 
   /// The part at which the first value on the way became infinite, and that of the first NaN.
   func firstBreaks(in sums: some Sequence<Explanation.Sum>) -> [(link: Explanation.Link, Break)] {
-    var found: [(link: Explanation.Link, Break)] = []
-    for part in sums.lazy.flatMap(\.parts) {
-      guard let kind = explanation.breakage(at: part) else { continue }
-      if !found.contains(where: { $0.1 == kind }) { found.append((part, kind)) }
-      if found.count == 2 { break }
+    let breaks = sums.lazy.flatMap(\.parts).compactMap { part in
+      explanation.breakage(at: part).map { (link: part, $0) }
     }
-    return found
+    return Array(breaks.uniqued { $0.1 })
   }
 }

@@ -2,20 +2,15 @@
 
 import ComputationGraph
 
-/// The loss; `10·y` where backward began with 10; `Σ g·y` where it was given a gradient g for a
-/// tensor; the sum of these where gradients entered at several values.
-///
-/// - Parameters:
-///   - sources: Where gradients entered.
-///   - term: What a value is called.
+/// The loss, or whatever else was differentiated, with names as long as there is room for.
 func objective(of sources: [Output], _ term: (Int) -> Formula) -> Formula {
-  if let beyond = sources.lazy.compactMap(\.objective).first {
-    return .name(shortened(beyond, to: 32))
+  func short(_ formula: Formula) -> Formula {
+    switch formula {
+    case .name(let name): .name(shortened(name, to: 32))
+    case .sign(let sign, let operands): .sign(sign, operands.map(short))
+    case .joined(let pieces): .joined(pieces.map(short))
+    default: formula
+    }
   }
-  let parts = sources.map { source -> Formula in
-    let (term, seed) = (term(source.node), source.seed ?? [])
-    if seed.count == 1 { return Formula(seed[0]) * term }
-    return seed.allSatisfy { $0 == 1 } ? "Σ \(term)" : "Σ \("g" * term)"
-  }
-  return parts.dropFirst().reduce(parts.first ?? 0, +).readable(operands: [])
+  return short(Output.objective(of: sources, term))
 }

@@ -12,13 +12,9 @@ extension ReplayPicture {
     for (position, node) in nodes.enumerated() {
       let computed = history.computed[position]
       let data = node.data.map(Array.init)
-      var parts: [Scene.Item] = []
-      if computed == 0 {
-        parts.append(part(.data, data, of: position))
-      } else {
-        parts.append(part(.data, data, of: position, times.interval(computed, end)))
-        parts.append(part(.data, nil, of: position, times.interval(0, computed)))
-      }
+      let seen = computed == 0 ? [] : times.interval(computed, end)
+      var parts = [part(.data, data, of: position, seen)]
+      if computed > 0 { parts.append(part(.data, nil, of: position, times.interval(0, computed))) }
       if cards[position].content.hasGrad {
         let versions = history.grads[position]
         for (index, version) in versions.enumerated() {
@@ -29,8 +25,8 @@ extension ReplayPicture {
       }
       cardItems.append(card(position, parts))
       for (step, isBack) in history.marks[position] {
-        let mark = Scene.Item(
-          .rectangle(layout.nodes[position].grown(by: 2), radius: 10), ["f", "c"])
+        let frame = layout.nodes[position].grown(by: 2)
+        let mark = Scene.Item(.rectangle(frame, radius: 10), ["f", "c"])
         cardItems.append(
           Scene.Item(.group([mark]), [isBack ? "w" : "h"] + times.interval(step, step + 1)))
       }
@@ -40,10 +36,8 @@ extension ReplayPicture {
       items.append(edge(line, [], isWhole: false))
       items += label(node, operand, line, times.interval(history.computed[node], end))
       for (step, isBack) in history.edges[node][operand] {
-        items.append(
-          edge(
-            line, [isBack ? "w" : "h"] + times.interval(step, step + 1),
-            label(node, operand, line)))
+        let classes = [isBack ? "w" : "h"] + times.interval(step, step + 1)
+        items.append(edge(line, classes, label(node, operand, line)))
       }
     }
     items += operators + cardItems

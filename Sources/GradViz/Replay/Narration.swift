@@ -66,9 +66,7 @@ struct Narration {
   }
 
   /// Before the first step.
-  var opening: [Piece] {
-    [.text("Forward first: every value is computed from its operands.")]
-  }
+  var opening: [Piece] { [.text("Forward first: every value is computed from its operands.")] }
 
   /// The label, the name, the number of a nameless constant, or the id.
   func name(_ position: Int) -> Piece {
@@ -87,11 +85,14 @@ struct Narration {
     switch Self.entry(seed) {
     case .itself:
       return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
-    case .beyond:
+    case .beyond where nodes[seed.node].grad.map(Array.init) == seed.gradient:
+      let objective = objective.binding == .atom ? objective.text : "(\(objective.text))"
       return [
-        .text("Now back: ∂\(objective.text)/∂"), name, .text(" = "), .seed,
+        .text("Now back: ∂\(objective)/∂"), name, .text(" = "), .seed,
         .text(", from beyond this graph."),
       ]
+    case .beyond:
+      return [.text("Now back: "), .seed, .text(" for "), name, .text(", from beyond this graph.")]
     case .given:
       return [
         .text("Now back: backward was given "), .seed, .text(" for "), name,
@@ -141,7 +142,10 @@ struct Narration {
       }
     } else {
       var rule = terms.rule(of: node, flow.operand)?.text ?? node.operation?.name ?? ""
-      if edge?.local != nil { rule = rule == "1" ? "upstream" : "upstream × (\(rule))" }
+      if edge?.local != nil {
+        rule = rule == "1" ? "upstream" : "upstream × (\(rule))"
+        if nodes[flow.target].size < node.size { rule = "Σ " + rule }
+      }
       pieces += [.text(shortened(rule, to: 60) + " = "), .contribution, .text(".")]
       if flow.before != nil {
         pieces += [.text(" It is added to \(before(flow)): "), .after, .text(".")]

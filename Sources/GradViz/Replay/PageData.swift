@@ -173,10 +173,9 @@ extension JSONText {
   /// Text is a string; a number is a list that begins with its kind.
   fileprivate mutating func member(_ name: StaticString, _ pieces: [Piece]) {
     member(name, pieces) { json, piece in
-      func list(_ kind: StaticString, _ numbers: Int...) {
-        json.raw("[\"")
-        json.raw(kind)
-        json.raw("\"")
+      func list(_ kind: String, _ numbers: Int...) {
+        json.raw("[")
+        json.string(kind)
         for number in numbers {
           json.raw(",")
           json.number(number)

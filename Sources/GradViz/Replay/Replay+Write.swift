@@ -75,8 +75,9 @@ public struct ReplayFrame: Artifact {
   fileprivate let picture: ReplayPicture
   fileprivate let scene: Scene
 
-  /// Positions are given: nothing is laid out again.
-  public var dot: String { picture.dot(scene) }
+  /// A graph that shows nothing else, for formats made of dots: they cannot ask for the reader's
+  /// setting. Positions are given: nothing is laid out again.
+  public var dot: String { XDotWriter.dot(scene, picture.sheet, picture.options.theme ?? .light) }
 }
 
 extension OutputFormat<ReplayFrame> {

@@ -12,10 +12,8 @@ extension ReplayPicture {
     var items = [background(extra: Self.captionHeight)] + scopes
     forEachEdge { node, operand, line in
       let isComputed = history.computed[node] <= number
-      items.append(
-        edge(
-          line, mark(history.edges[node][operand]), isWhole: isComputed,
-          isComputed ? label(node, operand, line) : []))
+      let label = isComputed ? label(node, operand, line) : []
+      items.append(edge(line, mark(history.edges[node][operand]), isWhole: isComputed, label))
     }
     items += operators
     for (position, node) in nodes.enumerated() {
@@ -36,16 +34,11 @@ extension ReplayPicture {
     SVGWriter.document(frame, head: "<style>\n\(sheet.css)</style>\n")
   }
 
-  /// A frame as a graph that shows nothing else, for formats made of dots: they cannot ask for the
-  /// reader's setting.
-  func dot(_ frame: Scene) -> String { XDotWriter.dot(frame, sheet, options.theme ?? .light) }
-
   /// The finished picture, with ids on all that changes on a page.
   var pageItems: [Scene.Item] {
     var items = scopes
     forEachEdge { node, operand, line in
-      items.append(
-        edge(line, [], id: "e\(node)_\(operand)", label(node, operand, line)))
+      items.append(edge(line, [], id: "e\(node)_\(operand)", label(node, operand, line)))
     }
     items += operators
     for (position, node) in nodes.enumerated() {
@@ -66,7 +59,8 @@ extension ReplayPicture {
   /// The number and the sentence of a step below the picture.
   func caption(_ number: Int, _ classes: [String] = []) -> Scene.Item {
     let step = number == 0 ? nil : replay.steps[number - 1]
-    let text = "\(number)/\(replay.steps.count)   " + sentence(step)
+    let said = sentences.text(step.map(narration.sentence) ?? narration.opening, step)
+    let text = "\(number)/\(replay.steps.count)   " + said
     // A sentence wider than the picture is set smaller.
     let room = layout.width - 4
     let isWide = textWidth(text, size: 13) > room

@@ -6,13 +6,11 @@ extension ReplayPicture {
   /// The page as HTML. It needs no network, and its policy lets no other script run in it.
   var page: String {
     let data = pageData
-    let style =
-      StyleSheet.properties(options.theme) + PageSource.css + sheet.css
+    let style = StyleSheet.properties(options.theme) + PageSource.css + sheet.css
     // Functions are code of the page: nothing is evaluated when it is read.
     let functions = "const functions = [\n" + data.functions.joined(separator: ",\n") + "];\n"
     let script = "(() => {\n'use strict';\n" + functions + PageSource.script + "})();\n"
-    let title =
-      options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
+    let title = options.title ?? options.program.map { "\($0.file), replayed" } ?? "Backpropagation"
     let policy =
       "default-src 'none'; script-src 'sha256-\(sha256Base64(Array(script.utf8)))';"
       + " style-src 'sha256-\(sha256Base64(Array(style.utf8)))'; base-uri 'none';"

@@ -22,9 +22,7 @@ struct ReplayPicture {
   static let margin = 6.0
 
   /// Lays out once.
-  init(
-    _ replay: Replay, _ options: ReplayOptions, engine: DotEngine
-  ) throws(GraphvizError) {
+  init(_ replay: Replay, _ options: ReplayOptions, engine: DotEngine) throws(GraphvizError) {
     let graph = replay.graph
     let drawing = Drawing(graph, options.drawing)
     let nodes = Array(graph.nodes)
@@ -59,11 +57,6 @@ struct ReplayPicture {
     sentences = SentenceWriter(nodes: nodes, numbers: drawing.numbers)
     (self.replay, self.nodes, self.options) = (replay, nodes, options)
     (self.drawing, self.history) = (drawing, history)
-  }
-
-  /// The sentence of a step; nil is the time before the first.
-  func sentence(_ step: Replay.Step?) -> String {
-    sentences.text(step.map(narration.sentence) ?? narration.opening, step)
   }
 
   var sheet: StyleSheet { StyleSheet(theme: options.theme, style: options.style.type) }
@@ -127,8 +120,7 @@ struct ReplayPicture {
     _ part: CardContent.Part, _ values: [Double]?, of position: Int, _ classes: [String] = [],
     id: String? = nil
   ) -> Scene.Item {
-    Scene.Item(
-      .group(drawing.style.shapes(of: part, values, on: cards[position])), classes, id: id)
+    Scene.Item(.group(drawing.style.shapes(of: part, values, on: cards[position])), classes, id: id)
   }
 
   /// A card with all its parts, at its place.

@@ -23,10 +23,7 @@ func sha256(_ message: [UInt8]) -> [UInt8] {
   var words = [UInt32](repeating: 0, count: 64)
   for block in stride(from: 0, to: padded.count, by: 64) {
     for i in 0..<16 {
-      let at = block + 4 * i
-      words[i] =
-        UInt32(padded[at]) << 24 | UInt32(padded[at + 1]) << 16 | UInt32(padded[at + 2]) << 8
-        | UInt32(padded[at + 3])
+      words[i] = padded[(block + 4 * i)...].prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
     }
     for i in 16..<64 {
       let (x, y) = (words[i - 15], words[i - 2])
@@ -53,12 +50,7 @@ private func rotated(_ x: UInt32, _ count: UInt32) -> UInt32 { x >> count | x <<
 /// The fractional parts of the cube roots of the first 64 primes, by Newton's method in integers:
 /// shorter than the table, and as exact.
 private let constants: [UInt32] = {
-  var primes: [UInt32] = []
-  var candidate: UInt32 = 2
-  while primes.count < 64 {
-    if primes.allSatisfy({ candidate % $0 != 0 }) { primes.append(candidate) }
-    candidate += 1
-  }
+  let primes = (2...311 as ClosedRange<UInt32>).filter { n in (2..<n).allSatisfy { n % $0 > 0 } }
   // 2^32 times the cube root: the largest r with r³ ≤ p · 2^96, bit by bit.
   return primes.map { prime in
     var root: UInt64 = 0

@@ -60,12 +60,9 @@ struct LayoutRequest {
         let label = labels[position][index]
         if !label.isEmpty {
           let width = Int(textWidth(label, size: 9)) + 8
-          attributes.append(
-            "label",
-            .html(
-              "<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" cellspacing=\"0\""
-                + " fixedsize=\"true\" width=\"\(width)\" height=\"14\"><tr><td></td></tr></table>")
-          )
+          let open = "<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" cellspacing=\"0\""
+          let size = " fixedsize=\"true\" width=\"\(width)\" height=\"14\""
+          attributes.append("label", .html(open + size + "><tr><td></td></tr></table>"))
         }
         // Graphviz lists edges in an order of its own.
         attributes.append("id", .text(String(number)))

@@ -40,20 +40,14 @@ struct SVGWriter {
     case .rectangle(let box, let radius):
       open("rect", item)
       // Zero is what is not written.
-      if box.x != 0 || box.y != 0 {
-        attribute("x", box.x)
-        attribute("y", box.y)
-      }
-      attribute("width", box.width)
-      attribute("height", box.height)
-      if radius > 0 { attribute("rx", radius) }
+      if box.x != 0 || box.y != 0 { attributes(["x": box.x, "y": box.y]) }
+      attributes(["width": box.width, "height": box.height])
+      if radius > 0 { attributes(["rx": radius]) }
       text += "/>"
     case .ellipse(let box):
       open("ellipse", item)
-      attribute("cx", box.x + box.width / 2)
-      attribute("cy", box.y + box.height / 2)
-      attribute("rx", box.width / 2)
-      attribute("ry", box.height / 2)
+      let (rx, ry) = (box.width / 2, box.height / 2)
+      attributes(["cx": box.x + rx, "cy": box.y + ry, "rx": rx, "ry": ry])
       text += "/>"
     case .curves(let curves):
       open("path", item)
@@ -66,10 +60,9 @@ struct SVGWriter {
       text += " points=\"\(points.map(pair).joined(separator: " "))\"/>"
     case .text(let line):
       open("text", item)
-      attribute("x", line.at.x)
-      attribute("y", line.at.y)
+      attributes(["x": line.at.x, "y": line.at.y])
       if let room = line.room {
-        attribute("textLength", room)
+        attributes(["textLength": room])
         text += " lengthAdjust=\"spacingAndGlyphs\""
       }
       text += ">" + escapedXML(line.text)
@@ -87,8 +80,8 @@ struct SVGWriter {
     if !item.classes.isEmpty { text += " class=\"\(item.classes.joined(separator: " "))\"" }
   }
 
-  private mutating func attribute(_ name: String, _ value: Double) {
-    text += " \(name)=\"\(coordinate(value))\""
+  private mutating func attributes(_ values: KeyValuePairs<String, Double>) {
+    for (name, value) in values { text += " \(name)=\"\(coordinate(value))\"" }
   }
 
   private func pair(_ point: Scene.Point) -> String {

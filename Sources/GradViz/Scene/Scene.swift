@@ -30,8 +30,7 @@ struct Scene {
 
     /// The box with a border around it.
     func grown(by border: Double) -> Box {
-      Box(
-        x: x - border, y: y - border, width: width + 2 * border, height: height + 2 * border)
+      Box(x: x - border, y: y - border, width: width + 2 * border, height: height + 2 * border)
     }
   }
 

@@ -35,11 +35,6 @@ struct XDotWriter {
     return writer.endGraph()
   }
 
-  private init(scene: Scene, rules: [StyleSheet.Rule]) {
-    self.scene = scene
-    self.rules = rules
-  }
-
   private mutating func write(_ item: Scene.Item) {
     switch item.shape {
     case .group(let items, let place):

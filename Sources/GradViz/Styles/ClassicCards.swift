@@ -122,9 +122,7 @@ final class ClassicCards: CardStyle {
 
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool { false }
 
-  func shapes(
-    of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard
-  ) -> [Scene.Item] {
+  func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item] {
     if part == .data, card.content.type != nil { return [] }
     let x = card.x(part)
     return [.text(part.rawValue, [], x + padding, 18)]

@@ -56,8 +56,7 @@ final class PlainCards: TableCards {
     attributes.append("label", .text(text.string))
     let (data, grad) = (card.data.number, card.grad.number)
     if data?.isFinite == false || grad?.isFinite == false {
-      attributes.append("fillcolor", alarm.fill)
-      attributes.append("fontcolor", alarm.text)
+      attributes.append(["fillcolor": alarm.fill, "fontcolor": alarm.text])
     } else if let grad {
       attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }

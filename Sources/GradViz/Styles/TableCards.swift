@@ -172,9 +172,7 @@ class TableCards: CardStyle {
     part == .grad || !card.content.node.isScalar
   }
 
-  func shapes(
-    of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard
-  ) -> [Scene.Item] {
+  func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item] {
     let (content, value, isScalar) = (card.content, values?.first, card.content.node.isScalar)
     if content.isBare { return [shapes.number(value, ["b", "i"], card.width / 2, 17)] }
     let (x, y) = isScalar ? (9, part == .data ? 33.0 : 53) : (card.x(part) + 1, 36)

@@ -7,9 +7,9 @@ struct Color: Sendable, Hashable {
   var blue: UInt8
 }
 
-extension Color {
-  /// A colour as it is written in CSS: `Color(0xFFD8B5)`.
-  init(_ hex: UInt32) {
+extension Color: ExpressibleByIntegerLiteral {
+  /// A colour as it is written in CSS: `0xFFD8B5`.
+  init(integerLiteral hex: UInt32) {
     red = UInt8(truncatingIfNeeded: hex >> 16)
     green = UInt8(truncatingIfNeeded: hex >> 8)
     blue = UInt8(truncatingIfNeeded: hex)

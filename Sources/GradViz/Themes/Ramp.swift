@@ -23,8 +23,7 @@ struct Ramp: Sendable {
       let index = min(Int(place), stops.count - 2)
       return stops[index].mixed(with: stops[index + 1], place - Double(index))
     }
-    colors = (-Self.steps...Self.steps).map(color)
-    hex = colors.map(\.hex)
+    self.init(colors: (-Self.steps...Self.steps).map(color))
   }
 
   /// A ramp with its colours changed.

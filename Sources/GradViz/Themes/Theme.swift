@@ -63,57 +63,44 @@ extension Theme {
 
 extension Palette {
   static let light = Palette(
-    background: Color(0xFFFFFF), text: Color(0x1F2328), secondary: Color(0x57606A),
-    edge: Color(0x8C959F),
+    background: 0xFFFFFF, text: 0x1F2328, secondary: 0x57606A, edge: 0x8C959F,
     looks: [
-      .parameter: Look(fill: Color(0xE6F4FF), border: Color(0x0969DA)),
-      .constant: Look(fill: Color(0xF6F8FA), border: Color(0x6E7781)),
-      .inner: Look(fill: Color(0xFFFFFF), border: Color(0x8C959F)),
-      .output: Look(fill: Color(0xE3FBE8), border: Color(0x1A7F37)),
+      .parameter: Look(fill: 0xE6F4FF, border: 0x0969DA),
+      .constant: Look(fill: 0xF6F8FA, border: 0x6E7781),
+      .inner: Look(fill: 0xFFFFFF, border: 0x8C959F),
+      .output: Look(fill: 0xE3FBE8, border: 0x1A7F37),
     ],
-    scopes: [Color(0xF6F8FA), Color(0xEDF0F3)], scopeBorder: Color(0xD0D7DE),
-    alarm: Look(fill: Color(0xCF222E), border: Color(0xFFFFFF)),
-    data: Ramp(
-      negative: [Color(0xCFE4F5), Color(0x7CB7E0)], neutral: Color(0xFFFFFF),
-      positive: [Color(0xFBD5CC), Color(0xF0907A)]),
-    grad: Ramp(
-      negative: [Color(0xE6DCF7), Color(0xB79AE6)], neutral: Color(0xF6F4F1),
-      positive: [Color(0xFFE3C2), Color(0xFFAA57)]),
-    forward: Color(0x0969DA), backward: Color(0xBC4C00))
+    scopes: [0xF6F8FA, 0xEDF0F3], scopeBorder: 0xD0D7DE,
+    alarm: Look(fill: 0xCF222E, border: 0xFFFFFF),
+    data: Ramp(negative: [0xCFE4F5, 0x7CB7E0], neutral: 0xFFFFFF, positive: [0xFBD5CC, 0xF0907A]),
+    grad: Ramp(negative: [0xE6DCF7, 0xB79AE6], neutral: 0xF6F4F1, positive: [0xFFE3C2, 0xFFAA57]),
+    forward: 0x0969DA, backward: 0xBC4C00)
 
   static let dark = Palette(
-    background: Color(0x0D1117), text: Color(0xF0F6FC), secondary: Color(0xA9B4C0),
-    edge: Color(0x6E7681),
+    background: 0x0D1117, text: 0xF0F6FC, secondary: 0xA9B4C0, edge: 0x6E7681,
     looks: [
-      .parameter: Look(fill: Color(0x0C2440), border: Color(0x4493F8)),
-      .constant: Look(fill: Color(0x1C2128), border: Color(0x9198A1)),
-      .inner: Look(fill: Color(0x161B22), border: Color(0x6E7681)),
-      .output: Look(fill: Color(0x0F2D18), border: Color(0x3FB950)),
+      .parameter: Look(fill: 0x0C2440, border: 0x4493F8),
+      .constant: Look(fill: 0x1C2128, border: 0x9198A1),
+      .inner: Look(fill: 0x161B22, border: 0x6E7681),
+      .output: Look(fill: 0x0F2D18, border: 0x3FB950),
     ],
-    scopes: [Color(0x11161D), Color(0x171D26)], scopeBorder: Color(0x3D444D),
-    alarm: Look(fill: Color(0xFF7B72), border: Color(0x0D1117)),
-    data: Ramp(
-      negative: [Color(0x143553), Color(0x1D5C94)], neutral: Color(0x1C2128),
-      positive: [Color(0x4A221E), Color(0x9A3B2E)]),
-    grad: Ramp(
-      negative: [Color(0x35265A), Color(0x6B46AE)], neutral: Color(0x23272E),
-      positive: [Color(0x4F3414), Color(0x8F5A12)]),
-    forward: Color(0x4493F8), backward: Color(0xF0883E), isDark: true)
+    scopes: [0x11161D, 0x171D26], scopeBorder: 0x3D444D,
+    alarm: Look(fill: 0xFF7B72, border: 0x0D1117),
+    data: Ramp(negative: [0x143553, 0x1D5C94], neutral: 0x1C2128, positive: [0x4A221E, 0x9A3B2E]),
+    grad: Ramp(negative: [0x35265A, 0x6B46AE], neutral: 0x23272E, positive: [0x4F3414, 0x8F5A12]),
+    forward: 0x4493F8, backward: 0xF0883E, isDark: true)
 
   static let paper = Palette(
-    background: Color(0xFFFFFF), text: Color(0x000000), secondary: Color(0x333333),
-    edge: Color(0x000000),
+    background: 0xFFFFFF, text: 0x000000, secondary: 0x333333, edge: 0x000000,
     looks: [
-      .parameter: Look(fill: Color(0xFFFFFF), border: Color(0x000000)),
-      .constant: Look(fill: Color(0xFFFFFF), border: Color(0x000000)),
-      .inner: Look(fill: Color(0xFFFFFF), border: Color(0x000000)),
-      .output: Look(fill: Color(0xFFFFFF), border: Color(0x000000)),
+      .parameter: Look(fill: 0xFFFFFF, border: 0x000000),
+      .constant: Look(fill: 0xFFFFFF, border: 0x000000),
+      .inner: Look(fill: 0xFFFFFF, border: 0x000000),
+      .output: Look(fill: 0xFFFFFF, border: 0x000000),
     ],
-    scopes: [Color(0xFFFFFF), Color(0xFFFFFF)], scopeBorder: Color(0x666666),
-    alarm: Look(fill: Color(0x000000), border: Color(0xFFFFFF)),
-    data: Ramp(
-      negative: [Color(0xC4C4C4)], neutral: Color(0xFFFFFF), positive: [Color(0xC4C4C4)]),
-    grad: Ramp(
-      negative: [Color(0xC4C4C4)], neutral: Color(0xFFFFFF), positive: [Color(0xC4C4C4)]),
-    cellBorder: Color(0x000000), forward: Color(0x000000), backward: Color(0x000000))
+    scopes: [0xFFFFFF, 0xFFFFFF], scopeBorder: 0x666666,
+    alarm: Look(fill: 0x000000, border: 0xFFFFFF),
+    data: Ramp(negative: [0xC4C4C4], neutral: 0xFFFFFF, positive: [0xC4C4C4]),
+    grad: Ramp(negative: [0xC4C4C4], neutral: 0xFFFFFF, positive: [0xC4C4C4]),
+    cellBorder: 0x000000, forward: 0x000000, backward: 0x000000)
 }

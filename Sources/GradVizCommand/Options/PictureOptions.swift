@@ -63,8 +63,7 @@ struct PictureOptions: ParsableArguments {
         let limit = PictureOptions.limits.first(where: { $0.name == halves[0] })
       else {
         let names = PictureOptions.limits.map(\.name).joined(separator: ", ")
-        throw ValidationError(
-          "--limit takes NAME=NUMBER with a name of \(names), not \"\(text)\".")
+        throw ValidationError("--limit takes NAME=NUMBER with a name of \(names), not \"\(text)\".")
       }
       options.limits[keyPath: limit.path] = number
     }

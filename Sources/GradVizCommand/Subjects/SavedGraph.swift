@@ -3,13 +3,8 @@
 import ComputationGraph
 import Micrograd
 
-struct SavedGraph: FileSubject {
+struct SavedGraph: Subject {
   private let graph: ComputationGraph
-
-  /// No program starts with a brace; a saved graph does.
-  static func recognizes(_ file: InputFile) -> Bool {
-    file.bytes.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
-  }
 
   init(_ file: InputFile) throws {
     do throws(GraphReadingError) { graph = try ComputationGraph(json: file.bytes) } catch {

@@ -26,18 +26,8 @@ extension Subject {
   func accountableGraph() throws -> ComputationGraph { graph(contributions: true) }
 }
 
-/// A subject that is read from a file of its own kind.
-protocol FileSubject: Subject {
-  /// Whether a file is of this kind, by its beginning or its name.
-  static func recognizes(_ file: InputFile) -> Bool
-  init(_ file: InputFile) throws
-}
-
 /// A file that was read, or standard input.
 struct InputFile {
-  /// What none of these recognizes is a program.
-  private static var kinds: [any FileSubject.Type] { [SavedGraph.self] }
-
   let path: String
   private(set) var bytes: [UInt8] = []
 
@@ -60,7 +50,9 @@ struct InputFile {
   /// The name that messages about its content have.
   var name: String { isStandardInput ? "stdin" : FilePath(path).lastComponent?.string ?? path }
 
+  /// No program starts with a brace; a saved graph does.
   func subject(limits: ProgramLimits) throws -> any Subject {
-    try Self.kinds.first { $0.recognizes(self) }?.init(self) ?? Program(self, limits: limits)
+    let first = bytes.first { !" \t\r\n".utf8.contains($0) }
+    return first == UInt8(ascii: "{") ? try SavedGraph(self) : try Program(self, limits: limits)
   }
 }

@@ -16,9 +16,7 @@ extension AppliedQuantity {
 
   public static func choose(
     where a: Self, _ comparison: Comparison, _ b: Self, then: Self, otherwise: Self
-  ) -> Self {
-    applying(Where(), [applying(Compare(comparison), [a, b]), then, otherwise])
-  }
+  ) -> Self { applying(Where(), [applying(Compare(comparison), [a, b]), then, otherwise]) }
 
   public static func call(_ function: ElementaryFunction, _ x: Self) -> Self {
     switch function {

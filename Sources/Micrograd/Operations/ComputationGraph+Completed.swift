@@ -35,8 +35,7 @@ extension ComputationGraph {
         if let operation = try view.knownOperation(record, inputs, among: operations) {
           // What a file says of its operations goes before what the engine knows.
           if record.value == nil || record.rules.isEmpty {
-            node.operation = records.record(
-              of: operation, inputs.map(\.shape), result: view.shape)
+            node.operation = records.record(of: operation, inputs.map(\.shape), result: view.shape)
           }
           node.edges = inputs.indices.map { operand in
             let recorded = view.edge(operand)
@@ -68,8 +67,7 @@ extension NodeView {
     guard origin == .result else { return nil }
     let operation: (any Operation)?
     do {
-      operation = try Operations.operation(
-        record, operandCount: inputs.count, among: others)
+      operation = try Operations.operation(record, operandCount: inputs.count, among: others)
     } catch {
       throw fault(.settings(error), inputs)
     }
@@ -85,9 +83,7 @@ extension NodeView {
   }
 
   /// What flowed back to an operand, as far as the numbers for it are recorded.
-  fileprivate func edge(
-    _ operand: Int, _ operation: any Operation, _ inputs: [NodeView]
-  ) -> Edge {
+  fileprivate func edge(_ operand: Int, _ operation: any Operation, _ inputs: [NodeView]) -> Edge {
     let arrays = inputs.compactMap { $0.array($0.data) }
     var edge = Edge()
     if arrays.count == inputs.count, let result = array(data) {

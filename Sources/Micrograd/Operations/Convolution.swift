@@ -41,14 +41,12 @@ package struct Conv2d: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     operand == 0
-      ? Conv2dImage(conv: self, shape: operands[0].shape)(upstream, operands[1])
-      : Conv2dWeight(conv: self, shape: operands[1].shape)(upstream, operands[0])
+      ? Conv2dImage(of: self, shape: operands[0].shape)(upstream, operands[1])
+      : Conv2dWeight(of: self, shape: operands[1].shape)(upstream, operands[0])
   }
 
   /// Calls `body` with the positions in image, weight and result of every product that is summed.
-  func forEachProduct(
-    image: Shape, weight: Shape, result: Shape, _ body: (Int, Int, Int) -> Void
-  ) {
+  func forEachProduct(image: Shape, weight: Shape, result: Shape, _ body: (Int, Int, Int) -> Void) {
     for n in 0..<result[0] {
       for o in 0..<result[1] {
         for row in 0..<result[2] {
@@ -73,38 +71,27 @@ package struct Conv2d: Operation {
     }
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    operand == 0
-      ? "\(.upstream) ∗ \(operands[1]) turned by 180°" : "\(operands[0]) ∗ \(.upstream)"
+  package func taught(to operand: Int) -> Formula? {
+    operand == 0 ? "\(.upstream) ∗ \(.operand(1)) turned by 180°" : "\(.operand(0)) ∗ \(.upstream)"
   }
 }
 
 /// From the gradient of a convolution and its weight to the gradient of its image.
-package struct Conv2dImage: Operation {
+package struct Conv2dImage: TransposedOperation {
   package static let name = "conv2d_image"
   package static let operandCount: Int? = 2
-  package let conv: Conv2d
-  package let image: Shape
-  package init(conv: Conv2d, shape: Shape) {
-    self.conv = conv
-    image = shape
+  package let forward: Conv2d
+  package let whole: Shape
+  package init(of forward: Conv2d, shape: Shape) {
+    self.forward = forward
+    whole = shape
   }
-  package init(settings: SettingReader) throws(SettingError) {
-    conv = try Conv2d(settings: settings)
-    image = try settings["shape"]
-  }
-  package var settings: [Setting] { conv.settings + [Setting("shape", image)] }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    guard try conv.shape(of: [image, operands[1]]) == operands[0] else {
-      throw .rank(expected: "a convolution of \(image), and its weight")
-    }
-    return image
-  }
+  package func forwardOperands(_ operands: [Shape]) -> [Shape] { [whole, operands[1]] }
+  package var expected: String { "a convolution of \(whole), and its weight" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var gradient = NDArray(shape: shape, repeating: 0)
-    conv.forEachProduct(image: image, weight: operands[1].shape, result: operands[0].shape) {
+    forward.forEachProduct(image: whole, weight: operands[1].shape, result: operands[0].shape) {
       gradient.elements[$0] += operands[0].elements[$2] * operands[1].elements[$1]
     }
     return gradient
@@ -114,37 +101,27 @@ package struct Conv2dImage: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     operand == 0
-      ? conv(upstream, operands[1])
-      : Conv2dWeight(conv: conv, shape: operands[1].shape)(operands[0], upstream)
+      ? forward(upstream, operands[1])
+      : Conv2dWeight(of: forward, shape: operands[1].shape)(operands[0], upstream)
   }
 }
 
 /// From the gradient of a convolution and its image to the gradient of its weight.
-package struct Conv2dWeight: Operation {
+package struct Conv2dWeight: TransposedOperation {
   package static let name = "conv2d_weight"
   package static let operandCount: Int? = 2
-  package let conv: Conv2d
-  package let weight: Shape
-  package init(conv: Conv2d, shape: Shape) {
-    self.conv = conv
-    weight = shape
+  package let forward: Conv2d
+  package let whole: Shape
+  package init(of forward: Conv2d, shape: Shape) {
+    self.forward = forward
+    whole = shape
   }
-  package init(settings: SettingReader) throws(SettingError) {
-    conv = try Conv2d(settings: settings)
-    weight = try settings["shape"]
-  }
-  package var settings: [Setting] { conv.settings + [Setting("shape", weight)] }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    guard try conv.shape(of: [operands[1], weight]) == operands[0] else {
-      throw .rank(expected: "a convolution by a weight of \(weight), and its image")
-    }
-    return weight
-  }
+  package func forwardOperands(_ operands: [Shape]) -> [Shape] { [operands[1], whole] }
+  package var expected: String { "a convolution by a weight of \(whole), and its image" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var gradient = NDArray(shape: shape, repeating: 0)
-    conv.forEachProduct(image: operands[1].shape, weight: weight, result: operands[0].shape) {
+    forward.forEachProduct(image: operands[1].shape, weight: whole, result: operands[0].shape) {
       gradient.elements[$1] += operands[0].elements[$2] * operands[1].elements[$0]
     }
     return gradient
@@ -154,7 +131,7 @@ package struct Conv2dWeight: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     operand == 0
-      ? conv(operands[1], upstream)
-      : Conv2dImage(conv: conv, shape: operands[1].shape)(operands[0], upstream)
+      ? forward(operands[1], upstream)
+      : Conv2dImage(of: forward, shape: operands[1].shape)(operands[0], upstream)
   }
 }

@@ -42,17 +42,14 @@ package struct Amax: Reduction, RenamedOperation {
 
   package init(
     _ extreme: Extreme = .largest, dims: [Int]? = nil, keepdim: Bool = false, name: String? = nil
-  ) {
-    self.init(extreme, ReducedDimensions(dims, keepdim: keepdim), name: name)
-  }
+  ) { self.init(extreme, ReducedDimensions(dims, keepdim: keepdim), name: name) }
   init(_ extreme: Extreme, _ dimensions: ReducedDimensions, name: String? = nil) {
     self.dimensions = dimensions
     self.extreme = extreme
     self.name = name ?? "a" + extreme.name
   }
   package init(settings: SettingReader) throws(SettingError) {
-    self.init(
-      Extreme(named: settings.name), try ReducedDimensions(settings), name: settings.name)
+    self.init(Extreme(named: settings.name), try ReducedDimensions(settings), name: settings.name)
   }
   package var original: Amax { Amax(extreme, dimensions) }
 
@@ -70,16 +67,14 @@ package struct Amax: Reduction, RenamedOperation {
     return result
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let shape = operands[0].shape
-    let isExtreme = passed(operands[0], .equal, spread(result, to: shape))
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    let shape = x[0].shape
+    let isExtreme = passed(x[0], .equal, spread(y, to: shape))
     let ties = Sum(dimensions: dimensions.kept)(isExtreme).expanded(to: shape)
     return spread(upstream, to: shape) / ties * isExtreme
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+  package func taught(to operand: Int) -> Formula? {
     "\(.upstream) at the \(extreme.rawValue), else 0"
   }
 }
@@ -113,12 +108,9 @@ package struct MaxAlong: Reduction, CompositeOperation {
 
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { Amax(extreme, dimensions)(x[0]) }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let mask = FirstExtreme(extreme, dim: dim)(operands[0])
-    return .choose(
-      where: mask, .equal, 0, then: 0, otherwise: spread(upstream, to: operands[0].shape))
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
+    let mask = FirstExtreme(extreme, dim: dim)(x[0])
+    return .choose(where: mask, .equal, 0, then: 0, otherwise: spread(upstream, to: x[0].shape))
   }
 
   /// Where the extreme of each group stands in the operand's elements.
@@ -133,7 +125,7 @@ package struct MaxAlong: Reduction, CompositeOperation {
     return positions
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+  package func taught(to operand: Int) -> Formula? {
     "\(.upstream) at the \(extreme.rawValue), else 0"
   }
 }

@@ -58,7 +58,7 @@ package struct Slice: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { Unslice(items, shape: operands[0].shape)(upstream) }
+  ) -> Q { Unslice(of: self, shape: operands[0].shape)(upstream) }
 
   /// Calls `body` with each position of the part and its position in the whole.
   func forEachPosition(in whole: Shape, _ body: (Int, Int) -> Void) {
@@ -108,42 +108,29 @@ package struct Slice: Operation {
     return (shape + whole[dimension...], strides + own[dimension...], start)
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(.upstream) in its place, else 0"
-  }
+  package func taught(to operand: Int) -> Formula? { "\(.upstream) in its place, else 0" }
 }
 
 /// A part put back where it was taken, with zeros around: the transpose of `Slice`.
-package struct Unslice: Operation {
+package struct Unslice: TransposedOperation {
   package static let name = "unslice"
-  package let items: [SliceItem]
+  package let forward: Slice
   package let whole: Shape
-  package init(_ items: [SliceItem], shape: Shape) {
-    self.items = items
+  package init(of forward: Slice, shape: Shape) {
+    self.forward = forward
     whole = shape
   }
-  package init(settings: SettingReader) throws(SettingError) {
-    items = try settings["index"]
-    whole = try settings["shape"]
-  }
-  package var settings: [Setting] { [Setting("index", items), Setting("shape", whole)] }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    guard try Slice(items).shape(of: [whole]) == operands[0] else {
-      throw .rank(expected: "the shape of that part of \(whole)")
-    }
-    return whole
-  }
+  package var expected: String { "the shape of that part of \(whole)" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 0)
-    Slice(items).forEachPosition(in: whole) { result.elements[$1] = operands[0].elements[$0] }
+    forward.forEachPosition(in: whole) { result.elements[$1] = operands[0].elements[$0] }
     return result
   }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { Slice(items)(upstream) }
+  ) -> Q { forward(upstream) }
 }
 
 /// Parts along the first dimension, picked by a list of positions: an embedding.
@@ -178,43 +165,30 @@ package struct Gather: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { Scatter(indices: indices, shape: operands[0].shape)(upstream) }
+  ) -> Q { Scatter(of: self, shape: operands[0].shape)(upstream) }
 
   func rows(of extent: Int) -> [Int] {
     indices.elements.map { $0 < 0 ? Int($0) + extent : Int($0) }
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(.upstream), added to the rows picked"
-  }
+  package func taught(to operand: Int) -> Formula? { "\(.upstream), added to the rows picked" }
 }
 
 /// Rows added back to where they were taken: the transpose of `Gather`.
-package struct Scatter: Operation {
+package struct Scatter: TransposedOperation {
   package static let name = "scatter_add"
-  package let gather: Gather
+  package let forward: Gather
   package let whole: Shape
-  package init(indices: NDArray, shape: Shape) {
-    gather = Gather(indices: indices)
+  package init(of forward: Gather, shape: Shape) {
+    self.forward = forward
     whole = shape
   }
-  package init(settings: SettingReader) throws(SettingError) {
-    gather = try Gather(settings: settings)
-    whole = try settings["shape"]
-  }
-  package var settings: [Setting] { gather.settings + [Setting("shape", whole)] }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    guard try gather.shape(of: [whole]) == operands[0] else {
-      throw .rank(expected: "rows of \(whole), one for each position")
-    }
-    return whole
-  }
+  package var expected: String { "rows of \(whole), one for each position" }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let width = whole.dropFirst().reduce(1, *)
     var result = NDArray(shape: shape, repeating: 0)
-    for (position, row) in gather.rows(of: whole[0]).enumerated() {
+    for (position, row) in forward.rows(of: whole[0]).enumerated() {
       for i in 0..<width {
         result.elements[row * width + i] += operands[0].elements[position * width + i]
       }
@@ -224,5 +198,5 @@ package struct Scatter: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { gather(upstream) }
+  ) -> Q { forward(upstream) }
 }

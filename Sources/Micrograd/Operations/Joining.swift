@@ -49,9 +49,7 @@ package struct Cat: Operation {
         + [.range(start: start, stop: start + shapes[operand][dimension], step: 1)])
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "this part of \(.upstream)"
-  }
+  package func taught(to operand: Int) -> Formula? { "this part of \(.upstream)" }
 }
 
 /// Arrays of one shape put together along a new dimension.
@@ -86,7 +84,5 @@ package struct Stack: CompositeOperation {
     return Slice([SliceItem](repeating: whole, count: dimension) + [.index(operand)])(upstream)
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "this part of \(.upstream)"
-  }
+  package func taught(to operand: Int) -> Formula? { "this part of \(.upstream)" }
 }

@@ -41,8 +41,7 @@ extension Operation {
     let own = FormulaArray(.result, shape: result)
     return operands.indices.map {
       .pullback(
-        pullback(upstream, to: $0, of: operands, result: own).formula,
-        taught: taught(to: $0, of: operands.map(\.formula), result: .result))
+        pullback(upstream, to: $0, of: operands, result: own).formula, taught: taught(to: $0))
     }
   }
 
@@ -56,9 +55,7 @@ extension Operation {
   }
 
   /// What a graph records of the way back to one operand, for recorded numbers.
-  func edge(
-    to operand: Int, of operands: [NDArray], result: NDArray, upstream: NDArray?
-  ) -> Edge {
+  func edge(to operand: Int, of operands: [NDArray], result: NDArray, upstream: NDArray?) -> Edge {
     Edge(
       local: localDerivative(to: operand, of: operands, result: result)?.elements,
       contribution: upstream.map {

@@ -71,7 +71,9 @@ public protocol Operation: Sendable {
   /// ∂result/∂operand per element of the result; nil where the operation is not elementwise.
   func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
   /// The rule as it is taught, where it is told otherwise than it is computed; else nil.
-  func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula?
+  ///
+  /// It is stated in terms of `.operand(0)` and so on, `.result` and `.upstream`.
+  func taught(to operand: Int) -> Formula?
   /// Whether it goes without saying within a rule: a change of shape that shapes tell already.
   var isImplied: Bool { get }
   /// An application as it is written within formulas.
@@ -89,16 +91,12 @@ extension Operation {
 
   public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
-  ) -> NDArray {
-    pullback(upstream, to: operand, of: operands, result: result)
-  }
+  ) -> NDArray { pullback(upstream, to: operand, of: operands, result: result) }
 
-  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
-    -> NDArray?
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
   { nil }
 
-  public func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? { nil }
-
+  public func taught(to operand: Int) -> Formula? { nil }
   public func written(_ operands: [Formula]) -> Formula { .call(self, operands) }
   public var isImplied: Bool { false }
 
@@ -150,4 +148,32 @@ package protocol RenamedOperation: Operation {
 
 extension RenamedOperation {
   package static var originalNames: [String] { [name] }
+}
+
+/// An operation that puts what another one took back to where it was: its transpose.
+package protocol TransposedOperation: Operation {
+  associatedtype Forward: Operation
+  /// The other operation.
+  var forward: Forward { get }
+  /// The shape of that operation's operand, which is this one's result.
+  var whole: Shape { get }
+  init(of forward: Forward, shape: Shape)
+  /// The shapes of that operation's operands, from those of this one.
+  func forwardOperands(_ operands: [Shape]) -> [Shape]
+  /// What the operands have to be, for messages.
+  var expected: String { get }
+}
+
+extension TransposedOperation {
+  package var settings: [Setting] { forward.settings + [Setting("shape", whole)] }
+  package init(settings: SettingReader) throws(SettingError) {
+    self.init(of: try Forward(settings: settings), shape: try settings["shape"])
+  }
+  package func forwardOperands(_ operands: [Shape]) -> [Shape] { [whole] }
+  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
+    guard try forward.shape(of: forwardOperands(operands)) == operands[0] else {
+      throw .rank(expected: expected)
+    }
+    return whole
+  }
 }

@@ -55,8 +55,7 @@ package enum Operations {
   package static func operation(
     _ record: OperationRecord, operandCount: Int, among others: [any Operation.Type] = []
   ) throws(SettingError) -> (any Operation)? {
-    let candidates =
-      others.filter { $0.names.contains(record.name) } + (byName[record.name] ?? [])
+    let candidates = others.filter { $0.names.contains(record.name) } + (byName[record.name] ?? [])
     var fault: SettingError?
     for type in candidates where type.operandCount.map({ $0 == operandCount }) ?? (operandCount > 0)
     {

@@ -27,22 +27,16 @@ package struct PickClass: CompositeOperation {
     -Gather(indices: positions(in: x[0].shape))(x[0].reshaped(to: [x[0].shape.size]))
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let whole = operands[0].shape
-    return Scatter(indices: positions(in: whole), shape: [whole.size])(-upstream)
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
+    let whole = x[0].shape
+    return Scatter(of: Gather(indices: positions(in: whole)), shape: [whole.size])(-upstream)
       .reshaped(to: whole)
   }
 
   /// Where the right classes stand among all elements.
   private func positions(in whole: Shape) -> NDArray {
-    NDArray(shape: classes.shape) {
-      Double($0 * whole[whole.count - 1]) + classes.elements[$0]
-    }
+    NDArray(shape: classes.shape) { Double($0 * whole[whole.count - 1]) + classes.elements[$0] }
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(-.upstream) at the right class, else 0"
-  }
+  package func taught(to operand: Int) -> Formula? { "\(-.upstream) at the right class, else 0" }
 }

@@ -2,18 +2,26 @@
 
 import ComputationGraph
 
-/// The mean of each window of an image `[N, C, H, W]` or `[C, H, W]`; what lies beyond the edge
-/// counts as 0.
-package struct AvgPool2d: CompositeOperation {
-  package static let name = "avg_pool2d"
-  package let window: Window
-  package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
+/// An operation on the windows of an image, which are its only setting.
+package protocol WindowOperation: Operation {
+  var window: Window { get }
+  init(_ window: Window)
+}
 
+extension WindowOperation {
+  package init(settings: SettingReader) throws(SettingError) { self.init(try Window(settings)) }
+  package var settings: [Setting] { window.settings }
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     try window.pooled(operands[0])
   }
+}
+
+/// The mean of each window of an image `[N, C, H, W]` or `[C, H, W]`; what lies beyond the edge
+/// counts as 0.
+package struct AvgPool2d: WindowOperation, CompositeOperation {
+  package static let name = "avg_pool2d"
+  package let window: Window
+  package init(_ window: Window) { self.window = window }
 
   /// A convolution of each plane with ones.
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
@@ -21,12 +29,10 @@ package struct AvgPool2d: CompositeOperation {
     return sums.reshaped(to: shape(of: x)) / Q(Double(window.kernel.size))
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let image = operands[0].shape
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
+    let image = x[0].shape
     let share = upstream / Q(Double(window.kernel.size))
-    return Conv2dImage(conv: conv, shape: planes(image))(
+    return Conv2dImage(of: conv, shape: planes(image))(
       share.reshaped(to: planes(upstream.shape)), ones()
     ).reshaped(to: image)
   }
@@ -39,22 +45,16 @@ package struct AvgPool2d: CompositeOperation {
     [Shape(image.dropLast(2)).size, 1] + image.suffix(2)
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+  package func taught(to operand: Int) -> Formula? {
     "\(.upstream / Formula(Double(window.kernel.size))), spread over each window"
   }
 }
 
 /// The largest of each window of an image `[N, C, H, W]` or `[C, H, W]`.
-package struct MaxPool2d: Operation {
+package struct MaxPool2d: WindowOperation {
   package static let name = "max_pool2d"
   package let window: Window
   package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    try window.pooled(operands[0])
-  }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let positions = window.largest(operands[0], shape: shape)
@@ -65,19 +65,15 @@ package struct MaxPool2d: Operation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { MaxUnpool2d(window)(upstream, operands[0]) }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(.upstream) at the largest, else 0"
-  }
+  package func taught(to operand: Int) -> Formula? { "\(.upstream) at the largest, else 0" }
 }
 
 /// Each window's value put back at its largest cell; operands are the values and the image.
-package struct MaxUnpool2d: Operation {
+package struct MaxUnpool2d: WindowOperation {
   package static let name = "max_unpool2d"
   package static let operandCount: Int? = 2
   package let window: Window
   package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard try window.pooled(operands[1]) == operands[0] else {
@@ -98,20 +94,16 @@ package struct MaxUnpool2d: Operation {
   /// Picks the same cells again; where they are does not change with the image.
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    operand == 0 ? MaxPick2d(window)(upstream, operands[1]) : .zeros(operands[1].shape)
-  }
+  ) -> Q { operand == 0 ? MaxPick2d(window)(upstream, operands[1]) : .zeros(operands[1].shape) }
 }
 
 /// The cells of one image that are the largest of another's windows: the transpose of
 /// `MaxUnpool2d`.
-package struct MaxPick2d: Operation {
+package struct MaxPick2d: WindowOperation {
   package static let name = "max_pick2d"
   package static let operandCount: Int? = 2
   package let window: Window
   package init(_ window: Window) { self.window = window }
-  package init(settings: SettingReader) throws(SettingError) { window = try Window(settings) }
-  package var settings: [Setting] { window.settings }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard operands[0] == operands[1] else { throw .rank(expected: "two images of one shape") }
@@ -125,7 +117,5 @@ package struct MaxPick2d: Operation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    operand == 0 ? MaxUnpool2d(window)(upstream, operands[1]) : .zeros(operands[1].shape)
-  }
+  ) -> Q { operand == 0 ? MaxUnpool2d(window)(upstream, operands[1]) : .zeros(operands[1].shape) }
 }

@@ -15,16 +15,11 @@ package struct Prod: PlainReduction {
     return result
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    spread(upstream, to: operands[0].shape)
-      * ProductOfOthers(dims: dimensions.dims)(operands[0])
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
+    spread(upstream, to: x[0].shape) * ProductOfOthers(dims: dimensions.dims)(x[0])
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    "\(.upstream)·product of the others"
-  }
+  package func taught(to operand: Int) -> Formula? { "\(.upstream)·product of the others" }
 }
 
 /// For each element the product of the others of its group: the gradient of `Prod`, which a
@@ -60,11 +55,9 @@ package struct ProductOfOthers: PlainReduction {
 
   /// ∂ᵢⱼ of a product is the product without both: Σᵢ gᵢ · Πₖ≠ᵢ,ⱼ xₖ, by the quotient, which is
   /// exact where no factor is 0.
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let weighted = upstream * result
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    let weighted = upstream * y
     let all = Sum(dimensions: dimensions.kept)(weighted)
-    return (all - weighted) / operands[0]
+    return (all - weighted) / x[0]
   }
 }

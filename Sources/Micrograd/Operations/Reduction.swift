@@ -58,9 +58,7 @@ package struct ReducedDimensions: Sendable, Equatable {
   func keptShape(of shape: Shape) -> Shape { (try? kept.shape(of: shape)) ?? shape }
 
   /// How many elements each result is made of.
-  func count(in shape: Shape) -> Int {
-    shape.size / Swift.max(keptShape(of: shape).size, 1)
-  }
+  func count(in shape: Shape) -> Int { shape.size / Swift.max(keptShape(of: shape).size, 1) }
 }
 
 /// An operation that reduces over some dimensions.
@@ -72,9 +70,7 @@ extension Reduction {
   package var settings: [Setting] { dimensions.settings }
 
   /// Over which dimensions stands on the card.
-  package func written(_ operands: [Formula]) -> Formula {
-    .application(.init(name), operands)
-  }
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     try dimensions.shape(of: operands[0])

@@ -28,11 +28,11 @@ package struct Reshape: RenamedOperation {
     guard target.allSatisfy({ $0 >= -1 }) else { throw .negativeExtent(target) }
     var result = target
     if let dimension = unknown.first {
-      let known = try checkedSize(target.filter { $0 != -1 })
+      let known = try self.size(of: target.filter { $0 != -1 })
       guard known > 0, size % known == 0 else { throw .elementCount(size, target) }
       result[dimension] = size / known
     }
-    guard try checkedSize(result) == size else { throw .elementCount(size, target) }
+    guard try self.size(of: result) == size else { throw .elementCount(size, target) }
     return result
   }
 
@@ -44,13 +44,8 @@ package struct Reshape: RenamedOperation {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { Reshape(shape: operands[0].shape)(upstream) }
 
-  private func checkedSize(_ extents: Shape) throws(OperationError) -> Int {
-    var size = 1
-    for extent in extents {
-      let (product, overflow) = size.multipliedReportingOverflow(by: extent)
-      if overflow { throw .limit("the shape \(target)") }
-      size = product
-    }
+  private func size(of extents: Shape) throws(OperationError) -> Int {
+    guard let size = extents.sizeIfCountable else { throw .limit("the shape \(target)") }
     return size
   }
 }
@@ -66,9 +61,7 @@ package struct Permute: Operation {
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let rank = operands[0].count
     let normalized = order.map { $0 < 0 ? $0 + rank : $0 }
-    guard normalized.sorted() == Array(0..<rank) else {
-      throw .notAPermutation(order, rank: rank)
-    }
+    guard normalized.sorted() == Array(0..<rank) else { throw .notAPermutation(order, rank: rank) }
     return normalized.map { operands[0][$0] }
   }
 
@@ -82,9 +75,7 @@ package struct Permute: Operation {
     return result
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of _: [Q], result _: Q) -> Q {
     let rank = order.count
     var inverse = [Int](repeating: 0, count: rank)
     for (position, dimension) in order.enumerated() {
@@ -112,9 +103,7 @@ package struct Transpose: CompositeOperation {
 
   private func permutation(of shape: Shape) throws(OperationError) -> Permute {
     var order = Array(shape.indices)
-    if !order.isEmpty {
-      order.swapAt(try shape.dimension(first), try shape.dimension(second))
-    }
+    if !order.isEmpty { order.swapAt(try shape.dimension(first), try shape.dimension(second)) }
     return Permute(order)
   }
 

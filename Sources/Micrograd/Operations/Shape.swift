@@ -35,9 +35,7 @@ extension Shape {
   func strides(broadcastTo target: Shape) -> [Int] {
     let own = strides
     let missing = target.count - count
-    return target.indices.map {
-      $0 < missing || self[$0 - missing] == 1 ? 0 : own[$0 - missing]
-    }
+    return target.indices.map { $0 < missing || self[$0 - missing] == 1 ? 0 : own[$0 - missing] }
   }
 
   /// A dimension counted from the front; negative ones count from the end, as in PyTorch.

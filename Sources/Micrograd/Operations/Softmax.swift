@@ -15,16 +15,12 @@ package struct LogSumExp: PlainReduction, CompositeOperation {
     return (largest + .log(sum)).reshaped(to: shape(of: x))
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let shape = operands[0].shape
-    return spread(upstream, to: shape) * .exp(operands[0] - spread(result, to: shape))
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    let shape = x[0].shape
+    return spread(upstream, to: shape) * .exp(x[0] - spread(y, to: shape))
   }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    .upstream * "softmax(\(operands[0]))"
-  }
+  package func taught(to operand: Int) -> Formula? { .upstream * "softmax(\(.operand(0)))" }
 }
 
 /// eˣ / Σ eˣ along one dimension.
@@ -45,12 +41,10 @@ package struct Softmax: CompositeOperation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    result * (upstream - Sum(dims: [dim], keepdim: true)(upstream * result))
-  }
+  ) -> Q { result * (upstream - Sum(dims: [dim], keepdim: true)(upstream * result)) }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
-    result * (.upstream - "Σ \(.upstream * result)")
+  package func taught(to operand: Int) -> Formula? {
+    .result * (.upstream - "Σ \(.upstream * .result)")
   }
 }
 
@@ -74,11 +68,9 @@ package struct LogSoftmax: CompositeOperation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    upstream - .exp(result) * Sum(dims: [dim], keepdim: true)(upstream)
-  }
+  ) -> Q { upstream - .exp(result) * Sum(dims: [dim], keepdim: true)(upstream) }
 
-  package func taught(to operand: Int, of operands: [Formula], result: Formula) -> Formula? {
+  package func taught(to operand: Int) -> Formula? {
     .upstream - .name("softmax") * "Σ \(.upstream)"
   }
 }
@@ -122,10 +114,8 @@ package struct LayerNorm: CompositeOperation {
   }
 
   /// (g − mean(g) − x̂ · mean(g · x̂)) / σ
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let centered = upstream - mean(upstream) - result * mean(upstream * result)
-    return centered * inverseDeviation(of: operands[0])
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    let centered = upstream - mean(upstream) - y * mean(upstream * y)
+    return centered * inverseDeviation(of: x[0])
   }
 }

@@ -30,10 +30,8 @@ package struct Mean: PlainReduction, CompositeOperation {
     Sum(dimensions: dimensions)(x[0]) / Q(Double(dimensions.count(in: x[0].shape)))
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    spread(upstream, to: operands[0].shape) / Q(Double(dimensions.count(in: operands[0].shape)))
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {
+    spread(upstream, to: x[0].shape) / Q(Double(dimensions.count(in: x[0].shape)))
   }
 }
 
@@ -66,9 +64,7 @@ package struct Var: Reduction, CompositeOperation {
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of x: [Q], result: Q
-  ) -> Q {
-    spread(upstream, to: x[0].shape) * centered(x[0]) * Q(2 / divisor(for: x[0].shape))
-  }
+  ) -> Q { spread(upstream, to: x[0].shape) * centered(x[0]) * Q(2 / divisor(for: x[0].shape)) }
 }
 
 /// The square root of the variance.
@@ -87,12 +83,9 @@ package struct Std: Reduction, CompositeOperation {
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { .sqrt(variance(x[0])) }
 
   /// The variance's, over 2σ; 0 where σ is 0, as PyTorch masks it.
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let scaled = Q.choose(
-      where: result, .equal, 0, then: 0, otherwise: upstream / (2 * result))
-    return variance.pullback(scaled, to: 0, of: operands, result: result)
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    let scaled = Q.choose(where: y, .equal, 0, then: 0, otherwise: upstream / (2 * y))
+    return variance.pullback(scaled, to: 0, of: x, result: y)
   }
 }
 
@@ -114,12 +107,10 @@ package struct Norm: PlainReduction, CompositeOperation {
     return (scale * .sqrt(squares)).reshaped(to: shape(of: x))
   }
 
-  package func pullback<Q: ArrayQuantity>(
-    _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q {
-    let shape = operands[0].shape
-    let norm = spread(result, to: shape)
-    let gradient = spread(upstream, to: shape) * (operands[0] / norm)
+  package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
+    let shape = x[0].shape
+    let norm = spread(y, to: shape)
+    let gradient = spread(upstream, to: shape) * (x[0] / norm)
     return .choose(where: norm, .equal, 0, then: 0, otherwise: gradient)
   }
 }

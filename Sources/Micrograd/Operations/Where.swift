@@ -43,8 +43,7 @@ package struct Where: ElementwiseRule {
     }
   }
 
-  package func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
-    -> NDArray?
+  package func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
   {
     let condition = operands[0].expanded(to: result.shape).elements
     return NDArray(shape: result.shape) {

@@ -4,8 +4,11 @@ import ComputationGraph
 import RealModule
 
 extension Double: Quantity {
+  /// C's `pow`, which knows that (−2)³ is −8; RealModule's `pow` is the real function, NaN there.
   @inline(__always)
-  public static func power(_ a: Double, _ b: Double) -> Double { cPower(a, b) }
+  public static func power(_ a: Double, _ b: Double) -> Double {
+    b == 2 ? a * a : platformPow(a, b)
+  }
 
   @inline(__always)
   public static func call(_ function: ElementaryFunction, _ x: Double) -> Double {
@@ -38,14 +41,5 @@ extension Double: Quantity {
   @inline(__always)
   public static func choose(
     where a: Double, _ comparison: Comparison, _ b: Double, then: Double, otherwise: Double
-  ) -> Double {
-    comparison.holds(a, b) ? then : otherwise
-  }
-}
-
-/// C's `pow`, which knows that (−2)³ is −8; RealModule's `pow` is the real function, NaN there.
-@inline(__always)
-private func cPower(_ a: Double, _ b: Double) -> Double {
-  if b == 2 { return a * a }
-  return platformPow(a, b)
+  ) -> Double { comparison.holds(a, b) ? then : otherwise }
 }

@@ -7,9 +7,7 @@ extension Formula: Quantity {
 
   public static func choose(
     where a: Formula, _ comparison: Comparison, _ b: Formula, then: Formula, otherwise: Formula
-  ) -> Formula {
-    .choice(a, comparison, b, then: then, otherwise: otherwise)
-  }
+  ) -> Formula { .choice(a, comparison, b, then: then, otherwise: otherwise) }
 }
 
 /// A formula with the shape of what it stands for, as pullbacks are read with it.
@@ -26,37 +24,22 @@ package struct FormulaArray: ArrayQuantity {
   package init(floatLiteral value: Double) { self.init(value) }
   package init(integerLiteral value: Int) { self.init(Double(value)) }
 
-  package static func known(_ constant: Constant) -> FormulaArray {
-    FormulaArray(.constant(constant), shape: [])
-  }
-  package static prefix func - (x: FormulaArray) -> FormulaArray {
-    FormulaArray(-x.formula, shape: x.shape)
-  }
-  package static func + (a: FormulaArray, b: FormulaArray) -> FormulaArray {
-    FormulaArray(a.formula + b.formula, shape: joined(a, b))
-  }
-  package static func - (a: FormulaArray, b: FormulaArray) -> FormulaArray {
-    FormulaArray(a.formula - b.formula, shape: joined(a, b))
-  }
-  package static func * (a: FormulaArray, b: FormulaArray) -> FormulaArray {
-    FormulaArray(a.formula * b.formula, shape: joined(a, b))
-  }
-  package static func / (a: FormulaArray, b: FormulaArray) -> FormulaArray {
-    FormulaArray(a.formula / b.formula, shape: joined(a, b))
-  }
-  package static func power(_ a: FormulaArray, _ b: FormulaArray) -> FormulaArray {
-    FormulaArray(.power(a.formula, b.formula), shape: joined(a, b))
-  }
-  package static func call(_ function: ElementaryFunction, _ x: FormulaArray) -> FormulaArray {
-    FormulaArray(.call(function, x.formula), shape: x.shape)
+  package static func known(_ constant: Constant) -> Self { Self(.constant(constant), shape: []) }
+  package static prefix func - (x: Self) -> Self { Self(-x.formula, shape: x.shape) }
+  package static func + (a: Self, b: Self) -> Self { combined(a, b, +) }
+  package static func - (a: Self, b: Self) -> Self { combined(a, b, -) }
+  package static func * (a: Self, b: Self) -> Self { combined(a, b, *) }
+  package static func / (a: Self, b: Self) -> Self { combined(a, b, /) }
+  package static func power(_ a: Self, _ b: Self) -> Self { combined(a, b, Formula.power) }
+  package static func call(_ function: ElementaryFunction, _ x: Self) -> Self {
+    Self(.call(function, x.formula), shape: x.shape)
   }
   package static func choose(
     where a: FormulaArray, _ comparison: Comparison, _ b: FormulaArray, then: FormulaArray,
     otherwise: FormulaArray
   ) -> FormulaArray {
     FormulaArray(
-      .choice(
-        a.formula, comparison, b.formula, then: then.formula, otherwise: otherwise.formula),
+      .choice(a.formula, comparison, b.formula, then: then.formula, otherwise: otherwise.formula),
       shape: joined(a + b, then + otherwise))
   }
 
@@ -69,6 +52,10 @@ package struct FormulaArray: ArrayQuantity {
       .application(operation.application(of: operands.map(\.shape)), operands.map(\.formula)),
       shape: operation.shape(of: operands))
   }
+
+  private static func combined(
+    _ a: Self, _ b: Self, _ combine: (Formula, Formula) -> Formula
+  ) -> Self { Self(combine(a.formula, b.formula), shape: joined(a, b)) }
 
   private static func joined(_ a: FormulaArray, _ b: FormulaArray) -> Shape {
     a.shape.broadcast(with: b.shape) ?? a.shape

@@ -12,8 +12,7 @@ extension UnaryRule {
   public func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    let local = derivative(operands[0], result)
-    return passing(upstream, local).expanded(to: operands[0].shape)
+    passing(upstream, derivative(operands[0], result)).expanded(to: operands[0].shape)
   }
 
   public func backward(
@@ -26,14 +25,8 @@ extension UnaryRule {
     }
   }
 
-  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
-    -> NDArray?
-  {
-    NDArray(shape: result.shape) {
-      derivative(operands[0].elements[$0], result.elements[$0])
-    }
-  }
-
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
+  { NDArray(shape: result.shape) { derivative(operands[0].elements[$0], result.elements[$0]) } }
 }
 
 extension BinaryRule {
@@ -50,8 +43,7 @@ extension BinaryRule {
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
     let locals = derivatives(operands[0], operands[1], result)
-    return passing(upstream, operand == 0 ? locals.0 : locals.1)
-      .summed(to: operands[operand].shape)
+    return passing(upstream, operand == 0 ? locals.0 : locals.1).summed(to: operands[operand].shape)
   }
 
   public func backward(
@@ -64,11 +56,8 @@ extension BinaryRule {
     return local.summed(to: operands[operand].shape)
   }
 
-  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray)
-    -> NDArray?
-  {
-    locals(to: operand, of: operands, result: result)
-  }
+  public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
+  { locals(to: operand, of: operands, result: result) }
 
   private func locals(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray {
     var position = 0

@@ -95,17 +95,13 @@ package protocol PlainUnaryRule: UnaryRule, PlainRule {}
 package protocol PlainBinaryRule: BinaryRule, PlainRule {}
 
 extension PlainUnaryRule {
-  package static func scalarDerivatives(
-    _ a: Double, _ b: Double, _ y: Double
-  ) -> (Double, Double) {
+  package static func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
     (Self().derivative(a, y), 0)
   }
 }
 
 extension PlainBinaryRule {
-  package static func scalarDerivatives(
-    _ a: Double, _ b: Double, _ y: Double
-  ) -> (Double, Double) {
+  package static func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
     Self().derivatives(a, b, y)
   }
 }

@@ -94,9 +94,7 @@ package struct Pow: UnaryRule {
   package static let name = "pow"
   package let exponent: Double
   package init(exponent: Double) { self.exponent = exponent }
-  package init(settings: SettingReader) throws(SettingError) {
-    exponent = try settings["exponent"]
-  }
+  package init(settings: SettingReader) throws(SettingError) { exponent = try settings["exponent"] }
   package var settings: [Setting] { [Setting("exponent", exponent)] }
   /// `(·)³` where the exponent is simple, `(·)^0.3` where it is not.
   package var symbol: String {

@@ -27,9 +27,7 @@ package struct BinaryCrossEntropyWithLogits: PlainBinaryRule {
   package func value<Q: Quantity>(_ x: Q, _ t: Q) -> Q {
     .choose(where: x, .greater, 0, then: x, otherwise: 0) - x * t + .log1p(.exp(-.abs(x)))
   }
-  package func derivatives<Q: Quantity>(_ x: Q, _ t: Q, _ y: Q) -> (Q, Q) {
-    (.sigmoid(x) - t, -x)
-  }
+  package func derivatives<Q: Quantity>(_ x: Q, _ t: Q, _ y: Q) -> (Q, Q) { (.sigmoid(x) - t, -x) }
 }
 
 /// −(t·log p + (1 − t)·log(1 − p)), each logarithm at least −100, as in PyTorch.

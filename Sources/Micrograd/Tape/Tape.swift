@@ -64,9 +64,7 @@ struct Tape {
 
   @inline(never)
   private mutating func grow() {
-    guard capacity < Int32.max / 2 else {
-      fatalError(TensorError(.graphTooLong).description)
-    }
+    guard capacity < Int32.max / 2 else { fatalError(TensorError(.graphTooLong).description) }
     let larger = UnsafeMutablePointer<Record>.allocate(capacity: 2 * capacity)
     larger.moveInitialize(from: records, count: count)
     records.deallocate()
@@ -190,8 +188,7 @@ struct Tape {
     _ contribution: Double, at position: Int, in grads: UnsafeMutablePointer<Double>
   ) {
     let before = grads[position]
-    grads[position] =
-      before.bitPattern == Tape.unreached ? contribution : before + contribution
+    grads[position] = before.bitPattern == Tape.unreached ? contribution : before + contribution
   }
 
   mutating func accumulate(_ contribution: NDArray, at position: Int) {

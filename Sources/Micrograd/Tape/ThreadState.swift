@@ -47,9 +47,7 @@ struct ThreadState {
   /// The state of the current thread, made when it is first asked for.
   static var current: UnsafeMutablePointer<ThreadState> {
     @inline(__always) get {
-      if let known = gradviz_thread_get() {
-        return known.assumingMemoryBound(to: ThreadState.self)
-      }
+      if let known = gradviz_thread_get() { return known.assumingMemoryBound(to: ThreadState.self) }
       return create()
     }
   }

@@ -5,9 +5,7 @@
 /// https://arxiv.org/abs/1607.06450
 ///
 /// The shape of `x` ends in that of `weight` and `bias`; ε keeps the root from 0.
-public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double = 1e-5)
-  -> Tensor
-{
+public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double = 1e-5) -> Tensor {
   LayerNorm(normalizedShape: weight.shape, epsilon: epsilon)(x) * weight + bias
 }
 
@@ -19,9 +17,7 @@ public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double
 ///   - stride: How far apart the windows are.
 ///   - padding: How many zeros are put around the image on each side.
 /// - Returns: `[N, O, H′, W′]` with H′ = (H + 2·padding − kH) / stride + 1, rounded down.
-public func conv2d(_ image: Tensor, _ weight: Tensor, stride: Int = 1, padding: Int = 0)
-  -> Tensor
-{
+public func conv2d(_ image: Tensor, _ weight: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
   Conv2d(stride: [stride, stride], padding: [padding, padding])(image, weight)
 }
 

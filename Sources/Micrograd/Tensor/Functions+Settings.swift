@@ -53,15 +53,11 @@ infix operator .<= : ComparisonPrecedence
 
 extension Tensor {
   /// 1 where `a` is greater than `b`, else 0; for `select`. No gradient flows through.
-  public static func .> (a: Tensor, b: Tensor) -> Tensor { applying(Compare(.greater), [a, b]) }
+  public static func .> (a: Self, b: Self) -> Self { applying(Compare(.greater), [a, b]) }
   /// 1 where `a` is less than `b`, else 0.
-  public static func .< (a: Tensor, b: Tensor) -> Tensor { applying(Compare(.less), [a, b]) }
+  public static func .< (a: Self, b: Self) -> Self { applying(Compare(.less), [a, b]) }
   /// 1 where `a` is greater than `b` or equal, else 0.
-  public static func .>= (a: Tensor, b: Tensor) -> Tensor {
-    applying(Compare(.greaterOrEqual), [a, b])
-  }
+  public static func .>= (a: Self, b: Self) -> Self { applying(Compare(.greaterOrEqual), [a, b]) }
   /// 1 where `a` is less than `b` or equal, else 0.
-  public static func .<= (a: Tensor, b: Tensor) -> Tensor {
-    applying(Compare(.lessOrEqual), [a, b])
-  }
+  public static func .<= (a: Self, b: Self) -> Self { applying(Compare(.lessOrEqual), [a, b]) }
 }

@@ -113,32 +113,26 @@ struct GraphExport {
     func add(_ seed: NDArray, at position: Int) {
       seeds[position] = seeds[position]?.adding(seed) ?? seed
     }
-    var beyond: Int?
-    for pass in tape.passes {
-      if pass.root <= root, places[pass.root] >= 0 {
-        add(pass.seed, at: pass.root)
-      } else {
-        beyond = pass.root
-      }
-    }
-    if beyond != nil {
+    func isDrawn(_ position: Int) -> Bool { position <= root && places[position] >= 0 }
+    var objective: Formula?
+    for pass in tape.passes where isDrawn(pass.root) { add(pass.seed, at: pass.root) }
+    if !tape.passes.allSatisfy({ isDrawn($0.root) }) {
+      objective = differentiated()
       // The differentiated value was computed from what is drawn: what came back from there enters.
       for position in (0..<tape.differentiated).reversed() {
-        let isDrawn = position <= root && places[position] >= 0
-        guard !isDrawn, let upstream = tape.grad(at: position),
+        guard !isDrawn(position), let upstream = tape.grad(at: position),
           let operation = tape.operation(at: position, rules: rules)
         else { continue }
         let operands = tape.operands(at: position)
         let arrays = operands.map { tape.array(at: $0) }
         for (index, operand) in operands.enumerated()
-        where operand <= root && places[operand] >= 0 && tape.needsGrad(index, at: position) {
+        where isDrawn(operand) && tape.needsGrad(index, at: position) {
           add(
             operation.backward(
               upstream, to: index, of: arrays, result: tape.array(at: position)), at: operand)
         }
       }
     }
-    let objective = beyond.map { tape.labels[Int32($0)] ?? tape.name(at: $0) ?? "the output" }
     func output(_ position: Int) -> Output {
       let isRoot = tape.passes.contains { $0.root == position }
       return Output(
@@ -147,6 +141,16 @@ struct GraphExport {
     }
     let others = seeds.keys.filter { $0 != root }.sorted(by: >)
     return [output(root)] + others.map(output)
+  }
+
+  /// What the passes differentiated, all together, whether it is drawn or not.
+  private func differentiated() -> Formula {
+    let seeds = Dictionary(tape.passes.map { ($0.root, $0.seed) }) { $0.adding($1) }
+    return Output.sum(
+      seeds.sorted { $0.key < $1.key }.map { root, seed in
+        let name = tape.labels[Int32(root)] ?? tape.name(at: root)
+        return Output.differentiated(name.map(Formula.name) ?? "loss", seed: seed.elements)
+      })
   }
 }
 

@@ -72,24 +72,19 @@ package enum Loss {
     _ logits: Tensor, probabilities: Tensor, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
     let dim = logits.rank > 1 ? 1 : 0
-    let product = try Tensor.apply(
-      Multiply(), .apply(LogSoftmax(dim: dim), logits), probabilities)
+    let product = try Tensor.apply(Multiply(), .apply(LogSoftmax(dim: dim), logits), probabilities)
     let perSample = try Tensor.apply(Negate(), .apply(Sum(dims: [dim]), product))
     return try perSample.reduced(reduction)
   }
 }
 
 /// The mean squared error.
-public func mseLoss(
-  _ input: Tensor, _ target: Tensor, reduction: LossReduction = .mean
-) -> Tensor {
+public func mseLoss(_ input: Tensor, _ target: Tensor, reduction: LossReduction = .mean) -> Tensor {
   trapping { () throws(TensorError) in try Loss.mse(input, target, reduction) }
 }
 
 /// The mean absolute error.
-public func l1Loss(
-  _ input: Tensor, _ target: Tensor, reduction: LossReduction = .mean
-) -> Tensor {
+public func l1Loss(_ input: Tensor, _ target: Tensor, reduction: LossReduction = .mean) -> Tensor {
   trapping { () throws(TensorError) in try Loss.l1(input, target, reduction) }
 }
 

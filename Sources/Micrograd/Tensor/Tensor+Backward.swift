@@ -77,7 +77,6 @@ extension Tape {
   /// A handle on a value that stands on this tape.
   func tensor(at position: Int) -> Tensor {
     let record = records[position]
-    return Tensor(
-      graph: graph, position: Int32(position), flags: record.flags, value: record.value)
+    return Tensor(graph: graph, position: Int32(position), flags: record.flags, value: record.value)
   }
 }

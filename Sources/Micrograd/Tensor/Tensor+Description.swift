@@ -34,8 +34,7 @@ private struct PrintFormat {
       isWhole
       ? largest / max(smallest, .leastNonzeroMagnitude) > 1000 && largest >= 1e8 || largest >= 1e8
       : largest / max(smallest, .leastNonzeroMagnitude) > 1000 || largest > 1e8
-        || smallest < 1e-4
-          && !magnitudes.isEmpty
+        || smallest < 1e-4 && !magnitudes.isEmpty
     width = elements.prefix(1000).map { number($0).count }.max() ?? 0
   }
 

@@ -12,9 +12,7 @@ extension Tensor {
   ///   - contributions: whether each edge carries its local derivative and its share of the
   ///     operand's gradient, as a drawing or a replay needs them.
   ///   - parameters: those that belong to the model, whether this value depends on them or not.
-  public func graph(
-    contributions: Bool = true, parameters: [Tensor] = []
-  ) -> ComputationGraph {
+  public func graph(contributions: Bool = true, parameters: [Tensor] = []) -> ComputationGraph {
     trapping { () throws(TensorError) in
       try checkedGraph(contributions: contributions, parameters: parameters)
     }

@@ -32,29 +32,21 @@ extension Tensor {
   /// let image = Tensor(shape: [1, 2, 2], [1, 2, 3, 4])
   /// ```
   /// - Precondition: there are as many elements as the shape asks for.
-  public init(
-    shape: [Int], _ elements: [Double], name: String? = nil, requiresGrad: Bool = false
-  ) {
+  public init(shape: [Int], _ elements: [Double], name: String? = nil, requiresGrad: Bool = false) {
     precondition(
       shape.allSatisfy { $0 >= 0 } && shape.reduce(1, *) == elements.count,
       "Tensor: \(elements.count) elements do not fit the shape \(shape)")
-    self.init(
-      NDArray(shape: shape, elements: elements), name: name, requiresGrad: requiresGrad)
+    self.init(NDArray(shape: shape, elements: elements), name: name, requiresGrad: requiresGrad)
   }
 
   /// An array filled with zeros.
   public static func zeros(_ shape: [Int], name: String? = nil, requiresGrad: Bool = false)
     -> Tensor
-  {
-    Tensor(NDArray(shape: shape, repeating: 0), name: name, requiresGrad: requiresGrad)
-  }
+  { Tensor(NDArray(shape: shape, repeating: 0), name: name, requiresGrad: requiresGrad) }
 
   /// An array filled with ones.
-  public static func ones(_ shape: [Int], name: String? = nil, requiresGrad: Bool = false)
-    -> Tensor
-  {
-    Tensor(NDArray(shape: shape, repeating: 1), name: name, requiresGrad: requiresGrad)
-  }
+  public static func ones(_ shape: [Int], name: String? = nil, requiresGrad: Bool = false) -> Tensor
+  { Tensor(NDArray(shape: shape, repeating: 1), name: name, requiresGrad: requiresGrad) }
 
   /// A scalar without a name, such as stands in an expression.
   public init(_ value: Double) { self.init(Leaf(value)) }
@@ -76,7 +68,6 @@ extension Tensor: ExpressibleByArrayLiteral {
     precondition(
       parts.allSatisfy { !$0.requiresGrad },
       "Tensor: an array literal would cut the gradient of its parts; use stack([…])")
-    self.init(
-      NDArray(shape: [arrays.count] + shape, elements: arrays.flatMap(\.elements)))
+    self.init(NDArray(shape: [arrays.count] + shape, elements: arrays.flatMap(\.elements)))
   }
 }

@@ -6,72 +6,60 @@
 
 extension Tensor {
   /// The negative, element by element.
-  public static prefix func - (x: Tensor) -> Tensor { record(Negate(), x) }
+  public static prefix func - (x: Self) -> Self { record(Negate(), x) }
 
   /// The sum, element by element; shapes are broadcast as NumPy has it.
   ///
   /// - Precondition: the shapes can be broadcast; else the program stops with both shapes and names.
   @_disfavoredOverload
-  public static func + (a: Tensor, b: Tensor) -> Tensor { record(Add(), a, b) }
+  public static func + (a: Self, b: Self) -> Self { record(Add(), a, b) }
   /// The sum with a number.
-  public static func + (a: Tensor, b: Double) -> Tensor { record(Add(), a, literal(b, beside: a)) }
+  public static func + (a: Self, b: Double) -> Self { record(Add(), a, literal(b, beside: a)) }
   /// The sum of a number and a tensor.
-  public static func + (a: Double, b: Tensor) -> Tensor { record(Add(), literal(a, beside: b), b) }
+  public static func + (a: Double, b: Self) -> Self { record(Add(), literal(a, beside: b), b) }
 
   /// The difference, element by element; shapes are broadcast as NumPy has it.
   @_disfavoredOverload
-  public static func - (a: Tensor, b: Tensor) -> Tensor { record(Subtract(), a, b) }
+  public static func - (a: Self, b: Self) -> Self { record(Subtract(), a, b) }
   /// The difference with a number.
-  public static func - (a: Tensor, b: Double) -> Tensor {
-    record(Subtract(), a, literal(b, beside: a))
-  }
+  public static func - (a: Self, b: Double) -> Self { record(Subtract(), a, literal(b, beside: a)) }
   /// The difference of a number and a tensor.
-  public static func - (a: Double, b: Tensor) -> Tensor {
-    record(Subtract(), literal(a, beside: b), b)
-  }
+  public static func - (a: Double, b: Self) -> Self { record(Subtract(), literal(a, beside: b), b) }
 
   /// The product, element by element; shapes are broadcast as NumPy has it.
   @_disfavoredOverload
-  public static func * (a: Tensor, b: Tensor) -> Tensor { record(Multiply(), a, b) }
+  public static func * (a: Self, b: Self) -> Self { record(Multiply(), a, b) }
   /// The product with a number.
-  public static func * (a: Tensor, b: Double) -> Tensor {
-    record(Multiply(), a, literal(b, beside: a))
-  }
+  public static func * (a: Self, b: Double) -> Self { record(Multiply(), a, literal(b, beside: a)) }
   /// The product of a number and a tensor.
-  public static func * (a: Double, b: Tensor) -> Tensor {
-    record(Multiply(), literal(a, beside: b), b)
-  }
+  public static func * (a: Double, b: Self) -> Self { record(Multiply(), literal(a, beside: b), b) }
 
   /// The quotient, element by element; shapes are broadcast as NumPy has it.
   @_disfavoredOverload
-  public static func / (a: Tensor, b: Tensor) -> Tensor { record(Divide(), a, b) }
+  public static func / (a: Self, b: Self) -> Self { record(Divide(), a, b) }
   /// The quotient with a number.
-  public static func / (a: Tensor, b: Double) -> Tensor {
-    record(Divide(), a, literal(b, beside: a))
-  }
+  public static func / (a: Self, b: Double) -> Self { record(Divide(), a, literal(b, beside: a)) }
   /// The quotient of a number and a tensor.
-  public static func / (a: Double, b: Tensor) -> Tensor {
-    record(Divide(), literal(a, beside: b), b)
-  }
+  public static func / (a: Double, b: Self) -> Self { record(Divide(), literal(a, beside: b), b) }
 
   /// Binds `a` to the sum, as PyTorch does with a value that requires a gradient.
   @_disfavoredOverload
-  public static func += (a: inout Tensor, b: Tensor) { a = a + b }
+  public static func += (a: inout Self, b: Self) { a = a + b }
   /// Binds `a` to the sum with a number.
-  public static func += (a: inout Tensor, b: Double) { a = a + b }
+  public static func += (a: inout Self, b: Double) { a = a + b }
   /// Binds `a` to the difference.
   @_disfavoredOverload
-  public static func -= (a: inout Tensor, b: Tensor) { a = a - b }
+  public static func -= (a: inout Self, b: Self) { a = a - b }
   /// Binds `a` to the difference with a number.
-  public static func -= (a: inout Tensor, b: Double) { a = a - b }
+  public static func -= (a: inout Self, b: Double) { a = a - b }
   /// Binds `a` to the product.
   @_disfavoredOverload
-  public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
+  public static func *= (a: inout Self, b: Self) { a = a * b }
   /// Binds `a` to the product with a number.
-  public static func *= (a: inout Tensor, b: Double) { a = a * b }
+  public static func *= (a: inout Self, b: Double) { a = a * b }
   /// Binds `a` to the quotient.
   @_disfavoredOverload
-  public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
+  public static func /= (a: inout Self, b: Self) { a = a / b }
   /// Binds `a` to the quotient with a number.
-  public static func /= (a: inout Tensor, b: Double) { a = a / b }
+  public static func /= (a: inout Self, b: Double) { a = a / b }
 }

@@ -58,8 +58,7 @@ extension Tensor {
       let array = newValue.array
       guard let leaf else { fatalError(TensorError(.notALeaf).description) }
       guard array.shape == shape else {
-        fatalError(
-          TensorError(.dataShape(array.shape), operands: [operandDescription]).description)
+        fatalError(TensorError(.dataShape(array.shape), operands: [operandDescription]).description)
       }
       leaf.set(array)
     }
@@ -98,11 +97,7 @@ extension Tensor {
   // MARK: Inside
 
   /// The numbers with their shape.
-  package var array: NDArray {
-    if let leaf { return leaf.current }
-    if flags.contains(.isScalar) { return NDArray(value) }
-    return onTape { $0.pointee.array(at: Int(position)) }
-  }
+  package var array: NDArray { trapping { () throws(TensorError) in try checkedArray() } }
 
   func checkedArray() throws(TensorError) -> NDArray {
     if let leaf { return leaf.current }

@@ -39,8 +39,7 @@ extension Tensor: AppliedQuantity {
       if operands[0].requiresGrad { flags.insert(.firstNeedsGrad) }
       if operands.count > 1, operands[1].requiresGrad { flags.insert(.secondNeedsGrad) }
     }
-    var record = Record(
-      value: shape.isEmpty ? result.elements[0] : 0, kind: .entry, flags: flags)
+    var record = Record(value: shape.isEmpty ? result.elements[0] : 0, kind: .entry, flags: flags)
     if positions.count <= 2 {
       record.first = positions[0]
       record.second = positions.count > 1 ? positions[1] : -1
@@ -54,8 +53,7 @@ extension Tensor: AppliedQuantity {
         Entry(operation: operation, operands: positions.count > 2 ? positions : [], array: result))
     }
     let position = tape.pointee.append(record)
-    return Tensor(
-      graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
+    return Tensor(graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
   }
 
   // MARK: The fast path
@@ -106,9 +104,7 @@ extension Tensor: AppliedQuantity {
   @inline(never)
   private static func recordSlowly<R: PlainBinaryRule>(
     _ rule: R, _ a: Tensor, _ b: Tensor
-  ) -> Tensor {
-    applying(rule, [a, b])
-  }
+  ) -> Tensor { applying(rule, [a, b]) }
 
   /// Where this value stands on the current tape, or −1 where it is not there, and its number if
   /// it is a scalar.
@@ -120,9 +116,7 @@ extension Tensor: AppliedQuantity {
   }
 
   @inline(__always)
-  private static func push(
-    _ record: Record, _ state: UnsafeMutablePointer<ThreadState>
-  ) -> Tensor {
+  private static func push(_ record: Record, _ state: UnsafeMutablePointer<ThreadState>) -> Tensor {
     let position = state.pointee.current.pointee.append(record)
     return Tensor(
       graph: state.pointee.fastGraph, position: position, flags: record.flags, value: record.value)
@@ -131,11 +125,14 @@ extension Tensor: AppliedQuantity {
 
 extension Shape {
   /// The number of elements, or the largest number where it would overflow.
-  package var checkedSize: Int {
+  package var checkedSize: Int { sizeIfCountable ?? .max }
+
+  /// The number of elements; nil where it would overflow.
+  var sizeIfCountable: Int? {
     var size = 1
     for extent in self {
       let (product, overflow) = size.multipliedReportingOverflow(by: extent)
-      if overflow { return .max }
+      if overflow { return nil }
       size = product
     }
     return size

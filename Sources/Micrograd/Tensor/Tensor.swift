@@ -28,9 +28,7 @@ public struct Tensor {
   /// A computed scalar's value.
   let value: Double
 
-  var position: Int32 {
-    @inline(__always) get { Int32(truncatingIfNeeded: place) }
-  }
+  var position: Int32 { @inline(__always) get { Int32(truncatingIfNeeded: place) } }
   var flags: Record.Flags {
     @inline(__always) get { Record.Flags(rawValue: UInt8(truncatingIfNeeded: place &>> 32)) }
   }

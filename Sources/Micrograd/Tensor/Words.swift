@@ -62,8 +62,7 @@ extension OperationError {
     case .dimensionOutOfRange(let dimension, let rank):
       "dimension \(dimension) is out of range for \(operands): expected "
         + "\(-max(rank, 1)) to \(max(rank, 1) - 1)"
-    case .repeatedDimension(let dimension):
-      "dimension \(dimension) is listed twice for \(operands)"
+    case .repeatedDimension(let dimension): "dimension \(dimension) is listed twice for \(operands)"
     case .rank(let expected): "\(operands) do not fit: expected \(expected)"
     case .innerExtents(let a, let b):
       "\(operands) do not fit: the first ends in \(a), the second starts with \(b)"
@@ -101,8 +100,7 @@ extension SettingError: CustomStringConvertible {
       "the setting \"\(setting)\" is missing; it must be \(expected)"
     case .wrong(let setting, let value, let expected):
       "the setting \"\(setting)\" must be \(expected), not \(value.text)"
-    case .unreadable:
-      "it does not say how it is made from its settings; give it init(settings:)"
+    case .unreadable: "it does not say how it is made from its settings; give it init(settings:)"
     }
   }
 }

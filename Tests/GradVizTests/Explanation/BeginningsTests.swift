@@ -28,6 +28,37 @@ import Testing
     #expect(text.contains("gradient [5, 7], here called g."), "\(text)")
   }
 
+  @Test func aGradientOfZeroIsGivenToo() throws {
+    let y = (x * 3.0).named("y")
+    y.backward(0.0)
+    #expect(try y.graph().explanation(of: "x").text.hasPrefix("∂(0·y)/∂x = 0\n"))
+  }
+
+  /// Two passes, one of them at a value that is not drawn: a gradient is that of their sum.
+  @Test func severalPassesAreOneSum() throws {
+    let c = (x * 5.0).named("c")
+    let e = (x * x).named("e")
+    c.backward(2.0)
+    e.backward()
+    let explanation = try e.graph().explanation(of: "x")
+    #expect(explanation.text.hasPrefix("∂(2·c + e)/∂x = 16\n"), "\(explanation.text)")
+    #expect(
+      explanation.text.replacing("\n", with: " ")
+        .contains("2·c + e is not all in the graph: 10 for x came back from beyond it."))
+    // A path of one value has no product, and no empty line in its place.
+    #expect(explanation.latex.contains("  & x \\\\\n  &\\quad 10\n"), "\(explanation.latex)")
+    let saved = try ComputationGraph(json: e.graph().json(contributions: true))
+    #expect(try saved.explanation(of: "x").text == explanation.text)
+  }
+
+  @Test func sumsOverBroadcastDimensionsAreTold() throws {
+    let y = (Tensor([[1.0, 2.0], [3.0, 4.0]], name: "m") + x).named("y")
+    let loss = y.sum().named("loss")
+    loss.backward()
+    let text = try loss.graph().explanation(of: "x").text
+    #expect(text.contains("from y   4   by Σ upstream"), "\(text)")
+  }
+
   /// What is drawn is inside of what was differentiated, and x is used outside of it too.
   @Test func gradientsFromBeyondTheGraph() throws {
     let y = (x * x).named("y")
