@@ -14,7 +14,7 @@ public final class DrawnGraph: Artifact {
   /// How it is drawn.
   public let options: DrawingOptions
   let savesEdges: Bool
-  private lazy var drawing = Drawing(graph, options)
+  fileprivate lazy var drawing = Drawing(graph, options)
   public private(set) lazy var dot = text(resolution: nil)
 
   /// A picture of a graph; `savesEdges` says whether JSON has the edges, where they were recorded.
@@ -74,7 +74,7 @@ extension OutputFormat<DrawnGraph> {
   /// A flowchart that GitHub draws within Markdown.
   public static var mermaid: Self {
     Self("mermaid", suffixes: ["mmd", "mermaid"]) { drawn, _ in
-      Picture(drawn.graph.mermaid(drawn.options), warnings: drawn.warnings)
+      Picture(drawn.drawing.mermaid, warnings: drawn.warnings)
     }
   }
 }

@@ -56,7 +56,8 @@ import Testing
   /// The tooltip of the last node.
   private func text(_ graph: ComputationGraph, limit: Int = 100, path: [String] = []) -> String {
     var markup = Markup()
-    Tooltip(limit: limit).write(graph.nodes.last!, path: path, to: &markup)
+    let card = Drawing(graph, DrawingOptions()).content(of: graph.nodes.last!)
+    Tooltip(limit: limit).write(card, id: card.node.idText, path: path, to: &markup)
     return markup.string
   }
 

@@ -8,7 +8,8 @@ import OrderedCollections
 /// `@unchecked`: a graph adds to its columns only while it holds the one reference to them, and
 /// copies them first where it does not; what a view or another graph sees never changes.
 final class NodeStore: @unchecked Sendable {
-  var columns: NodeColumns
+  // For the same reason nothing is won by watching each access.
+  @exclusivity(unchecked) var columns: NodeColumns
 
   init(_ columns: NodeColumns = NodeColumns()) { self.columns = columns }
 }

@@ -10,6 +10,8 @@ import ComputationGraph
 struct CardContent {
   let node: NodeView
   let kind: Kind
+  /// All there is, shown or not; asked of the graph once.
+  let (known, knownGrad): (Elements?, Elements?)
   /// What the value is called; nil where that is said by its symbol or its number.
   let title: String?
   /// The operation, for a nameless value that was given its origin; nil where there is no more to
@@ -51,22 +53,19 @@ struct CardContent {
     _ node: NodeView, _ kind: Kind, title: String?, show: DrawingOptions.Parts,
     tellsConstants: Bool, nameLength: Int
   ) {
-    self.node = node
-    self.kind = kind
-    self.title = title
-    let (isConstant, shape) = (node.isConstant, node.shape)
-    let known = show.contains(.data) ? node.data : nil
-    let isBare = isConstant && title == nil && known?.count == 1
+    let (isConstant, shape, known, grad) = (node.isConstant, node.shape, node.data, node.grad)
+    let (showsData, isUnknown) = (show.contains(.data), show.contains(.data) && known == nil)
+    let isBare = isConstant && title == nil && showsData && known?.count == 1
+    let settings = show.contains(.attributes) ? settingsText(of: node) : ""
+    (self.node, self.kind, self.title, self.known, knownGrad) = (node, kind, title, known, grad)
     symbol = isBare || title != nil && node.isLeaf ? nil : operationSymbol(of: node)
-    data = known.map(Row.elements) ?? (show.contains(.data) ? .missing : .hidden)
-    let isUnknown = if case .missing = data { true } else { false }
+    data = showsData ? known.map(Row.elements) ?? .missing : .hidden
     type = isUnknown ? node.type + (shape.isEmpty ? "" : " " + shapeText(shape)) : nil
     let showsShape = show.contains(.shape) && !shape.isEmpty && !isBare && !isUnknown
     self.shape = showsShape ? shapeText(shape) : nil
-    let settings = show.contains(.attributes) ? settingsText(of: node) : ""
     self.settings = settings.isEmpty ? nil : settings
     let unreached = isConstant && !tellsConstants ? Row.hidden : .missing
-    grad = show.contains(.grad) ? node.grad.map(Row.elements) ?? unreached : .hidden
+    self.grad = show.contains(.grad) ? grad.map(Row.elements) ?? unreached : .hidden
     source = show.contains(.source) ? node.source.map { shortened($0, to: nameLength) } : nil
   }
 }
@@ -91,8 +90,11 @@ enum ElementsForm {
 /// What a value is in its graph: its own kind, unless it is the output.
 func kind(of node: NodeView, isOutput: Bool) -> Kind {
   if isOutput { return .output }
-  if node.isParameter { return .parameter }
-  return node.isConstant ? .constant : .inner
+  return switch node.origin {
+  case .parameter: .parameter
+  case .constant, .input: .constant
+  case .result: .inner
+  }
 }
 
 /// The symbol of the operation that made a value, `×`, `tanh`, `(·)³`; of a further result of it with
@@ -100,7 +102,7 @@ func kind(of node: NodeView, isOutput: Bool) -> Kind {
 func operationSymbol(of node: NodeView) -> String {
   let symbol = node.operation?.symbol ?? node.origin.name
   // Markup around no text would be an error.
-  let shown = symbol.allSatisfy(\.isWhitespace) ? "?" : symbol
+  let shown = seen(symbol) ?? "?"
   if case .result(let index) = node.origin, index > 0 { return "\(shown)[\(index)]" }
   return shown
 }

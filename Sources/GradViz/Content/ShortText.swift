@@ -10,7 +10,10 @@ func shortTitle(of node: NodeView, to limit: Int) -> String? {
 
 /// The text, or nil where there is nothing to see.
 func seen(_ text: String) -> String? {
-  let isSeen = text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || !text.allSatisfy(\.isWhitespace)
+  // In these ranges nothing is blank, and most texts begin there.
+  let isSeen = text.unicodeScalars.contains {
+    0x21...0x7E ~= $0.value || 0xA1..<0x1680 ~= $0.value || !$0.properties.isWhitespace
+  }
   return isSeen ? text : nil
 }
 

@@ -9,28 +9,26 @@ struct Tooltip {
   private static let numbers = NumberFormat.significant(6)
 
   /// Name, operation with its settings, shape, whole values and the source line.
-  func write(_ node: NodeView, path: [String], to text: inout Markup) {
-    if let name = node.label ?? node.name {
-      text += name
-      if let bound = node.name, node.label != nil, bound != name { text += " (" + bound + ")" }
-    } else {
-      // What rules on edges call it.
-      text += node.idText
-    }
+  func write(_ card: CardContent, id: String, path: [String], to text: inout Markup) {
+    let node = card.node
+    let (name, label, shape) = (node.name, node.label, node.shape)
+    // Without either, what rules on edges call it.
+    text += label ?? name ?? id
+    if let name, let label, name != label { text += " (" + name + ")" }
     text += "\n"
     text += node.operation?.name ?? node.origin.name
     let settings = settingsText(of: node)
     if !settings.isEmpty { text += ", " + settings }
-    if !node.shape.isEmpty { text += "\nshape " + shapeText(node.shape) }
-    if let data = node.data {
+    if !shape.isEmpty { text += "\nshape " + shapeText(shape) }
+    if let data = card.known {
       text += "\ndata "
-      append(data, shape: node.shape, to: &text)
+      append(data, shape: shape, to: &text)
     } else {
       text += "\ntype " + node.type
     }
-    if let grad = node.grad {
+    if let grad = card.knownGrad {
       text += "\ngrad "
-      append(grad, shape: node.shape, to: &text)
+      append(grad, shape: shape, to: &text)
     } else if !node.isConstant {
       text += "\nno gradient"
     }

@@ -5,7 +5,8 @@ import ComputationGraph
 
 /// The settings of an operation as they are read: `dim = 1, keepdim = True`.
 func settingsText(of node: NodeView) -> String {
-  (node.operation?.settings ?? []).map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
+  guard let settings = node.operation?.settings, !settings.isEmpty else { return "" }
+  return settings.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
 }
 
 /// A shape as PyTorch writes it: `[3, 2]`.

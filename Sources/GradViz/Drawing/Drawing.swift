@@ -110,10 +110,11 @@ final class Drawing {
     var attributes = (faded ?? style).attributes(of: card, &text)
     if show.contains(.tooltips) {
       text.removeAll()
-      tooltip.write(node, path: graph.path(ofScope: node.scope), to: &text)
+      let path = graph.path(ofScope: node.scope)
+      tooltip.write(card, id: survey.ids[node.position], path: path, to: &text)
       attributes.append("tooltip", .text(text.string))
     }
-    var name = className(of: node, card.kind)
+    var name = className(of: card)
     if let faded {
       attributes.append("fontcolor", .text(faded.palette.text.hex))
       name = (name ?? card.kind.name) + " faded"
@@ -124,10 +125,12 @@ final class Drawing {
   }
 
   /// Classes for CSS; a finite inner value has the default.
-  private func className(of node: NodeView, _ kind: Kind) -> String? {
-    let name = kind == .output && node.isParameter ? "parameter output" : kind.name
+  private func className(of card: CardContent) -> String? {
+    let kind = card.kind
+    let name = kind == .output && card.node.isParameter ? "parameter output" : kind.name
     let isFinite =
-      (node.data?.allSatisfy(\.isFinite) ?? true) && (node.grad?.allSatisfy(\.isFinite) ?? true)
+      (card.known?.allSatisfy(\.isFinite) ?? true)
+      && (card.knownGrad?.allSatisfy(\.isFinite) ?? true)
     if !isFinite { return name + " nonfinite" }
     return kind == .inner ? nil : name
   }

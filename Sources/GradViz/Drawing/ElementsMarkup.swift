@@ -165,23 +165,18 @@ struct ElementsMarkup {
 
   /// The tensor itself, made small.
   private func markup(of small: Thumbnail, _ ramp: Ramp, _ strength: (Double) -> Double) -> String {
-    let cell = 6
     let line = palette.cellBorder.map { "border=\"1\" color=\"\($0.hex)\"" } ?? "border=\"0\""
-    let frame = palette.cellBorder == nil ? 0 : 2
+    let (cell, frame) = (6, palette.cellBorder == nil ? 0 : 2)
     var html = "<table \(line) cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\""
     html += " fixedsize=\"true\" width=\"\(small.columns * cell + frame)\""
-    html += " height=\"\(small.rows * cell + frame)\">"
-    for row in 0..<small.rows {
-      html += "<tr>"
-      for column in 0..<small.columns {
-        let value = small.cells[row * small.columns + column]
-        let color = value.isFinite ? ramp.hex[Ramp.step(strength(value))] : palette.alarm.fill.hex
-        html += "<td width=\"\(cell)\" height=\"\(cell)\" fixedsize=\"true\" bgcolor=\"\(color)\">"
-        html += "</td>"
-      }
-      html += "</tr>"
+    html += " height=\"\(small.rows * cell + frame)\"><tr>"
+    for (index, value) in small.cells.enumerated() {
+      if index > 0, index % small.columns == 0 { html += "</tr><tr>" }
+      let color = value.isFinite ? ramp.hex[Ramp.step(strength(value))] : palette.alarm.fill.hex
+      html += "<td width=\"\(cell)\" height=\"\(cell)\" fixedsize=\"true\""
+      html += " bgcolor=\"\(color)\"></td>"
     }
-    return html + "</table>"
+    return html + "</tr></table>"
   }
 
   /// Around zero; or from the least to the greatest where colours don't tell the sign.

@@ -134,44 +134,40 @@ private struct Document: Decodable {
 
   func layout(of graph: ComputationGraph) -> GraphLayout {
     let size = numbers(bb)
-    let empty = Scene.Box(width: 0, height: 0)
-    var layout = GraphLayout(
-      width: size[2], height: size[3], nodes: graph.nodes.map { _ in empty },
-      operators: graph.nodes.map { _ in nil }, scopes: graph.scopes.map { _ in nil })
-    for object in objects ?? [] {
-      if object.name.hasPrefix("cluster_"), let bb = object.bb,
-        let index = Int(object.name.dropFirst(8))
-      {
-        let corners = numbers(bb)
-        layout.scopes[index] = Scene.Box(
-          x: corners[0], y: size[3] - corners[3], width: corners[2] - corners[0],
-          height: corners[3] - corners[1])
-      } else if let pos = object.pos, let index = Int(object.name.dropFirst()) {
-        let centre = numbers(pos)
-        let width = (Double(object.width ?? "") ?? 0) * 72
-        let height = (Double(object.height ?? "") ?? 0) * 72
-        let box = Scene.Box(
-          x: centre[0] - width / 2, y: size[3] - centre[1] - height / 2, width: width,
-          height: height)
-        if object.name.hasPrefix("o") {
-          layout.operators[index] = box
-        } else {
-          layout.nodes[index] = box
-        }
-      }
-    }
+    var boxes: [String: Scene.Box] = [:]
+    for object in objects ?? [] { boxes[object.name] = box(object, height: size[3]) }
     var lines: [String: GraphLayout.Line] = [:]
     for edge in edges ?? [] { lines[edge.id] = line(edge, height: size[3]) }
+    var layout = GraphLayout(
+      width: size[2], height: size[3],
+      nodes: graph.nodes.map { boxes["n\($0.position)"] ?? Scene.Box(width: 0, height: 0) },
+      operators: graph.nodes.map { boxes["o\($0.position)"] },
+      scopes: graph.scopes.indices.map { boxes["cluster_\($0)"] })
     for node in graph.nodes {
-      let stem = lines["o\(node.position)"]
+      let stem = lines["o\(node.position)"] ?? GraphLayout.Line()
       for _ in node.inputs {
         var line = lines[String(layout.edges.count)] ?? GraphLayout.Line()
-        line.curves += stem?.curves ?? []
-        line.arrows += stem?.arrows ?? []
+        line.curves += stem.curves
+        line.arrows += stem.arrows
         layout.edges.append(line)
       }
     }
     return layout
+  }
+
+  /// Scopes have corners, nodes a centre, and their size in inches.
+  private func box(_ object: Object, height: Double) -> Scene.Box? {
+    if let corners = object.bb.map(numbers) {
+      return Scene.Box(
+        x: corners[0], y: height - corners[3], width: corners[2] - corners[0],
+        height: corners[3] - corners[1])
+    }
+    guard let centre = object.pos.map(numbers), let width = Double(object.width ?? ""),
+      let depth = Double(object.height ?? "")
+    else { return nil }
+    return Scene.Box(
+      x: centre[0] - width * 36, y: height - centre[1] - depth * 36, width: width * 72,
+      height: depth * 72)
   }
 
   /// `e,x,y` is the tip of the arrow; the points are those of Bézier curves.
