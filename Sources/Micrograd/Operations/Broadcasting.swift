@@ -3,15 +3,11 @@
 import ComputationGraph
 
 /// Repeats an array along new and along stretched dimensions; −1 keeps an extent.
-package struct Expand: Operation {
+package struct Expand: ShapeOperation {
   package static let name = "expand"
   package let target: Shape
   package init(shape: Shape) { target = shape }
   package init(settings: SettingReader) throws(SettingError) { target = try settings["shape"] }
-  package var settings: [Setting] { [Setting("shape", target)] }
-  package var isImplied: Bool { true }
-  /// Into which shape stands on the card.
-  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let own = operands[0]
@@ -43,15 +39,11 @@ package struct Expand: Operation {
 }
 
 /// The sum to the smaller shape that broadcasting started from: the transpose of `Expand`.
-package struct SumTo: Operation {
+package struct SumTo: ShapeOperation {
   package static let name = "sum_to"
   package let target: Shape
   package init(shape: Shape) { target = shape }
   package init(settings: SettingReader) throws(SettingError) { target = try settings["shape"] }
-  package var settings: [Setting] { [Setting("shape", target)] }
-  package var isImplied: Bool { true }
-  /// Into which shape stands on the card.
-  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard target.broadcast(with: operands[0]) == operands[0] else {

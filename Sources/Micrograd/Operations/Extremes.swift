@@ -12,6 +12,18 @@ package enum Extreme: String, Sendable {
     return a.isNaN || (self == .largest ? a > b : a < b)
   }
 
+  /// The position of the first extreme of each group; `forEachPair` tells positions and groups.
+  func positions(
+    in array: NDArray, count: Int, _ forEachPair: ((Int, Int) -> Void) -> Void
+  ) -> [Int] {
+    var positions = [Int](repeating: -1, count: count)
+    forEachPair {
+      let best = positions[$1]
+      if best < 0 || isBetter(array.elements[$0], than: array.elements[best]) { positions[$1] = $0 }
+    }
+    return positions
+  }
+
   var start: Double { self == .largest ? -.infinity : .infinity }
 }
 
@@ -115,14 +127,7 @@ package struct MaxAlong: Reduction, CompositeOperation {
 
   /// Where the extreme of each group stands in the operand's elements.
   package func positions(in operand: NDArray, count: Int) -> [Int] {
-    var positions = [Int](repeating: -1, count: count)
-    forEachElement(of: operand.shape) {
-      let best = positions[$1]
-      if best < 0 || extreme.isBetter(operand.elements[$0], than: operand.elements[best]) {
-        positions[$1] = $0
-      }
-    }
-    return positions
+    extreme.positions(in: operand, count: count) { forEachElement(of: operand.shape, $0) }
   }
 
   package func taught(to operand: Int) -> Formula? {

@@ -143,12 +143,7 @@ package struct Gather: Operation {
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let extent = operands[0].first else { throw .tooManyIndices(1, rank: 0) }
-    for index in indices.elements {
-      guard let whole = Int(exactly: index) else { throw .notWholeNumber(index) }
-      guard (-extent..<extent).contains(whole) else {
-        throw .indexOutOfRange(whole, dimension: 0, extent: extent)
-      }
-    }
+    try indices.checkPositions(from: -extent, dimension: 0, extent: extent)
     return indices.shape + operands[0].dropFirst()
   }
 
@@ -199,4 +194,16 @@ package struct Scatter: TransposedOperation {
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q { forward(upstream) }
+}
+
+extension NDArray {
+  /// Throws unless all elements are positions along a dimension, from `lowest` on.
+  func checkPositions(from lowest: Int, dimension: Int, extent: Int) throws(OperationError) {
+    for element in elements {
+      guard let whole = Int(exactly: element) else { throw .notWholeNumber(element) }
+      guard (lowest..<extent).contains(whole) else {
+        throw .indexOutOfRange(whole, dimension: dimension, extent: extent)
+      }
+    }
+  }
 }

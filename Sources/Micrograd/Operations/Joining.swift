@@ -3,13 +3,11 @@
 import ComputationGraph
 
 /// Arrays put one after the other along an existing dimension.
-package struct Cat: Operation {
+package struct Cat: DimensionOperation {
   package static let name = "cat"
   package static let operandCount: Int? = nil
   package let dim: Int
   package init(dim: Int = 0) { self.dim = dim }
-  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
-  package var settings: [Setting] { [Setting("dim", dim)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard var result = operands.first else { throw .noOperands }
@@ -53,13 +51,11 @@ package struct Cat: Operation {
 }
 
 /// Arrays of one shape put together along a new dimension.
-package struct Stack: CompositeOperation {
+package struct Stack: DimensionOperation, CompositeOperation {
   package static let name = "stack"
   package static let operandCount: Int? = nil
   package let dim: Int
   package init(dim: Int = 0) { self.dim = dim }
-  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
-  package var settings: [Setting] { [Setting("dim", dim)] }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard let first = operands.first else { throw .noOperands }

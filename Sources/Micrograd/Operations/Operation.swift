@@ -150,6 +150,20 @@ extension RenamedOperation {
   package static var originalNames: [String] { [name] }
 }
 
+/// An operation along one dimension, which is its only setting.
+package protocol DimensionOperation: Operation {
+  /// From the front, or negative from the end.
+  var dim: Int { get }
+  init(dim: Int)
+}
+
+extension DimensionOperation {
+  package init(settings: SettingReader) throws(SettingError) {
+    self.init(dim: try settings["dim"])
+  }
+  package var settings: [Setting] { [Setting("dim", dim)] }
+}
+
 /// An operation that puts what another one took back to where it was: its transpose.
 package protocol TransposedOperation: Operation {
   associatedtype Forward: Operation

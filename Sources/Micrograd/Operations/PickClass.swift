@@ -14,12 +14,8 @@ package struct PickClass: CompositeOperation {
     let shape = operands[0]
     guard shape.count == 1 || shape.count == 2 else { throw .rank(expected: "[N, C] or [C]") }
     guard classes.shape == Shape(shape.dropLast()) else { throw .targetShape(classes.shape) }
-    for index in classes.elements {
-      guard let whole = Int(exactly: index) else { throw .notWholeNumber(index) }
-      guard (0..<shape[shape.count - 1]).contains(whole) else {
-        throw .indexOutOfRange(whole, dimension: shape.count - 1, extent: shape[shape.count - 1])
-      }
-    }
+    let last = shape.count - 1
+    try classes.checkPositions(from: 0, dimension: last, extent: shape[last])
     return classes.shape
   }
 

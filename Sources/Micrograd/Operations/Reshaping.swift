@@ -2,8 +2,21 @@
 
 import ComputationGraph
 
+/// An operation that brings its operand to a shape, which goes without saying within a rule.
+package protocol ShapeOperation: Operation {
+  /// The shape as it was asked for.
+  var target: Shape { get }
+}
+
+extension ShapeOperation {
+  package var settings: [Setting] { [Setting("shape", target)] }
+  package var isImplied: Bool { true }
+  /// Into which shape stands on the card.
+  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
+}
+
 /// The elements in row-major order under another shape; one extent may be −1.
-package struct Reshape: RenamedOperation {
+package struct Reshape: ShapeOperation, RenamedOperation {
   package static let name = "reshape"
   package static let names = ["reshape", "view", "flatten", "squeeze", "unsqueeze", "clone"]
   package let target: Shape
@@ -16,10 +29,6 @@ package struct Reshape: RenamedOperation {
     self.init(shape: try settings["shape"], name: settings.name)
   }
   package var original: Reshape { Reshape(shape: target) }
-  package var settings: [Setting] { [Setting("shape", target)] }
-  package var isImplied: Bool { true }
-  /// Into which shape stands on the card.
-  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     let size = operands[0].size

@@ -23,19 +23,24 @@ package struct LogSumExp: PlainReduction, CompositeOperation {
   package func taught(to operand: Int) -> Formula? { .upstream * "softmax(\(.operand(0)))" }
 }
 
-/// eˣ / Σ eˣ along one dimension.
-package struct Softmax: CompositeOperation {
-  package static let name = "softmax"
-  package let dim: Int
-  package init(dim: Int) { self.dim = dim }
-  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
-  package var settings: [Setting] { [Setting("dim", dim)] }
+/// A softmax, or its logarithm: of the operand's shape, along one dimension.
+package protocol NormalizedExponential: DimensionOperation, CompositeOperation {}
+
+extension NormalizedExponential {
+  /// Along which dimension stands on the card.
   package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     _ = try operands[0].dimension(dim)
     return operands[0]
   }
+}
+
+/// eˣ / Σ eˣ along one dimension.
+package struct Softmax: NormalizedExponential {
+  package static let name = "softmax"
+  package let dim: Int
+  package init(dim: Int) { self.dim = dim }
 
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { .exp(LogSoftmax(dim: dim)(x[0])) }
 
@@ -49,18 +54,10 @@ package struct Softmax: CompositeOperation {
 }
 
 /// x − log Σ eˣ along one dimension.
-package struct LogSoftmax: CompositeOperation {
+package struct LogSoftmax: NormalizedExponential {
   package static let name = "log_softmax"
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
-  package init(settings: SettingReader) throws(SettingError) { dim = try settings["dim"] }
-  package var settings: [Setting] { [Setting("dim", dim)] }
-  package func written(_ operands: [Formula]) -> Formula { .application(.init(name), operands) }
-
-  package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
-    _ = try operands[0].dimension(dim)
-    return operands[0]
-  }
 
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
     x[0] - LogSumExp(dims: [dim], keepdim: true)(x[0])

@@ -56,14 +56,9 @@ package struct Window: Sendable, Equatable {
 
   /// The position of the first largest cell of each window, in a pooled image of a shape.
   func largest(_ image: NDArray, shape: Shape) -> [Int] {
-    var positions = [Int](repeating: -1, count: shape.size)
-    forEachCell(image: image.shape, result: shape) {
-      let best = positions[$1]
-      if best < 0 || Extreme.largest.isBetter(image.elements[$0], than: image.elements[best]) {
-        positions[$1] = $0
-      }
+    Extreme.largest.positions(in: image, count: shape.size) {
+      forEachCell(image: image.shape, result: shape, $0)
     }
-    return positions
   }
 
   /// Calls `body` with the positions in image and result of every cell of every window.
