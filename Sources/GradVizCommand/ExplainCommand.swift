@@ -85,6 +85,7 @@ struct ExplainCommand: ParsableCommand {
       let written = WrittenExplanation(
         explanation, precision: max(picture.precision, 6), maxValues: maxValues)
       console.pass(String(decoding: try written.content(format).bytes, as: UTF8.self))
+      if output.isEmpty { return }
       var drawing = picture.drawing
       drawing.highlight = Highlight(explanation)
       let drawn = DrawnGraph(graph, drawing, savesEdges: true)

@@ -59,16 +59,16 @@ struct GraphExport {
   private mutating func node(at position: Int, scope: Int?, contributions: Bool) -> Node {
     let record = tape.records[position]
     let use = record.kind == .leaf ? tape.leaves[Int(record.payload)] : nil
-    let array = tape.array(at: position)
+    let (array, grad) = (tape.array(at: position), tape.grad(at: position))
     var node = Node(
       id: Int(places[position]), name: tape.name(at: position),
       label: use != nil ? use?.leaf.label : tape.labels[Int32(position)],
       origin: use?.leaf.requiresGrad == true ? .parameter : .constant, shape: array.shape,
-      data: array.elements, grad: tape.grad(at: position)?.elements,
+      data: array.elements, grad: grad?.elements,
       earlierGrad: use?.earlierGrad?.elements, scope: scope,
       source: use != nil ? use?.leaf.source : tape.sources[position] ?? nil)
     if let earlier = use?.earlierGrad {
-      node.grad = tape.grad(at: position).map { earlier.adding($0).elements } ?? earlier.elements
+      node.grad = (grad.map(earlier.adding) ?? earlier).elements
     }
     guard let operation = tape.operation(at: position, rules: rules) else { return node }
     let operands = tape.operands(at: position)
@@ -133,11 +133,12 @@ struct GraphExport {
         }
       }
     }
+    let roots = Set(tape.passes.map(\.root))
     func output(_ position: Int) -> Output {
-      let isRoot = tape.passes.contains { $0.root == position }
+      let seed = seeds[position]?.elements
       return Output(
-        node: Int(places[position]), seed: seeds[position]?.elements,
-        objective: isRoot || seeds[position] == nil ? nil : objective)
+        node: Int(places[position]), seed: seed,
+        objective: seed == nil || roots.contains(position) ? nil : objective)
     }
     let others = seeds.keys.filter { $0 != root }.sorted(by: >)
     return [output(root)] + others.map(output)
