@@ -75,7 +75,7 @@ import Testing
     let terms = ValueTerms(builder.graph)
     var markup = Markup()
     Tooltip(limit: 100).write(
-      EdgeContent(nodes[1], 0, in: nodes, rule: terms.rule(of: nodes[1], 0))!, from: nodes[0],
+      EdgeContent(nodes[1], 0, rule: terms.rule(of: nodes[1], 0))!, from: nodes[0],
       to: nodes[1], nameLength: 32, to: &markup)
     return markup.string
   }

@@ -127,6 +127,6 @@ extension ComputationGraph {
 }
 
 /// What a gradient is after a contribution; the first one is taken as it is, so that −0 stays −0.
-func sum(_ before: [Double]?, _ contribution: [Double]) -> [Double] {
+package func sum(_ before: [Double]?, _ contribution: [Double]) -> [Double] {
   before.map { zip($0, contribution).map { $0 + $1 } } ?? contribution
 }

@@ -19,7 +19,7 @@ public struct NodeView: Sendable {
   /// The number in the node's id: `12` is written `n12`.
   public var id: Int { Int(record.id) }
   /// The id as it is written, such as `n12`.
-  public var idText: String { "n\(record.id)" }
+  public var idText: String { "n" + String(record.id) }
   /// The name first given to the value.
   public var name: String? { store.columns.names[position] }
   /// An explicit label, shown in place of the name.
@@ -60,6 +60,11 @@ public struct NodeView: Sendable {
 
   /// How the gradient flows back to one operand; nil where it was not recorded.
   public func edge(_ operand: Int) -> EdgeView? { edges?[operand] }
+
+  /// Whether an operand was broadcast: what is taken element by element on the way back is summed.
+  package func isBroadcast(_ operand: Int) -> Bool {
+    store.columns.size(at: inputs[operand]) < size
+  }
 
   /// Whether a gradient was passed back to an operand.
   func passesGradient(to operand: Int) -> Bool {

@@ -11,11 +11,11 @@ struct EdgeContent {
   /// Whether the operand was broadcast: on the way back the gradient is summed.
   let isSummed: Bool
 
-  init?(_ node: NodeView, _ operand: Int, in nodes: ComputationGraph.Nodes, rule: Formula?) {
+  init?(_ node: NodeView, _ operand: Int, rule: Formula?) {
     guard let edge = node.edge(operand) else { return nil }
     self.edge = edge
     self.rule = rule?.text
-    isSummed = edge.local != nil && nodes[node.inputs[operand]].size < node.size
+    isSummed = edge.local != nil && node.isBroadcast(operand)
   }
 
   /// The local derivative that all elements have.

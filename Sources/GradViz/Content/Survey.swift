@@ -17,7 +17,7 @@ final class Survey {
     var ids: [String] = []
     ids.reserveCapacity(nodes.count)
     for node in nodes {
-      ids.append("n" + String(node.id))
+      ids.append(node.idText)
       edges += node.inputs.count
       if node.size > 1 { hasElements = true }
       if node.isConstant { hasConstants = true }

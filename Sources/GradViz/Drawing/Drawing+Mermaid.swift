@@ -89,7 +89,7 @@ extension Drawing {
   private func writeMermaidEdges(to node: NodeView, to text: inout String) {
     for (index, input) in node.inputs.enumerated() {
       var label = ""
-      let content = EdgeContent(node, index, in: nodes, rule: nil)
+      let content = EdgeContent(node, index, rule: nil)
       if show.contains(.local), let content, let factor = content.factor {
         label = "|\"\(mermaidText(content.start + numbers.string(factor)))\"|"
       }

@@ -9,7 +9,6 @@ import Graphviz
 /// strings on costs no counting.
 final class Drawing {
   let graph: ComputationGraph
-  /// Taken once: the collection carries all columns of the graph.
   let nodes: ComputationGraph.Nodes
   let options: DrawingOptions
   /// What is shown of each value, as far as there is any of it.

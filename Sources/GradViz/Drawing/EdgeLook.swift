@@ -35,7 +35,7 @@ final class EdgeLook {
 
   /// What an edge says; nil where nothing was recorded.
   func content(of node: NodeView, _ operand: Int) -> EdgeContent? {
-    EdgeContent(node, operand, in: nodes, rule: terms.rule(of: node, operand))
+    EdgeContent(node, operand, rule: terms.rule(of: node, operand))
   }
 
   /// The text on an edge; empty for none.

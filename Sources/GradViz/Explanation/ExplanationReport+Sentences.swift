@@ -46,7 +46,7 @@ extension ExplanationReport {
       notation.inline(elements(source.seed ?? [], shape: nodes[source.node].shape))
     }
     let beyond = explanation.sources.filter { $0.objective != nil }.map {
-      isWholeGradient($0)
+      isWholeGradient($0.seed, of: nodes[$0.node])
         ? "\(notation.inline(gradient($0.node))) = \(value($0))"
         : "\(value($0)) for \(notation.inline(title($0.node)))"
     }

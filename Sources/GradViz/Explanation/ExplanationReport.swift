@@ -76,7 +76,7 @@ struct ExplanationReport {
     guard let local = link.edge.local, link.contribution.count > 1 || local.count > 1 else {
       return rule(of: link)
     }
-    let isSummed = nodes[link.target].size < nodes[link.node].size
+    let isSummed = nodes[link.node].isBroadcast(link.operand)
     let upstream = notation.formula(isSummed ? "Σ \(.upstream)" : .upstream)
     guard let formula = formula(of: link) else {
       return uniform(local).map { upstream + notation.dot + number($0) }
@@ -109,7 +109,9 @@ struct ExplanationReport {
       formula(of: link).map(factor) ?? number(link.edge.local?.first ?? .nan)
     }
     if let seed = unusualSeed(of: path) {
-      let isNamed = path.source.objective != nil && isWholeGradient(path.source)
+      let isNamed =
+        path.source.objective != nil
+        && isWholeGradient(path.source.seed, of: nodes[path.source.node])
       parts.insert(isNamed ? gradient(path.source.node) : number(seed), at: 0)
     }
     return parts
@@ -124,11 +126,6 @@ struct ExplanationReport {
 
   /// How many factors stand before that of a path's first link.
   func leadingFactors(of path: Explanation.Path) -> Int { unusualSeed(of: path) == nil ? 0 : 1 }
-
-  /// Whether what entered at a value is all that came back to it.
-  func isWholeGradient(_ source: Output) -> Bool {
-    nodes[source.node].grad.map(Array.init) == source.seed
-  }
 
   /// The gradient with which a path begins, where that is not the usual 1.
   private func unusualSeed(of path: Explanation.Path) -> Double? {

@@ -14,3 +14,8 @@ func objective(of sources: [Output], _ term: (Int) -> Formula) -> Formula {
   }
   return short(Output.objective(of: sources, term))
 }
+
+/// Whether what entered at a value is all that came back to it: then it is the derivative there.
+func isWholeGradient(_ seed: [Double]?, of node: NodeView) -> Bool {
+  node.grad.map(Array.init) == seed
+}

@@ -85,7 +85,7 @@ struct Narration {
     switch Self.entry(seed) {
     case .itself:
       return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
-    case .beyond where nodes[seed.node].grad.map(Array.init) == seed.gradient:
+    case .beyond where isWholeGradient(seed.gradient, of: nodes[seed.node]):
       let objective = objective.binding == .atom ? objective.text : "(\(objective.text))"
       return [
         .text("Now back: ∂\(objective)/∂"), name, .text(" = "), .seed,
@@ -144,7 +144,7 @@ struct Narration {
       var rule = terms.rule(of: node, flow.operand)?.text ?? node.operation?.name ?? ""
       if edge?.local != nil {
         rule = rule == "1" ? "upstream" : "upstream × (\(rule))"
-        if nodes[flow.target].size < node.size { rule = "Σ " + rule }
+        if node.isBroadcast(flow.operand) { rule = "Σ " + rule }
       }
       pieces += [.text(shortened(rule, to: 60) + " = "), .contribution, .text(".")]
       if flow.before != nil {

@@ -187,8 +187,7 @@ extension JSONText {
       case .data(let node): list("data", node)
       case .grad(let node): list("grad", node)
       case .local(let node, let operand): list("local", node, operand)
-      case .contribution: list("contribution")
-      case .seed: list("contribution")
+      case .contribution, .seed: list("contribution")
       case .before: list("before")
       case .after: list("after")
       }

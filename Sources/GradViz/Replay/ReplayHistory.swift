@@ -28,8 +28,7 @@ struct ReplayHistory {
         for operand in edges[node].indices { edges[node][operand].append((number, false)) }
       case .seed(let seed):
         let before = grads[seed.node].last?.values
-        let after = before.map { zip($0, seed.gradient).map(+) } ?? seed.gradient
-        grads[seed.node].append((number, after))
+        grads[seed.node].append((number, sum(before, seed.gradient)))
         marks[seed.node].append((number, true))
       case .flow(let flow):
         grads[flow.target].append((number, flow.after))
