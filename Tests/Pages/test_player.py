@@ -114,6 +114,20 @@ def test_every_step_is_a_sentence_and_every_value_has_a_name(open_page):
     assert all("data" in label for label in labels)
 
 
+def test_numbers_below_a_summary_are_dark_where_they_are_not_finite(open_page):
+    page = open_page("""import torch
+x = torch.linspace(-2, -1, 400, requires_grad=True)
+y = torch.log(x)
+y.sum().backward()
+""", link="#step=1").page
+    text = page.locator("#v1d .k").first
+    assert text.text_content() == "NaN"
+    colours = page.evaluate("""[...document.querySelectorAll('#v1d .k')].map(
+        (text) => getComputedStyle(text).fill)""")
+    finite = page.evaluate("getComputedStyle(document.querySelector('#v0d .k')).fill")
+    assert set(colours) == {finite}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
 def test_nothing_is_wider_than_the_screen(open_page, scheme, size):

@@ -109,7 +109,8 @@ const picture = {
     all('.k', group).forEach((text, i) => {
       const value = shown?.[i];
       text.textContent = value === undefined ? '–' : number(value);
-      text.classList.toggle('at', value !== undefined && !Number.isFinite(value));
+      // On a cell painted as not finite; the numbers of a summary stand below the cells.
+      text.classList.toggle('at', !isSummary && value !== undefined && !Number.isFinite(value));
       this.fit(text);
     });
   },
