@@ -79,7 +79,7 @@ public enum PythonProgram {
         return (name, try machine.parameter(name, value))
       }
       machine.source = text
-      for (name, tensor) in tensors { machine.bind(name, .tensor(tensor)) }
+      for (name, tensor) in tensors { try machine.bind(name, .tensor(tensor), formula.span) }
       return try machine.recorded { () throws(Fault) in try machine.finish(formula) }
     }
   }
@@ -102,7 +102,7 @@ public enum PythonProgram {
     _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
     do throws(Fault) { return try body() } catch {
-      throw Diagnostic(error, in: machine.source, printed: machine.printed, notes: machine.notes)
+      throw Diagnostic(error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))
     }
   }
 }

@@ -11,7 +11,7 @@ import Testing
     (["-e", "x", "--let", "2x=1"], "--let 2x:1:1: error: '2x'", "write --let name=value"),
     (["-e", "x", "--let", "x=[1, 2"], "--let x:1:1: error: '[' is never closed", "^"),
     (
-      ["-e", "x + x + x", "--let", "x=1", "--max-operations", "2"], "-e:1:1: error: the program",
+      ["-e", "x + x + x", "--let", "x=1", "--max-operations", "2"], "-e:1:3: error: the program",
       "raise the limit with --max-operations 20"
     ),
     (

@@ -43,6 +43,7 @@ struct Reverse: Operation {
     guard !operands[0].isEmpty else { throw .rank(expected: "at least one dimension") }
     return operands[0]
   }
+  func work(of operands: [Shape], result: Shape) -> Int { result.size }
   func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let width = shape[shape.count - 1]
     return NDArray(shape: shape) { i in

@@ -24,6 +24,7 @@ package struct Expand: ShapeOperation {
     return result
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let strides = operands[0].shape.strides(broadcastTo: shape)
     var result = NDArray(shape: shape, repeating: 0)
@@ -52,6 +53,7 @@ package struct SumTo: ShapeOperation {
     return target
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { operands[0].checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     operands[0].summed(to: target)
   }

@@ -29,6 +29,9 @@ package struct Conv2d: Operation {
     return [image[0], weight[0]] + (try window.places(height: image[2], width: image[3]))
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    productCount(weight: operands[1], result: result)
+  }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 0)
     forEachProduct(image: operands[0].shape, weight: operands[1].shape, result: shape) {
@@ -43,6 +46,11 @@ package struct Conv2d: Operation {
     operand == 0
       ? Conv2dImage(of: self, shape: operands[0].shape)(upstream, operands[1])
       : Conv2dWeight(of: self, shape: operands[1].shape)(upstream, operands[0])
+  }
+
+  /// How many products there are to sum, those with what lies beyond the edge among them.
+  func productCount(weight: Shape, result: Shape) -> Int {
+    result.checkedSize.times(weight.dropFirst().reduce(4) { $0.times($1) })
   }
 
   /// Calls `body` with the positions in image, weight and result of every product that is summed.
@@ -88,6 +96,9 @@ package struct Conv2dImage: TransposedOperation {
   }
   package func forwardOperands(_ operands: [Shape]) -> [Shape] { [whole, operands[1]] }
   package var expected: String { "a convolution of \(whole), and its weight" }
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    forward.productCount(weight: operands[1], result: operands[0])
+  }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var gradient = NDArray(shape: shape, repeating: 0)
@@ -118,6 +129,9 @@ package struct Conv2dWeight: TransposedOperation {
   }
   package func forwardOperands(_ operands: [Shape]) -> [Shape] { [operands[1], whole] }
   package var expected: String { "a convolution by a weight of \(whole), and its image" }
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    forward.productCount(weight: whole, result: operands[0])
+  }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var gradient = NDArray(shape: shape, repeating: 0)

@@ -70,6 +70,7 @@ package struct Amax: Reduction, RenamedOperation {
     return try dimensions.shape(of: operands[0])
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { operands[0].checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: extreme.start)
     forEachElement(of: operands[0].shape) {
@@ -156,6 +157,7 @@ package struct FirstExtreme: Operation {
     return operands[0]
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(4) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var mask = NDArray(shape: shape, repeating: 0)
     let along = MaxAlong(extreme, dim: dim)

@@ -50,6 +50,7 @@ package struct Slice: Operation {
     try plan(operands[0]).shape
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 0)
     forEachPosition(in: operands[0].shape) { result.elements[$0] = operands[0].elements[$1] }
@@ -93,6 +94,8 @@ package struct Slice: Operation {
       case .range(let from, let to, let step):
         guard step > 0 else { throw .badStep(step) }
         let extent = whole[dimension]
+        // A step past the end leads nowhere, however large it is.
+        let step = Swift.min(step, Swift.max(extent, 1))
         func bound(_ value: Int?, _ fallback: Int) -> Int {
           guard let value else { return fallback }
           return min(max(value < 0 ? value + extent : value, 0), extent)
@@ -121,6 +124,7 @@ package struct Unslice: TransposedOperation {
     whole = shape
   }
   package var expected: String { "the shape of that part of \(whole)" }
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 0)
@@ -147,6 +151,7 @@ package struct Gather: Operation {
     return indices.shape + operands[0].dropFirst()
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let table = operands[0]
     let width = table.shape.dropFirst().reduce(1, *)
@@ -179,6 +184,9 @@ package struct Scatter: TransposedOperation {
     whole = shape
   }
   package var expected: String { "rows of \(whole), one for each position" }
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    result.checkedSize.adding(operands[0].checkedSize)
+  }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let width = whole.dropFirst().reduce(1, *)

@@ -18,33 +18,42 @@ package struct Cat: DimensionOperation {
       for other in result.indices where other != dimension && operand[other] != result[other] {
         throw .extentsDiffer(dimension: other)
       }
-      result[dimension] += operand[dimension]
+      let (extent, overflow) = result[dimension].addingReportingOverflow(operand[dimension])
+      guard !overflow else { throw .limit("the extent of dimension \(dimension)") }
+      result[dimension] = extent
     }
     return result
   }
 
+  /// On the way back every operand looks at those before it for its place.
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    result.checkedSize.adding(operands.count.times(operands.count).times(2))
+  }
+  /// Of every operand one block after the other, for each position of the dimensions before.
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    for (number, operand) in operands.enumerated() {
-      part(number, of: operands.map(\.shape)).forEachPosition(in: shape) {
-        result.elements[$1] = operand.elements[$0]
+    let dimension = dim < 0 ? dim + shape.count : dim
+    var elements: [Double] = []
+    elements.reserveCapacity(shape.size)
+    let blocks = operands.map { $0.shape[dimension...].reduce(1, *) }
+    for position in 0..<shape[..<dimension].reduce(1, *) {
+      for (operand, block) in zip(operands, blocks) {
+        elements += operand.elements[position * block..<(position + 1) * block]
       }
     }
-    return result
+    return NDArray(shape: shape, elements: elements)
   }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
-  ) -> Q { part(operand, of: operands.map(\.shape))(upstream) }
-
-  /// Where an operand stands in the result.
-  private func part(_ operand: Int, of shapes: [Shape]) -> Slice {
-    let dimension = dim < 0 ? dim + shapes[0].count : dim
-    let start = shapes[..<operand].reduce(0) { $0 + $1[dimension] }
+  ) -> Q {
+    let dimension = dim < 0 ? dim + result.shape.count : dim
+    var start = 0
+    for index in 0..<operand { start += operands[index].shape[dimension] }
     let whole = SliceItem.range(start: nil, stop: nil, step: 1)
+    let stop = start + operands[operand].shape[dimension]
     return Slice(
       [SliceItem](repeating: whole, count: dimension)
-        + [.range(start: start, stop: start + shapes[operand][dimension], step: 1)])
+        + [.range(start: start, stop: stop, step: 1)])(upstream)
   }
 
   package func taught(to operand: Int) -> Formula? { "this part of \(.upstream)" }
@@ -66,6 +75,9 @@ package struct Stack: DimensionOperation, CompositeOperation {
     return result
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    Cat(dim: dim).work(of: operands, result: result)
+  }
   package func value<Q: ArrayQuantity>(of operands: [Q]) -> Q {
     var part = operands[0].shape
     part.insert(1, at: dim < 0 ? dim + part.count + 1 : dim)

@@ -25,6 +25,9 @@ package struct MatMul: Operation {
     return batch + (a.count > 1 ? [a[a.count - 2]] : []) + (b.count > 1 ? [b[b.count - 1]] : [])
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int {
+    result.checkedSize.times(operands[0].last ?? 1)
+  }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let (a, b) = (operands[0], operands[1])
     let rows = a.shape.count > 1 ? a.shape[a.shape.count - 2] : 1

@@ -17,6 +17,7 @@ import ComputationGraph
 ///     guard !operands[0].isEmpty else { throw .rank(expected: "at least one dimension") }
 ///     return operands[0]
 ///   }
+///   func work(of operands: [Shape], result: Shape) -> Int { result.size }
 ///   func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
 ///     let width = shape[shape.count - 1]
 ///     return NDArray(shape: shape) { i in
@@ -55,6 +56,10 @@ public protocol Operation: Sendable {
   var isDifferentiable: Bool { get }
   /// The result's shape, or what is wrong with the operands' shapes.
   func shape(of operands: [Shape]) throws(OperationError) -> Shape
+  /// How much there is to do for operands of these shapes: elements gone over, or multiplications.
+  ///
+  /// A program is charged for it before the operation is computed, so that none runs away.
+  func work(of operands: [Shape], result: Shape) -> Int
   /// The result, of the shape given. Shapes have been checked.
   func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray
   /// The vector–Jacobian product: the gradient that reaches an operand, in its shape.
@@ -136,6 +141,10 @@ public protocol CompositeOperation: Operation {
 
 extension CompositeOperation {
   public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray { value(of: operands) }
+  /// What it is made of goes over operands and result a few times.
+  public func work(of operands: [Shape], result: Shape) -> Int {
+    operands.reduce(result.checkedSize) { $0.adding($1.checkedSize) }.times(8)
+  }
 }
 
 /// An operation that is another one under a name of its own: a `view` is a `reshape`.

@@ -16,12 +16,21 @@ extension WindowOperation {
   }
 }
 
+extension WindowOperation {
+  /// All cells of all windows, of the operands and the result.
+  fileprivate func cells(_ operands: [Shape], _ result: Shape) -> Int {
+    let size = operands.reduce(result.checkedSize) { $0.adding($1.checkedSize) }
+    return size.times(window.kernel.checkedSize).times(4)
+  }
+}
+
 /// The mean of each window of an image `[N, C, H, W]` or `[C, H, W]`; what lies beyond the edge
 /// counts as 0.
 package struct AvgPool2d: WindowOperation, CompositeOperation {
   package static let name = "avg_pool2d"
   package let window: Window
   package init(_ window: Window) { self.window = window }
+  package func work(of operands: [Shape], result: Shape) -> Int { cells(operands, result) }
 
   /// A convolution of each plane with ones.
   package func value<Q: ArrayQuantity>(of x: [Q]) -> Q {
@@ -55,6 +64,7 @@ package struct MaxPool2d: WindowOperation {
   package static let name = "max_pool2d"
   package let window: Window
   package init(_ window: Window) { self.window = window }
+  package func work(of operands: [Shape], result: Shape) -> Int { cells(operands, result) }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let positions = window.largest(operands[0], shape: shape)
@@ -74,6 +84,7 @@ package struct MaxUnpool2d: WindowOperation {
   package static let operandCount: Int? = 2
   package let window: Window
   package init(_ window: Window) { self.window = window }
+  package func work(of operands: [Shape], result: Shape) -> Int { cells(operands, result) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard try window.pooled(operands[1]) == operands[0] else {
@@ -104,6 +115,7 @@ package struct MaxPick2d: WindowOperation {
   package static let operandCount: Int? = 2
   package let window: Window
   package init(_ window: Window) { self.window = window }
+  package func work(of operands: [Shape], result: Shape) -> Int { cells(operands, result) }
 
   package func shape(of operands: [Shape]) throws(OperationError) -> Shape {
     guard operands[0] == operands[1] else { throw .rank(expected: "two images of one shape") }

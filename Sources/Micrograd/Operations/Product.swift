@@ -9,6 +9,7 @@ package struct Prod: PlainReduction {
   package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }
   package var symbol: String { "∏" }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { operands[0].checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     var result = NDArray(shape: shape, repeating: 1)
     forEachElement(of: operands[0].shape) { result.elements[$1] *= operands[0].elements[$0] }
@@ -34,6 +35,7 @@ package struct ProductOfOthers: PlainReduction {
     return operands[0]
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(8) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let groupCount = dimensions.keptShape(of: shape).size
     var result = NDArray(shape: shape, repeating: 1)

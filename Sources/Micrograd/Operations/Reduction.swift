@@ -88,6 +88,10 @@ extension Reduction {
   }
 }
 
+extension Reduction where Self: CompositeOperation {
+  package func work(of operands: [Shape], result: Shape) -> Int { operands[0].checkedSize.times(8) }
+}
+
 /// A reduction that is made of its dimensions alone.
 package protocol PlainReduction: Reduction {
   init(dimensions: ReducedDimensions)

@@ -45,6 +45,7 @@ package struct Reshape: ShapeOperation, RenamedOperation {
     return result
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     NDArray(shape: shape, elements: operands[0].elements)
   }
@@ -74,6 +75,7 @@ package struct Permute: Operation {
     return normalized.map { operands[0][$0] }
   }
 
+  package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let own = operands[0].shape.strides
     let strides = order.map { own[$0 < 0 ? $0 + shape.count : $0] }

@@ -4,8 +4,23 @@
 public typealias Shape = [Int]
 
 extension Shape {
+  /// The most dimensions that a result may have, as in PyTorch.
+  static let maximumRank = 64
+
   /// The number of elements.
   public var size: Int { reduce(1, *) }
+
+  /// The number of elements; nil where no Int counts them, or those of some of the dimensions: that
+  /// one extent is 0 makes the distances along the others no smaller.
+  var sizeIfCountable: Int? {
+    checkedSize == .max ? nil : size
+  }
+
+  /// The product of all extents, the largest number where it would overflow; 0 counts as 1, so that
+  /// a shape without elements costs what its other extents do.
+  package var checkedSize: Int {
+    reduce(1) { $0.times(Swift.max($1, 1)) }
+  }
 
   /// The distance of neighbours along each dimension, for row-major elements.
   var strides: [Int] {

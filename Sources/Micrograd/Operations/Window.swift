@@ -31,9 +31,11 @@ package struct Window: Sendable, Equatable {
     guard stride.allSatisfy({ $0 > 0 }) else { throw .window("stride must be positive") }
     guard padding.allSatisfy({ $0 >= 0 }) else { throw .window("padding must not be negative") }
     guard kernel.allSatisfy({ $0 > 0 }) else { throw .window("the kernel must not be empty") }
+    guard height > 0, width > 0 else { throw .window("the image must not be empty") }
     var places: [Int] = []
     for (extent, i) in [(height, 0), (width, 1)] {
-      let room = extent + 2 * padding[i] - kernel[i]
+      guard let padded = padded(extent, by: padding[i]) else { throw .limit("the padding") }
+      let room = padded - kernel[i]
       guard room >= 0 else {
         throw .window("the kernel \(kernel) is larger than the padded image [\(height), \(width)]")
       }
@@ -42,12 +44,19 @@ package struct Window: Sendable, Equatable {
     return places
   }
 
+  /// The extent with padding on both sides; nil where no Int counts it.
+  private func padded(_ extent: Int, by padding: Int) -> Int? {
+    let (both, isTooMuch) = padding.multipliedReportingOverflow(by: 2)
+    let (sum, isTooLarge) = extent.addingReportingOverflow(both)
+    return isTooMuch || isTooLarge ? nil : sum
+  }
+
   /// The shape of a pooled image `[N, C, H, W]` or `[C, H, W]`.
   func pooled(_ image: Shape) throws(OperationError) -> Shape {
     guard image.count == 3 || image.count == 4 else {
       throw .rank(expected: "[N, C, H, W] or [C, H, W]")
     }
-    guard padding[0] * 2 <= kernel[0], padding[1] * 2 <= kernel[1] else {
+    guard padding[0] <= kernel[0] / 2, padding[1] <= kernel[1] / 2 else {
       throw .window("padding must be at most half the kernel")
     }
     return image.dropLast(2)

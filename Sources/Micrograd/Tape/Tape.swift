@@ -22,6 +22,10 @@ struct Tape {
   var leaves: [LeafUse] = []
   /// The values that were differentiated, each with the gradient that backward began with.
   var passes: [(root: Int, seed: NDArray)] = []
+  /// The work of all operations, and the numbers of their results: what a budget is charged with
+  /// when the tape is gone over again. Counted only where there is a budget.
+  var work = 0
+  var numbers = 0
   /// First names, labels, source lines and scopes, kept out of the hot path.
   var names: [Int32: String] = [:]
   var labels: [Int32: String] = [:]
@@ -48,6 +52,8 @@ struct Tape {
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
     passes.removeAll(keepingCapacity: true)
+    work = 0
+    numbers = 0
     names.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     sources.removeAll()

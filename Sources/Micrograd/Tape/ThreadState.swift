@@ -23,12 +23,12 @@ struct ThreadState {
   private let thread: UInt64
   private var lastGraph: UInt64
   /// The current graph's number while the fast path may record on it: outside of `noGrad` and
-  /// without a limit. Else a number that no value carries.
+  /// without a budget. Else a number that no value carries.
   private(set) var fastGraph: UInt64 = .max
   var noGradDepth = 0 { didSet { updateFastGraph() } }
   /// Whether operations on constants are recorded too, as a program's picture needs them.
   var recordsConstants = false
-  var limit: RecordingLimit? { didSet { updateFastGraph() } }
+  var budget: Budget? { didSet { updateFastGraph() } }
   private(set) var source: String?
   private(set) var scopes: [ScopeEntry] = []
   private var lastScope = 0
@@ -80,7 +80,7 @@ struct ThreadState {
   }
 
   private mutating func updateFastGraph() {
-    fastGraph = noGradDepth == 0 && limit == nil ? current.pointee.graph : .max
+    fastGraph = noGradDepth == 0 && budget == nil ? current.pointee.graph : .max
   }
 
   /// Called when backward has run on the current tape.
@@ -144,24 +144,4 @@ struct ThreadState {
 struct ScopeEntry: Equatable {
   let name: String
   let serial: Int
-}
-
-/// A bound on what a program may record.
-package struct RecordingLimit: Sendable {
-  /// How many operations are left.
-  package var operations: Int
-  /// How many elements, of all values together, are left.
-  package var elements: Int
-
-  package init(operations: Int, elements: Int) {
-    self.operations = operations
-    self.elements = elements
-  }
-
-  mutating func take(elements size: Int) throws(TensorError) {
-    guard operations > 0 else { throw TensorError(.operationLimit) }
-    guard size <= elements else { throw TensorError(.elementLimit) }
-    operations -= 1
-    elements -= size
-  }
 }

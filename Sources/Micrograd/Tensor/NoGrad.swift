@@ -25,18 +25,20 @@ public func scope<R, Failure>(
   return try body()
 }
 
-/// How a program is recorded: with source lines, constants, and a limit.
+/// How a program is recorded: with source lines, constants, and a budget.
 package enum Recording {
-  /// Records everything `body` computes, operations on constants too, and at most `limit`.
+  /// Records everything `body` computes, operations on constants too, and charges it.
   package static func program<R, Failure>(
-    limit: RecordingLimit, _ body: () throws(Failure) -> R
+    _ budget: Budget, _ body: () throws(Failure) -> R
   ) throws(Failure) -> R {
     let state = ThreadState.current
-    let (limitBefore, constantsBefore) = (state.pointee.limit, state.pointee.recordsConstants)
-    state.pointee.limit = limit
+    let (budgetBefore, constantsBefore) = (state.pointee.budget, state.pointee.recordsConstants)
+    state.pointee.budget = budget
+    // What was recorded before is not the program's.
+    (state.pointee.current.pointee.work, state.pointee.current.pointee.numbers) = (0, 0)
     state.pointee.recordsConstants = true
     defer {
-      state.pointee.limit = limitBefore
+      state.pointee.budget = budgetBefore
       state.pointee.recordsConstants = constantsBefore
       state.pointee.setSource(nil)
     }

@@ -27,6 +27,7 @@ extension Tensor {
     let state = ThreadState.current
     let tape = try state.pointee.tape(for: [self])
     let root = leaf.map { tape.pointee.enter($0) } ?? position
+    try state.pointee.chargeBackward(over: tape.pointee)
     tape.pointee.backward(from: Int(root), seed: seed)
     if tape == state.pointee.current { state.pointee.finishTape() }
   }

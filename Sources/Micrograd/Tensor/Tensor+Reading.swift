@@ -97,7 +97,9 @@ extension Tensor {
   // MARK: Inside
 
   /// The numbers with their shape.
-  package var array: NDArray { trapping { () throws(TensorError) in try checkedArray() } }
+  package var array: NDArray { numbers }
+  /// The same, for those who have charged for them.
+  package var numbers: NDArray { trapping { () throws(TensorError) in try checkedArray() } }
 
   func checkedArray() throws(TensorError) -> NDArray {
     if let leaf { return leaf.current }

@@ -17,13 +17,17 @@ extension Tensor: AppliedQuantity {
     var arrays: [NDArray] = []
     for operand in operands { arrays.append(try operand.checkedArray()) }
     let shape: Shape
-    do {
+    do throws(OperationError) {
       shape = try operation.shape(of: arrays.map(\.shape))
+      guard shape.count <= Shape.maximumRank else {
+        throw .limit("a shape of \(shape.count) dimensions")
+      }
+      guard shape.sizeIfCountable != nil else { throw .limit("the shape \(shape)") }
     } catch {
       throw TensorError(
         .operation(error), operation: operation.name, operands: operands.map(\.operandDescription))
     }
-    try state.pointee.limit?.take(elements: shape.checkedSize)
+    let cost = try state.pointee.charge(operation, arrays, result: shape)
 
     let needsGrad = operation.isDifferentiable && operands.contains { $0.requiresGrad }
     guard state.pointee.noGradDepth == 0, needsGrad || state.pointee.recordsConstants else {
@@ -53,6 +57,8 @@ extension Tensor: AppliedQuantity {
         Entry(operation: operation, operands: positions.count > 2 ? positions : [], array: result))
     }
     let position = tape.pointee.append(record)
+    tape.pointee.work = tape.pointee.work.adding(cost.work)
+    tape.pointee.numbers += cost.numbers
     return Tensor(graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
   }
 
@@ -123,18 +129,29 @@ extension Tensor: AppliedQuantity {
   }
 }
 
-extension Shape {
-  /// The number of elements, or the largest number where it would overflow.
-  package var checkedSize: Int { sizeIfCountable ?? .max }
-
-  /// The number of elements; nil where it would overflow.
-  var sizeIfCountable: Int? {
-    var size = 1
-    for extent in self {
-      let (product, overflow) = size.multipliedReportingOverflow(by: extent)
-      if overflow { return nil }
-      size = product
+extension ThreadState {
+  /// Charges an operation before it is computed; without a budget it costs nothing.
+  fileprivate func charge(
+    _ operation: some Operation, _ operands: [NDArray], result: Shape
+  ) throws(TensorError) -> (work: Int, numbers: Int) {
+    guard let budget else { return (0, 0) }
+    let work = operation.work(of: operands.map(\.shape), result: result)
+    // Besides its elements a result has a record and a shape.
+    let numbers = result.checkedSize.adding(4 + result.count)
+    do { try budget.charge(operations: 1, work: work, numbers: numbers) } catch {
+      throw TensorError(.exceeded(error), operation: operation.name)
     }
-    return size
+    // On the way back the record itself costs as much as some elements.
+    return (work.adding(25), numbers)
+  }
+
+  /// Charges a backward pass: every operation is gone over once more for each of its operands, and
+  /// leaves gradients the first time.
+  func chargeBackward(over tape: Tape) throws(TensorError) {
+    guard let budget else { return }
+    let work = tape.work.times(3)
+    do {
+      try budget.charge(work: work, numbers: tape.differentiated == 0 ? tape.numbers : 0)
+    } catch { throw TensorError(.exceeded(error), operation: "backward") }
   }
 }

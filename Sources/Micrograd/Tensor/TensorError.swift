@@ -6,7 +6,7 @@ package struct TensorError: Error, Equatable {
     case operation(OperationError)
     case graphIsGone, otherThread, graphsDiffer, graphTooLong
     case notDifferentiable, notAScalar, notALeaf
-    case operationLimit, elementLimit
+    case exceeded(Budget.Exceeded)
     case dataShape(Shape)
     case gradientShape(Shape)
   }

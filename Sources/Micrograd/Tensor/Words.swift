@@ -34,8 +34,7 @@ extension TensorError: CustomStringConvertible {
         + "first, for instance with .sum() or .mean()"
     case .notALeaf:
       "data can be set only on a tensor that was made from numbers, and this one was computed"
-    case .operationLimit: "the limit on the number of operations is reached"
-    case .elementLimit: "the limit on the number of elements is reached"
+    case .exceeded(let excess): "the limit on the number of \(excess.limit) is reached"
     case .gradientShape(let shape):
       "backward: the gradient has shape \(shape), and this is \(listed)"
     case .dataShape(let shape): "data of shape \(shape) cannot be set on \(listed)"

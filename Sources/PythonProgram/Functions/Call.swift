@@ -63,7 +63,7 @@ struct Call {
   }
 
   func tensors(_ name: String) throws(Fault) -> [TensorObject] {
-    guard let elements = elements(name) else { throw wrongType(name, "a list of tensors") }
+    guard let elements = try elements(name) else { throw wrongType(name, "a list of tensors") }
     return try elements.map { element throws(Fault) in
       guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
       return try machine.readable(tensor, span(name))
@@ -92,7 +92,7 @@ struct Call {
 
   func string(_ name: String) throws(Fault) -> String {
     guard case .string(let value) = value(name) else { throw wrongType(name, "a string") }
-    return value
+    return try machine.string(value, span(name))
   }
 
   /// Dimensions: an int, several in a list or tuple, or None for all.
@@ -100,9 +100,11 @@ struct Call {
 
   /// Ints: one, or several in a list or tuple, or as arguments of their own.
   func ints(_ name: String) throws(Fault) -> [Int] {
-    var items = elements(name) ?? [value(name)]
+    var items = try elements(name) ?? [value(name)]
     // A shape may be given as one tuple where it may be given as several ints.
-    if items.count == 1, let inner = items[0].elements?.values { items = inner }
+    if items.count == 1, let inner = items[0].elements {
+      items = try machine.values(of: inner, span(name))
+    }
     return try items.map { item throws(Fault) in
       guard let int = item.whole else { throw wrongType(name, "ints", got: item) }
       return int
@@ -117,7 +119,16 @@ struct Call {
   }
 
   /// The elements of a list or tuple, such as the arguments that are left.
-  func elements(_ name: String) -> [Value]? { value(name).elements?.values }
+  func elements(_ name: String) throws(Fault) -> [Value]? {
+    try value(name).elements.map { elements throws(Fault) in
+      try machine.values(of: elements, span(name))
+    }
+  }
+
+  /// The numbers of a tensor.
+  func array(_ tensor: TensorObject) throws(Fault) -> NDArray {
+    try machine.array(of: tensor, span)
+  }
 
   // MARK: Errors
 
@@ -157,10 +168,8 @@ struct Call {
 
   /// The result of several operations of Micrograd.
   func composed(
-    of operands: [TensorObject], shape: [Int]? = nil, _ body: () throws(TensorError) -> Tensor
-  ) throws(Fault) -> Value {
-    .tensor(try machine.compose(operands, span: span, shape: { shape }, body))
-  }
+    of operands: [TensorObject], _ body: () throws(TensorError) -> Tensor
+  ) throws(Fault) -> Value { .tensor(try machine.compose(operands, span: span, body)) }
 }
 
 extension Call {
@@ -186,7 +195,7 @@ extension Call {
         values[place] = argument.value
         continue
       }
-      values[place] = .tuple(of: given[index...].map(\.value))
+      values[place] = .arguments(given[index...].map(\.value))
       break
     }
     for argument in arguments {
@@ -204,7 +213,7 @@ extension Call {
     let bound: [Value] = try parameters.indices.map { place throws(Fault) in
       let parameter = parameters[place]
       if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) { return value }
-      if parameter.isVariadic { return .tuple(of: []) }
+      if parameter.isVariadic { return .arguments([]) }
       throw Fault(.call(.missingArgument(parameter.name, usage)), span)
     }
     self.init(

@@ -38,7 +38,8 @@ extension Library {
     },
     Function("len", in: [.builtin], "obj") { call throws(Fault) in
       switch call.value("obj") {
-      case .string(let text): return .int(text.unicodeScalars.count)
+      case .string(let text):
+        return .int(try call.machine.string(text, call.span).unicodeScalars.count)
       case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
         throw call.invalid("obj", "is a tensor of 0 dimensions")
       default: return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
@@ -70,7 +71,7 @@ extension Library {
         return .int(try call.rounded(call.int("number"), digits: digits ?? 0))
       }
       guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
-      guard abs(digits) <= 22 else { return digits < 0 ? .float(0) : .float(value) }
+      guard digits.magnitude <= 22 else { return digits < 0 ? .float(0) : .float(value) }
       // By its decimal text, so that 2.675 is what it prints as.
       let text = String(format: "%.\(max(digits, 0))f", value)
       let scale: Double = pow(10.0, Double(-digits))
@@ -86,35 +87,43 @@ extension Library {
       return .range(range)
     },
     Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
-      .list(Elements(try call.collected("iterable")))
+      try call.machine.sequence(call.collected("iterable"), isList: true, call.span)
     },
     Function("tuple", in: [.builtin], "iterable=None") { call throws(Fault) in
-      .tuple(of: try call.collected("iterable"))
+      try call.machine.sequence(call.collected("iterable"), isList: false, call.span)
     },
     Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
       let start = try call.int("start")
       let elements = try call.collected("iterable")
-      guard start < .max - elements.count else { throw Fault(.value(.integerTooLarge), call.span) }
-      return try call.machine.sequence(
-        elements.enumerated().map { .tuple(of: [.int(start + $0.offset), $0.element]) },
-        isList: true, call.span)
+      guard !start.addingReportingOverflow(elements.count).overflow else {
+        throw Fault(.value(.integerTooLarge), call.span)
+      }
+      let pairs = try elements.enumerated().map { pair throws(Fault) in
+        try call.machine.sequence(
+          [.int(start + pair.offset), pair.element], isList: false, call.span)
+      }
+      return try call.machine.sequence(pairs, isList: true, call.span)
     },
     Function("zip", in: [.builtin], "iterables...") { call throws(Fault) in
       let columns = try (call.elements("iterables") ?? []).map { iterable throws(Fault) in
         try call.machine.elements(of: iterable, call.span)
       }
-      let count = columns.map(\.count).min() ?? 0
-      return try call.machine.sequence(
-        (0..<count).map { row in .tuple(of: columns.map { $0[row] }) }, isList: true, call.span)
+      let rows = try (0..<(columns.map(\.count).min() ?? 0)).map { row throws(Fault) in
+        try call.machine.sequence(columns.map { $0[row] }, isList: false, call.span)
+      }
+      return try call.machine.sequence(rows, isList: true, call.span)
     },
     Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
       call throws(Fault) in
-      let texts = try (call.elements("values") ?? []).map { value throws(Fault) in
-        try call.machine.text(of: value, call.span)
+      let (separator, end) = (try call.string("sep"), try call.string("end"))
+      let line = try call.machine.text(call.span) { writer throws(Fault) in
+        for (index, value) in (try call.elements("values") ?? []).enumerated() {
+          if index > 0 { try writer.append(separator) }
+          try writer.append(call.machine.text(of: value, call.span))
+        }
+        try writer.append(end)
       }
-      let line = texts.joined(separator: try call.string("sep")) + (try call.string("end"))
-      try call.machine.charge(elements: [line.utf8.count], call.span)
-      call.machine.printed += line
+      try call.machine.print(line, call.span)
       return .none
     },
     Function("draw_dot", in: [.builtin], "root, format='svg', rankdir='LR'", draw),
@@ -128,7 +137,7 @@ extension Library {
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
     Function(name, in: [.builtin], "values...") { call throws(Fault) in
-      var values = call.elements("values") ?? []
+      var values = try call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
       guard var best = values.first else { throw call.invalid("values", "has no elements") }
       for value in values.dropFirst() {
@@ -143,7 +152,9 @@ extension Library {
 extension Call {
   /// What the text 'x' says, or nil where it is no text.
   fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(Fault) -> T? {
-    guard case .string(let text) = value("x") else { return nil }
+    guard case .string = value("x") else { return nil }
+    let text = try string("x")
+    try machine.charge(work: text.utf8.count.times(300), span)
     if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
     throw Fault(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
   }

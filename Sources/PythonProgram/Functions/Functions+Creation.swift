@@ -21,20 +21,18 @@ extension Library {
       let value = try call.number("fill_value")
       var kind = value.kind
       if case .bool = call.value("fill_value") { kind = .bool }
-      return try call.leaf(call.ints("size"), repeating: value.double, kind)
+      return try call.leaf(call.ints("size"), kind) { _ in value.double }
     },
     like("zeros_like", 0), like("ones_like", 1),
     Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
       call, input throws(Fault) in
-      try call.leaf(
-        input.tensor.shape, repeating: call.double("fill_value"), min(input.kind, .float))
+      let value = try call.double("fill_value")
+      return try call.leaf(input.tensor.shape, min(input.kind, .float)) { _ in value }
     },
     Function("eye", in: [.torch], "n, m=None, *, \(options)") { call throws(Fault) in
       let rows = try call.int("n")
       let columns = try call.optional("m", call.int) ?? rows
-      try call.checkShape([rows, columns], "n")
-      let elements = (0..<rows).flatMap { i in (0..<columns).map { i == $0 ? 1.0 : 0 } }
-      return try call.leaf([rows, columns], elements, .float)
+      return try call.leaf([rows, columns], .float) { $0 / columns == $0 % columns ? 1 : 0 }
     },
     Function("arange", in: [.torch], "start, end=None, step=1, *, \(options)") {
       call throws(Fault) in
@@ -45,33 +43,33 @@ extension Library {
       let length = ((end.double - start.double) / step.double).rounded(.up)
       guard length >= 0 else { throw call.invalid("step", "leads away from the end") }
       guard let count = Int(exactly: length) else { throw call.invalid("end", "is too far away") }
-      try call.checkShape([count], "end")
-      let elements = (0..<count).map { start.double + Double($0) * step.double }
-      return try call.leaf([count], elements, max(start.kind, end.kind, step.kind))
+      return try call.leaf([count], max(start.kind, end.kind, step.kind)) {
+        start.double + Double($0) * step.double
+      }
     },
     Function("linspace", in: [.torch], "start, end, steps, *, \(options)") { call throws(Fault) in
       let (start, end) = (try call.double("start"), try call.double("end"))
       let count = try call.int("steps")
-      try call.checkShape([count], "steps")
+      guard count >= 0 else { throw call.invalid("steps", "must not be negative") }
       let step = count > 1 ? (end - start) / Double(count - 1) : 0
       // From both ends towards the middle, so that the last is exactly `end`.
-      let elements = (0..<count).map {
-        $0 < (count + 1) / 2 ? start + Double($0) * step : end - Double(count - 1 - $0) * step
+      return try call.leaf([count], .float) {
+        $0 <= (count - 1) / 2 ? start + Double($0) * step : end - Double(count - 1 - $0) * step
       }
-      return try call.leaf([count], elements, .float)
     },
     Function("Parameter", in: [.nn], "data, requires_grad=True") { call throws(Fault) in
       let data = try call.tensor("data")
-      return try call.leaf(data.tensor.shape, data.tensor.elements, data.kind)
+      let numbers = try call.array(data).elements
+      return try call.leaf(data.tensor.shape, data.kind) { numbers[$0] }
     },
     Function("Value", in: [.micrograd], "data, label=''") { call throws(Fault) in
       let number = try call.number("data")
       let label = try call.string("label")
-      try call.machine.charge(elements: [], call.span)
-      call.machine.noteSource(call.span)
-      let tensor = Tensor(number.double, requiresGrad: true)
-      if !label.isEmpty { tensor.labeled(label) }
-      return .tensor(TensorObject(tensor, .value))
+      let value = try call.machine.tensor([], .value, requiresGrad: true, call.span) { _ in
+        number.double
+      }
+      if !label.isEmpty { value.tensor.labeled(label) }
+      return .tensor(value)
     },
   ]
 
@@ -79,13 +77,13 @@ extension Library {
 
   private static func filled(_ name: String, _ value: Double) -> Function {
     Function(name, in: [.torch], "size..., *, \(options)") { call throws(Fault) in
-      try call.leaf(call.ints("size"), repeating: value, .float)
+      try call.leaf(call.ints("size"), .float) { _ in value }
     }
   }
 
   private static func like(_ name: String, _ value: Double) -> Function {
     Function(name, in: [.torch], "input, *, \(options)") { call, input throws(Fault) in
-      try call.leaf(input.tensor.shape, repeating: value, min(input.kind, .float))
+      try call.leaf(input.tensor.shape, min(input.kind, .float)) { _ in value }
     }
   }
 }
@@ -93,49 +91,36 @@ extension Library {
 extension Call {
   /// A tensor made from numbers, with the options that the call gives.
   fileprivate func leaf(
-    _ shape: [Int], _ elements: [Double], _ kind: ElementKind
+    _ shape: [Int], _ kind: ElementKind, _ element: (Int) -> Double
   ) throws(Fault) -> Value {
+    guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(names[0], "must not be negative") }
     var kind = kind
-    var elements = elements
+    var convert: (Double) -> Double = { $0 }
     if names.contains("dtype"), case .elementKind(let given) = value("dtype") {
       kind = given
-      elements = given.converting(elements)
+      convert = given.converting
     }
     var requiresGrad = false
     if names.contains("requires_grad") { requiresGrad = try bool("requires_grad") }
     guard !requiresGrad || kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
-    try machine.charge(elements: shape, span)
-    machine.noteSource(span)
-    return .tensor(TensorObject(Tensor(shape: shape, elements, requiresGrad: requiresGrad), kind))
+    return .tensor(
+      try machine.tensor(shape, kind, requiresGrad: requiresGrad, span) { convert(element($0)) })
   }
 
   /// The numbers in the nested lists that the first argument is.
   fileprivate func copied(as kind: ElementKind? = nil) throws(Fault) -> Value {
     let data = try TensorData(values[0], span: spans[0], machine: machine)
-    return try leaf(data.shape, data.elements, kind ?? data.kind)
-  }
-
-  fileprivate func leaf(
-    _ shape: [Int], repeating value: Double, _ kind: ElementKind
-  ) throws(Fault) -> Value {
-    try checkShape(shape, names[0])
-    return try leaf(shape, [Double](repeating: value, count: shape.size), kind)
-  }
-
-  /// Throws where a shape is negative, or too large to make.
-  fileprivate func checkShape(_ shape: [Int], _ name: String) throws(Fault) {
-    guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(name, "must not be negative") }
-    try machine.checkElements(shape, span)
+    return try leaf(data.shape, kind ?? data.kind) { data.elements[$0] }
   }
 }
 
 extension ElementKind {
-  /// The elements as this kind holds them: ints without their fraction, bools as 0 or 1.
-  func converting(_ elements: [Double]) -> [Double] {
+  /// The element as this kind holds it: ints without their fraction, bools as 0 or 1.
+  func converting(_ element: Double) -> Double {
     switch self {
-    case .bool: elements.map { $0 == 0 ? 0 : 1 }
-    case .int: elements.map { $0.rounded(.towardZero) }
-    case .float, .value: elements
+    case .bool: element == 0 ? 0 : 1
+    case .int: element.rounded(.towardZero)
+    case .float, .value: element
     }
   }
 }

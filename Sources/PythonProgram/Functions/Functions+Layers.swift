@@ -13,8 +13,7 @@ extension Library {
       where shape.count != 1 {
         throw call.invalid(name, "must have 1 dimension, not shape \(shape)")
       }
-      let shape = a.tensor.shape + b.tensor.shape
-      return try call.composed(of: [a, b], shape: shape) { () throws(TensorError) in
+      return try call.composed(of: [a, b]) { () throws(TensorError) in
         try .apply(
           Multiply(), .apply(Reshape(shape: [-1, 1], name: "unsqueeze"), a.tensor), b.tensor)
       }
@@ -36,20 +35,25 @@ extension Library {
     Function("embedding", in: [.functional], "input, weight") { call throws(Fault) in
       let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
       guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
-      return try call.apply(Gather(indices: indices.tensor.array), weight, atLeast: .bool)
+      return try call.apply(Gather(indices: call.array(indices)), weight, atLeast: .bool)
     },
     Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
       let indices = try call.tensor("tensor", atMost: .int)
-      let elements = indices.tensor.elements.map { Int($0) }
+      let classes = try call.array(indices).elements
       let given = try call.int("num_classes")
-      let count = given == -1 ? (elements.max() ?? -1) + 1 : given
-      guard elements.allSatisfy({ $0 >= 0 && $0 < count }) else {
+      guard given >= -1 else { throw call.invalid("num_classes", "must not be negative") }
+      let largest = classes.max() ?? -1
+      guard !classes.contains(where: \.isNaN), let fitting = Int(exactly: largest + 1) else {
+        throw call.invalid("tensor", "must hold classes, which are numbers from 0 on")
+      }
+      let count = given == -1 ? fitting : given
+      guard classes.allSatisfy({ $0 >= 0 && $0 < Double(count) }) else {
         throw call.invalid("tensor", "must hold classes from 0 to \(count - 1)")
       }
-      let shape = indices.tensor.shape + [count]
-      try call.machine.charge(elements: shape, call.span)
-      let rows = elements.flatMap { row in (0..<count).map { $0 == row ? 1.0 : 0 } }
-      return .tensor(TensorObject(Tensor(shape: shape, rows), .int))
+      return .tensor(
+        try call.machine.tensor(indices.tensor.shape + [count], .int, call.span) {
+          classes[$0 / count] == Double($0 % count) ? 1 : 0
+        })
     },
     Function(
       "layer_norm", in: [.functional],
@@ -77,9 +81,6 @@ extension Library {
       // An image without a batch is a batch of one.
       let isSingle = input.tensor.rank == 3
       let operation = Conv2d(stride: try call.pair("stride"), padding: try call.pair("padding"))
-      try call.machine.charge(
-        work: input.tensor.shape + weight.tensor.shape.prefix(1) + weight.tensor.shape.dropFirst(2),
-        call.span)
       return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
         let images =
           isSingle
@@ -126,10 +127,8 @@ extension Library {
       let kernel = try call.pair("kernel_size")
       var stride = kernel
       if try call.dims("stride") != nil { stride = try call.pair("stride") }
-      let input = try call.tensor("input")
-      try call.machine.charge(work: input.tensor.shape + kernel, call.span)
       let window = Window(kernel: kernel, stride: stride, padding: try call.pair("padding"))
-      return try call.apply(operation(window), input)
+      return try call.apply(operation(window), call.tensor("input"))
     }
   }
 }

@@ -8,7 +8,7 @@ extension Library {
     loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
     Function("binary_cross_entropy", in: [.functional], lossParameters) {
       call, input throws(Fault) in
-      guard input.tensor.elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
+      guard try call.array(input).elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
         throw Fault(.tensor(.notProbabilities), call.span("input"))
       }
       return try call.loss(Loss.binaryCrossEntropy)
@@ -87,7 +87,7 @@ extension Call {
       throw invalid("target", "must have the input's shape \(shapes.0), not \(shapes.1)")
     }
     if shapes.0 != shapes.1 {
-      machine.note(
+      try machine.note(
         "\(function.name): the target's shape \(shapes.1) differs from the input's \(shapes.0); "
           + "they are broadcast", span)
     }
@@ -99,6 +99,6 @@ extension Call {
   /// The numbers of the right classes.
   fileprivate func classes() throws(Fault) -> NDArray {
     let hint = "classes are numbers: torch.tensor([0, 2, 1])"
-    return try tensor("target", atMost: .int, hint: hint).tensor.array
+    return try array(tensor("target", atMost: .int, hint: hint))
   }
 }

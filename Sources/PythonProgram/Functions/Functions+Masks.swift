@@ -35,22 +35,23 @@ extension Library {
       guard shape.count >= 2 else {
         throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")
       }
-      // Further away than this, every diagonal is outside.
-      let diagonal = min(max(try call.int("diagonal"), -shape.size - 1), shape.size + 1)
       let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
-      try call.machine.charge(elements: shape, call.span)
-      call.machine.noteSource(call.span)
-      let mask = (0..<rows).flatMap { row in
-        (0..<columns).map { isKept(row, $0, diagonal) ? 1.0 : 0 }
+      // Further away than this, every diagonal is outside.
+      let diagonal = min(max(try call.int("diagonal"), -rows - 1), columns + 1)
+      func isKeptAt(_ position: Int) -> Bool {
+        isKept(position / columns % rows, position % columns, diagonal)
       }
       // Of numbers that are written down, the triangle is numbers too: a mask is one constant.
       if input.tensor.isLeaf, !input.tensor.requiresGrad {
-        let elements = input.tensor.elements.enumerated().map {
-          mask[$0.offset % mask.count] == 0 ? 0 : $0.element
-        }
-        return .tensor(TensorObject(Tensor(shape: shape, elements), input.kind))
+        let numbers = try call.array(input).elements
+        return .tensor(
+          try call.machine.tensor(shape, input.kind, call.span) {
+            isKeptAt($0) ? numbers[$0] : 0
+          })
       }
-      let condition = TensorObject(Tensor(shape: [rows, columns], mask), .bool)
+      let condition = try call.machine.tensor([rows, columns], .bool, call.span) {
+        isKeptAt($0) ? 1 : 0
+      }
       let zero = TensorObject(Tensor(0, name: nil), .bool)
       return try call.apply(Where(), [condition, input, zero], atLeast: .bool)
     }
@@ -65,7 +66,6 @@ extension Call {
       guard function.name == "allclose" else { return .bool(false) }
       throw invalid("other", "has shape \(b.tensor.shape), and 'input' \(a.tensor.shape)")
     }
-    try machine.charge(work: a.tensor.shape, span)
-    return .bool(zip(a.tensor.elements, b.tensor.elements).allSatisfy(agree))
+    return .bool(zip(try array(a).elements, try array(b).elements).allSatisfy(agree))
   }
 }

@@ -15,8 +15,7 @@ extension Library {
       return input.kind.value(try call.machine.item(of: input, call.span))
     },
     Function("tolist", in: [.method], "input") { call, input throws(Fault) in
-      try call.machine.charge(elements: input.tensor.shape, call.span)
-      return nested(input.tensor.elements[...], input.tensor.shape[...], input.kind)
+      try call.nested(call.array(input).elements[...], input.tensor.shape[...], input.kind)
     },
     Function("detach", in: [.method], "input") { call throws(Fault) in
       try call.machine.detached(call.tensor("input"), call.span)
@@ -52,23 +51,22 @@ extension Library {
     Function("to", in: [.method], "input, dtype") { call throws(Fault) in
       switch call.value("dtype") {
       case .elementKind(let kind): return try converted(call, kind)
-      case .string("cpu"): return call.value("input")
+      case .string where try call.string("dtype") == "cpu": return call.value("input")
       default: throw call.wrongType("dtype", "a dtype such as torch.float64")
       }
     },
     Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
     Function("format", in: [.string], "template, values...") { call throws(Fault) in
-      let values = call.elements("values") ?? []
+      let values = try call.elements("values") ?? []
       return .string(try call.machine.formatted(call.string("template"), with: values, call.span))
     },
     Function("append", in: [.list], "list, object") { call throws(Fault) in
       guard case .list(let list) = call.value("list") else { return .none }
       let value = call.value("object")
-      guard !Elements([value]).holdsList else {
+      guard !value.isOrHoldsList else {
         throw call.wrongType("object", "a value", hint: "write nested lists out, or append a tuple")
       }
-      try call.machine.charge(elements: [1], call.span)
-      list.append(value)
+      try call.machine.append(value, to: list, call.span)
       return .none
     },
   ]
@@ -81,20 +79,22 @@ extension Library {
   private static func converted(_ call: Call, _ kind: ElementKind) throws(Fault) -> Value {
     let input = try call.tensor("input")
     if input.kind == kind || input.kind == .value { return .tensor(input) }
-    let elements = kind.converting(input.tensor.elements)
-    try call.machine.charge(elements: input.tensor.shape, call.span)
-    call.machine.noteSource(call.span)
-    return .tensor(TensorObject(Tensor(shape: input.tensor.shape, elements), kind))
+    let numbers = try call.array(input).elements
+    return .tensor(
+      try call.machine.tensor(input.tensor.shape, kind, call.span) { kind.converting(numbers[$0]) })
   }
+}
 
-  private static func nested(
+extension Call {
+  /// Elements as lists in lists.
+  fileprivate func nested(
     _ elements: ArraySlice<Double>, _ shape: ArraySlice<Int>, _ kind: ElementKind
-  ) -> Value {
+  ) throws(Fault) -> Value {
     guard let count = shape.first else { return kind.value(elements.first ?? 0) }
     let size = count == 0 ? 0 : elements.count / count
-    let rows = (0..<count).map {
-      nested(elements.dropFirst($0 * size).prefix(size), shape.dropFirst(), kind)
+    let rows = try (0..<count).map { row throws(Fault) in
+      try nested(elements.dropFirst(row * size).prefix(size), shape.dropFirst(), kind)
     }
-    return .list(Elements(rows))
+    return try machine.sequence(rows, isList: true, span)
   }
 }

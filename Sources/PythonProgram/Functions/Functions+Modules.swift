@@ -22,7 +22,9 @@ extension Library {
         let function = Library.function(function, in: .functional)
           ?? Library.function(function, in: .torch)
       else { preconditionFailure("no function \(function) for nn.\(name)") }
-      return .prepared(function, keywords: Array(zip(call.names, call.values)))
+      let prepared = PreparedFunction(function, keywords: Array(zip(call.names, call.values)))
+      try call.machine.checkDepth(prepared.depth, call.span)
+      return .prepared(prepared)
     }
   }
 
@@ -49,10 +51,13 @@ extension Library {
 /// An optimizer, with the parameters it moves.
 final class Optimizer {
   let parameters: [TensorObject]
+  /// How many numbers a step moves, each parameter with some more.
+  let size: Int
   fileprivate var descent: SGD
 
   fileprivate init(_ parameters: [TensorObject], learningRate: Double, momentum: Double) {
     self.parameters = parameters
+    size = parameters.reduce(0) { $0.adding($1.tensor.shape.checkedSize.adding(25)) }
     descent = SGD(parameters.map(\.tensor), learningRate: learningRate, momentum: momentum)
   }
 }
@@ -76,13 +81,14 @@ extension Library {
           momentum: try call.double("momentum")))
     },
     Function("zero_grad", in: [.optimizer], "optimizer, set_to_none=True") { call throws(Fault) in
-      try call.optimizer().descent.zeroGrad()
+      let optimizer = try call.optimizer()
+      try call.machine.charge(work: optimizer.parameters.count.times(100), call.span)
+      optimizer.descent.zeroGrad()
       return .none
     },
     Function("step", in: [.optimizer], "optimizer") { call throws(Fault) in
       let optimizer = try call.optimizer()
-      let size = optimizer.parameters.reduce(0) { $0 + $1.tensor.shape.size }
-      try call.machine.charge(work: [size], call.span)
+      try call.machine.charge(work: optimizer.size.times(4), call.span)
       optimizer.descent.step()
       return .none
     },

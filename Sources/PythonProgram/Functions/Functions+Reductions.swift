@@ -82,46 +82,53 @@ extension Library {
       default:
         let along = MaxAlong(extreme, dim: try call.int("dim"), keepdim: try call.bool("keepdim"))
         let values = try call.apply(along, input, atLeast: .bool)
-        return .tuple(of: [values, .tensor(positions(along, input.tensor))])
+        let positions = try positions(along, call.array(input), call)
+        return try call.machine.sequence([values, .tensor(positions)], isList: false, call.span)
       }
     }
   }
 
   private static func position(_ name: String, _ extreme: Extreme) -> Function {
     Function(name, in: both, alongAny) { call throws(Fault) in
-      var input = try call.tensor("input").tensor.detached()
+      let input = try call.tensor("input")
+      var array = try call.array(input)
       var along = MaxAlong(extreme, dim: 0)
       let keepdim = try call.bool("keepdim")
       if let dim = try call.optional("dim", call.int) {
         along = MaxAlong(extreme, dim: dim, keepdim: keepdim)
       } else {
-        input = Tensor(shape: [input.elements.count], input.elements)
+        array = NDArray(shape: [array.elements.count], elements: array.elements)
       }
       // The values tell whether the dimension is there, and not empty.
+      let constant = try call.machine.tensor(array.shape, .bool, call.span) { array.elements[$0] }
       _ = try call.machine.unrecorded(span: call.span) { () throws(TensorError) in
-        try Tensor.apply(along, input)
+        try Tensor.apply(along, constant.tensor)
       }
-      return .tensor(positions(along, input))
+      return .tensor(try positions(along, array, call))
     }
   }
 
   /// Where the extremes stand along their dimension, as a tensor of ints.
-  private static func positions(_ along: MaxAlong, _ tensor: Tensor) -> TensorObject {
-    let shape = tensor.shape
+  private static func positions(
+    _ along: MaxAlong, _ array: NDArray, _ call: Call
+  ) throws(Fault) -> TensorObject {
+    let shape = array.shape
     let resultShape = (try? along.shape(of: [shape])) ?? []
     let dimension = along.dim < 0 ? along.dim + shape.count : along.dim
     let inner = shape.dropFirst(dimension + 1).reduce(1, *)
     let extent = shape.isEmpty ? 1 : shape[dimension]
-    let positions = along.positions(in: tensor.array, count: resultShape.size)
-    return TensorObject(
-      Tensor(shape: resultShape, positions.map { Double($0 / inner % extent) }), .int)
+    let positions = along.positions(in: array, count: resultShape.size)
+    return try call.machine.tensor(resultShape, .int, call.span) {
+      Double(positions[$0] / inner % extent)
+    }
   }
 
   @Sendable private static func norm(_ call: Call, _ input: TensorObject) throws(Fault) -> Value {
     let (dims, keepdim) = (try call.dims("dim"), try call.bool("keepdim"))
     let parameter = call.names[1]
     switch call.value(parameter) {
-    case .none, .string("fro"), .int(2), .float(2):
+    case .string where try call.string(parameter) == "fro": fallthrough
+    case .none, .int(2), .float(2):
       return try call.apply(Norm(dims: dims, keepdim: keepdim), input)
     case .int(1), .float(1):
       return try call.composed(of: [input]) { () throws(TensorError) in

@@ -97,11 +97,12 @@ extension Call {
     let whole = SliceItem.range(start: nil, stop: nil, step: 1)
     var parts: [Value] = []
     for start in stride(from: 0, to: max(shape[dim], 1), by: extent) {
-      let part = SliceItem.range(start: start, stop: min(start + extent, shape[dim]), step: 1)
+      let stop = min(start.adding(extent), shape[dim])
+      let part = SliceItem.range(start: start, stop: stop, step: 1)
       let items = [SliceItem](repeating: whole, count: dim) + [part]
       parts.append(try view(Slice(items), input))
     }
-    return .tuple(of: parts)
+    return try machine.sequence(parts, isList: false, span)
   }
 
   /// A dimension as a position from the front.

@@ -11,7 +11,7 @@ struct TensorData {
   init(_ value: Value, span: Span, machine: Interpreter) throws(Fault) {
     // An empty list is a tensor of floats.
     var first: Value? = value
-    while let part = first, let parts = Self.parts(part) {
+    while let part = first, let parts = try parts(part, span, machine) {
       shape.append(parts.count)
       first = parts.first
       guard shape.count <= Parser.maximumDepth else {
@@ -22,21 +22,26 @@ struct TensorData {
       shape += try machine.readable(tensor, span).tensor.shape
     }
     if first == nil { kind = .float }
-    try machine.checkElements(shape, span)
+    try machine.check(shape: shape, span)
     try append(value, depth: 0, span, machine)
   }
 
-  private static func parts(_ value: Value) -> [Value]? {
-    if case .range(let range) = value, range.count <= 1_000_000 {
-      return (0..<range.count).map { .int(range[$0]) }
+  private func parts(
+    _ value: Value, _ span: Span, _ machine: Interpreter
+  ) throws(Fault) -> [Value]? {
+    if case .range(let range) = value {
+      try machine.checkElements(range.count, span)
+      return range.all.map { .int($0) }
     }
-    return value.elements?.values
+    return try value.elements.map { elements throws(Fault) in
+      try machine.values(of: elements, span)
+    }
   }
 
   private mutating func append(
     _ value: Value, depth: Int, _ span: Span, _ machine: Interpreter
   ) throws(Fault) {
-    if let parts = Self.parts(value) {
+    if let parts = try parts(value, span, machine) {
       guard depth < shape.count else { throw Fault(.value(.dataElement(value.typeName)), span) }
       guard parts.count == shape[depth] else {
         throw Fault(
@@ -62,11 +67,11 @@ struct TensorData {
       throw Fault(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
     }
     if tensor.requiresGrad {
-      machine.note(
+      try machine.note(
         "torch.tensor copies numbers: no gradient flows back to the tensors in it; "
           + "torch.stack keeps it", span)
     }
-    elements += tensor.elements
+    elements += try machine.array(of: object, span).elements
     kind = max(kind, min(object.kind, .float))
   }
 }

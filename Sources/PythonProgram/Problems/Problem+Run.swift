@@ -1,8 +1,10 @@
 // What stops a run as a whole: limits, parameters that are none, and nothing to draw.
 
+import Micrograd
+
 extension Problem {
   enum Run {
-    case tooMany(ProgramLimits.Limit, limit: Int, used: Int, more: Int)
+    case exceeded(Budget.Exceeded, ProgramLimits)
     case nothingToDraw
     case notScalar(name: String?, shape: [Int])
     case badParameterName(String)
@@ -11,8 +13,7 @@ extension Problem {
 
     var words: Words {
       switch self {
-      case .tooMany(let kind, let limit, let used, let more):
-        Run.words(raising: kind, limit, needed: used.addingReportingOverflow(more))
+      case .exceeded(let excess, let limits): Run.words(excess, limits)
       case .nothingToDraw:
         Words("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
       case .notScalar(let name, let shape):
@@ -27,21 +28,19 @@ extension Problem {
     }
 
     /// What to do about a limit: ten times as much, or twice what is needed now if that is more.
-    private static func words(
-      raising kind: ProgramLimits.Limit, _ limit: Int,
-      needed: (partialValue: Int, overflow: Bool)
-    ) -> Words {
+    private static func words(_ excess: Budget.Exceeded, _ limits: ProgramLimits) -> Words {
+      let kind: ProgramLimits.Limit = excess.limit == .operations ? .operations : .elements
+      let limit = kind == .operations ? limits.maxOperations : limits.maxElements
       let message =
         switch kind {
         case .operations: "the program takes more than \(limit) operations"
         case .elements: "the program holds more than \(limit) numbers in memory"
         }
-      guard !needed.overflow, needed.partialValue <= 100_000_000_000 else {
+      guard excess.needed <= 100_000_000_000 else {
         return Words(message, "no computer is large enough for this: use smaller shapes or counts")
       }
-      let (tenfold, overflow) = limit.multipliedReportingOverflow(by: 10)
-      let enough = max(overflow ? .max : tenfold, (needed.partialValue * 2).roundedUp)
-      return Words(message, remedy: .raise(kind, to: enough))
+      return Words(
+        message, remedy: .raise(kind, to: max(limit.times(10), (excess.needed * 2).roundedUp)))
     }
   }
 }

@@ -8,6 +8,7 @@ extension Problem {
     /// What an operation says about its operands.
     case operation(String)
     case tooManyIndices(rank: Int)
+    case tooManyDimensions(Int)
     case maskShape(mask: [Int], shape: [Int])
     case ambiguousTruth(shape: [Int])
     case backwardShape(shape: [Int])
@@ -18,6 +19,8 @@ extension Problem {
       switch self {
       case .operation(let message): Words(message)
       case .tooManyIndices(let rank): "too many indices for a tensor of \(rank) dimensions"
+      case .tooManyDimensions(let rank):
+        "a tensor has at most \(Interpreter.maximumRank) dimensions, not \(rank)"
       case .indexOfScalar:
         Words("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
       case .negativeStep: "the step of a tensor's slice must be positive"

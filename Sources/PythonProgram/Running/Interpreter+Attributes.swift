@@ -16,11 +16,14 @@ extension Interpreter {
     case .optimizer: home = .optimizer
     case .tuple(let elements):
       // What max(x, dim) returns has names for its parts.
-      if name == "values", let first = elements.values.first { return first }
-      if name == "indices", elements.values.count == 2 { return elements.values[1] }
+      if name == "values", elements.count > 0 { return elements[0] }
+      if name == "indices", elements.count == 2 { return elements[1] }
     default: break
     }
-    if let home, let method = Library.function(name, in: home) { return .method(method, on: owner) }
+    if let home, let method = Library.function(name, in: home) {
+      try checkDepth(owner.depth + 1, span)
+      return .method(method, on: owner)
+    }
     if home == .method, let hint = Self.unavailableMethods[name] {
       return .unavailable(name, .other(hint))
     }
@@ -60,7 +63,7 @@ extension Interpreter {
     case "T": return .tensor(try transposed(object, span))
     case "mT": return .tensor(try view(Transpose(-2, -1), object, span: span))
     case "data": return isValue ? .float(tensor.item) : try detached(object, span)
-    case "label": return .string(object.label ?? tensor.name ?? "")
+    case "label": return .string(TextValue(literal: object.label ?? tensor.name ?? ""))
     case "grad":
       guard !isValue else { return .float(tensor.grad?.item ?? 0) }
       guard let grad = tensor.grad else { return Value.none }
@@ -78,6 +81,7 @@ extension Interpreter {
     _ = try readable(object, span)
     switch (name, value) {
     case ("label", .string(let label)):
+      let label = try string(label, span)
       object.label = label
       object.tensor.labeled(label)
     case ("requires_grad", .bool(let requiresGrad)): try setRequiresGrad(object, requiresGrad, span)
@@ -108,11 +112,11 @@ extension Interpreter {
       throw Fault(.name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
     }
     guard object.kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
-    try charge(elements: tensor.shape, span)
-    noteSource(span)
-    let leaf = Tensor(
-      shape: tensor.shape, tensor.elements, name: tensor.name, requiresGrad: requiresGrad)
-    if let label = object.label { leaf.labeled(label) }
-    object.tensor = leaf
+    let numbers = try array(of: object, span).elements
+    let leaf = try self.tensor(
+      tensor.shape, object.kind, requiresGrad: requiresGrad, span) { numbers[$0] }
+    if let name = tensor.name { leaf.tensor.named(name) }
+    if let label = object.label { leaf.tensor.labeled(label) }
+    object.tensor = leaf.tensor
   }
 }

@@ -23,7 +23,8 @@ extension Interpreter {
     switch (left, right, left.number, right.number) {
     case (_, _, .int(let a)?, .int(let b)?): return .bool(comparison.holds(a, b))
     case (_, _, let a?, let b?): return .bool(comparison.holds(a.double, b.double))
-    case (.string(let a), .string(let b), _, _): return .bool(comparison.holds(a, b))
+    case (.string(let a), .string(let b), _, _):
+      return .bool(comparison.holds(try string(a, span), try string(b, span)))
     case _ where comparison == .equal || comparison == .notEqual:
       return .bool(try areEqual(left, right, span) == (comparison == .equal))
     default:
@@ -35,7 +36,7 @@ extension Interpreter {
 
   private func contains(_ whole: Value, _ value: Value, _ span: Span) throws(Fault) -> Bool {
     if case (.string(let text), .string(let part)) = (whole, value) {
-      return part.isEmpty || text.contains(part)
+      return try contains(text, part, span)
     }
     for element in try elements(of: whole, span)
     where try truth(of: compare(.equal, value, element, span), span) {
@@ -49,8 +50,8 @@ extension Interpreter {
     case (.none, .none), (.ellipsis, .ellipsis): return true
     case (.range(let a), .range(let b)): return a == b
     case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)):
-      guard a.values.count == b.values.count else { return false }
-      for (x, y) in zip(a.values, b.values)
+      guard a.count == b.count else { return false }
+      for (x, y) in zip(try values(of: a, span), try values(of: b, span))
       where !(try truth(of: compare(.equal, x, y, span), span)) {
         return false
       }

@@ -91,7 +91,7 @@ extension Interpreter {
     }
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .function(function) }
-    if name == "__name__" { return .string("__main__") }
+    if name == "__name__" { return .string(TextValue(literal: "__main__")) }
     throw Fault(undefined(name), span)
   }
 
@@ -152,11 +152,12 @@ extension Interpreter {
       let receiver = GivenArgument(keyword: nil, value: owner, span: span)
       return try function.body(
         Call(function, [receiver] + arguments, isMethod: true, span: span, machine: self))
-    case .prepared(let function, let keywords):
-      let prepared = keywords.map { name, value in
+    case .prepared(let prepared):
+      let keywords = prepared.keywords.map { name, value in
         GivenArgument(keyword: (name, span), value: value, span: span)
       }
-      return try function.body(Call(function, arguments + prepared, span: span, machine: self))
+      return try prepared.function.body(
+        Call(prepared.function, arguments + keywords, span: span, machine: self))
     default: throw Fault(.call(.notCallable(callee.typeName)), span)
     }
   }

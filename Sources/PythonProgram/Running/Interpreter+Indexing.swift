@@ -48,7 +48,9 @@ extension Interpreter {
         let value = try evaluate(expression)
         // x[(0, 1)] is x[0, 1].
         var values = [value]
-        if items.count == 1, case .tuple(let elements) = value { values = elements.values }
+        if items.count == 1, case .tuple(let elements) = value {
+          values = try self.values(of: elements, expression.span)
+        }
         for value in values {
           let place = try place(value, expression.span)
           guard place != .ellipsis || !places.contains(.ellipsis) else {
@@ -67,7 +69,7 @@ extension Interpreter {
     case .ellipsis: return .ellipsis
     case .int(let index): return .basic(.index(index))
     case .tensor(let object) where object.kind <= .int:
-      let array = try readable(object, span).tensor.array
+      let array = try self.array(of: object, span)
       if object.kind == .bool { return .mask(array) }
       if let index = object.whole { return .basic(.index(index)) }
       return .positions(array)
@@ -169,12 +171,12 @@ extension Interpreter {
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })
       let combined = try noGrad { () throws(Fault) in
-        let so = TensorObject(Tensor(shape: result.shape, result.elements), .int)
-        let next = TensorObject(Tensor(shape: positive.shape, positive.elements), .int)
+        let so = try tensor(result.shape, .int, span) { result.elements[$0] }
+        let next = try tensor(positive.shape, .int, span) { positive.elements[$0] }
         let scaled = try apply(Multiply(), [so, constant(.int(extent))], atLeast: .int, span: span)
         return try apply(Add(), [scaled, next], atLeast: .int, span: span)
       }
-      result = combined.tensor.array
+      result = try self.array(of: combined, span)
     }
     return result
   }

@@ -71,8 +71,6 @@ extension Interpreter {
       return try apply(Subtract(), a, apply(Multiply(), quotient, b))
     case .matrixMultiply:
       guard case (.tensor, .tensor) = (left, right) else { return nil }
-      let (rows, columns) = (a.tensor.shape, b.tensor.shape)
-      try charge(work: rows + [columns.last ?? 1] + columns.dropLast(2), span)
       return try apply(MatMul(), a, b)
     case .and: return areBools ? try apply(Multiply(), a, b) : nil
     case .or: return areBools ? try apply(Maximum(), a, b) : nil
@@ -103,8 +101,8 @@ extension Interpreter {
     let quotient = try noGrad { () throws(Fault) in
       try apply(Divide(), [a, b], atLeast: .bool, span: span, point: point)
     }
-    let floored = quotient.tensor.elements.map { $0.rounded(.down) }
-    return TensorObject(Tensor(shape: quotient.tensor.shape, floored), quotient.kind)
+    let numbers = try array(of: quotient, span).elements
+    return try tensor(quotient.tensor.shape, quotient.kind, span) { numbers[$0].rounded(.down) }
   }
 
   private func applyToSequences(
@@ -112,22 +110,25 @@ extension Interpreter {
   ) throws(Fault) -> Value? {
     switch (operation, left, right) {
     case (.add, .string(let a), .string(let b)):
-      try charge(elements: [a.utf8.count + b.utf8.count], span)
-      return .string(a + b)
+      return .string(
+        try text(span) { writer throws(Fault) in
+          try writer.append(a)
+          try writer.append(b)
+        })
     case (.modulo, .string(let template), _):
-      return .string(try formatted(template, percent: right, span))
+      return .string(try formatted(string(template, span), percent: right, span))
     case (.add, .list(let a), .list(let b)), (.add, .tuple(let a), .tuple(let b)):
-      return try sequence(a.values + b.values, isList: left.isList, span)
+      return try sequence(
+        values(of: a, span) + values(of: b, span), isList: left.isList, span)
     case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
       guard case .int = left else { return nil }
       return try applyToSequences(.multiply, right, left, span)
-    case (.multiply, .string(let text), .int(let count)):
-      try charge(elements: [text.utf8.count, max(count, 0)], span)
-      return .string(String(repeating: text, count: max(count, 0)))
+    case (.multiply, .string(let text), .int(let count)): return try repeated(text, count, span)
     case (.multiply, .list(let elements), .int(let count)),
       (.multiply, .tuple(let elements), .int(let count)):
-      try checkElements([elements.values.count, max(count, 0)], span)
-      let values = repeatElement(elements.values, count: max(count, 0)).joined()
+      let count = max(count, 0)
+      try checkElements([elements.count, count].checkedSize, span)
+      let values = repeatElement(try values(of: elements, span), count: count).joined()
       return try sequence(Array(values), isList: left.isList, span)
     default: return nil
     }
@@ -159,8 +160,8 @@ extension Interpreter {
     switch value {
     case .none: return false
     case .bool, .int, .float: return value.number?.double != 0
-    case .string(let text): return !text.isEmpty
-    case .list(let elements), .tuple(let elements): return !elements.values.isEmpty
+    case .string(let text): return text.byteCount > 0
+    case .list(let elements), .tuple(let elements): return elements.count > 0
     case .range(let range): return range.count > 0
     case .tensor(let object):
       let tensor = try readable(object, span).tensor

@@ -5,8 +5,7 @@ import Micrograd
 extension Interpreter {
   /// Runs `body` with everything recorded, within the limits.
   func recorded(_ body: () throws(Fault) -> ProgramRun) throws(Fault) -> ProgramRun {
-    let limit = RecordingLimit(operations: limits.maxOperations, elements: limits.maxElements)
-    return try Recording.program(limit: limit, body)
+    try Recording.program(budget, body)
   }
 
   /// A parameter of a formula, from the text of its value.
@@ -24,8 +23,9 @@ extension Interpreter {
     default: throw Fault(.run(.parameterValue(value.typeName)), expression.span)
     }
     let data = try TensorData(value, span: expression.span, machine: self)
-    let tensor = Tensor(shape: data.shape, data.elements, name: name, requiresGrad: true)
-    return TensorObject(tensor, .float)
+    let object = try tensor(data.shape, .float, requiresGrad: true, whole) { data.elements[$0] }
+    object.tensor.named(name)
+    return object
   }
 
   /// The run of a formula.
@@ -37,16 +37,16 @@ extension Interpreter {
       throw Fault(.run(.formulaValue(value.typeName)), formula.span)
     }
     try differentiate(object, formula.span)
-    return run(object)
+    return try run(object, formula.span)
   }
 
   /// The run of a program, when all its statements have run.
   func finish(at end: Span) throws(Fault) -> ProgramRun {
     if let drawn {
       if differentiated == nil { try differentiate(drawn, end) }
-      return run(try readable(drawn, end))
+      return try run(readable(drawn, end), end)
     }
-    if let differentiated { return run(try readable(differentiated, end)) }
+    if let differentiated { return try run(readable(differentiated, end), end) }
     if lastAssigned.computed == nil, let (object, name) = lastAssigned.larger,
       !object.tensor.isLeaf, object.tensor.requiresGrad
     {
@@ -55,47 +55,49 @@ extension Interpreter {
     let last = lastAssigned.computed ?? lastAssigned.scalar ?? lastAssigned.larger?.object
     guard let object = last else { throw Fault(.run(.nothingToDraw), end) }
     try differentiate(object, end)
-    return run(object)
+    return try run(object, end)
   }
 
   private func differentiate(_ object: TensorObject, _ span: Span) throws(Fault) {
     if try readable(object, span).tensor.shape.size == 1, object.tensor.requiresGrad {
       try backward(object, span)
     } else {
-      note(
+      try note(
         object.tensor.requiresGrad
           ? "no gradients: the value has shape \(object.tensor.shape) and is not a scalar"
           : "no gradients: nothing that the value was computed from requires one", span)
     }
   }
 
-  private func run(_ output: TensorObject) -> ProgramRun {
+  private func run(_ output: TensorObject, _ span: Span) throws(Fault) -> ProgramRun {
     let names = bindings.compactMap { name, value -> (name: String, tensor: Tensor)? in
       guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
       return (name, object.tensor)
     }
     return ProgramRun(
-      output: output.tensor, names: names, parameters: parameters, printed: printed, notes: notes)
+      output: output.tensor, names: names, parameters: try parameters(span), printed: printed,
+      notes: Array(notes))
   }
 
   /// The parameters that names hold, themselves or in lists, tuples and optimizers; each once.
-  private var parameters: [Tensor] {
+  private func parameters(_ span: Span) throws(Fault) -> [Tensor] {
     var seen: Set<ObjectIdentifier> = []
     var parameters: [Tensor] = []
-    func visit(_ value: Value) {
+    func visit(_ value: Value) throws(Fault) {
       switch value {
       case .tensor(let object):
         guard object.tensor.isLeaf, object.tensor.requiresGrad else { break }
         if seen.insert(ObjectIdentifier(object)).inserted { parameters.append(object.tensor) }
       case .list(let elements), .tuple(let elements):
-        if seen.insert(ObjectIdentifier(elements)).inserted { elements.values.forEach(visit) }
+        guard seen.insert(ObjectIdentifier(elements)).inserted else { break }
+        for value in try values(of: elements, span) { try visit(value) }
       case .optimizer(let optimizer):
         guard seen.insert(ObjectIdentifier(optimizer)).inserted else { break }
-        for parameter in optimizer.parameters { visit(.tensor(parameter)) }
+        for parameter in optimizer.parameters { try visit(.tensor(parameter)) }
       default: break
       }
     }
-    bindings.values.forEach(visit)
+    for value in bindings.values { try visit(value) }
     return parameters
   }
 }

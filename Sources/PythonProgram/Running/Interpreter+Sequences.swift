@@ -12,11 +12,10 @@ extension Interpreter {
   func items(of value: Value, _ span: Span) throws(Fault) -> Items {
     switch value {
     case .list(let elements), .tuple(let elements):
-      // A list that grows while it is gone through must not go on for ever.
-      let values = elements.values
-      return Items(count: values.count) { index throws(Fault) in
-        if case .tensor(let object) = values[index] { _ = try self.readable(object, span) }
-        return values[index]
+      // A list that grows while it is gone through must not go on for ever; none gets shorter.
+      return Items(count: elements.count) { index throws(Fault) in
+        if case .tensor(let object) = elements[index] { _ = try self.readable(object, span) }
+        return elements[index]
       }
     case .range(let range): return Items(count: range.count) { .int(range[$0]) }
     case .tensor(let object) where object.tensor.rank > 0:
@@ -25,8 +24,8 @@ extension Interpreter {
         .tensor(try self.view(Slice([.index(index)]), row, span: span))
       }
     case .string(let text):
-      let characters = Array(text)
-      return Items(count: characters.count) { .string(String(characters[$0])) }
+      let characters = Array(try string(text, span).unicodeScalars)
+      return Items(count: characters.count) { .string(TextValue(literal: String(characters[$0]))) }
     case .unavailable(let name, let reason): throw Fault(.unavailable(name, reason), span)
     case .tensor: throw Fault(.value(.notIterable("a tensor of 0 dimensions")), span)
     default: throw Fault(.value(.notIterable(value.typeName)), span)
@@ -36,7 +35,7 @@ extension Interpreter {
   /// All elements at once.
   func elements(of value: Value, _ span: Span) throws(Fault) -> [Value] {
     let items = try items(of: value, span)
-    try charge(elements: [items.count], span)
+    try checkElements(items.count, span)
     var values: [Value] = []
     values.reserveCapacity(items.count)
     for index in 0..<items.count {
@@ -55,23 +54,44 @@ extension Interpreter {
     switch value {
     case .tensor(let object): return .tensor(try index(readable(object, valueSpan), items, span))
     case .list(let elements), .tuple(let elements):
-      let picked = try pick(elements.values, items, value, span)
-      guard picked.isSlice else { return picked.values[0] }
-      return try sequence(picked.values, isList: value.isList, span)
-    case .string(let text): return .string(String(try pick(Array(text), items, value, span).values))
+      switch try pick(elements.count, items, value, span) {
+      case .element(let position): return elements[position]
+      case .slice(let positions):
+        return try sequence(positions.all.map { elements[$0] }, isList: value.isList, span)
+      }
+    case .string(let text):
+      let characters = Array(try string(text, span).unicodeScalars)
+      let positions =
+        switch try pick(characters.count, items, value, span) {
+        case .element(let position): [position]
+        case .slice(let positions): positions.all
+        }
+      return .string(
+        try self.text(span) { writer throws(Fault) in
+          var picked = String.UnicodeScalarView()
+          picked.append(contentsOf: positions.map { characters[$0] })
+          try writer.append(String(picked))
+        })
     case .range(let range):
-      let picked = try pick(0..<range.count, items, value, span)
-      let values = picked.values.map { Value.int(range[$0]) }
-      return picked.isSlice ? try sequence(values, isList: true, span) : values[0]
+      switch try pick(range.count, items, value, span) {
+      case .element(let position): return .int(range[position])
+      case .slice(let positions):
+        return try sequence(positions.all.map { .int(range[$0]) }, isList: true, span)
+      }
     default: throw Fault(.value(.notIndexable(value.typeName)), valueSpan)
     }
   }
 
-  private func pick<Whole: RandomAccessCollection>(
-    _ whole: Whole, _ items: [IndexItem], _ owner: Value, _ span: Span
-  ) throws(Fault) -> (values: [Whole.Element], isSlice: Bool) where Whole.Index == Int {
+  /// What the brackets after something of a length pick: one position, or several.
+  private enum Picked {
+    case element(Int)
+    case slice(RangeValue)
+  }
+
+  private func pick(
+    _ count: Int, _ items: [IndexItem], _ owner: Value, _ span: Span
+  ) throws(Fault) -> Picked {
     guard items.count == 1 else { throw Fault(.value(.badIndexType("a tuple")), span) }
-    let count = whole.count
     switch items[0] {
     case .element(let expression):
       let index = try position(evaluate(expression), expression.span)
@@ -79,15 +99,15 @@ extension Interpreter {
         throw Fault(
           .value(.indexOutOfRange(index, what: owner.typeName, count: count)), expression.span)
       }
-      return ([whole[index < 0 ? index + count : index]], false)
+      return .element(index < 0 ? index + count : index)
     case .slice(let start, let stop, let step, let sliceSpan):
       let step = try bound(step) ?? 1
       guard step != 0 else { throw Fault(.value(.zeroStep), sliceSpan) }
       let first = clamp(try bound(start), default: step > 0 ? 0 : count - 1, count, step)
       let end = clamp(try bound(stop), default: step > 0 ? count : -1, count, step)
       let positions = RangeValue(start: first, stop: end, step: step)
-      try charge(elements: [positions.count], span)
-      return ((0..<positions.count).map { whole[positions[$0]] }, true)
+      try checkElements(positions.count, span)
+      return .slice(positions)
     }
   }
 

@@ -46,7 +46,7 @@ extension Interpreter {
     case .assertion(let condition, let message):
       guard try !truth(of: evaluate(condition), condition.span) else { break }
       let text = try message.map { message throws(Fault) in
-        try self.text(of: evaluate(message), message.span)
+        try string(self.text(of: evaluate(message), message.span), message.span)
       }
       throw Fault(.value(.assertionFailed(text)), condition.span)
     case .breakLoop: return .breakLoop
@@ -63,7 +63,7 @@ extension Interpreter {
 
   private func assign(_ value: Value, to target: Target, _ span: Span) throws(Fault) {
     switch target {
-    case .name(let name, _): bind(name, value)
+    case .name(let name, let nameSpan): try bind(name, value, nameSpan)
     case .tuple(let targets, let targetSpan):
       let values = try elements(of: value, span)
       guard values.count == targets.count else {
@@ -84,20 +84,19 @@ extension Interpreter {
       let old = try lookUp(name, nameSpan)
       let value = try evaluate(expression)
       // A list grows for whoever holds it; lists in lists stay as they were made.
-      if case .list(let list) = old, operation == .add,
-        let elements = value.elements?.values, !Elements(elements).holdsList
+      if case .list(let list) = old, operation == .add, let elements = value.elements,
+        !elements.holdsList
       {
-        try charge(elements: [elements.count], span)
-        for element in elements { list.append(element) }
+        for element in try values(of: elements, span) { try append(element, to: list, span) }
         return
       }
       let new = try apply(operation, old, value, span, point: operatorSpan.start)
       // A tensor changes itself, whoever holds it; anything else is replaced.
       if case .tensor(let object) = old, object.kind < .value, case .tensor(let result) = new {
         try replace(object, by: result, span, point: operatorSpan.start)
-        bind(name, old)
+        try bind(name, old, nameSpan)
       } else {
-        bind(name, new)
+        try bind(name, new, nameSpan)
       }
     case .attribute(let owner, let name, let nameSpan):
       let owner = try evaluate(owner)
@@ -152,7 +151,7 @@ extension Interpreter {
     var value = try module(path, span)
     // `import torch.nn` binds torch.
     if alias == nil, case .module = value { value = try module([path[0]], span) }
-    bind(alias ?? path[0], value)
+    try bind(alias ?? path[0], value, span)
   }
 
   private func importName(
@@ -164,9 +163,9 @@ extension Interpreter {
         let near = suggestion(for: name, among: module.names)
         throw Fault(.name(.notInModule(name, module: module.name, suggestion: near)), span)
       }
-      bind(alias, value)
-    case .unavailable(_, let reason): bind(alias, .unavailable(name, reason))
-    default: bind(alias, .unavailable(name, .module))
+      try bind(alias, value, span)
+    case .unavailable(_, let reason): try bind(alias, .unavailable(name, reason), span)
+    default: try bind(alias, .unavailable(name, .module), span)
     }
   }
 

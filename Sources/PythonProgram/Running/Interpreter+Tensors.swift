@@ -15,26 +15,40 @@ extension Interpreter {
     TensorObject(Tensor(number.double, name: nil), number.kind)
   }
 
+  /// A new tensor of numbers, none of which is computed before the array is charged.
+  func tensor(
+    _ shape: [Int], _ kind: ElementKind, requiresGrad: Bool = false, _ span: Span,
+    _ element: (Int) -> Double
+  ) throws(Fault) -> TensorObject {
+    try check(shape: shape, span)
+    try charge(work: shape.checkedSize, numbers: shape.checkedSize, span)
+    noteSource(span)
+    let array = NDArray(shape: shape, element)
+    return TensorObject(Tensor(shape: shape, array.elements, requiresGrad: requiresGrad), kind)
+  }
+
+  /// The numbers of a tensor, for those who go over them.
+  func array(of object: TensorObject, _ span: Span) throws(Fault) -> NDArray {
+    let tensor = try readable(object, span).tensor
+    try charge(work: tensor.shape.checkedSize, span)
+    return tensor.numbers
+  }
+
   func apply(
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind,
     span: Span, point: Int? = nil
   ) throws(Fault) -> TensorObject {
-    let shape = { try? operation.shape(of: operands.map(\.tensor.shape)) }
-    return try compose(operands, atLeast: kind, span: span, point: point, shape: shape) {
-      () throws(TensorError) in try Tensor.apply(operation, operands.map(\.tensor))
+    try compose(operands, atLeast: kind, span: span, point: point) { () throws(TensorError) in
+      try Tensor.apply(operation, operands.map(\.tensor))
     }
   }
 
-  /// Computes with operands that are there, noting the line.
-  /// - Parameter shape: The result's shape, to say how large a limit it needs.
+  /// Computes with operands that are there, noting the line; the engine charges each operation.
   func compose(
     _ operands: [TensorObject], atLeast kind: ElementKind = .float, span: Span,
-    point: Int? = nil, shape: () -> [Int]? = { nil }, _ body: () throws(TensorError) -> Tensor
+    point: Int? = nil, _ body: () throws(TensorError) -> Tensor
   ) throws(Fault) -> TensorObject {
-    for operand in operands {
-      _ = try readable(operand, span)
-      try charge(work: operand.tensor.shape, span)
-    }
+    for operand in operands { _ = try readable(operand, span) }
     noteSource(span)
     do throws(TensorError) {
       let result = try body()
@@ -42,20 +56,7 @@ extension Interpreter {
       // A micrograd Value is one number.
       return TensorObject(result, result.shape.isEmpty ? promoted : min(promoted, .float))
     } catch {
-      // Where several operations are composed, a few results that the operands are broadcast to.
-      let size = shape()?.checkedSize ?? (broadcast(operands) + [4]).checkedSize
-      throw Fault(problem(error, size: size), span, point: point)
-    }
-  }
-
-  /// The largest extents of the operands, counted from the last dimension.
-  private func broadcast(_ operands: [TensorObject]) -> [Int] {
-    operands.map(\.tensor.shape).reduce([]) { shape, other in
-      let (longer, shorter) = shape.count < other.count ? (other, shape) : (shape, other)
-      let offset = longer.count - shorter.count
-      return longer.enumerated().map {
-        $0.offset < offset ? $0.element : max($0.element, shorter[$0.offset - offset])
-      }
+      throw Fault(problem(error), span, point: point)
     }
   }
 
@@ -66,11 +67,9 @@ extension Interpreter {
     }
   }
 
-  private func problem(_ error: TensorError, size: Int = 0) -> Problem {
+  private func problem(_ error: TensorError) -> Problem {
     switch error.reason {
-    case .operationLimit: .run(.tooMany(.operations, limit: limits.maxOperations, used: 0, more: 0))
-    // What is recorded is counted apart, and is at most the limit so far.
-    case .elementLimit: tooManyElements(after: limits.maxElements, size)
+    case .exceeded(let excess): .run(.exceeded(excess, limits))
     case .graphIsGone, .graphsDiffer: .tensor(.graphIsGone)
     case .notDifferentiable: .tensor(.doesNotRequireGrad)
     case .notAScalar: .tensor(.backwardShape(shape: error.operands.first?.shape ?? []))
@@ -97,9 +96,8 @@ extension Interpreter {
 
   /// The same numbers as a constant.
   func detached(_ object: TensorObject, _ span: Span) throws(Fault) -> Value {
-    try charge(elements: object.tensor.shape, span)
-    noteSource(span)
-    let result = TensorObject(object.tensor.detached(), object.kind)
+    let numbers = try array(of: object, span).elements
+    let result = try tensor(object.tensor.shape, object.kind, span) { numbers[$0] }
     result.isShared = true
     object.isShared = true
     return .tensor(result)
@@ -124,8 +122,8 @@ extension Interpreter {
     if let gradient, gradient.tensor.shape != tensor.shape {
       throw Fault(.tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
     }
-    try charge(work: tensor.shape, span)
-    do throws(TensorError) { try tensor.checkedBackward(gradient?.tensor.array) } catch {
+    let seed = try gradient.map { gradient throws(Fault) in try array(of: gradient, span) }
+    do throws(TensorError) { try tensor.checkedBackward(seed) } catch {
       throw Fault(problem(error), span)
     }
     object.isFinished = !retainGraph && object.kind < .value

@@ -14,12 +14,12 @@ final class Interpreter {
   /// What the names mean, in the order in which they were first bound.
   private(set) var bindings: OrderedDictionary<String, Value> = [:]
 
-  private var operations = 0
-  private var elements = 0
+  /// What the program may still do and keep.
+  let budget: Budget
   private var notedLine = 0
 
-  var printed = ""
-  private(set) var notes: [String] = []
+  private(set) var printed = ""
+  private(set) var notes: OrderedSet<String> = []
   /// The argument of draw_dot.
   var drawn: TensorObject?
   /// The value whose backward() was called last.
@@ -31,32 +31,36 @@ final class Interpreter {
   init(source: SourceText, limits: ProgramLimits, isFormula: Bool = false) {
     self.source = source
     self.limits = limits
+    budget = Budget(operations: limits.maxOperations, elements: limits.maxElements)
     self.isFormula = isFormula
   }
 
   // MARK: Names
 
-  func bind(_ name: String, _ value: Value) {
+  func bind(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
     bindings[name] = value
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.named(name)
       lastAssigned.note(object, name)
-    case .list(let elements), .tuple(let elements): nameElements(of: elements, name)
+    case .list(let elements), .tuple(let elements): try nameElements(of: elements, name, span)
     default: break
     }
   }
 
   /// Names the leaves in a list `w` that have no name: `w[0]`, `w[1]`.
-  private func nameElements(of elements: Elements, _ name: String) {
+  private func nameElements(of elements: Elements, _ name: String, _ span: Span) throws(Fault) {
     // Once: a list that is bound over and over costs no more, nor one that holds another many times.
     guard !elements.isNamed else { return }
     elements.isNamed = true
-    for (index, value) in elements.values.enumerated() {
+    for (index, value) in try values(of: elements, span).enumerated() {
       switch value {
-      case .tensor(let object) where object.tensor.isLeaf:
-        if object.tensor.name == nil { object.tensor.named("\(name)[\(index)]") }
-      case .list(let inner), .tuple(let inner): nameElements(of: inner, "\(name)[\(index)]")
+      case .tensor(let object) where object.tensor.isLeaf && object.tensor.name == nil:
+        let name = "\(name)[\(index)]"
+        try charge(work: 0, numbers: name.utf8.count / 8 + 1, span)
+        object.tensor.named(name)
+      case .list(let inner), .tuple(let inner):
+        try nameElements(of: inner, "\(name)[\(index)]", span)
       default: break
       }
     }
@@ -65,10 +69,13 @@ final class Interpreter {
   // MARK: Notes
 
   /// Adds a remark for the reader of the run, once per line of the program.
-  func note(_ text: String, _ span: Span) {
+  func note(_ text: String, _ span: Span) throws(Fault) {
     let note = "\(source.file):\(source.line(at: span.start)): \(text)"
-    if !notes.contains(note) { notes.append(note) }
+    try charge(work: 0, numbers: note.utf8.count / 8 + 1, span)
+    notes.append(note)
   }
+
+  func print(_ text: TextValue, _ span: Span) throws(Fault) { printed += try string(text, span) }
 
   /// Notes where what is computed from now on stands.
   func noteSource(_ span: Span) {
@@ -77,47 +84,6 @@ final class Interpreter {
     guard line != notedLine else { return }
     notedLine = line
     Recording.at(source: "\(source.file):\(line)")
-  }
-
-  // MARK: Limits
-
-  /// Counts an operation; large ones count once per thousand steps of arithmetic.
-  func charge(work: [Int] = [], _ span: Span) throws(Fault) {
-    let cost = 1 + (work.isEmpty ? 0 : work.checkedSize / 1000)
-    guard cost <= limits.maxOperations - operations else {
-      throw Fault(
-        .run(
-          .tooMany(.operations, limit: limits.maxOperations, used: operations, more: cost)), span)
-    }
-    operations += cost
-  }
-
-  /// Counts numbers that are kept: as many as a shape has.
-  func charge(elements shape: [Int], _ span: Span) throws(Fault) {
-    try checkElements(shape, span)
-    elements += shape.checkedSize
-  }
-
-  /// Throws where so many numbers more would be too many.
-  func checkElements(_ shape: [Int], _ span: Span) throws(Fault) {
-    guard shape.checkedSize <= limits.maxElements - elements else {
-      throw Fault(tooManyElements(after: elements, shape.checkedSize), span)
-    }
-  }
-
-  /// The error where so many numbers are there and so many more are asked for.
-  func tooManyElements(after count: Int, _ more: Int) -> Problem {
-    .run(.tooMany(.elements, limit: limits.maxElements, used: count, more: more))
-  }
-
-  /// A list or a tuple, unless it is too large or too deep.
-  func sequence(_ values: [Value], isList: Bool, _ span: Span) throws(Fault) -> Value {
-    try charge(elements: [values.count], span)
-    let elements = Elements(values)
-    guard elements.depth <= Parser.maximumDepth else {
-      throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
-    }
-    return isList ? .list(elements) : .tuple(elements)
   }
 }
 

@@ -165,6 +165,10 @@ extension Parser {
     var contexts: [Expression] = []
     repeat {
       contexts.append(try parseExpression())
+      // Each is a level of its own around the block.
+      guard contexts.count <= Self.maximumDepth - depth else {
+        throw Fault(.syntax(.nestedTooDeeply(Self.maximumDepth)), span(from: start))
+      }
       if accept("as") { throw Fault(.unsupported(.withAs), token.span) }
     } while accept(",")
     let body = try parseBlock(after: "with")

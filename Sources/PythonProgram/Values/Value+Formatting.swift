@@ -3,19 +3,18 @@
 import Micrograd
 
 extension Interpreter {
-  func format(_ parts: [FormattedPart], _ span: Span) throws(Fault) -> String {
-    var result = ""
-    for part in parts {
-      switch part {
-      case .text(let text): result += text
-      case .value(let expression, let conversion, let format):
-        var value = try evaluate(expression)
-        if let conversion { value = try converted(value, conversion, expression.span) }
-        result += try formatted(value, format ?? "", expression.span)
+  func format(_ parts: [FormattedPart], _ span: Span) throws(Fault) -> TextValue {
+    try text(span) { writer throws(Fault) in
+      for part in parts {
+        switch part {
+        case .text(let text): try writer.append(text)
+        case .value(let expression, let conversion, let format):
+          var value = try evaluate(expression)
+          if let conversion { value = try converted(value, conversion, expression.span) }
+          try writer.append(formatted(value, format ?? "", expression.span))
+        }
       }
     }
-    try charge(elements: [result.utf8.count], span)
-    return result
   }
 
   /// `!r` gives the text that a list would show, `!s` the one that print shows.
@@ -25,100 +24,111 @@ extension Interpreter {
     .string(conversion == "s" ? try text(of: value, span) : try literal(value, span))
   }
 
-  private func formatted(_ value: Value, _ format: String, _ span: Span) throws(Fault) -> String {
+  private func formatted(
+    _ value: Value, _ format: some StringProtocol, _ span: Span
+  ) throws(Fault) -> TextValue {
     guard !format.isEmpty else { return try text(of: value, span) }
-    guard let specification = FormatSpecification(format) else {
-      throw Fault(.value(.formatSpecification(format)), span)
+    guard let specification = FormatSpecification(String(format)) else {
+      throw Fault(.value(.formatSpecification(String(format))), span)
     }
     let number = try number(value, span)
-    if let number, let text = specification.text(of: number) { return text }
-    guard specification.type == nil || (specification.type == "s" && number == nil) else {
-      throw Fault(.value(.formatSpecification(format)), span)
+    let text: String
+    if let number, let formatted = specification.text(of: number) {
+      text = formatted
+    } else {
+      guard specification.type == nil || (specification.type == "s" && number == nil) else {
+        throw Fault(.value(.formatSpecification(String(format))), span)
+      }
+      text = specification.padded(
+        try string(self.text(of: value, span), span), alignment: "<")
     }
-    return specification.padded(try text(of: value, span), alignment: "<")
+    return try self.text(span) { writer throws(Fault) in try writer.append(text) }
   }
 
   /// `"{} and {0:.2f}".format(x)`
-  func formatted(_ template: String, with values: [Value], _ span: Span) throws(Fault) -> String {
-    var result = ""
-    var rest = Substring(template)
-    var next = 0
-    while let character = rest.popFirst() {
-      guard character == "{" || character == "}" else {
-        result.append(character)
-        continue
+  func formatted(
+    _ template: String, with values: [Value], _ span: Span
+  ) throws(Fault) -> TextValue {
+    try text(span) { writer throws(Fault) in
+      var rest = Substring(template)
+      var next = 0
+      while true {
+        let plain = rest.prefix { $0 != "{" && $0 != "}" }
+        try writer.append(plain)
+        rest = rest[plain.endIndex...]
+        guard let brace = rest.popFirst() else { break }
+        if rest.first == brace {
+          try writer.append(String(rest.removeFirst()))
+          continue
+        }
+        guard brace == "{" else { throw Fault(.text(.strayBrace), span) }
+        guard let end = rest.firstIndex(of: "}") else { throw Fault(.text(.neverClosed("{")), span) }
+        let field = rest[..<end]
+        rest = rest[rest.index(after: end)...]
+        let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let place = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
+        guard place[0].isEmpty || Int(place[0]) != nil,
+          place.count == 1 || ["r", "s", "a"].contains(place[1])
+        else { throw Fault(.value(.formatSpecification("{\(field)}")), span) }
+        let position = Int(place[0]) ?? next
+        if place[0].isEmpty { next += 1 }
+        guard values.indices.contains(position) else {
+          throw Fault(.value(.braceArgument(position, count: values.count)), span)
+        }
+        var value = values[position]
+        if place.count > 1, let conversion = place[1].first {
+          value = try converted(value, conversion, span)
+        }
+        try writer.append(formatted(value, parts.count > 1 ? parts[1] : "", span))
       }
-      if rest.first == character {
-        result.append(rest.removeFirst())
-        continue
-      }
-      guard character == "{" else { throw Fault(.text(.strayBrace), span) }
-      guard let end = rest.firstIndex(of: "}") else { throw Fault(.text(.neverClosed("{")), span) }
-      let field = rest[..<end]
-      rest = rest[rest.index(after: end)...]
-      let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      let place = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
-      guard place[0].isEmpty || Int(place[0]) != nil,
-        place.count == 1 || ["r", "s", "a"].contains(place[1])
-      else { throw Fault(.value(.formatSpecification("{\(field)}")), span) }
-      let position = Int(place[0]) ?? next
-      if place[0].isEmpty { next += 1 }
-      guard values.indices.contains(position) else {
-        throw Fault(.value(.braceArgument(position, count: values.count)), span)
-      }
-      var value = values[position]
-      if place.count > 1, let conversion = place[1].first {
-        value = try converted(value, conversion, span)
-      }
-      result += try formatted(value, parts.count > 1 ? String(parts[1]) : "", span)
-      try checkElements([result.utf8.count], span)
     }
-    try charge(elements: [result.utf8.count], span)
-    return result
   }
 
   /// `"%d: %.2f" % (step, loss)`
   func formatted(
     _ template: String, percent argument: Value, _ span: Span
-  ) throws(Fault) -> String {
+  ) throws(Fault) -> TextValue {
     var values = [argument]
-    if case .tuple(let elements) = argument { values = elements.values }
+    if case .tuple(let elements) = argument { values = try self.values(of: elements, span) }
     let pieces = PercentPiece.pieces(of: template)
     let expected = pieces.count { if case .value = $0 { true } else { false } }
     guard expected == values.count else {
       throw Fault(.value(.percentArguments(expected: expected, got: values.count)), span)
     }
-    var result = ""
-    var position = 0
-    for piece in pieces {
-      switch piece {
-      case .text(let text): result += text
-      case .value(let format, let type, let whole):
-        let value = values[position]
-        position += 1
-        switch type {
-        case "s", "r", "a":
-          let text = try converted(value, type == "s" ? "s" : "r", span)
-          result += try formatted(text, format, span)
-        case "d", "i", "u":
-          guard let number = try number(value, span) else {
-            throw Fault(.value(.formatSpecification(whole)), span)
-          }
-          guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
-            throw Fault(.value(.conversion("\(number.double)", to: "an int")), span)
-          }
-          result += try formatted(.int(int), format + "d", span)
-        default:
-          guard "fFeEgG".contains(type), try number(value, span) != nil else {
-            throw Fault(.value(.formatSpecification(whole)), span)
-          }
-          result += try formatted(value, format + String(type), span)
+    return try text(span) { writer throws(Fault) in
+      var position = 0
+      for piece in pieces {
+        switch piece {
+        case .text(let text): try writer.append(text)
+        case .value(let format, let type, let whole):
+          try writer.append(formatted(values[position], format, type, whole, span))
+          position += 1
         }
       }
-      try checkElements([result.utf8.count], span)
     }
-    try charge(elements: [result.utf8.count], span)
-    return result
+  }
+
+  /// One value of a `%` template, by its format and type; `whole` is both as they are written.
+  private func formatted(
+    _ value: Value, _ format: String, _ type: Character, _ whole: String, _ span: Span
+  ) throws(Fault) -> TextValue {
+    switch type {
+    case "s", "r", "a":
+      return try formatted(converted(value, type == "s" ? "s" : "r", span), format, span)
+    case "d", "i", "u":
+      guard let number = try number(value, span) else {
+        throw Fault(.value(.formatSpecification(whole)), span)
+      }
+      guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
+        throw Fault(.value(.conversion("\(number.double)", to: "an int")), span)
+      }
+      return try formatted(.int(int), format + "d", span)
+    default:
+      guard "fFeEgG".contains(type), try number(value, span) != nil else {
+        throw Fault(.value(.formatSpecification(whole)), span)
+      }
+      return try formatted(value, format + String(type), span)
+    }
   }
 
   private func number(_ value: Value, _ span: Span) throws(Fault) -> Number? {

@@ -5,40 +5,69 @@ import Micrograd
 
 extension Interpreter {
   /// The text of a value, as `str` and `print` give it.
-  func text(of value: Value, _ span: Span) throws(Fault) -> String {
+  func text(of value: Value, _ span: Span) throws(Fault) -> TextValue {
     if case .string(let text) = value { return text }
     return try literal(value, span)
   }
 
   /// The text of a value inside a list: strings are quoted.
-  func literal(_ value: Value, _ span: Span) throws(Fault) -> String {
-    try charge(span)
+  func literal(_ value: Value, _ span: Span) throws(Fault) -> TextValue {
+    try text(span) { writer throws(Fault) in try write(value, to: &writer) }
+  }
+
+  private func write(_ value: Value, to writer: inout TextWriter) throws(Fault) {
     switch value {
-    case .none: return "None"
-    case .ellipsis: return "Ellipsis"
-    case .bool(let value): return value ? "True" : "False"
-    case .int(let value): return String(value)
-    case .float(let value): return value.description
-    case .string(let text):
-      let quote = text.contains("'") && !text.contains("\"") ? "\"" : "'"
-      return quote + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + quote
-    case .list(let elements): return "[" + (try literals(elements, span)) + "]"
+    case .none: try writer.append("None")
+    case .ellipsis: try writer.append("Ellipsis")
+    case .bool(let value): try writer.append(value ? "True" : "False")
+    case .int(let value): try writer.append(String(value))
+    case .float(let value): try writer.append(value.description)
+    case .string(let text): try writer.append(quoted(string(text, writer.span)))
+    case .list(let elements): try write(elements, "[", "]", to: &writer)
     case .tuple(let elements) where elements.isShape:
-      return "torch.Size([" + (try literals(elements, span)) + "])"
+      try write(elements, "torch.Size([", "])", to: &writer)
     case .tuple(let elements):
-      let comma = elements.values.count == 1 ? "," : ""
-      return "(" + (try literals(elements, span)) + comma + ")"
+      try write(elements, "(", elements.count == 1 ? ",)" : ")", to: &writer)
     case .range(let range):
       let step = range.step == 1 ? "" : ", \(range.step)"
-      return "range(\(range.start), \(range.stop)\(step))"
-    case .tensor(let object):
-      let tensor = try readable(object, span).tensor
-      if object.kind <= .int { return "tensor(" + whole(tensor.array, object.kind) + ")" }
-      guard object.kind == .value else { return tensor.description }
-      return "Value(data=\(tensor.item), grad=\(tensor.grad?.item ?? 0))"
-    case .elementKind(let kind): return "torch.\(kind.name)"
-    default: return "<\(value.typeName)>"
+      try writer.append("range(\(range.start), \(range.stop)\(step))")
+    case .tensor(let object): try writer.append(text(of: object, writer.span))
+    case .elementKind(let kind): try writer.append("torch.\(kind.name)")
+    default: try writer.append("<\(value.typeName)>")
     }
+  }
+
+  private func write(
+    _ elements: Elements, _ opening: String, _ closing: String, to writer: inout TextWriter
+  ) throws(Fault) {
+    try writer.append(opening)
+    for (index, value) in try values(of: elements, writer.span).enumerated() {
+      if index > 0 { try writer.append(", ") }
+      try write(value, to: &writer)
+    }
+    try writer.append(closing)
+  }
+
+  private func quoted(_ text: String) -> String {
+    let utf8 = text.utf8
+    let hasApostrophe = utf8.contains(UInt8(ascii: "'"))
+    let quote = hasApostrophe && !utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'"
+    guard utf8.contains(UInt8(ascii: "\\")) || utf8.contains(UInt8(ascii: "\n")) else {
+      return quote + text + quote
+    }
+    return quote + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + quote
+  }
+
+  private func text(of object: TensorObject, _ span: Span) throws(Fault) -> String {
+    let tensor = try readable(object, span).tensor
+    // All are looked at, and of a long tensor no more than a thousand are written.
+    let size = tensor.shape.checkedSize
+    try charge(work: size.times(4).adding(min(size, 1000) * 1000), span)
+    if object.kind <= .int {
+      return "tensor(" + whole(try array(of: object, span), object.kind) + ")"
+    }
+    guard object.kind == .value else { return tensor.description }
+    return "Value(data=\(tensor.item), grad=\(tensor.grad?.item ?? 0))"
   }
 
   /// The elements of a tensor of ints or booleans, in columns as PyTorch prints them.
@@ -61,13 +90,6 @@ extension Interpreter {
     }
     let scalar = array.shape.isEmpty ? texts[...] : padded[...]
     return rows(scalar, array.shape[...], "tensor(".count)
-  }
-
-  private func literals(_ elements: Elements, _ span: Span) throws(Fault) -> String {
-    let text = try elements.values.map { value throws(Fault) in try literal(value, span) }
-      .joined(separator: ", ")
-    try charge(work: [text.utf8.count], span)
-    return text
   }
 }
 

@@ -8,14 +8,13 @@ enum Value {
   case bool(Bool)
   case int(Int)
   case float(Double)
-  case string(String)
+  case string(TextValue)
   case list(Elements)
   case tuple(Elements)
   case range(RangeValue)
   case tensor(TensorObject)
   case function(Function)
-  /// A function with some arguments given already, such as what `nn.MSELoss(reduction='sum')` makes.
-  indirect case prepared(Function, keywords: [(name: String, value: Value)])
+  case prepared(PreparedFunction)
   /// A method and the value it is called on.
   indirect case method(Function, on: Value)
   case module(Module)
@@ -33,7 +32,7 @@ enum Value {
     case .bool(let value): self = .bool(value)
     case .int(let value): self = .int(value)
     case .float(let value): self = .float(value)
-    case .string(let value): self = .string(value)
+    case .string(let value): self = .string(TextValue(literal: value))
     }
   }
 
@@ -50,7 +49,8 @@ enum Value {
     case .tuple: "a tuple"
     case .range: "a range"
     case .tensor(let tensor): tensor.kind.tensorName
-    case .function(let function), .prepared(let function, _): "the function '\(function.name)'"
+    case .function(let function): "the function '\(function.name)'"
+    case .prepared(let prepared): "the function '\(prepared.function.name)'"
     case .method(let function, _): "the method '\(function.name)'"
     case .module(let module): "the module '\(module.name)'"
     case .elementKind: "a dtype"
@@ -80,13 +80,6 @@ enum Value {
 
   var isList: Bool { if case .list = self { true } else { false } }
 
-  static func tuple(of values: [Value]) -> Value { .tuple(Elements(values)) }
-
-  /// A tensor's shape, which is a tuple that prints as `torch.Size([2, 3])`.
-  static func shape(_ shape: [Int]) -> Value {
-    .tuple(Elements(shape.map { .int($0) }, isShape: true))
-  }
-
   /// An int, or a tensor that is one.
   var whole: Int? {
     if case .tensor(let tensor) = self { return tensor.whole }
@@ -94,29 +87,16 @@ enum Value {
   }
 }
 
-/// What a list or a tuple holds; like Python's lists, one object that several names may hold.
-final class Elements {
-  private(set) var values: [Value]
-  /// How many levels of lists and tuples are inside each other here.
-  private(set) var depth: Int
-  /// Whether there is a list inside, at any depth.
-  let holdsList: Bool
-  /// Whether it is a tensor's shape.
-  let isShape: Bool
-  /// Whether the leaves in it have been given names.
-  var isNamed = false
+/// A function with some arguments given already, such as what `nn.MSELoss(reduction='sum')` makes.
+final class PreparedFunction {
+  let function: Function
+  let keywords: [(name: String, value: Value)]
+  let depth: Int
 
-  init(_ values: [Value], isShape: Bool = false) {
-    self.values = values
-    self.isShape = isShape
-    depth = 1 + (values.lazy.compactMap(\.elements?.depth).max() ?? 0)
-    holdsList = values.contains { $0.isList || $0.elements?.holdsList == true }
-  }
-
-  /// Adds a value that holds no list, so that no list comes to hold itself.
-  func append(_ value: Value) {
-    values.append(value)
-    depth = max(depth, 1 + (value.elements?.depth ?? 0))
+  init(_ function: Function, keywords: [(name: String, value: Value)]) {
+    self.function = function
+    self.keywords = keywords
+    depth = 1 + (keywords.map(\.value.depth).max() ?? 0)
   }
 }
 
@@ -127,14 +107,16 @@ struct RangeValue: Equatable {
   var step: Int
 
   var count: Int {
-    let (distance, overflow) =
-      step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
-    guard !overflow else { return .max }
-    return distance <= 0 ? 0 : (distance - 1) / Int(clamping: step.magnitude) + 1
+    guard step > 0 ? stop > start : stop < start else { return 0 }
+    // From end to end, ints are up to 2⁶⁴ apart.
+    let distance = UInt(bitPattern: step > 0 ? stop &- start : start &- stop)
+    return Int(clamping: (distance - 1) / step.magnitude + 1)
   }
 
-  /// The element at a position that exists.
-  subscript(position: Int) -> Int { start + position * step }
+  /// The element at a position that exists: it is an int, whatever overflows on the way.
+  subscript(position: Int) -> Int { start &+ position &* step }
+
+  var all: [Int] { (0..<count).map { self[$0] } }
 }
 
 /// What the elements of a tensor are, in the order in which arithmetic promotes them.

@@ -1,0 +1,65 @@
+// How much a program may do and hold: everything is charged before it is done.
+
+/// An account of work and memory, shared by everything that a program makes run: the interpreter
+/// charges it, and so does every operation that is recorded or computed.
+///
+/// Work is counted in elements gone over and multiplications, a thousand of which are one
+/// operation; memory in numbers of eight bytes. What was ever made counts, whether or not it is
+/// still held: so no program gets around a limit by letting go.
+package final class Budget {
+  package enum Limit: Hashable, Sendable { case operations, elements }
+
+  /// A charge that was refused.
+  package struct Exceeded: Error, Hashable, Sendable {
+    package let limit: Limit
+    /// How many operations or numbers would have sufficed up to here; `Int.max` where none do.
+    package let needed: Int
+  }
+
+  package let operations: Int
+  package let elements: Int
+  /// In thousandths of an operation.
+  private var work = 0
+  private var numbers = 0
+  private static let workOfOperation = 1000
+
+  package init(operations: Int, elements: Int) {
+    self.operations = operations
+    self.elements = elements
+  }
+
+  /// Counts operations, with what they go over and what they make.
+  package func charge(
+    operations: Int = 0, work: Int = 0, numbers: Int = 0
+  ) throws(Exceeded) {
+    try check(numbers: numbers)
+    let total = self.work.adding(work).adding(operations.times(Self.workOfOperation))
+    let limit = self.operations.times(Self.workOfOperation)
+    guard total <= limit else {
+      let needed = total == .max ? .max : (total - 1) / Self.workOfOperation + 1
+      throw Exceeded(limit: .operations, needed: needed)
+    }
+    self.work = total
+    self.numbers += numbers
+  }
+
+  /// Throws where so many numbers more would be too many.
+  package func check(numbers: Int) throws(Exceeded) {
+    let needed = self.numbers.adding(numbers)
+    guard needed <= elements else { throw Exceeded(limit: .elements, needed: needed) }
+  }
+}
+
+extension Int {
+  /// The sum, or the largest number where it would overflow; neither is negative.
+  package func adding(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
+
+  /// The product, or the largest number where it would overflow; neither is negative.
+  package func times(_ other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? .max : product
+  }
+}

@@ -1,0 +1,38 @@
+// Charges for what a program does, in the words of its errors.
+
+import Micrograd
+
+extension Interpreter {
+  /// Counts one operation.
+  func charge(_ span: Span) throws(Fault) {
+    try charged(span) { () throws(Budget.Exceeded) in try budget.charge(operations: 1) }
+  }
+
+  /// Counts what is gone over, and the numbers of eight bytes that are kept.
+  func charge(work: Int, numbers: Int = 0, _ span: Span) throws(Fault) {
+    try charged(span) { () throws(Budget.Exceeded) in
+      try budget.charge(work: work, numbers: numbers)
+    }
+  }
+
+  /// Throws where an array of that shape would be too much; 0 as an extent counts as 1.
+  func check(shape: [Int], _ span: Span) throws(Fault) {
+    guard shape.count <= Self.maximumRank else {
+      throw Fault(.tensor(.tooManyDimensions(shape.count)), span)
+    }
+    try charged(span) { () throws(Budget.Exceeded) in
+      try budget.check(numbers: shape.checkedSize)
+    }
+  }
+
+  private func charged(
+    _ span: Span, _ charge: () throws(Budget.Exceeded) -> Void
+  ) throws(Fault) {
+    do throws(Budget.Exceeded) { try charge() } catch {
+      throw Fault(.run(.exceeded(error, limits)), span)
+    }
+  }
+
+  /// PyTorch has tensors of at most so many dimensions.
+  static let maximumRank = 64
+}
