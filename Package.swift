@@ -113,3 +113,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What `make fuzz` builds: libFuzzer brings the main function, so it is no part of an ordinary build.
+if Context.environment["GRADVIZ_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["ComputationGraph", "Micrograd", "GradViz", "PythonProgram"],
+      path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

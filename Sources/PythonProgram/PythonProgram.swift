@@ -102,7 +102,8 @@ public enum PythonProgram {
     _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
     do throws(Fault) { return try body() } catch {
-      throw Diagnostic(error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))
+      throw Diagnostic(
+        error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))
     }
   }
 }

@@ -136,9 +136,7 @@ struct Call {
     _ name: String, _ expected: String, got: Value? = nil, hint: String? = nil
   ) -> Fault {
     let got = got ?? value(name)
-    if case .unavailable(let name, let reason) = got {
-      return Fault(.unavailable(name, reason), span(name))
-    }
+    if let missing = got.object(as: Unavailable.self) { return missing.fault(span(name)) }
     return Fault(
       .call(
         .wrongType(

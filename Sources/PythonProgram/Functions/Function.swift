@@ -101,8 +101,8 @@ struct Parameter: Sendable {
 enum Library {
   /// Every function, in the order in which suggestions prefer them.
   static let all: [Function] =
-    builtins + elementwise + reductions + shapes + layers + losses + creation + methods + math
-    + modules + settings + masks + optimizers
+    builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
+    + math + modules + settings + masks + optimizers
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

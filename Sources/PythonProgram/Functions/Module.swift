@@ -1,6 +1,6 @@
 // The modules that import lines bind, and what is found in them.
 
-enum Module: String, Sendable {
+enum Module: String, Sendable, ProgramObject {
   case torch, math, micrograd, torchviz
   case functional = "torch.nn.functional"
   case nn = "torch.nn"
@@ -11,6 +11,9 @@ enum Module: String, Sendable {
   case engine = "micrograd.engine"
 
   var name: String { rawValue }
+  var typeName: String { "the module '\(name)'" }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? { self[name] }
 
   /// The modules that begin a path.
   static let roots: [String: Module] = [
@@ -26,10 +29,12 @@ enum Module: String, Sendable {
 
   /// What an attribute of the module is.
   subscript(attribute: String) -> Value? {
-    if let module = submodules[attribute] { return .module(module) }
-    if let function = Library.function(attribute, in: home) { return .function(function) }
+    if let module = submodules[attribute] { return .object(module) }
+    if let function = Library.function(attribute, in: home) { return .object(function) }
     if let value = constants[attribute] { return value }
-    return reason(attribute).map { .unavailable("\(name).\(attribute)", $0) }
+    return reason(attribute).map {
+      .object(Unavailable("\(name).\(attribute)", $0))
+    }
   }
 
   var home: Function.Home {
@@ -61,7 +66,7 @@ enum Module: String, Sendable {
     switch self {
     case .torch:
       Self.numbers.mapValues { .float($0) }
-        .merging(Self.kinds.mapValues { .elementKind($0) }) { number, _ in number }
+        .merging(Self.kinds.mapValues { .object($0) }) { number, _ in number }
     case .math:
       Self.numbers.merging(["tau": 2 * .pi]) { number, _ in number }.mapValues { .float($0) }
     default: [:]
@@ -77,8 +82,8 @@ enum Module: String, Sendable {
     "double": .float, "int": .int, "int32": .int, "int64": .int, "long": .int, "bool": .bool,
   ]
 
-  /// Names for suggestions, the functions first.
-  var names: [String] {
+  /// The functions first.
+  var attributeNames: [String] {
     Library.names(in: home) + constants.keys.sorted() + submodules.keys.sorted()
   }
 

@@ -47,17 +47,9 @@ extension Interpreter {
 
   private func areEqual(_ left: Value, _ right: Value, _ span: Span) throws(Fault) -> Bool {
     switch (left, right) {
-    case (.none, .none), (.ellipsis, .ellipsis): return true
-    case (.range(let a), .range(let b)): return a == b
-    case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)):
-      guard a.count == b.count else { return false }
-      for (x, y) in zip(try values(of: a, span), try values(of: b, span))
-      where !(try truth(of: compare(.equal, x, y, span), span)) {
-        return false
-      }
-      return true
-    case (.elementKind(let a), .elementKind(let b)): return a == b
-    default: return false
+    case (.none, .none), (.ellipsis, .ellipsis): true
+    case (.object(let a), .object(let b)): try a.isEqual(to: b, self, span)
+    default: false
     }
   }
 
@@ -66,7 +58,7 @@ extension Interpreter {
     case (.none, .none): true
     case (.bool(let a), .bool(let b)): a == b
     case (.tensor(let a), .tensor(let b)): a === b
-    case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)): a === b
+    case (.object(let a as Elements), .object(let b as Elements)): a === b
     default: false
     }
   }

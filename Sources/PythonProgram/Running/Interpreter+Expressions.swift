@@ -10,8 +10,8 @@ extension Interpreter {
     case .literal(let literal): return Value(literal)
     case .name(let name): return try lookUp(name, span)
     case .formatted(let parts): return .string(try format(parts, span))
-    case .list(let elements): return try sequence(elements.map(evaluate), isList: true, span)
-    case .tuple(let elements): return try sequence(elements.map(evaluate), isList: false, span)
+    case .list(let elements): return try sequence(elements.map(evaluate), .list, span)
+    case .tuple(let elements): return try sequence(elements.map(evaluate), .tuple, span)
     case .unary(let operation, let operand): return try apply(operation, evaluate(operand), span)
     case .chain(let first, let links):
       var value = try evaluate(first)
@@ -59,9 +59,7 @@ extension Interpreter {
     // The last name before a call: messages about the call point there.
     var nameStart = base.span.start
     for trailer in trailers {
-      if case .unavailable(let name, let reason) = value {
-        throw Fault(.unavailable(name, reason), valueSpan)
-      }
+      if let missing = value.object(as: Unavailable.self) { throw missing.fault(valueSpan) }
       switch trailer {
       case .attribute(let name, let span):
         value = try attribute(name, of: value, span)
@@ -85,12 +83,12 @@ extension Interpreter {
   // MARK: Names
 
   func lookUp(_ name: String, _ span: Span) throws(Fault) -> Value {
-    if let value = bindings[name] {
+    if let value = frames[frames.count - 1][name] ?? frames[0][name] {
       if case .tensor(let object) = value { _ = try readable(object, span) }
       return value
     }
     if isFormula, let value = formulaName(name) { return value }
-    if let function = Library.function(name, in: .builtin) { return .function(function) }
+    if let function = Library.function(name, in: .builtin) { return .object(function) }
     if name == "__name__" { return .string(TextValue(literal: "__main__")) }
     throw Fault(undefined(name), span)
   }
@@ -98,20 +96,22 @@ extension Interpreter {
   /// What a bare name means in a formula: a function of PyTorch or Python, a constant, a module.
   private func formulaName(_ name: String) -> Value? {
     switch name {
-    case "F": .module(.functional)
-    case "nn": .module(.nn)
+    case "F": .object(Module.functional)
+    case "nn": .object(Module.nn)
     default:
       Module.torch[name] ?? Module.functional[name] ?? Module.math[name] ?? Module.engine[name]
-        ?? Module.roots[name].map { .module($0) }
+        ?? Module.roots[name].map { .object($0) }
     }
   }
 
   private func undefined(_ name: String) -> Problem {
     if isFormula {
-      let known = bindings.keys + Module.torch.names + Module.functional.names + Module.math.names
+      let known =
+        frames[0].keys + Module.torch.attributeNames
+        + Module.functional.attributeNames + Module.math.attributeNames
       return .name(.undefinedInFormula(name, suggestion: suggestion(for: name, among: known)))
     }
-    let known = bindings.keys + Library.names(in: .builtin)
+    let known = frames.flatMap(\.keys) + Library.names(in: .builtin)
     let near = suggestion(for: name, among: known)
     let usual: [String: String] = [
       "F": "import torch.nn.functional as F", "nn": "import torch.nn as nn",
@@ -139,26 +139,30 @@ extension Interpreter {
 
   func call(_ callee: Value, _ arguments: [GivenArgument], _ span: Span) throws(Fault) -> Value {
     try charge(span)
-    switch callee {
-    case .function(var function):
-      // In a formula sqrt(2) is a number, sqrt(x) a tensor.
-      if isFormula, let plain = Library.function(function.name, in: .math),
-        arguments.allSatisfy({ $0.value.number != nil })
-      {
-        function = plain
-      }
-      return try function.body(Call(function, arguments, span: span, machine: self))
-    case .method(let function, let owner):
-      let receiver = GivenArgument(keyword: nil, value: owner, span: span)
-      return try function.body(
-        Call(function, [receiver] + arguments, isMethod: true, span: span, machine: self))
-    case .prepared(let prepared):
-      let keywords = prepared.keywords.map { name, value in
-        GivenArgument(keyword: (name, span), value: value, span: span)
-      }
-      return try prepared.function.body(
-        Call(prepared.function, arguments + keywords, span: span, machine: self))
-    default: throw Fault(.call(.notCallable(callee.typeName)), span)
+    guard let object = callee.object else {
+      throw Fault(.call(.notCallable(callee.typeName)), span)
     }
+    return try object.call(arguments, self, span)
+  }
+
+  // MARK: Attributes
+
+  func attribute(_ name: String, of owner: Value, _ span: Span) throws(Fault) -> Value {
+    let object = owner.object
+    if let value = try object?.attribute(name, self, span) { return value }
+    if let home = object?.methods, let method = Library.function(name, in: home) {
+      try checkDepth(owner.depth + 1, span)
+      return .object(BoundMethod(method, on: owner))
+    }
+    let known = (object?.attributeNames ?? []) + (object?.methods.map(Library.names) ?? [])
+    let near = suggestion(for: name, among: known)
+    throw Fault(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)
+  }
+
+  func setAttribute(_ name: String, of owner: Value, to value: Value, _ span: Span) throws(Fault) {
+    guard let object = owner.object else {
+      throw Fault(.name(.cannotSetAttribute(name, owner: owner.typeName)), span)
+    }
+    try object.setAttribute(name, to: value, self, span)
   }
 }

@@ -48,7 +48,7 @@ extension Interpreter {
         let value = try evaluate(expression)
         // x[(0, 1)] is x[0, 1].
         var values = [value]
-        if items.count == 1, case .tuple(let elements) = value {
+        if items.count == 1, let elements = value.elements, elements.kind != .list {
           values = try self.values(of: elements, expression.span)
         }
         for value in values {
@@ -73,7 +73,7 @@ extension Interpreter {
       if object.kind == .bool { return .mask(array) }
       if let index = object.whole { return .basic(.index(index)) }
       return .positions(array)
-    case .list, .tuple, .range:
+    case .object(is Elements), .object(is RangeValue):
       let data = try TensorData(value, span: span, machine: self)
       guard data.kind <= .int else { throw Fault(.value(.badIndexType("floats")), span) }
       let array = NDArray(shape: data.shape, elements: data.elements)

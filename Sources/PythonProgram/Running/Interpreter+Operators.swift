@@ -30,8 +30,7 @@ extension Interpreter {
     }
     if let result = try applyToSequences(operation, left, right, span) { return result }
     for value in [left, right] {
-      guard case .unavailable(let name, let reason) = value else { continue }
-      throw Fault(.unavailable(name, reason), span)
+      if let missing = value.object(as: Unavailable.self) { throw missing.fault(span) }
     }
     throw Fault(
       .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span, point: point)
@@ -117,19 +116,20 @@ extension Interpreter {
         })
     case (.modulo, .string(let template), _):
       return .string(try formatted(string(template, span), percent: right, span))
-    case (.add, .list(let a), .list(let b)), (.add, .tuple(let a), .tuple(let b)):
-      return try sequence(
-        values(of: a, span) + values(of: b, span), isList: left.isList, span)
-    case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
-      guard case .int = left else { return nil }
-      return try applyToSequences(.multiply, right, left, span)
-    case (.multiply, .string(let text), .int(let count)): return try repeated(text, count, span)
-    case (.multiply, .list(let elements), .int(let count)),
-      (.multiply, .tuple(let elements), .int(let count)):
+    case (.multiply, .string(let text), .int(let count)),
+      (.multiply, .int(let count), .string(let text)):
+      return try repeated(text, count, span)
+    default: break
+    }
+    switch (operation, left.elements, right.elements, left, right) {
+    case (.add, let a?, let b?, _, _) where (a.kind == .list) == (b.kind == .list):
+      return try sequence(values(of: a, span) + values(of: b, span), a.listOrTuple, span)
+    case (.multiply, let elements?, _, _, .int(let count)),
+      (.multiply, _, let elements?, .int(let count), _):
       let count = max(count, 0)
       try checkElements([elements.count, count].checkedSize, span)
       let values = repeatElement(try values(of: elements, span), count: count).joined()
-      return try sequence(Array(values), isList: left.isList, span)
+      return try sequence(Array(values), elements.listOrTuple, span)
     default: return nil
     }
   }
@@ -160,16 +160,8 @@ extension Interpreter {
     switch value {
     case .none: return false
     case .bool, .int, .float: return value.number?.double != 0
-    case .string(let text): return text.byteCount > 0
-    case .list(let elements), .tuple(let elements): return elements.count > 0
-    case .range(let range): return range.count > 0
-    case .tensor(let object):
-      let tensor = try readable(object, span).tensor
-      guard tensor.shape.size == 1 else {
-        throw Fault(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
-      }
-      return tensor.item != 0
-    default: return true
+    case .ellipsis: return true
+    case .string, .tensor, .object: return try value.object?.truth(self, span) ?? true
     }
   }
 }

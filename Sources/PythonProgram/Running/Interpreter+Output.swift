@@ -19,7 +19,7 @@ extension Interpreter {
     let expression = try parser.parseWholeExpression()
     let value = try evaluate(expression)
     switch value {
-    case .bool, .int, .float, .list, .tuple: break
+    case .bool, .int, .float, .object(is Elements): break
     default: throw Fault(.run(.parameterValue(value.typeName)), expression.span)
     }
     let data = try TensorData(value, span: expression.span, machine: self)
@@ -70,7 +70,7 @@ extension Interpreter {
   }
 
   private func run(_ output: TensorObject, _ span: Span) throws(Fault) -> ProgramRun {
-    let names = bindings.compactMap { name, value -> (name: String, tensor: Tensor)? in
+    let names = frames[0].compactMap { name, value -> (name: String, tensor: Tensor)? in
       guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
       return (name, object.tensor)
     }
@@ -88,16 +88,15 @@ extension Interpreter {
       case .tensor(let object):
         guard object.tensor.isLeaf, object.tensor.requiresGrad else { break }
         if seen.insert(ObjectIdentifier(object)).inserted { parameters.append(object.tensor) }
-      case .list(let elements), .tuple(let elements):
-        guard seen.insert(ObjectIdentifier(elements)).inserted else { break }
-        for value in try values(of: elements, span) { try visit(value) }
-      case .optimizer(let optimizer):
-        guard seen.insert(ObjectIdentifier(optimizer)).inserted else { break }
-        for parameter in optimizer.parameters { try visit(.tensor(parameter)) }
+      case .object(let object):
+        if let identity = object as? AnyObject & ProgramObject {
+          guard seen.insert(ObjectIdentifier(identity)).inserted else { break }
+        }
+        for value in try object.held(self, span) { try visit(value) }
       default: break
       }
     }
-    for value in bindings.values { try visit(value) }
+    for value in frames[0].values { try visit(value) }
     return parameters
   }
 }

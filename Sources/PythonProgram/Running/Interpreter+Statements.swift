@@ -84,8 +84,8 @@ extension Interpreter {
       let old = try lookUp(name, nameSpan)
       let value = try evaluate(expression)
       // A list grows for whoever holds it; lists in lists stay as they were made.
-      if case .list(let list) = old, operation == .add, let elements = value.elements,
-        !elements.holdsList
+      if let list = old.elements, list.kind == .list, operation == .add,
+        let elements = value.elements, !elements.holdsList
       {
         for element in try values(of: elements, span) { try append(element, to: list, span) }
         return
@@ -130,19 +130,11 @@ extension Interpreter {
     _ body: [Statement], within contexts: ArraySlice<Expression>
   ) throws(Fault) -> Flow {
     guard let first = contexts.first else { return try execute(body) }
-    guard case .context(let context) = try evaluate(first) else {
+    guard let context = try evaluate(first).object else {
       throw Fault(.value(.notAContext), first.span)
     }
-    let rest = contexts.dropFirst()
-    switch context {
-    case .scope(let name):
-      return try scope(name) { () throws(Fault) in try execute(body, within: rest) }
-    case .noGrad:
-      let before = isUpdating
-      isUpdating = true
-      defer { isUpdating = before }
-      return try noGrad { () throws(Fault) in try execute(body, within: rest) }
-    }
+    return try context.run(
+      { () throws(Fault) in try execute(body, within: contexts.dropFirst()) }, self, first.span)
   }
 
   // MARK: Imports
@@ -150,7 +142,7 @@ extension Interpreter {
   private func importModule(_ path: [String], _ alias: String?, _ span: Span) throws(Fault) {
     var value = try module(path, span)
     // `import torch.nn` binds torch.
-    if alias == nil, case .module = value { value = try module([path[0]], span) }
+    if alias == nil, value.object is Module { value = try module([path[0]], span) }
     try bind(alias ?? path[0], value, span)
   }
 
@@ -158,32 +150,33 @@ extension Interpreter {
     _ name: String, _ alias: String, from path: [String], _ span: Span
   ) throws(Fault) {
     switch try module(path, span) {
-    case .module(let module):
+    case .object(let module as Module):
       guard let value = module[name] else {
-        let near = suggestion(for: name, among: module.names)
+        let near = suggestion(for: name, among: module.attributeNames)
         throw Fault(.name(.notInModule(name, module: module.name, suggestion: near)), span)
       }
       try bind(alias, value, span)
-    case .unavailable(_, let reason): try bind(alias, .unavailable(name, reason), span)
-    default: try bind(alias, .unavailable(name, .module), span)
+    case .object(let missing as Unavailable):
+      try bind(alias, .object(Unavailable(name, missing.reason)), span)
+    default: try bind(alias, .object(Unavailable(name, .module)), span)
     }
   }
 
   private func module(_ path: [String], _ span: Span) throws(Fault) -> Value {
-    if Module.unavailable.contains(path[0]) { return .unavailable(path[0], .module) }
+    if Module.unavailable.contains(path[0]) { return .object(Unavailable(path[0], .module)) }
     guard var module = Module.roots[path[0]] else {
       let near = suggestion(for: path[0], among: Module.roots.keys.sorted())
       throw Fault(.name(.unknownModule(path[0], suggestion: near)), span)
     }
     for name in path.dropFirst() {
       switch module[name] {
-      case .module(let inner): module = inner
-      case .unavailable(let name, let reason): return .unavailable(name, reason)
+      case .object(let inner as Module): module = inner
+      case .object(let missing as Unavailable): return .object(missing)
       default:
         throw Fault(.name(.unknownModule(path.joined(separator: "."), suggestion: nil)), span)
       }
     }
-    return .module(module)
+    return .object(module)
   }
 }
 

@@ -11,8 +11,8 @@ final class Interpreter {
   /// The text that positions refer to; what is computed notes its line.
   var source: SourceText
 
-  /// What the names mean, in the order in which they were first bound.
-  private(set) var bindings: OrderedDictionary<String, Value> = [:]
+  /// What names mean: those of the program, and on top those of what is called inside it.
+  private(set) var frames: [Frame] = [[:]]
 
   /// What the program may still do and keep.
   let budget: Budget
@@ -38,12 +38,12 @@ final class Interpreter {
   // MARK: Names
 
   func bind(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
-    bindings[name] = value
+    frames[frames.count - 1][name] = value
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.named(name)
       lastAssigned.note(object, name)
-    case .list(let elements), .tuple(let elements): try nameElements(of: elements, name, span)
+    case .object(let elements as Elements): try nameElements(of: elements, name, span)
     default: break
     }
   }
@@ -59,7 +59,7 @@ final class Interpreter {
         let name = "\(name)[\(index)]"
         try charge(work: 0, numbers: name.utf8.count / 8 + 1, span)
         object.tensor.named(name)
-      case .list(let inner), .tuple(let inner):
+      case .object(let inner as Elements):
         try nameElements(of: inner, "\(name)[\(index)]", span)
       default: break
       }
@@ -86,6 +86,9 @@ final class Interpreter {
     Recording.at(source: "\(source.file):\(line)")
   }
 }
+
+/// The names of one level, in the order in which they were first bound.
+typealias Frame = OrderedDictionary<String, Value>
 
 /// What was assigned last, to find out what a program without `backward()` is about.
 struct LastAssigned {

@@ -62,7 +62,9 @@ extension Interpreter {
           continue
         }
         guard brace == "{" else { throw Fault(.text(.strayBrace), span) }
-        guard let end = rest.firstIndex(of: "}") else { throw Fault(.text(.neverClosed("{")), span) }
+        guard let end = rest.firstIndex(of: "}") else {
+          throw Fault(.text(.neverClosed("{")), span)
+        }
         let field = rest[..<end]
         rest = rest[rest.index(after: end)...]
         let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -89,7 +91,9 @@ extension Interpreter {
     _ template: String, percent argument: Value, _ span: Span
   ) throws(Fault) -> TextValue {
     var values = [argument]
-    if case .tuple(let elements) = argument { values = try self.values(of: elements, span) }
+    if let elements = argument.elements, elements.kind != .list {
+      values = try self.values(of: elements, span)
+    }
     let pieces = PercentPiece.pieces(of: template)
     let expected = pieces.count { if case .value = $0 { true } else { false } }
     guard expected == values.count else {

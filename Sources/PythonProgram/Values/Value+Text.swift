@@ -15,50 +15,21 @@ extension Interpreter {
     try text(span) { writer throws(Fault) in try write(value, to: &writer) }
   }
 
-  private func write(_ value: Value, to writer: inout TextWriter) throws(Fault) {
+  func write(_ value: Value, to writer: inout TextWriter) throws(Fault) {
     switch value {
     case .none: try writer.append("None")
     case .ellipsis: try writer.append("Ellipsis")
     case .bool(let value): try writer.append(value ? "True" : "False")
     case .int(let value): try writer.append(String(value))
     case .float(let value): try writer.append(value.description)
-    case .string(let text): try writer.append(quoted(string(text, writer.span)))
-    case .list(let elements): try write(elements, "[", "]", to: &writer)
-    case .tuple(let elements) where elements.isShape:
-      try write(elements, "torch.Size([", "])", to: &writer)
-    case .tuple(let elements):
-      try write(elements, "(", elements.count == 1 ? ",)" : ")", to: &writer)
-    case .range(let range):
-      let step = range.step == 1 ? "" : ", \(range.step)"
-      try writer.append("range(\(range.start), \(range.stop)\(step))")
-    case .tensor(let object): try writer.append(text(of: object, writer.span))
-    case .elementKind(let kind): try writer.append("torch.\(kind.name)")
-    default: try writer.append("<\(value.typeName)>")
+    case .string(let text): try text.write(to: &writer)
+    case .tensor(let object): try object.write(to: &writer)
+    case .object(let object): try object.write(to: &writer)
     }
   }
 
-  private func write(
-    _ elements: Elements, _ opening: String, _ closing: String, to writer: inout TextWriter
-  ) throws(Fault) {
-    try writer.append(opening)
-    for (index, value) in try values(of: elements, writer.span).enumerated() {
-      if index > 0 { try writer.append(", ") }
-      try write(value, to: &writer)
-    }
-    try writer.append(closing)
-  }
-
-  private func quoted(_ text: String) -> String {
-    let utf8 = text.utf8
-    let hasApostrophe = utf8.contains(UInt8(ascii: "'"))
-    let quote = hasApostrophe && !utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'"
-    guard utf8.contains(UInt8(ascii: "\\")) || utf8.contains(UInt8(ascii: "\n")) else {
-      return quote + text + quote
-    }
-    return quote + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + quote
-  }
-
-  private func text(of object: TensorObject, _ span: Span) throws(Fault) -> String {
+  /// A tensor as PyTorch prints it.
+  func text(of object: TensorObject, _ span: Span) throws(Fault) -> String {
     let tensor = try readable(object, span).tensor
     // All are looked at, and of a long tensor no more than a thousand are written.
     let size = tensor.shape.checkedSize
@@ -90,15 +61,5 @@ extension Interpreter {
     }
     let scalar = array.shape.isEmpty ? texts[...] : padded[...]
     return rows(scalar, array.shape[...], "tensor(".count)
-  }
-}
-
-extension ElementKind {
-  fileprivate var name: String {
-    switch self {
-    case .bool: "bool"
-    case .int: "int64"
-    case .float, .value: "float64"
-    }
   }
 }

@@ -1,0 +1,105 @@
+// The functions that layers are made of.
+
+import Algorithms
+import Micrograd
+
+extension Library {
+  static let layers: [Function] = [
+    Function("linear", in: [.functional], "input, weight, bias=None") { call throws(Fault) in
+      let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
+      guard 1...2 ~= weight.tensor.rank else {
+        throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
+      }
+      let bias = try call.optional("bias", call.tensor)
+      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
+        let transposed =
+          weight.tensor.rank == 2 ? try Tensor.apply(Transpose(0, 1), weight.tensor) : weight.tensor
+        let product = try Tensor.apply(MatMul(), input.tensor, transposed)
+        guard let bias else { return product }
+        return try .apply(Add(), product, bias.tensor)
+      }
+    },
+    Function("embedding", in: [.functional], "input, weight") { call throws(Fault) in
+      let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
+      guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
+      return try call.apply(Gather(indices: call.array(indices)), weight, atLeast: .bool)
+    },
+    Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
+      let indices = try call.tensor("tensor", atMost: .int)
+      let classes = try call.array(indices).elements
+      let given = try call.int("num_classes")
+      guard given >= -1 else { throw call.invalid("num_classes", "must not be negative") }
+      let largest = classes.max() ?? -1
+      guard !classes.contains(where: \.isNaN), let fitting = Int(exactly: largest + 1) else {
+        throw call.invalid("tensor", "must hold classes, which are numbers from 0 on")
+      }
+      let count = given == -1 ? fitting : given
+      guard classes.allSatisfy({ $0 >= 0 && $0 < Double(count) }) else {
+        throw call.invalid("tensor", "must hold classes from 0 to \(count - 1)")
+      }
+      return .tensor(
+        try call.machine.tensor(indices.tensor.shape + [count], .int, call.span) {
+          classes[$0 / count] == Double($0 % count) ? 1 : 0
+        })
+    },
+    Function(
+      "layer_norm", in: [.functional],
+      "input, normalized_shape, weight=None, bias=None, eps=1e-05"
+    ) { call, input throws(Fault) in
+      let (weight, bias) = (
+        try call.optional("weight", call.tensor), try call.optional("bias", call.tensor)
+      )
+      let operation = LayerNorm(
+        normalizedShape: try call.ints("normalized_shape"), epsilon: try call.double("eps"))
+      return try call.composed(of: [input] + [weight, bias].compacted()) { () throws(TensorError) in
+        var result = try Tensor.apply(operation, input.tensor)
+        if let weight { result = try .apply(Multiply(), result, weight.tensor) }
+        if let bias { result = try .apply(Add(), result, bias.tensor) }
+        return result
+      }
+    },
+    Function("conv2d", in: [.functional], "input, weight, bias=None, stride=1, padding=0") {
+      call throws(Fault) in
+      let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
+      let bias = try call.optional("bias", call.tensor)
+      if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
+        throw call.invalid("bias", "must have shape \(weight.tensor.shape.prefix(1))")
+      }
+      // An image without a batch is a batch of one.
+      let isSingle = input.tensor.rank == 3
+      let operation = Conv2d(stride: try call.pair("stride"), padding: try call.pair("padding"))
+      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
+        let images =
+          isSingle
+          ? try Tensor.apply(Reshape(shape: [1] + input.tensor.shape), input.tensor) : input.tensor
+        var result = try Tensor.apply(operation, images, weight.tensor)
+        if let bias {
+          let column = try Tensor.apply(Reshape(shape: [-1, 1, 1]), bias.tensor)
+          result = try .apply(Add(), result, column)
+        }
+        return isSingle
+          ? try .apply(Reshape(shape: Array(result.shape.dropFirst())), result) : result
+      }
+    },
+    pool("max_pool2d") { MaxPool2d($0) }, pool("avg_pool2d") { AvgPool2d($0) },
+    Function("dropout", in: [.functional, .torch], "input, p=0.5, training=True, inplace=False") {
+      call throws(Fault) in
+      let p = try call.double("p")
+      guard try call.bool("training"), p != 0 else { return call.value("input") }
+      throw Fault(.unavailable("dropout", .random), call.span)
+    },
+  ]
+
+  private static func pool(
+    _ name: String, _ operation: @escaping @Sendable (Window) -> any Operation
+  ) -> Function {
+    Function(name, in: [.functional], "input, kernel_size, stride=None, padding=0") {
+      call throws(Fault) in
+      let kernel = try call.pair("kernel_size")
+      var stride = kernel
+      if try call.dims("stride") != nil { stride = try call.pair("stride") }
+      let window = Window(kernel: kernel, stride: stride, padding: try call.pair("padding"))
+      return try call.apply(operation(window), call.tensor("input"))
+    }
+  }
+}

@@ -1,0 +1,191 @@
+// The functions that Python has without an import.
+
+import Foundation
+import Micrograd
+
+extension Library {
+  static let builtins: [Function] = [
+    Function("abs", in: [.builtin], "x") { call throws(Fault) in
+      switch call.value("x").number {
+      case nil: return try call.apply(Abs(), call.tensor("x"), atLeast: .bool)
+      case .float(let value)?: return .float(value.magnitude)
+      case .int(let value)?:
+        guard value != .min else { throw Fault(.value(.integerTooLarge), call.span) }
+        return .int(abs(value))
+      }
+    },
+    Function("pow", in: [.builtin], "base, exp") { call throws(Fault) in
+      try call.machine.apply(.power, call.values[0], call.values[1], call.span)
+    },
+    extremum("min", .less), extremum("max", .greater),
+    Function("sum", in: [.builtin], "iterable, start=None") { call throws(Fault) in
+      let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
+      var total = call.value("start")
+      for index in 0..<items.count {
+        let item = try items.element(index)
+        if case .none = total {
+          // Python begins with 0 + x; the picture does without.
+          switch item {
+          case .bool, .int, .float, .tensor: total = item
+          default: throw call.wrongType("iterable", "numbers", got: item)
+          }
+        } else {
+          total = try call.machine.apply(.add, total, item, call.span)
+        }
+      }
+      if case .none = total { return .int(0) }
+      return total
+    },
+    Function("len", in: [.builtin], "obj") { call throws(Fault) in
+      switch call.value("obj") {
+      case .string(let text):
+        return .int(try call.machine.string(text, call.span).unicodeScalars.count)
+      case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
+        throw call.invalid("obj", "is a tensor of 0 dimensions")
+      default: return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
+      }
+    },
+    Function("float", in: [.builtin], "x=0.0") { call throws(Fault) in
+      if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
+      return .float(try call.scalar("x").double)
+    },
+    Function("int", in: [.builtin], "x=0") { call throws(Fault) in
+      if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
+      switch try call.scalar("x") {
+      case .int(let value): return .int(value)
+      case .float(let value): return try call.int(from: value.rounded(.towardZero))
+      }
+    },
+    Function("bool", in: [.builtin], "x=False") { call throws(Fault) in
+      .bool(try call.machine.truth(of: call.value("x"), call.span))
+    },
+    Function("str", in: [.builtin], "object=''") { call throws(Fault) in
+      .string(try call.machine.text(of: call.value("object"), call.span))
+    },
+    Function("round", in: [.builtin], "number, ndigits=None") { call throws(Fault) in
+      guard let number = call.value("number").number else {
+        throw call.wrongType("number", "a number")
+      }
+      let digits = try call.optional("ndigits", call.int)
+      guard case .float(let value) = number else {
+        return .int(try call.rounded(call.int("number"), digits: digits ?? 0))
+      }
+      guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
+      guard digits.magnitude <= 22 else { return digits < 0 ? .float(0) : .float(value) }
+      // By its decimal text, so that 2.675 is what it prints as.
+      let text = String(format: "%.\(max(digits, 0))f", value)
+      let scale: Double = pow(10.0, Double(-digits))
+      return .float(
+        digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
+    },
+    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(Fault) in
+      var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
+      if let stop = try call.optional("stop", call.int) {
+        (range.start, range.stop) = (range.stop, stop)
+      }
+      guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
+      return .object(range)
+    },
+    Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
+      try call.machine.sequence(call.collected("iterable"), .list, call.span)
+    },
+    Function("tuple", in: [.builtin], "iterable=None") { call throws(Fault) in
+      try call.machine.sequence(call.collected("iterable"), .tuple, call.span)
+    },
+    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
+      let start = try call.int("start")
+      let elements = try call.collected("iterable")
+      guard !start.addingReportingOverflow(elements.count).overflow else {
+        throw Fault(.value(.integerTooLarge), call.span)
+      }
+      let pairs = try elements.enumerated().map { pair throws(Fault) in
+        try call.machine.sequence(
+          [.int(start + pair.offset), pair.element], .tuple, call.span)
+      }
+      return try call.machine.sequence(pairs, .list, call.span)
+    },
+    Function("zip", in: [.builtin], "iterables...") { call throws(Fault) in
+      let columns = try (call.elements("iterables") ?? []).map { iterable throws(Fault) in
+        try call.machine.elements(of: iterable, call.span)
+      }
+      let rows = try (0..<(columns.map(\.count).min() ?? 0)).map { row throws(Fault) in
+        try call.machine.sequence(columns.map { $0[row] }, .tuple, call.span)
+      }
+      return try call.machine.sequence(rows, .list, call.span)
+    },
+    Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
+      call throws(Fault) in
+      let (separator, end) = (try call.string("sep"), try call.string("end"))
+      let line = try call.machine.text(call.span) { writer throws(Fault) in
+        for (index, value) in (try call.elements("values") ?? []).enumerated() {
+          if index > 0 { try writer.append(separator) }
+          try writer.append(call.machine.text(of: value, call.span))
+        }
+        try writer.append(end)
+      }
+      try call.machine.print(line, call.span)
+      return .none
+    },
+    Function("draw_dot", in: [.builtin], "root, format='svg', rankdir='LR'", draw),
+  ]
+
+  @Sendable static func draw(_ call: Call) throws(Fault) -> Value {
+    call.machine.drawn = try call.tensor(call.names[0])
+    return .none
+  }
+
+  /// `max` and `min`: of the arguments, or of what the only one holds.
+  private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
+    Function(name, in: [.builtin], "values...") { call throws(Fault) in
+      var values = try call.elements("values") ?? []
+      if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
+      guard var best = values.first else { throw call.invalid("values", "has no elements") }
+      for value in values.dropFirst() {
+        let result = try call.machine.compare(comparison, value, best, call.span)
+        if try call.machine.truth(of: result, call.span) { best = value }
+      }
+      return best
+    }
+  }
+}
+
+extension Call {
+  /// What the text 'x' says, or nil where it is no text.
+  fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(Fault) -> T? {
+    guard case .string = value("x") else { return nil }
+    let text = try string("x")
+    try machine.charge(work: text.utf8.count.times(300), span)
+    if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
+    throw Fault(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
+  }
+
+  /// A number, or the only element of a tensor.
+  fileprivate func scalar(_ name: String) throws(Fault) -> Number {
+    guard case .tensor(let tensor) = value(name) else { return try number(name) }
+    return .float(try machine.item(of: tensor, span))
+  }
+
+  /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.
+  fileprivate func rounded(_ value: Int, digits: Int) throws(Fault) -> Int {
+    guard digits < 0 else { return value }
+    guard digits >= -18 else { return 0 }
+    let unit = (0..<(-digits)).reduce(1) { power, _ in power * 10 }
+    let (quotient, remainder) = value.magnitude.quotientAndRemainder(dividingBy: UInt(unit))
+    let isUp = 2 * remainder > unit || (2 * remainder == unit && !quotient.isMultiple(of: 2))
+    let (magnitude, overflow) = (quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(
+      by: UInt(unit))
+    guard !overflow, magnitude <= Int.max else { throw Fault(.value(.integerTooLarge), span) }
+    return value < 0 ? -Int(magnitude) : Int(magnitude)
+  }
+
+  func int(from value: Double) throws(Fault) -> Value {
+    if let int = Int(exactly: value) { return .int(int) }
+    let problem: Problem.Value =
+      value.isFinite ? .integerTooLarge : .conversion("\(value)", to: "an int")
+    throw Fault(.value(problem), span)
+  }
+
+  fileprivate func collected(_ name: String) throws(Fault) -> [Value] {
+    if case .none = value(name) { [] } else { try machine.elements(of: value(name), span(name)) }
+  }
+}

@@ -1,0 +1,126 @@
+// Functions that make tensors from numbers, and micrograd's Value.
+
+import Micrograd
+
+extension Library {
+  static let creation: [Function] = [
+    Function("tensor", in: [.torch], "data, *, \(options)") { call throws(Fault) in
+      try call.copied()
+    },
+    Function("as_tensor", in: [.torch], "data, *, dtype=None, device=None") { call throws(Fault) in
+      if case .tensor = call.value("data") { call.value("data") } else { try call.copied() }
+    },
+    Function("Tensor", in: [.torch], "data") { call throws(Fault) in
+      if case .int = call.value("data") {
+        throw call.wrongType("data", "a list", hint: "torch.zeros(n) makes a tensor of that size")
+      }
+      return try call.copied(as: .float)
+    },
+    filled("zeros", 0), filled("ones", 1),
+    Function("full", in: [.torch], "size, fill_value, *, \(options)") { call throws(Fault) in
+      let value = try call.number("fill_value")
+      var kind = value.kind
+      if case .bool = call.value("fill_value") { kind = .bool }
+      return try call.leaf(call.ints("size"), kind) { _ in value.double }
+    },
+    like("zeros_like", 0), like("ones_like", 1),
+    Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
+      call, input throws(Fault) in
+      let value = try call.double("fill_value")
+      return try call.leaf(input.tensor.shape, min(input.kind, .float)) { _ in value }
+    },
+    Function("eye", in: [.torch], "n, m=None, *, \(options)") { call throws(Fault) in
+      let rows = try call.int("n")
+      let columns = try call.optional("m", call.int) ?? rows
+      return try call.leaf([rows, columns], .float) { $0 / columns == $0 % columns ? 1 : 0 }
+    },
+    Function("arange", in: [.torch], "start, end=None, step=1, *, \(options)") {
+      call throws(Fault) in
+      var (start, end) = (Number.int(0), try call.number("start"))
+      if let given = try call.optional("end", call.number) { (start, end) = (end, given) }
+      let step = try call.number("step")
+      guard step.double != 0 else { throw call.invalid("step", "must not be 0") }
+      let length = ((end.double - start.double) / step.double).rounded(.up)
+      guard length >= 0 else { throw call.invalid("step", "leads away from the end") }
+      guard let count = Int(exactly: length) else { throw call.invalid("end", "is too far away") }
+      return try call.leaf([count], max(start.kind, end.kind, step.kind)) {
+        start.double + Double($0) * step.double
+      }
+    },
+    Function("linspace", in: [.torch], "start, end, steps, *, \(options)") { call throws(Fault) in
+      let (start, end) = (try call.double("start"), try call.double("end"))
+      let count = try call.int("steps")
+      guard count >= 0 else { throw call.invalid("steps", "must not be negative") }
+      let step = count > 1 ? (end - start) / Double(count - 1) : 0
+      // From both ends towards the middle, so that the last is exactly `end`.
+      return try call.leaf([count], .float) {
+        $0 <= (count - 1) / 2 ? start + Double($0) * step : end - Double(count - 1 - $0) * step
+      }
+    },
+    Function("Parameter", in: [.nn], "data, requires_grad=True") { call throws(Fault) in
+      let data = try call.tensor("data")
+      let numbers = try call.array(data).elements
+      return try call.leaf(data.tensor.shape, data.kind) { numbers[$0] }
+    },
+    Function("Value", in: [.micrograd], "data, label=''") { call throws(Fault) in
+      let number = try call.number("data")
+      let label = try call.string("label")
+      let value = try call.machine.tensor([], .value, requiresGrad: true, call.span) { _ in
+        number.double
+      }
+      if !label.isEmpty { value.tensor.labeled(label) }
+      return .tensor(value)
+    },
+  ]
+
+  private static let options = "dtype=None, device=None, requires_grad=False"
+
+  private static func filled(_ name: String, _ value: Double) -> Function {
+    Function(name, in: [.torch], "size..., *, \(options)") { call throws(Fault) in
+      try call.leaf(call.ints("size"), .float) { _ in value }
+    }
+  }
+
+  private static func like(_ name: String, _ value: Double) -> Function {
+    Function(name, in: [.torch], "input, *, \(options)") { call, input throws(Fault) in
+      try call.leaf(input.tensor.shape, min(input.kind, .float)) { _ in value }
+    }
+  }
+}
+
+extension Call {
+  /// A tensor made from numbers, with the options that the call gives.
+  fileprivate func leaf(
+    _ shape: [Int], _ kind: ElementKind, _ element: (Int) -> Double
+  ) throws(Fault) -> Value {
+    guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(names[0], "must not be negative") }
+    var kind = kind
+    var convert: (Double) -> Double = { $0 }
+    if names.contains("dtype"), let given = value("dtype").object(as: ElementKind.self) {
+      kind = given
+      convert = given.converting
+    }
+    var requiresGrad = false
+    if names.contains("requires_grad") { requiresGrad = try bool("requires_grad") }
+    guard !requiresGrad || kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
+    return .tensor(
+      try machine.tensor(shape, kind, requiresGrad: requiresGrad, span) { convert(element($0)) })
+  }
+
+  /// The numbers in the nested lists that the first argument is.
+  fileprivate func copied(as kind: ElementKind? = nil) throws(Fault) -> Value {
+    let data = try TensorData(values[0], span: spans[0], machine: machine)
+    return try leaf(data.shape, kind ?? data.kind) { data.elements[$0] }
+  }
+}
+
+extension ElementKind {
+  /// The element as this kind holds it: ints without their fraction, bools as 0 or 1.
+  func converting(_ element: Double) -> Double {
+    switch self {
+    case .bool: element == 0 ? 0 : 1
+    case .int: element.rounded(.towardZero)
+    case .float, .value: element
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// Methods of tensors and lists that read or change them rather than compute.
+
+import Micrograd
+
+extension Library {
+  static let methods: [Function] = [
+    Function("backward", in: [.method], "input, gradient=None, retain_graph=None") {
+      call, input throws(Fault) in
+      let retainGraph = if case .bool(true) = call.value("retain_graph") { true } else { false }
+      let gradient = try call.optional("gradient", call.tensor)
+      try call.machine.backward(input, from: gradient, retainGraph: retainGraph, call.span)
+      return .none
+    },
+    Function("item", in: [.method], "input") { call, input throws(Fault) in
+      return input.kind.value(try call.machine.item(of: input, call.span))
+    },
+    Function("tolist", in: [.method], "input") { call, input throws(Fault) in
+      try call.nested(call.array(input).elements[...], input.tensor.shape[...], input.kind)
+    },
+    Function("detach", in: [.method], "input") { call throws(Fault) in
+      try call.machine.detached(call.tensor("input"), call.span)
+    },
+    Function("clone", in: both, "input") { call, input throws(Fault) in
+      return try call.apply(
+        Reshape(shape: input.tensor.shape, name: "clone"), input, atLeast: .bool)
+    },
+    Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
+    // Every value keeps its gradient here.
+    Function("retain_grad", in: [.method], "input") { _, _ in .none },
+    Function("requires_grad_", in: [.method], "input, requires_grad=True") {
+      call, input throws(Fault) in
+      try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)
+      return .tensor(input)
+    },
+    Function("zero_", in: [.method], "input") { call, input throws(Fault) in
+      guard let owner = input.gradientOwner else {
+        throw Fault(.syntax(.elementAssignment), call.span)
+      }
+      owner.zeroGrad()
+      return .tensor(input)
+    },
+    Function("size", in: [.method], "input, dim=None") { call throws(Fault) in
+      let shape = try call.tensor("input").tensor.shape
+      guard let dim = try call.optional("dim", call.int) else { return .shape(shape) }
+      return .int(shape[try call.dimension("dim", dim, of: shape.count)])
+    },
+    Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
+    Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
+    conversion("float", .float), conversion("double", .float), conversion("long", .int),
+    conversion("int", .int), conversion("bool", .bool),
+    Function("to", in: [.method], "input, dtype") { call throws(Fault) in
+      switch call.value("dtype") {
+      case .object(let kind as ElementKind): return try converted(call, kind)
+      case .string where try call.string("dtype") == "cpu": return call.value("input")
+      default: throw call.wrongType("dtype", "a dtype such as torch.float64")
+      }
+    },
+    Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
+    Function("format", in: [.string], "template, values...") { call throws(Fault) in
+      let values = try call.elements("values") ?? []
+      return .string(try call.machine.formatted(call.string("template"), with: values, call.span))
+    },
+    Function("append", in: [.list], "list, object") { call throws(Fault) in
+      guard let list = call.value("list").elements else { return .none }
+      let value = call.value("object")
+      guard value.elements?.isOrHoldsList != true else {
+        throw call.wrongType("object", "a value", hint: "write nested lists out, or append a tuple")
+      }
+      try call.machine.append(value, to: list, call.span)
+      return .none
+    },
+  ]
+
+  private static func conversion(_ name: String, _ kind: ElementKind) -> Function {
+    Function(name, in: [.method], "input") { call throws(Fault) in try converted(call, kind) }
+  }
+
+  /// The same tensor where it is of that kind already, else a constant.
+  private static func converted(_ call: Call, _ kind: ElementKind) throws(Fault) -> Value {
+    let input = try call.tensor("input")
+    if input.kind == kind || input.kind == .value { return .tensor(input) }
+    let numbers = try call.array(input).elements
+    return .tensor(
+      try call.machine.tensor(input.tensor.shape, kind, call.span) { kind.converting(numbers[$0]) })
+  }
+}
+
+extension Call {
+  /// Elements as lists in lists.
+  fileprivate func nested(
+    _ elements: ArraySlice<Double>, _ shape: ArraySlice<Int>, _ kind: ElementKind
+  ) throws(Fault) -> Value {
+    guard let count = shape.first else { return kind.value(elements.first ?? 0) }
+    let size = count == 0 ? 0 : elements.count / count
+    let rows = try (0..<count).map { row throws(Fault) in
+      try nested(elements.dropFirst(row * size).prefix(size), shape.dropFirst(), kind)
+    }
+    return try machine.sequence(rows, .list, span)
+  }
+}

@@ -1,0 +1,77 @@
+// Reads the numbers of `torch.tensor([[1, 2], [3, 4]])`.
+
+import Micrograd
+
+/// Numbers in nested lists, as elements with a shape.
+struct TensorData {
+  private(set) var shape: [Int] = []
+  private(set) var elements: [Double] = []
+  private(set) var kind = ElementKind.bool
+
+  init(_ value: Value, span: Span, machine: Interpreter) throws(Fault) {
+    // An empty list is a tensor of floats.
+    var first: Value? = value
+    while let part = first, let parts = try parts(part, span, machine) {
+      shape.append(parts.count)
+      first = parts.first
+      guard shape.count <= Parser.maximumDepth else {
+        throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
+      }
+    }
+    if case .tensor(let tensor) = first {
+      shape += try machine.readable(tensor, span).tensor.shape
+    }
+    if first == nil { kind = .float }
+    try machine.check(shape: shape, span)
+    try append(value, depth: 0, span, machine)
+  }
+
+  private func parts(
+    _ value: Value, _ span: Span, _ machine: Interpreter
+  ) throws(Fault) -> [Value]? {
+    if let range = value.object(as: RangeValue.self) {
+      try machine.checkElements(range.count, span)
+      return range.all.map { .int($0) }
+    }
+    return try value.elements.map { elements throws(Fault) in
+      try machine.values(of: elements, span)
+    }
+  }
+
+  private mutating func append(
+    _ value: Value, depth: Int, _ span: Span, _ machine: Interpreter
+  ) throws(Fault) {
+    if let parts = try parts(value, span, machine) {
+      guard depth < shape.count else { throw Fault(.value(.dataElement(value.typeName)), span) }
+      guard parts.count == shape[depth] else {
+        throw Fault(
+          .value(.raggedData(expected: shape[depth], got: parts.count, depth: depth)), span)
+      }
+      for part in parts { try append(part, depth: depth + 1, span, machine) }
+    } else if case .tensor(let tensor) = value {
+      try append(machine.readable(tensor, span), depth: depth, span, machine)
+    } else if let number = value.number, depth == shape.count {
+      elements.append(number.double)
+      if case .bool = value {} else { kind = max(kind, number.kind) }
+    } else {
+      throw Fault(.value(.dataElement(value.typeName)), span)
+    }
+  }
+
+  /// The numbers of a tensor; the gradient does not follow them, as in PyTorch.
+  private mutating func append(
+    _ object: TensorObject, depth: Int, _ span: Span, _ machine: Interpreter
+  ) throws(Fault) {
+    let tensor = object.tensor
+    guard tensor.shape == Array(shape.dropFirst(depth)) else {
+      throw Fault(.value(.dataElement("a tensor of shape \(tensor.shape)")), span)
+    }
+    if tensor.requiresGrad {
+      try machine.note(
+        "torch.tensor copies numbers: no gradient flows back to the tensors in it; "
+          + "torch.stack keeps it", span)
+    }
+    elements += try machine.array(of: object, span).elements
+    kind = max(kind, min(object.kind, .float))
+  }
+}

@@ -1,0 +1,155 @@
+// Lists and tuples.
+
+/// A list or a tuple; like Python's, one object that several names may hold.
+///
+/// One value can be looked at for nothing; whoever goes over all of them gets them from the
+/// interpreter, which charges for it.
+final class Elements {
+  fileprivate var storage: [Value]
+  /// How many levels of values are inside each other here.
+  fileprivate(set) var depth: Int
+  /// Whether there is a list inside, at any depth.
+  let holdsList: Bool
+  /// Whether it is a list, or holds one.
+  var isOrHoldsList: Bool { kind == .list || holdsList }
+  let kind: Kind
+  /// Whether the leaves in it have been given names.
+  var isNamed = false
+
+  /// What is made of it: of a shape, a tuple.
+  var listOrTuple: Kind { kind == .list ? .list : .tuple }
+
+  enum Kind {
+    case list, tuple
+    /// A tensor's shape, which is a tuple that prints as `torch.Size([2, 3])`.
+    case shape
+  }
+
+  fileprivate init(_ values: [Value], _ kind: Kind) {
+    storage = values
+    self.kind = kind
+    depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
+    holdsList = values.contains { $0.elements?.isOrHoldsList == true }
+  }
+
+  var count: Int { storage.count }
+  subscript(position: Int) -> Value { storage[position] }
+}
+
+extension Elements: ProgramObject {
+  var typeName: String { kind == .list ? "a list" : "a tuple" }
+  var methods: Function.Home? { kind == .list ? .list : nil }
+
+  /// What max(x, dim) returns has names for its parts.
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    guard kind == .tuple, count == 2 else { return nil }
+    return switch name {
+    case "values": self[0]
+    case "indices": self[1]
+    default: nil
+    }
+  }
+
+  /// A list that grows while it is gone through must not go on for ever; none gets shorter.
+  func items(_ machine: Interpreter, _ span: Span) -> Items {
+    Items(count: count) { index throws(Fault) in
+      if case .tensor(let object) = self[index] { _ = try machine.readable(object, span) }
+      return self[index]
+    }
+  }
+
+  func index(
+    _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
+  ) throws(Fault) -> Value {
+    switch try machine.pick(count, items, typeName, brackets) {
+    case .element(let position): return self[position]
+    case .slice(let positions):
+      return try machine.sequence(positions.all.map { self[$0] }, listOrTuple, brackets)
+    }
+  }
+
+  func truth(_ machine: Interpreter, _ span: Span) -> Bool { count > 0 }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    let (opening, closing) =
+      switch kind {
+      case .list: ("[", "]")
+      case .tuple: ("(", count == 1 ? ",)" : ")")
+      case .shape: ("torch.Size([", "])")
+      }
+    try writer.append(opening)
+    for (index, value) in try writer.machine.values(of: self, writer.span).enumerated() {
+      if index > 0 { try writer.append(", ") }
+      try writer.machine.write(value, to: &writer)
+    }
+    try writer.append(closing)
+  }
+
+  func isEqual(
+    to other: any ProgramObject, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Bool {
+    guard let other = other as? Elements, (kind == .list) == (other.kind == .list),
+      count == other.count
+    else { return false }
+    for (x, y) in zip(try machine.values(of: self, span), try machine.values(of: other, span))
+    where !(try machine.truth(of: machine.compare(.equal, x, y, span), span)) {
+      return false
+    }
+    return true
+  }
+
+  func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
+    try machine.values(of: self, span)
+  }
+}
+
+extension Value {
+  /// A tensor's shape.
+  static func shape(_ shape: [Int]) -> Value {
+    .object(Elements(shape.map { .int($0) }, .shape))
+  }
+
+  /// The arguments that are left for a parameter that takes all of them: as many as are written.
+  static func arguments(_ values: [Value]) -> Value { .object(Elements(values, .tuple)) }
+}
+
+extension Interpreter {
+  /// All values of a list or a tuple.
+  func values(of elements: Elements, _ span: Span) throws(Fault) -> [Value] {
+    try charge(work: elements.count.times(10), span)
+    return elements.storage
+  }
+
+  /// A list or a tuple, unless it is too large or too deep.
+  func sequence(
+    _ values: [Value], _ kind: Elements.Kind, _ span: Span
+  ) throws(Fault) -> Value {
+    try charge(work: 0, numbers: values.count.times(3), span)
+    let elements = Elements(values, kind)
+    try checkDepth(elements.depth, span)
+    return .object(elements)
+  }
+
+  /// Throws where so many values would be too many, before they are put together.
+  func checkElements(_ count: Int, _ span: Span) throws(Fault) {
+    try check(shape: [count, 3], span)
+    try charge(work: count.times(10), span)
+  }
+
+  /// Adds a value that holds no list, so that no list comes to hold itself.
+  func append(_ value: Value, to list: Elements, _ span: Span) throws(Fault) {
+    try charge(work: 0, numbers: 3, span)
+    let depth = max(list.depth, value.depth + 1)
+    try checkDepth(depth, span)
+    list.depth = depth
+    list.storage.append(value)
+  }
+
+  /// Throws where values are inside each other beyond the limit: whoever walks through them has no
+  /// deeper stack.
+  func checkDepth(_ depth: Int, _ span: Span) throws(Fault) {
+    guard depth <= Parser.maximumDepth else {
+      throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
+    }
+  }
+}

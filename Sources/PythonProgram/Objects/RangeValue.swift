@@ -1,0 +1,48 @@
+// Python's ranges.
+
+/// `range(start, stop, step)`.
+struct RangeValue: Equatable {
+  var start: Int
+  var stop: Int
+  var step: Int
+
+  var count: Int {
+    guard step > 0 ? stop > start : stop < start else { return 0 }
+    // From end to end, ints are up to 2⁶⁴ apart.
+    let distance = UInt(bitPattern: step > 0 ? stop &- start : start &- stop)
+    return Int(clamping: (distance - 1) / step.magnitude + 1)
+  }
+
+  /// The element at a position that exists: it is an int, whatever overflows on the way.
+  subscript(position: Int) -> Int { start &+ position &* step }
+
+  var all: [Int] { (0..<count).map { self[$0] } }
+}
+
+extension RangeValue: ProgramObject {
+  var typeName: String { "a range" }
+
+  func items(_ machine: Interpreter, _ span: Span) -> Items {
+    Items(count: count) { .int(self[$0]) }
+  }
+
+  func index(
+    _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
+  ) throws(Fault) -> Value {
+    switch try machine.pick(count, items, typeName, brackets) {
+    case .element(let position): .int(self[position])
+    case .slice(let positions):
+      try machine.sequence(positions.all.map { .int(self[$0]) }, .list, brackets)
+    }
+  }
+
+  func truth(_ machine: Interpreter, _ span: Span) -> Bool { count > 0 }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("range(\(start), \(stop)\(step == 1 ? "" : ", \(step)"))")
+  }
+
+  func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
+    self == other as? RangeValue
+  }
+}

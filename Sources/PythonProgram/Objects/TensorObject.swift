@@ -1,0 +1,143 @@
+// Tensors as programs have them: x.shape, x.grad, x.label = 'x'.
+
+import ComputationGraph
+import Micrograd
+
+/// A tensor as Python has it: one object that several names may hold, and that `+=` changes.
+final class TensorObject {
+  var tensor: Tensor
+  let kind: ElementKind
+  /// Whether a view shares its memory, in PyTorch; what is changed in place would change there too.
+  var isShared = false
+  /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
+  var gradientOwner: Tensor?
+  /// What `x.label = 'text'` set.
+  var label: String?
+  /// Whether backward() has run from here, and PyTorch would have let go of the graph.
+  var isFinished = false
+
+  init(_ tensor: Tensor, _ kind: ElementKind) {
+    self.tensor = tensor
+    self.kind = kind
+  }
+
+  /// The number of a scalar of ints.
+  var whole: Int? {
+    kind <= .int && tensor.shape.isEmpty ? Int(exactly: tensor.item) : nil
+  }
+}
+
+extension TensorObject: ProgramObject {
+  var typeName: String { kind.tensorName }
+  var methods: Function.Home? { .method }
+  var attributeNames: [String] {
+    ["shape", "grad", "data", "T", "mT", "requires_grad", "is_leaf", "dtype", "ndim", "label"]
+  }
+
+  /// Methods that PyTorch has, and what to write in their place.
+  private static let unavailable = [
+    "numpy": "print shows a tensor as it is, and .tolist() gives its numbers",
+    "cuda": "leave it out: there is one device",
+    "masked_fill_": "write x = x.masked_fill(mask, value)",
+  ]
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    let tensor = try machine.readable(self, span).tensor
+    switch name {
+    case "shape": return .shape(tensor.shape)
+    case "ndim": return .int(tensor.rank)
+    case "requires_grad": return .bool(tensor.requiresGrad)
+    case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
+    case "dtype": return .object(kind)
+    case "T": return .tensor(try machine.transposed(self, span))
+    case "mT": return .tensor(try machine.view(Transpose(-2, -1), self, span: span))
+    case "data":
+      return kind == .value ? .float(tensor.item) : try machine.detached(self, span)
+    case "label": return .string(TextValue(literal: label ?? tensor.name ?? ""))
+    case "grad":
+      guard kind != .value else { return .float(tensor.grad?.item ?? 0) }
+      guard let grad = tensor.grad else { return Value.none }
+      let result = TensorObject(grad, .float)
+      result.gradientOwner = tensor
+      return .tensor(result)
+    default: return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }
+    }
+  }
+
+  func setAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    _ = try machine.readable(self, span)
+    switch (name, value) {
+    case ("label", .string(let text)):
+      let text = try machine.string(text, span)
+      label = text
+      tensor.labeled(text)
+    case ("requires_grad", .bool(let requiresGrad)):
+      try machine.setRequiresGrad(self, requiresGrad, span)
+    case ("grad", .none), ("grad", .int(0)), ("grad", .float(0)): tensor.zeroGrad()
+    case ("data", .tensor(let data)): try machine.setData(of: self, to: data.tensor, span)
+    case ("data", _) where value.number != nil:
+      try machine.setData(of: self, to: Tensor(value.number?.double ?? 0), span)
+    default: throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
+    }
+  }
+
+  func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
+    let row = try machine.readable(self, span)
+    guard let count = tensor.shape.first else {
+      throw Fault(.value(.notIterable("a tensor of 0 dimensions")), span)
+    }
+    return Items(count: count) { index throws(Fault) in
+      .tensor(try machine.view(Slice([.index(index)]), row, span: span))
+    }
+  }
+
+  func index(
+    _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
+  ) throws(Fault) -> Value {
+    .tensor(try machine.index(machine.readable(self, span), items, brackets))
+  }
+
+  func truth(_ machine: Interpreter, _ span: Span) throws(Fault) -> Bool {
+    let tensor = try machine.readable(self, span).tensor
+    guard tensor.shape.size == 1 else {
+      throw Fault(.tensor(.ambiguousTruth(shape: tensor.shape)), span)
+    }
+    return tensor.item != 0
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append(writer.machine.text(of: self, writer.span))
+  }
+}
+
+extension Interpreter {
+  func setData(of object: TensorObject, to data: Tensor, _ span: Span) throws(Fault) {
+    guard object.tensor.isLeaf else {
+      throw Fault(.name(.cannotSetAttribute("data", owner: "a computed value")), span)
+    }
+    guard object.tensor.shape == data.shape else {
+      throw Fault(.tensor(.inPlaceShape(shape: object.tensor.shape, result: data.shape)), span)
+    }
+    object.tensor.data = data
+  }
+
+  /// Makes a tensor of numbers, or what was computed from numbers, a parameter; or a constant again.
+  func setRequiresGrad(_ object: TensorObject, _ requiresGrad: Bool, _ span: Span) throws(Fault) {
+    let tensor = object.tensor
+    guard tensor.requiresGrad != requiresGrad else { return }
+    // What is computed from constants alone is a leaf in PyTorch.
+    guard tensor.isLeaf || !tensor.requiresGrad else {
+      throw Fault(.name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
+    }
+    guard object.kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
+    let numbers = try array(of: object, span).elements
+    let leaf = try self.tensor(
+      tensor.shape, object.kind, requiresGrad: requiresGrad, span
+    ) { numbers[$0] }
+    if let name = tensor.name { leaf.tensor.named(name) }
+    if let label = object.label { leaf.tensor.labeled(label) }
+    object.tensor = leaf.tensor
+  }
+}
