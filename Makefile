@@ -1,6 +1,6 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo test pages lint docs gallery bench bench-peers graphviz
+.PHONY: help demo test pages lint docs gallery bench bench-peers fuzz test-address test-thread graphviz
 
 help: ## Lists the jobs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -17,6 +17,16 @@ pages: graphviz ## Tests the pages in Chromium, where it is installed
 	swift build --product gradviz
 	Tests/Pages/install
 	.pages/bin/pytest --quiet Tests/Pages
+
+fuzz: ## Tries changed programs, formulas and graphs for SECONDS (120)
+	Tests/Fuzz/run $(or $(SECONDS),120)
+
+test-address: graphviz ## Runs the tests of the libraries with the address sanitizer
+	swift test --disable-xctest --sanitize address --scratch-path .build-address
+
+test-thread: graphviz ## Runs the tests that use several threads with the thread sanitizer
+	swift test --disable-xctest --sanitize thread --scratch-path .build-thread \
+	  --filter 'GraphvizTests|GradVizTests|MicrogradTests'
 
 lint: ## Checks the style of all Swift sources
 	swift format lint --strict --recursive $(wildcard Package.swift Sources Tests Examples)

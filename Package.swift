@@ -119,7 +119,9 @@ if Context.environment["GRADVIZ_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["ComputationGraph", "Micrograd", "GradViz", "PythonProgram"],
-      path: "Tests/Fuzz", exclude: ["Corpus"],
+      dependencies: [
+        "ComputationGraph", "Micrograd", "GradViz", "PythonProgram", "TestSupport",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus", "python.dict"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -23,10 +23,10 @@ public struct ProgramRun {
 
 /// How much a program may do.
 public struct ProgramLimits: Sendable {
-  /// Operations: every operator, call and round of a loop; large ones count once per thousand
-  /// multiplications.
+  /// Operations: every operator, call and round of a loop; what goes over many elements or characters
+  /// counts once more per thousand.
   public var maxOperations: Int
-  /// Numbers and characters in memory, of all tensors, lists and texts that were ever made.
+  /// Numbers of eight bytes, of all tensors, gradients, lists, texts and output that were ever made.
   public var maxElements: Int
 
   /// One of the limits, by the name of its property.

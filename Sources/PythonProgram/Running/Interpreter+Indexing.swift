@@ -164,9 +164,10 @@ extension Interpreter {
     for (place, extent) in zip(places, extents) {
       guard case .positions(let array) = place else { continue }
       for index in array.elements where !(-Double(extent)..<Double(extent)).contains(index) {
-        throw Fault(
-          .value(.indexOutOfRange(Int(exactly: index) ?? 0, what: "a dimension", count: extent)),
-          span)
+        guard let whole = Int(exactly: index) else {
+          throw Fault(.value(.badIndexType("\(index)")), span)
+        }
+        throw Fault(.value(.indexOutOfRange(whole, what: "a dimension", count: extent)), span)
       }
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })

@@ -29,10 +29,10 @@ extension Library {
       let classes = try call.array(indices).elements
       let given = try call.int("num_classes")
       guard given >= -1 else { throw call.invalid("num_classes", "must not be negative") }
-      let largest = classes.max() ?? -1
-      guard !classes.contains(where: \.isNaN), let fitting = Int(exactly: largest + 1) else {
-        throw call.invalid("tensor", "must hold classes, which are numbers from 0 on")
+      if let element = classes.first(where: { Int(exactly: $0) == nil }) {
+        throw call.invalid("tensor", "holds \(element), which is no class")
       }
+      let fitting = Int((classes.max() ?? -1) + 1)
       let count = given == -1 ? fitting : given
       guard classes.allSatisfy({ $0 >= 0 && $0 < Double(count) }) else {
         throw call.invalid("tensor", "must hold classes from 0 to \(count - 1)")
