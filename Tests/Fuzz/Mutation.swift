@@ -39,6 +39,8 @@ private func pieces(of text: String) -> [Substring] {
   return pieces
 }
 
+private let isGraph = ProcessInfo.processInfo.environment["FUZZ_TARGET"] == "graph"
+
 private func change(_ words: inout [Substring], _ random: inout SeededGenerator) {
   guard !words.isEmpty else { return }
   let place = random.below(words.count)
@@ -53,6 +55,7 @@ private func change(_ words: inout [Substring], _ random: inout SeededGenerator)
     words[numbers[random.below(numbers.count)]] = awkwardNumbers[random.below(awkwardNumbers.count)]
   case 4, 5:
     let names = words.indices.filter { words[$0].first?.isLetter == true }
+    let vocabulary = isGraph ? graphWords : programWords
     guard !names.isEmpty else { return }
     words[names[random.below(names.count)]] = vocabulary[random.below(vocabulary.count)]
   case 6:
@@ -78,7 +81,7 @@ private let signs: [Substring] = [
 ]
 
 /// The words of programs, and names of functions.
-private let vocabulary: [Substring] = """
+private let programWords: [Substring] = """
   torch F nn tensor zeros ones full eye arange linspace zeros_like reshape view flatten unsqueeze
   squeeze transpose permute expand split chunk cat stack sum mean amax amin prod var std logsumexp
   norm max min argmax argmin softmax log_softmax exp log sqrt sin tanh sigmoid relu gelu silu abs
@@ -90,6 +93,16 @@ private let vocabulary: [Substring] = """
   list tuple enumerate zip round int str pow sum draw_dot make_dot no_grad record_function for in if
   else elif with assert break continue not and or is None True False dim keepdim requires_grad
   reduction stride padding kernel_size correction unbiased x w v y loss i l s
+  """.split { $0 == " " || $0 == "\n" }
+
+/// The words of saved graphs.
+private let graphWords: [Substring] = """
+  format version outputs node seed objective scopes id name parent operations symbol settings value
+  rules local pullback taught isGate written nodes label origin index operation inputs shape type
+  data grad earlierGrad scope source edges contribution parameter constant input result upstream null
+  true false NaN Infinity x0 x1 y n0 n1 n2 s0 add mul sum matmul tanh exp where slice gather cat
+  stack permute reshape expand conv2d max_pool2d amax logsumexp softmax var layer_norm nll dim dims
+  keepdim start stop step stride padding kernel_size exponent text joined operands
   """.split { $0 == " " || $0 == "\n" }
 
 extension SeededGenerator {
