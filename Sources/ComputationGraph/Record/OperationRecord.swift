@@ -13,7 +13,7 @@ public struct OperationRecord: Sendable {
   private let storage: Storage
 
   /// Records are made once and shared by thousands of nodes: they are handed on by reference, and
-  /// their hash is computed once.
+  /// what is asked of every node is computed once.
   private final class Storage: Sendable {
     let name: String
     let symbol: String
@@ -23,6 +23,7 @@ public struct OperationRecord: Sendable {
     let isGate: Bool
     let written: Formula?
     let hash: Int
+    let repeatedSetting: String?
 
     init(
       _ name: String, _ symbol: String, _ settings: [Setting], _ value: Formula?,
@@ -36,6 +37,8 @@ public struct OperationRecord: Sendable {
       hasher.combine(value)
       hasher.combine(rules)
       hash = hasher.finalize()
+      // They are sorted, so equal names are neighbours.
+      repeatedSetting = zip(settings, settings.dropFirst()).first { $0.name == $1.name }?.0.name
     }
   }
 
@@ -73,6 +76,9 @@ public struct OperationRecord: Sendable {
   public var isGate: Bool { storage.isGate }
   /// How an application is written within formulas; nil where it is `name(a, b)`.
   public var written: Formula? { storage.written }
+
+  /// A name that two settings have.
+  var repeatedSetting: String? { storage.repeatedSetting }
 
   /// How the gradient gets back to an operand; nil where none does, or it is not known.
   public func rule(_ operand: Int) -> GradientRule? {
