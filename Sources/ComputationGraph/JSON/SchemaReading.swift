@@ -94,7 +94,7 @@ extension JSONValue {
 }
 
 extension OperationRecord {
-  init(_ object: SchemaObject<OperationKey>) throws {
+  convenience init(_ object: SchemaObject<OperationKey>) throws {
     let rules = try object[.rules]?.list(.rules).map { json in
       json.isNull ? nil : try GradientRule(SchemaObject(json))
     }
