@@ -62,19 +62,17 @@ extension Formula {
   static let maximumSize = 10_000
 
   fileprivate init(symbol: String) throws {
-    if symbol == "y" {
-      self = .result
-    } else if symbol == "upstream" {
-      self = .upstream
-    } else if let constant = Constant(rawValue: symbol) {
-      self = .constant(constant)
-    } else if let number = Double(nonFiniteName: symbol) {
-      self.init(number)
-    } else if let position = Int(id: symbol, prefix: "x") {
-      self = .operand(position)
-    } else {
-      throw FormulaFault.unknownSymbol(symbol)
-    }
+    let formula: Formula? =
+      switch symbol {
+      case "y": .result
+      case "upstream": .upstream
+      default:
+        Constant(rawValue: symbol).map(Formula.constant)
+          ?? Double(nonFiniteName: symbol).map { Formula($0) }
+          ?? Int(id: symbol, prefix: "x").map(Formula.operand)
+      }
+    guard let formula else { throw FormulaFault.unknownSymbol(symbol) }
+    self = formula
   }
 
   /// A list that begins with a sign, a function or a comparison.
