@@ -16,12 +16,6 @@ struct Decimal: Equatable {
     }
   }
 
-  init(digits: UInt64, count: Int, exponent: Int) {
-    self.digits = digits
-    self.count = count
-    self.exponent = exponent
-  }
-
   mutating func dropTrailingZeros() {
     while count > 1, digits % 10 == 0 {
       digits /= 10
@@ -54,7 +48,7 @@ struct Decimal: Equatable {
     digits = UInt64(whole) + (rest > 0.5 ? 1 : 0)
     self.count = count
     self.exponent = exponent
-    if digits == UInt64(Self.power(count)) {
+    if digits == Self.power(count) {
       digits /= 10
       self.exponent += 1
     }
@@ -72,56 +66,29 @@ struct Decimal: Equatable {
 
   /// Rounds the digits that Swift prints, the fewest that identify the number, or takes them all.
   init(printing magnitude: Double, digits wanted: Int?) {
-    var digits: UInt64 = 0
-    var known = 0
-    var beforePoint = 0
-    var seenPoint = false
-    var power = 0
-    var negativePower = false
-    var inPower = false
-    for byte in magnitude.description.utf8 {
-      switch byte {
-      case UInt8(ascii: "."): seenPoint = true
-      case UInt8(ascii: "e"): inPower = true
-      case UInt8(ascii: "-"): negativePower = true
-      case UInt8(ascii: "+"): break
-      default:
-        let digit = Int(byte) - 48
-        if inPower {
-          power = power * 10 + digit
-        } else {
-          if digits > 0 || digit > 0 {
-            digits = digits &* 10 &+ UInt64(digit)
-            known += 1
-            if !seenPoint { beforePoint += 1 }
-          } else if seenPoint {
-            beforePoint -= 1
-          }
-        }
-      }
-    }
-    exponent = beforePoint - 1 + (negativePower ? -power : power)
-    let count = wanted ?? known
-    self.count = count
-    while known < count {
-      digits *= 10
-      known += 1
-    }
-    if known > count {
-      var divisor: UInt64 = 1
-      for _ in 0..<(known - count) { divisor *= 10 }
+    let parts = magnitude.description.split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    let written = mantissa.joined()
+    let significant = written.drop { $0 == "0" }
+    let known = significant.count
+    exponent = mantissa[0].count - 1 - (written.count - known)
+    if parts.count > 1 { exponent += Int(parts[1])! }
+    digits = UInt64(significant)!
+    count = wanted ?? known
+    if known <= count {
+      digits *= Self.power(count - known)
+    } else {
+      let divisor: UInt64 = Self.power(known - count)
       digits = digits / divisor + (digits % divisor >= divisor / 2 ? 1 : 0)
-      var bound: UInt64 = 1
-      for _ in 0..<count { bound *= 10 }
-      if digits == bound {
+      if digits == Self.power(count) {
         exponent += 1
-        if count == 0 { self.count = 1 } else { digits /= 10 }
+        if count == 0 { count = 1 } else { digits /= 10 }
       }
     }
-    self.digits = digits
   }
 
   private static func power(_ exponent: Int) -> Double { powers[exponent] }
+  static func power(_ exponent: Int) -> UInt64 { UInt64(powers[exponent]) }
 
   private static let powers: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

@@ -30,7 +30,7 @@ package struct NumberText {
     count += 1
   }
 
-  /// What Swift prints of a number that it does not write in scientific form.
+  /// What Swift prints of a number.
   mutating func append(printed text: String) {
     var text = text  // Only a variable lends its bytes.
     text.withUTF8 { bytes in
@@ -56,15 +56,7 @@ package struct NumberText {
     for _ in 0..<max(zeros, 0) { append(byte: UInt8(ascii: "0")) }
   }
 
-  mutating func append(_ number: UInt64) {
-    var length = 1
-    var rest = number
-    while rest >= 10 {
-      rest /= 10
-      length += 1
-    }
-    append(number, length: length)
-  }
+  mutating func append(_ number: UInt64) { append(printed: String(number)) }
 
   /// The last `length` digits of a number, zeros in front included.
   mutating func append(_ number: UInt64, length: Int) {
@@ -80,8 +72,7 @@ package struct NumberText {
 
   /// `units` is the number times `10^decimals`.
   mutating func appendFixed(_ units: UInt64, decimals: Int) {
-    var unit: UInt64 = 1
-    for _ in 0..<decimals { unit *= 10 }
+    let unit: UInt64 = Decimal.power(decimals)
     append(units / unit)
     if decimals > 0 {
       append(byte: UInt8(ascii: "."))
