@@ -139,13 +139,11 @@ extension SchemaObject<NodeKey> {
   fileprivate func readOrigin(
     into node: inout Node, id: String, _ operations: [String: OperationRecord]
   ) throws {
-    let origin = try required(.origin)
-    switch try origin.text(.origin) {
-    case "parameter": node.origin = .parameter
-    case "constant": node.origin = .constant
-    case "input": node.origin = .input
-    case "result": node.origin = .result(index: try self[.index]?.wholeNumber() ?? 0)
-    default: throw origin.wrong(.origin)
+    let name = try required(.origin)
+    guard let origin = try Origin(name: name.text(.origin)) else { throw name.wrong(.origin) }
+    node.origin = origin
+    if origin == .result, let index = try self[.index]?.wholeNumber() {
+      node.origin = .result(index: index)
     }
     if let operation = try self[.operation]?.text(.optionalText) {
       node.operation = operations[operation]

@@ -114,18 +114,6 @@ extension ComputationGraph {
   }
 }
 
-extension Origin {
-  /// The name in files and tooltips.
-  package var name: String {
-    switch self {
-    case .parameter: "parameter"
-    case .constant: "constant"
-    case .input: "input"
-    case .result: "result"
-    }
-  }
-}
-
 extension JSONText {
   fileprivate mutating func numbers(_ numbers: (some Collection<Double>)?) {
     if let numbers { list(numbers) { $0.number($1) } } else { null() }
