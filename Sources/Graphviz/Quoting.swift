@@ -94,20 +94,16 @@ private let longestPiece = 8192
 /// Whether an id may stand without quotes: ASCII letters, digits and `_`, no digit first, none of
 /// DOT's keywords, whose case does not matter, and short enough to be read in one piece.
 private func isPlainIdentifier(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let first = id.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
-    return false
-  }
+  guard let first = id.first, !isDigit(first) else { return false }
   return id.count < longestPiece && id.allSatisfy(isWordByte) && !isKeyword(id)
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-    true
-  default: false
-  }
+  // In ASCII this bit tells small letters from capital ones.
+  UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || isDigit(byte) || byte == UInt8(ascii: "_")
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 
 /// This is asked of every id, so no text is made of it.
 private func isKeyword(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
