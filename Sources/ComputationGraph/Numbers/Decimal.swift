@@ -9,11 +9,8 @@ struct Decimal: Equatable {
 
   /// Rounds a positive finite number to `count` digits (0 to 17), half up.
   init(_ magnitude: Double, digits count: Int) {
-    if count >= 1, count <= 9, let fast = Decimal(scaling: magnitude, digits: count) {
-      self = fast
-    } else {
-      self.init(printing: magnitude, digits: count)
-    }
+    let fast = 1...9 ~= count ? Decimal(scaling: magnitude, digits: count) : nil
+    self = fast ?? Decimal(printing: magnitude, digits: count)
   }
 
   mutating func dropTrailingZeros() {
@@ -42,10 +39,8 @@ struct Decimal: Equatable {
         break
       }
     }
-    let whole = scaled.rounded(.towardZero)
-    let rest = scaled - whole
-    guard abs(rest - 0.5) > 1e-5 else { return nil }
-    digits = UInt64(whole) + (rest > 0.5 ? 1 : 0)
+    guard let rounded = Self.rounded(scaled) else { return nil }
+    digits = rounded
     self.count = count
     self.exponent = exponent
     if digits == Self.power(count) {
@@ -58,22 +53,30 @@ struct Decimal: Equatable {
   static func scaled(_ magnitude: Double, decimals: Int) -> UInt64? {
     let scaled = magnitude * power(decimals)
     guard scaled < 1e10, magnitude < 1e7 else { return nil }
+    return rounded(scaled)
+  }
+
+  /// Rounds half up, where that is certain to be right.
+  private static func rounded(_ scaled: Double) -> UInt64? {
     let whole = scaled.rounded(.towardZero)
     let rest = scaled - whole
-    guard abs(rest - 0.5) > 1e-5 else { return nil }
-    return UInt64(whole) + (rest > 0.5 ? 1 : 0)
+    return abs(rest - 0.5) > 1e-5 ? UInt64(whole) + (rest > 0.5 ? 1 : 0) : nil
   }
 
   /// Rounds the digits that Swift prints, the fewest that identify the number, or takes them all.
   init(printing magnitude: Double, digits wanted: Int?) {
-    let parts = magnitude.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".")
-    let written = mantissa.joined()
-    let significant = written.drop { $0 == "0" }
-    let known = significant.count
-    exponent = mantissa[0].count - 1 - (written.count - known)
-    if parts.count > 1 { exponent += Int(parts[1])! }
-    digits = UInt64(significant)!
+    let printed = Array(magnitude.description.utf8)
+    let mantissa = printed.prefix { $0 != UInt8(ascii: "e") }
+    digits = 0
+    var known = 0
+    for byte in mantissa where byte != UInt8(ascii: ".") {
+      digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+      if digits > 0 { known += 1 }
+    }
+    let power = String(decoding: printed.dropFirst(mantissa.count + 1), as: UTF8.self)
+    let point = mantissa.firstIndex(of: UInt8(ascii: "."))
+    let written = mantissa.count - (point == nil ? 0 : 1)
+    exponent = (point ?? written) - 1 - (written - known) + (Int(power) ?? 0)
     count = wanted ?? known
     if known <= count {
       digits *= Self.power(count - known)
