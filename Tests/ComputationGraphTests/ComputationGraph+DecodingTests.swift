@@ -64,7 +64,8 @@ import Testing
 
   @Test func readsNumbersToTheLastBit() throws {
     let numbers = [
-      ("-0", -0.0), ("5e-324", 5e-324), ("1.7976931348623157E+308", .greatestFiniteMagnitude),
+      ("-0", -0.0), ("5e-324", .leastNonzeroMagnitude),
+      ("1.7976931348623157E+308", .greatestFiniteMagnitude),
       ("123456789012345678901234567890", 123_456_789_012_345_678_901_234_567_890), ("1e-999", 0),
       ("0.1000000000000000055511151231257827", 0.1),
     ]

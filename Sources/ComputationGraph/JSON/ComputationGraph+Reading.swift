@@ -28,7 +28,7 @@ extension ComputationGraph {
     guard (1...Self.version).contains(version) else {
       throw GraphReadingError.unknownVersion(version)
     }
-    let scopes = try appendScopes(from: graph)
+    let scopes = try appendScopes(graph)
     let operations = version == 1 ? [:] : try Self.operations(from: graph)
     for json in try graph.required(.nodes).list(.objects) {
       let object = try SchemaObject<NodeKey>(json)
@@ -53,9 +53,7 @@ extension ComputationGraph {
   }
 
   /// Appends the scopes and returns the position of each id.
-  private mutating func appendScopes(
-    from graph: SchemaObject<GraphKey>
-  ) throws -> [String: Int] {
+  private mutating func appendScopes(_ graph: SchemaObject<GraphKey>) throws -> [String: Int] {
     var positions: [String: Int] = [:]
     for json in try graph.list(.scopes) {
       let scope = try SchemaObject<ScopeKey>(json)

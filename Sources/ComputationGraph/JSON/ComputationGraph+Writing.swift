@@ -77,12 +77,12 @@ extension ComputationGraph {
       }
     }
     text.raw(",\n ")
-    text.member(GraphKey.operations) { $0.raw("[") }
-    for (position, (operation, id)) in zip(operations, operationIDs).enumerated() {
-      text.raw(position == 0 ? "\n  " : ",\n  ")
-      text.object(operation, id: id)
+    text.member(GraphKey.operations) {
+      $0.list(zip(operations, operationIDs), start: "\n  ", separator: ",\n  ") {
+        $0.object($1.0, id: $1.1)
+      }
     }
-    text.raw("],\n ")
+    text.raw(",\n ")
     text.member(GraphKey.nodes) { $0.raw("[") }
   }
 

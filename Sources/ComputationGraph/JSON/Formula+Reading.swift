@@ -141,10 +141,5 @@ extension Formula {
 
 extension Formula.Operator {
   /// How many operands the sign stands for.
-  public var operandCount: Int {
-    switch self {
-    case .negate, .transpose: 1
-    case .add, .subtract, .multiply, .divide, .power, .matmul: 2
-    }
-  }
+  public var operandCount: Int { self == .negate || self == .transpose ? 1 : 2 }
 }

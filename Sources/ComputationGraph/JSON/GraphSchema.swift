@@ -77,30 +77,19 @@ extension Double {
     return isNaN ? "NaN" : self > 0 ? "Infinity" : "-Infinity"
   }
 
-  init?(nonFiniteName: String) {
-    switch nonFiniteName {
-    case "NaN": self = .nan
-    case "Infinity": self = .infinity
-    case "-Infinity": self = -.infinity
-    default: return nil
-    }
+  init?(nonFiniteName name: String) {
+    guard ["NaN", "Infinity", "-Infinity"].contains(name) else { return nil }
+    self.init(name)
   }
 }
 
 extension Int {
   /// The number in an id such as `n12`; nil if it is not written exactly so.
   init?(id: String, prefix: Unicode.Scalar) {
-    var digits = id.utf8.makeIterator()
-    guard digits.next() == UInt8(ascii: prefix), id.utf8.count > 1 else { return nil }
-    var number: UInt32 = 0
-    while let digit = digits.next() {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      let (tens, tooManyTens) = number.multipliedReportingOverflow(by: 10)
-      let (sum, tooLarge) = tens.addingReportingOverflow(UInt32(digit - UInt8(ascii: "0")))
-      if tooManyTens || tooLarge { return nil }
-      number = sum
-    }
-    if id.utf8.count > 2 && id.utf8.dropFirst().first == UInt8(ascii: "0") { return nil }
+    let digits = id.utf8.dropFirst()
+    guard id.utf8.first == UInt8(ascii: prefix), let number = UInt32(Substring(digits)),
+      digits.elementsEqual(String(number).utf8)
+    else { return nil }
     self = Int(number)
   }
 }

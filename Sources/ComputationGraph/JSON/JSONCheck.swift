@@ -97,11 +97,7 @@ struct JSONCheck {
     switch next {
     case UInt8(ascii: "\""): try string()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      let start = position
-      if !takeNumber() {
-        position = start
-        throw .number
-      }
+      try number()
     default:
       if !takeWord("true"), !takeWord("false"), !takeWord("null") { throw .value }
     }
@@ -141,16 +137,20 @@ struct JSONCheck {
     position += 1
   }
 
-  /// Takes a number; false where there is none as JSON writes them.
-  private mutating func takeNumber() -> Bool {
+  private mutating func number() throws(JSONFault.Kind) {
+    let start = position
     _ = take("-")
-    if !take("0"), !takeDigits() { return false }
-    if take("."), !takeDigits() { return false }
+    var isNumber = take("0") || takeDigits()
+    if take(".") { isNumber = takeDigits() && isNumber }
     if take("e") || take("E") {
       _ = take("+") || take("-")
-      if !takeDigits() { return false }
+      isNumber = takeDigits() && isNumber
     }
-    return next.map { !"+-.eE0123456789".utf8.contains($0) } ?? true
+    if let next, "+-.eE0123456789".utf8.contains(next) { isNumber = false }
+    if !isNumber {
+      position = start
+      throw .number
+    }
   }
 
   private mutating func takeDigits() -> Bool {

@@ -112,14 +112,14 @@ package struct JSONText {
 
   /// Elements in brackets, with commas between them.
   package mutating func list<Elements: Sequence>(
-    _ elements: Elements, separator: StaticString = ", ",
+    _ elements: Elements, start: StaticString = "", separator: StaticString = ", ",
     _ write: (inout JSONText, Elements.Element) -> Void
   ) {
     raw("[")
-    var isFirst = true
+    var before = start
     for element in elements {
-      if !isFirst { raw(separator) }
-      isFirst = false
+      raw(before)
+      before = separator
       write(&self, element)
     }
     raw("]")

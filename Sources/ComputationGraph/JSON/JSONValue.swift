@@ -64,7 +64,9 @@ struct JSONValue {
     return members
   }
 
-  private var items: JSONItems { JSONItems(text, in: inside) }
+  private var items: JSONItems {
+    JSONItems(text: text, position: inside.lowerBound, end: inside.upperBound)
+  }
   private var source: String { String(decoding: text[range], as: UTF8.self) }
   private var isEscaped: Bool { content.contains(UInt8(ascii: "\\")) }
 
@@ -74,6 +76,7 @@ struct JSONValue {
 
   /// In UTF-16, where a surrogate that stands alone is found.
   private static func unescaped(_ text: String) -> String? {
+    let controls: [Unicode.Scalar: UInt16] = ["b": 8, "f": 12, "n": 10, "r": 13, "t": 9]
     var units: [UInt16] = []
     var source = text.utf16.makeIterator()
     while let unit = source.next() {
@@ -81,16 +84,11 @@ struct JSONValue {
         units.append(unit)
         continue
       }
-      switch UInt8(escape) {
-      case UInt8(ascii: "b"): units.append(0x08)
-      case UInt8(ascii: "f"): units.append(0x0C)
-      case UInt8(ascii: "n"): units.append(0x0A)
-      case UInt8(ascii: "r"): units.append(0x0D)
-      case UInt8(ascii: "t"): units.append(0x09)
-      case UInt8(ascii: "u"):
-        let digits = (0..<4).compactMap { _ in source.next().flatMap(Unicode.Scalar.init) }
-        units.append(UInt16(String(String.UnicodeScalarView(digits)), radix: 16)!)
-      default: units.append(escape)
+      if escape == UInt8(ascii: "u") {
+        let digits = (0..<4).map { _ in source.next()! }
+        units.append(UInt16(String(decoding: digits, as: UTF16.self), radix: 16)!)
+      } else {
+        units.append(controls[Unicode.Scalar(UInt8(escape))] ?? escape)
       }
     }
     return String(validating: units, as: UTF16.self)
@@ -99,17 +97,13 @@ struct JSONValue {
 
 /// The values in a list, or the names and values in an object, one after the other.
 struct JSONItems: Sequence, IteratorProtocol {
-  private let text: UnsafeBufferPointer<UInt8>
-  private var position: Int
-  private let end: Int
+  fileprivate let text: UnsafeBufferPointer<UInt8>
+  fileprivate var position: Int
+  fileprivate let end: Int
 
-  fileprivate init(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
-    self.text = text
-    position = range.lowerBound
-    end = range.upperBound
+  static var none: JSONItems {
+    JSONItems(text: UnsafeBufferPointer(start: nil, count: 0), position: 0, end: 0)
   }
-
-  static var none: JSONItems { JSONItems(UnsafeBufferPointer(start: nil, count: 0), in: 0..<0) }
 
   mutating func next() -> JSONValue? {
     while position < end, text.isBetweenValues(position) { position += 1 }

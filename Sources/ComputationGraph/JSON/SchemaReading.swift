@@ -138,19 +138,15 @@ extension JSONValue {
       } else if let (index, element) = value.elements?.enumerated().first(where: { isAround($1) }) {
         place.path += "[\(index)]"
         value = element
-        if place.path == "nodes[\(index)]", let id = value.nodeID, id.range != range {
-          place = GraphReadingError.Place(node: id.string, path: "")
+        if place.path == "nodes[\(index)]", value.isObject,
+          let id = try? SchemaObject<NodeKey>(value)[.id], id.range != range, let node = id.string
+        {
+          place = GraphReadingError.Place(node: node, path: "")
         }
       } else {
         break
       }
     }
     return place
-  }
-
-  /// The id of a node, if it is a text.
-  private var nodeID: JSONValue? {
-    guard isObject, let id = try? SchemaObject<NodeKey>(self)[.id] else { return nil }
-    return id.string == nil ? nil : id
   }
 }
