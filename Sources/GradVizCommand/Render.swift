@@ -35,7 +35,7 @@ struct Render: ParsableCommand {
     let console = Console(quiet: output.quiet, reportsToError: destinations.includeStandardOutput)
     try console.run {
       let graph = try input.subject(console)
-        .graph(contributions: destinations.needEdges || output.contributions)
+        .graph(destinations.needEdges || output.contributions)
       let drawn = DrawnGraph(graph, picture.drawing, savesEdges: output.contributions)
       let wrote = try destinations.write(drawn, engine: output.graphviz.engine, console: console)
       console.report([graph.summary(precision: picture.precision)] + wrote)

@@ -25,9 +25,7 @@ public enum AtomicFile {
   ///
   /// - Throws: ``GraphvizError/notWritten(path:reason:)``.
   public static func write(_ text: String, to path: String) throws(GraphvizError) {
-    let stream = try AtomicFileStream(path)
-    stream.write(text)
-    try stream.commit()
+    try write(Array(text.utf8), to: path)
   }
 }
 

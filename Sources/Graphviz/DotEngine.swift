@@ -60,7 +60,7 @@ public struct DotEngine: Sendable, Hashable {
   private func run(
     _ dot: String, format: String, layout: String
   ) async -> Result<Rendering, GraphvizError> {
-    ignoreSIGPIPE()
+    _ = sigpipeIsIgnored
     var platformOptions = PlatformOptions()
     platformOptions.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: grace)]
     let start = ContinuousClock.now
@@ -137,13 +137,12 @@ private struct Watchdog {
   private let signals: [DispatchWorkItem]
 
   init(over process: pid_t, timeout: Duration) {
-    let terminate = DispatchWorkItem { kill(process, SIGTERM) }
-    let end = DispatchWorkItem { kill(process, SIGKILL) }
     let queue = DispatchQueue(label: "Graphviz.Watchdog")
-    queue.asyncAfter(deadline: .now() + timeout.dispatchInterval, execute: terminate)
-    queue.asyncAfter(
-      deadline: .now() + timeout.dispatchInterval + grace.dispatchInterval, execute: end)
-    signals = [terminate, end]
+    signals = [(SIGTERM, timeout), (SIGKILL, timeout + grace)].map { signal, delay in
+      let item = DispatchWorkItem { kill(process, signal) }
+      queue.asyncAfter(deadline: .now() + delay.dispatchInterval, execute: item)
+      return item
+    }
   }
 
   func cancel() {
@@ -157,10 +156,6 @@ extension Duration {
     let (seconds, attoseconds) = min(max(self, .zero), .seconds(31_536_000)).components
     return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
   }
-}
-
-private func ignoreSIGPIPE() {
-  _ = sigpipeIsIgnored
 }
 
 /// Is computed once, whatever the number of calls.

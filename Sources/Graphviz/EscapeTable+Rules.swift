@@ -3,19 +3,12 @@
 extension EscapeTable {
   /// The table for plain text in the attribute called `name`.
   static func text(for name: String) -> EscapeTable {
-    switch AttributeKind(name) {
-    case .label: .text
-    case .tooltip: .tooltip
-    case .copied: .copied
-    }
+    copiedAttributes.contains(name) ? .copied : tooltips.contains(name) ? .tooltip : .text
   }
 
   /// The table for text with escapes in the attribute called `name`.
   static func escaped(for name: String) -> EscapeTable {
-    switch AttributeKind(name) {
-    case .label, .tooltip: .escapedLabel
-    case .copied: .escapedCopied
-    }
+    copiedAttributes.contains(name) ? .escapedCopied : .escapedLabel
   }
 
   /// An id, which is a label too where there is no other. To an id that begins with `%` Graphviz
@@ -57,24 +50,14 @@ extension EscapeTable {
   static let escapes = EscapeTable(["\\": #"\\"#, "\n": #"\n"#])
 }
 
-/// How Graphviz treats the text of an attribute.
-private enum AttributeKind {
-  /// Entities are decoded, escapes interpreted: labels, and everything that is not listed below.
-  case label
-  /// As for a label, but twice.
-  case tooltip
-  /// The text is copied into the output.
-  case copied
+/// Attributes whose text Graphviz copies into its output; in all others it decodes entities and
+/// interprets escapes.
+private let copiedAttributes: Set = [
+  "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL",
+  "tailhref", "target", "edgetarget", "headtarget", "labeltarget", "tailtarget", "id", "class",
+]
 
-  init(_ name: String) {
-    switch name {
-    case "label": self = .label
-    case "tooltip", "edgetooltip", "headtooltip", "labeltooltip", "tailtooltip": self = .tooltip
-    case "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref",
-      "tailURL", "tailhref", "target", "edgetarget", "headtarget", "labeltarget", "tailtarget",
-      "id", "class":
-      self = .copied
-    default: self = .label
-    }
-  }
-}
+/// Attributes in which Graphviz does so twice.
+private let tooltips: Set = [
+  "tooltip", "edgetooltip", "headtooltip", "labeltooltip", "tailtooltip",
+]

@@ -86,16 +86,13 @@ private func makeFolder(_ path: FilePath) throws(Errno) {
 private func resolvingLinks(_ path: FilePath) throws(Errno) -> FilePath {
   var path = path
   for _ in 0..<40 {
-    guard let target = linkTarget(path) else { return path }
-    path = folder(of: path).pushing(target)
+    var target = [CChar](repeating: 0, count: 4097)
+    if readlink(path.string, &target, target.count - 1) < 0 { return path }
+    path = target.withUnsafeBufferPointer {
+      folder(of: path).pushing(FilePath(platformString: $0.baseAddress!))
+    }
   }
   throw .tooManySymbolicLinkLevels
-}
-
-private func linkTarget(_ path: FilePath) -> FilePath? {
-  var buffer = [CChar](repeating: 0, count: 4097)
-  return readlink(path.string, &buffer, buffer.count - 1) < 0
-    ? nil : buffer.withUnsafeBufferPointer { FilePath(platformString: $0.baseAddress!) }
 }
 
 /// The folder that a path is in.

@@ -94,45 +94,22 @@ private let longestPiece = 8192
 /// Whether an id may stand without quotes: ASCII letters, digits and `_`, no digit first, none of
 /// DOT's keywords, whose case does not matter, and short enough to be read in one piece.
 private func isPlainIdentifier(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let first = id.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
-    return false
-  }
+  guard let first = id.first, !isDigit(first) else { return false }
   return id.count < longestPiece && id.allSatisfy(isWordByte) && !isKeyword(id)
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-    true
-  default: false
-  }
+  // In ASCII this bit tells small letters from capital ones.
+  UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || isDigit(byte) || byte == UInt8(ascii: "_")
 }
 
+private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+
+/// This is asked of every id, so no text is made of it.
 private func isKeyword(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard (4...8).contains(word.count) else { return false }
-  switch packedLowercase(word) {
-  case Keyword.node, Keyword.edge, Keyword.graph, Keyword.digraph, Keyword.subgraph,
-    Keyword.strict:
-    return true
-  default: return false
-  }
+  keywords.contains { $0.count == word.count && zip($0, word).allSatisfy { $0 == $1 | 0x20 } }
 }
 
-/// DOT's keywords, each packed into one number, for this is asked of every id.
-private enum Keyword {
-  static let node = packed("node")
-  static let edge = packed("edge")
-  static let graph = packed("graph")
-  static let digraph = packed("digraph")
-  static let subgraph = packed("subgraph")
-  static let strict = packed("strict")
-
-  private static func packed(_ word: StaticString) -> UInt64 {
-    packedLowercase(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-  }
-}
-
-private func packedLowercase(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-  word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+private let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"].map {
+  Array($0.utf8)
 }

@@ -39,6 +39,66 @@ import Testing
     }
   }
 
+  @Test func readsKeysAndTextsWithEscapes() throws {
+    let json = sampleJSON(
+      replacing: #""name": "x""#, with: #""n\u0061m\u0065": "\uD83E\udde0 \u00e9\b\f\n\r\t\/\\\"权""#
+    )
+    #expect(
+      try ComputationGraph(json: json).nodes[0].name == "🧠 é\u{8}\u{C}\n\r\t/\\\"权")
+    #expect(try ComputationGraph(json: "\u{FEFF}\r\n" + sampleJSON()).nodes.count == 3)
+  }
+
+  @Test func takesTheFirstOfEqualKeys() throws {
+    let twice = sampleJSON(replacing: #""name": "x""#, with: #""name": "x", "name": 1"#)
+    #expect(try ComputationGraph(json: twice) == ComputationGraph(json: sampleJSON()))
+    let settings = sampleJSON(replacing: #""dim": 0"#, with: #""dim": 0, "dim": 1"#)
+    #expect(try ComputationGraph(json: settings) == ComputationGraph(json: sampleJSON()))
+  }
+
+  @Test(arguments: [#""\ud800""#, #""\udde0\ud83e""#, #""\ud83e a""#])
+  func refusesHalfASurrogatePair(text: String) {
+    expectReading(
+      sampleJSON(replacing: #""name": "x""#, with: "\"name\": \(text)"),
+      fails: "node n0, name: this must be a text in quotes, or null")
+  }
+
+  @Test func readsNumbersToTheLastBit() throws {
+    let numbers = [
+      ("-0", -0.0), ("5e-324", .leastNonzeroMagnitude),
+      ("1.7976931348623157E+308", .greatestFiniteMagnitude),
+      ("123456789012345678901234567890", 123_456_789_012_345_678_901_234_567_890), ("1e-999", 0),
+      ("0.1000000000000000055511151231257827", 0.1),
+    ]
+    for (text, number) in numbers {
+      let json = sampleJSON(replacing: #""data": [1, 2]"#, with: "\"data\": [\(text), 20e-1]")
+      let data = try #require(ComputationGraph(json: json).nodes[0].data)
+      #expect(data[0].isSame(as: number) && data[1] == 2, "\(text)")
+    }
+    #expect(
+      try ComputationGraph(json: sampleJSON(replacing: #""version": 2"#, with: #""version": 2.0"#))
+        == ComputationGraph(json: sampleJSON()))
+  }
+
+  /// Nothing takes longer than the length of the text asks for.
+  @Test(.timeLimit(.minutes(1))) func readsMuchOfEverything() throws {
+    func list(_ count: Int, _ element: (Int) -> String) -> String {
+      (0..<count).map(element).joined(separator: ", ")
+    }
+    let settings = list(200_000) { "\"k\($0)\": \($0)" }
+    let graph = try ComputationGraph(json: sampleJSON(replacing: #""dim": 0"#, with: settings))
+    #expect(graph.nodes[1].operation?.settings.count == 200_000)
+    let scopes = list(100_000) { #"{"id": "s\#($0 + 2)", "name": "a", "parent": "s\#($0 + 1)"}"# }
+    let part = #"{"id": "s1", "name": "b", "parent": "s0"}"#
+    let nested = try ComputationGraph(
+      json: sampleJSON(replacing: part, with: part + ", " + scopes)
+        .replacingOccurrences(of: #""scope": "s1""#, with: #""scope": "s100001""#))
+    #expect(nested.path(ofScope: nested.nodes[1].scope).count == 100_002)
+    let keys = list(200_000) { "\"q\($0)\": \($0)" }
+    #expect(
+      try ComputationGraph(json: sampleJSON(replacing: #""name": "x""#, with: keys)).nodes.count
+        == 3)
+  }
+
   /// Valid JSON with a few random changes is read or refused; it never ends the process.
   @Test func survivesRandomDamage() throws {
     var generator = SeededGenerator(seed: 2)

@@ -23,26 +23,31 @@ import Testing
       ("[1,\n -01]", 2, 2, .number),
       ("[1.]", 1, 2, .number),
       ("[1-2]", 1, 2, .number),
-      ("[1e999]", 1, 2, .number),
+      ("[1.e5]", 1, 2, .number),
+      ("[-]", 1, 2, .number),
+      ("[\"\\u00g0\"]", 1, 7, .string),
+      ("\u{FEFF}[1 2]", 1, 4, .separator),
       ("{}\n}", 2, 1, .rest),
       ("[1,\r\n\r\n x]", 3, 2, .value),
     ] as [(String, Int, Int, JSONFault.Kind)])
-  func findsTheFirstFault(text: String, line: Int, column: Int, kind: JSONFault.Kind) throws {
-    let fault = try #require(JSONFault(in: text.utf8))
-    #expect(fault.line == line)
-    #expect(fault.column == column)
-    #expect(fault.kind == kind)
+  func findsTheFirstFault(text: String, line: Int, column: Int, kind: JSONFault.Kind) {
+    let fault = JSONFault(line: line, column: column, kind: kind)
+    #expect(throws: GraphReadingError.notJSON(fault)) { try ComputationGraph(json: text) }
   }
 
   @Test(arguments: [
-    "1", "-0.5e+10", "null", "\"\\u00e9\\\"\"", "[]", "{}", "[[], {}, [1, 2, {\"a\": {}}]]",
+    "1", "-0.5e+10", "[1e999]", "null", "\"\\u00e9\\\"\"", "[]", "{}",
+    "[[], {}, [1, 2, {\"a\": {}}]]",
     "\u{FEFF} {\"a\": [true, false], \"b\": \"\"}\r\n",
   ])
   func findsNoneInJSON(text: String) {
-    #expect(JSONFault(in: text.utf8) == nil)
+    #expect(throws: GraphReadingError.notAGraph(format: nil)) { try ComputationGraph(json: text) }
   }
 
   @Test func readsDeepNestingWithoutRecursion() {
-    #expect(JSONFault(in: String(repeating: "[", count: 1_000_000).utf8)?.kind == .end)
+    let fault = JSONFault(line: 1, column: 1_000_001, kind: .end)
+    #expect(throws: GraphReadingError.notJSON(fault)) {
+      try ComputationGraph(json: String(repeating: "[", count: 1_000_000))
+    }
   }
 }

@@ -8,10 +8,7 @@ public enum Course: Sendable, Hashable {
   case gradients
 
   func leads(_ node: NodeView, _ operand: Int) -> Bool {
-    switch self {
-    case .uses: true
-    case .gradients: node.passesGradient(to: operand)
-    }
+    self == .uses || node.passesGradient(to: operand)
   }
 }
 

@@ -120,10 +120,7 @@ private struct Way {
   /// All paths from one source, left to right. Every link leads to the target, so no step is in
   /// vain, unless none of them begins at the source.
   private func paths(from source: Output) -> [Explanation.Path] {
-    var first: [Int: Int] = [:]
-    for (index, link) in links.enumerated() where first[link.node] == nil {
-      first[link.node] = index
-    }
+    let first = Dictionary(zip(links.map(\.node), links.indices)) { first, _ in first }
     guard source.node == target || first[source.node] != nil else { return [] }
     var paths: [Explanation.Path] = []
     // The links of the current path, as indices; a stack of its own copes with any depth.
@@ -147,8 +144,7 @@ private struct Way {
   }
 
   private func sums() -> [Explanation.Sum] {
-    var parts: [Int: [Explanation.Link]] = [:]
-    for link in links { parts[link.target, default: []].append(link) }
+    let parts = Dictionary(grouping: links, by: \.target)
     let seeds = Dictionary(uniqueKeysWithValues: sources.map { ($0.node, $0.seed) })
     return parts.keys.sorted(by: >).map { node in
       Explanation.Sum(node: node, seed: seeds[node] ?? nil, parts: parts[node] ?? [])

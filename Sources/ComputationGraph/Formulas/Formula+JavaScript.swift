@@ -36,7 +36,7 @@ package struct JavaScriptFunctions {
   package mutating func function(_ formula: Formula) -> Function? {
     if let function = known[formula] { return function }
     var body = FunctionBody(functions: self)
-    guard let result = body.array(formula) else { return nil }
+    guard let result = try? body.array(formula) else { return nil }
     self = body.functions
     let function = add(body.code(giving: result), kernels: body.kernels.sorted())
     known[formula] = function
@@ -56,6 +56,9 @@ package struct JavaScriptFunctions {
     return Function(position: sources.count - 1, kernels: kernels)
   }
 }
+
+/// A formula is told, not computed.
+private struct ToldFormula: Error {}
 
 /// One function under construction.
 private struct FunctionBody {
@@ -79,59 +82,52 @@ private struct FunctionBody {
   }
 
   /// The code of a whole array.
-  mutating func array(_ formula: Formula) -> String? {
+  mutating func array(_ formula: Formula) throws -> String {
     switch formula {
     case .operand(let position): return "x[\(position)]"
     case .result: return "y"
     case .upstream: return "g"
     case .application(let application, let operands):
       if let name = names[formula] { return name }
-      guard let call = call(application, operands) else { return nil }
+      let call = try call(application, operands)
       let name = "t\(names.count)"
       statements.append((name, call))
       names[formula] = name
       return name
     case .number, .constant, .sign, .call, .choice:
       var leaves: [String] = []
-      guard let element = element(formula, &leaves) else { return nil }
+      let element = try element(formula, &leaves)
       let parameters = leaves.indices.map { "a\($0)" }.joined(separator: ", ")
       return "map([\(leaves.joined(separator: ", "))], (\(parameters)) => (i) => \(element))"
-    case .name, .text, .joined: return nil
+    case .name, .text, .joined: throw ToldFormula()
     }
   }
 
-  private mutating func call(_ application: Formula.Application, _ operands: [Formula]) -> String? {
-    var arguments: [String] = []
-    for operand in operands {
-      guard let argument = array(operand) else { return nil }
-      arguments.append(argument)
-    }
-    let list = "[\(arguments.joined(separator: ", "))]"
+  private mutating func call(
+    _ application: Formula.Application, _ operands: [Formula]
+  ) throws -> String {
+    let list = "[\(try operands.map { try array($0) }.joined(separator: ", "))]"
     guard let value = application.value else {
       kernels.insert(application.name)
       return kernelCall(application.name, application.settings, list)
     }
-    guard let function = functions.function(value) else { return nil }
+    guard let function = functions.function(value) else { throw ToldFormula() }
     kernels.formUnion(function.kernels)
     return "functions[\(function.position)](\(list))"
   }
 
   /// The code of one element; `leaves` are the arrays it is made of.
-  private mutating func element(_ formula: Formula, _ leaves: inout [String]) -> String? {
+  private mutating func element(_ formula: Formula, _ leaves: inout [String]) throws -> String {
     switch formula {
     case .number(let number): return literal(number.value)
     case .constant(let constant): return literal(constant.value)
     case .operand, .result, .upstream, .application:
-      guard let array = array(formula) else { return nil }
+      let array = try array(formula)
       let place = leaves.firstIndex(of: array) ?? leaves.count
       if place == leaves.count { leaves.append(array) }
       return "a\(place)[i]"
     case .sign(let sign, let operands):
-      var x: [String] = []
-      for operand in operands {
-        guard let code = element(operand, &leaves) else { return nil }
-        x.append(code)
-      }
+      let x = try operands.map { try element($0, &leaves) }
       switch sign {
       case .negate: return "(-\(x[0]))"
       case .add: return "(\(x[0]) + \(x[1]))"
@@ -139,10 +135,10 @@ private struct FunctionBody {
       case .multiply: return "(\(x[0]) * \(x[1]))"
       case .divide: return "(\(x[0]) / \(x[1]))"
       case .power: return "power(\(x[0]), \(x[1]))"
-      case .matmul, .transpose: return nil
+      case .matmul, .transpose: throw ToldFormula()
       }
     case .call(let function, let operand):
-      guard let argument = element(operand, &leaves) else { return nil }
+      let argument = try element(operand, &leaves)
       switch function {
       // Math.sign gives −0 of −0 and NaN of NaN.
       case .sign: return "((\(argument) > 0) - (\(argument) < 0))"
@@ -151,17 +147,15 @@ private struct FunctionBody {
       default: return "Math.\(function.rawValue)(\(argument))"
       }
     case .choice(let a, let comparison, let b, let then, let otherwise):
-      guard let a = element(a, &leaves), let b = element(b, &leaves),
-        let then = element(then, &leaves), let otherwise = element(otherwise, &leaves)
-      else { return nil }
+      let x = try [a, b, then, otherwise].map { try element($0, &leaves) }
       let sign =
         switch comparison {
         case .equal: "==="
         case .notEqual: "!=="
         default: comparison.rawValue
         }
-      return "(\(a) \(sign) \(b) ? \(then) : \(otherwise))"
-    case .name, .text, .joined: return nil
+      return "(\(x[0]) \(sign) \(x[1]) ? \(x[2]) : \(x[3]))"
+    case .name, .text, .joined: throw ToldFormula()
     }
   }
 }

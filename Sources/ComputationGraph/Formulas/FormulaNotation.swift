@@ -47,20 +47,16 @@ extension Formula {
   public var binding: Binding {
     switch self {
     case .number(let number): number.value < 0 ? .sign : .atom
-    case .constant, .operand, .result, .upstream, .call, .application: .atom
+    case .constant, .operand, .result, .upstream, .call, .application, .sign(.transpose, _): .atom
     case .name(let name):
       name.unicodeScalars.allSatisfy { $0.isInWord || $0 == "." } ? .atom : .conditional
     case .choice, .text: .conditional
     // Words are put together by those who know that they can stand where they stand.
     case .joined: .power
-    case .sign(let sign, _):
-      switch sign {
-      case .negate: .sign
-      case .add, .subtract: .sum
-      case .multiply, .divide, .matmul: .product
-      case .power: .power
-      case .transpose: .atom
-      }
+    case .sign(.negate, _): .sign
+    case .sign(.add, _), .sign(.subtract, _): .sum
+    case .sign(.multiply, _), .sign(.divide, _), .sign(.matmul, _): .product
+    case .sign(.power, _): .power
     }
   }
 

@@ -20,15 +20,8 @@ extension OperationRecord {
       return base + [.text("^")] + exponent
     case .sign(let sign, let x):
       guard x.count == 2, let a = pieces(x[0]), let b = pieces(x[1]) else { return nil }
-      let word =
-        switch sign {
-        case .add: " + "
-        case .subtract: " − "
-        case .multiply: " × "
-        case .divide: " ÷ "
-        case .matmul: " @ "
-        case .negate, .power, .transpose: ""
-        }
+      let signs: [Formula.Operator: String] = [.multiply: " × ", .divide: " ÷ "]
+      let word = signs[sign] ?? UnicodeNotation().infix(sign)
       return a + [.text(word)] + b
     default: return nil
     }

@@ -21,12 +21,15 @@ package struct JSONText {
   }
 
   /// A member of an object; the first of its object, or of its line, has no comma before it.
-  mutating func member(_ key: some SchemaKey, _ writeValue: (inout JSONText) -> Void) {
-    let isFirst = bytes.last == UInt8(ascii: "{") || bytes.last == UInt8(ascii: " ")
-    raw(isFirst ? "\"" : ", \"")
-    append(key.rawValue)
-    raw("\": ")
+  mutating func member(_ name: String, _ writeValue: (inout JSONText) -> Void) {
+    if bytes.last != UInt8(ascii: "{"), bytes.last != UInt8(ascii: " ") { raw(", ") }
+    string(name)
+    raw(": ")
     writeValue(&self)
+  }
+
+  mutating func member(_ key: some SchemaKey, _ writeValue: (inout JSONText) -> Void) {
+    member(key.rawValue, writeValue)
   }
 
   package mutating func object(_ writeMembers: (inout JSONText) -> Void) {
@@ -74,55 +77,49 @@ package struct JSONText {
 
   package mutating func string(_ text: String) {
     raw("\"")
-    var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      for (index, byte) in utf8.enumerated() {
-        guard
-          byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
-            || isInScript
-              && (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-                || byte == UInt8(ascii: "&"))
-        else { continue }
-        let isSeparator =
-          byte == 0xE2 && utf8[index + 1] == 0x80
-          && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
-        if byte == 0xE2 && !isSeparator { continue }
-        bytes.append(contentsOf: utf8[start..<index])
-        start = index + 1
-        switch byte {
-        case UInt8(ascii: "\""): raw("\\\"")
-        case UInt8(ascii: "\\"): raw("\\\\")
-        case UInt8(ascii: "\n"): raw("\\n")
-        case UInt8(ascii: "\r"): raw("\\r")
-        case UInt8(ascii: "\t"): raw("\\t")
-        case 0xE2:
-          // Line and paragraph separators end a line in JavaScript.
-          raw(utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
-          start = index + 3
-        default:
-          raw("\\u00")
-          bytes.append(hexDigit(byte >> 4))
-          bytes.append(hexDigit(byte & 15))
-        }
-      }
-      bytes.append(contentsOf: utf8[start...])
+    if text.utf8.allSatisfy({ $0 < 0x80 && !isEscaped(Unicode.Scalar($0)) }) {
+      append(text)
+    } else {
+      for scalar in text.unicodeScalars { append(scalar) }
     }
     raw("\"")
+  }
+
+  private func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    // Line and paragraph separators end a line in JavaScript.
+    case "\0"..<" ", "\"", "\\", "\u{2028}", "\u{2029}": true
+    case "<", ">", "&": isInScript
+    default: false
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": raw("\\\"")
+    case "\\": raw("\\\\")
+    case "\n": raw("\\n")
+    case "\r": raw("\\r")
+    case "\t": raw("\\t")
+    case _ where isEscaped(scalar):
+      let digits = String(scalar.value, radix: 16)
+      append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: bytes.append(contentsOf: UTF8.encode(scalar)!)
+    }
   }
 
   package mutating func optional(_ text: String?) { if let text { string(text) } else { null() } }
 
   /// Elements in brackets, with commas between them.
   package mutating func list<Elements: Sequence>(
-    _ elements: Elements, separator: StaticString = ", ",
+    _ elements: Elements, start: StaticString = "", separator: StaticString = ", ",
     _ write: (inout JSONText, Elements.Element) -> Void
   ) {
     raw("[")
-    var isFirst = true
+    var before = start
     for element in elements {
-      if !isFirst { raw(separator) }
-      isFirst = false
+      raw(before)
+      before = separator
       write(&self, element)
     }
     raw("]")
@@ -131,9 +128,5 @@ package struct JSONText {
   private mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
-  }
-
-  private func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -2,13 +2,13 @@
 
 import Algorithms
 
-extension KeyedDecodingContainer<NodeKey> {
+extension SchemaObject<NodeKey> {
   /// Reads where a value comes from, and its edges.
   ///
   /// - Parameter rank: The number of dimensions of the first operand.
-  func readVersion1(into node: inout Node, id: String, rank: Int) throws {
-    let name = try value(String.self, .operation, node: id)
-    var settings = try optional(SettingList.self, .attributes, node: id)?.values ?? []
+  func readVersion1(into node: inout Node, rank: Int) throws {
+    let name = try required(.operation).text(.text)
+    var settings = try self[.attributes]?.settings() ?? []
     for i in settings.indices {
       switch (name, settings[i].name, settings[i].value) {
       case ("slice", "index", .string(let text)): settings[i].value = slice(text)
@@ -19,20 +19,13 @@ extension KeyedDecodingContainer<NodeKey> {
       }
     }
     var rules: [GradientRule?] = []
-    if try isPresent(.edges) {
-      var list = try list(.edges, node: id)
-      var edges: [Edge] = []
-      while !list.isAtEnd {
-        let object = try list.object(EdgeKey.self, node: id)
-        var edge = Edge(
-          local: try object.optional(NumberList.self, .local, node: id)?.values,
-          contribution: try object.optional(NumberList.self, .contribution, node: id)?.values)
-        let text = try object.optional(String.self, .formula, node: id).map(Formula.text)
-        edge.takesGradient = edge.local != nil || edge.contribution != nil || text != nil
-        rules.append(text.map { edge.local == nil ? .pullback($0) : .local($0) })
-        edges.append(edge)
-      }
-      node.edges = edges
+    node.edges = try self[.edges]?.list(.edges).map { json in
+      let object = try SchemaObject<EdgeKey>(json)
+      var edge = try Edge(object)
+      let text = try object[.formula]?.text(.optionalText)
+      edge.takesGradient = edge.local != nil || edge.contribution != nil || text != nil
+      rules.append(text.map { edge.local == nil ? .pullback(.text($0)) : .local(.text($0)) })
+      return edge
     }
     switch name {
     case "parameter": node.origin = .parameter

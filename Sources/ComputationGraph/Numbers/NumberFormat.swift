@@ -61,12 +61,8 @@ public struct NumberFormat: Sendable, Hashable {
   private func write(_ value: Double, to text: inout NumberText) {
     guard value.isFinite else { return text.appendNonFinite(value) }
     if value == 0 {
-      text.append(byte: UInt8(ascii: "0"))
-      if case .fixed(let decimals) = rule, decimals > 0 {
-        text.append(byte: UInt8(ascii: "."))
-        text.appendZeros(decimals)
-      }
-      return
+      if case .fixed(let decimals) = rule { return text.appendFixed(0, decimals: decimals) }
+      return text.append(0)
     }
     if value < 0 { text.appendMinus() }
     let magnitude = abs(value)
@@ -89,7 +85,7 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private func writeExact(_ magnitude: Double, to text: inout NumberText) {
-    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(printed: magnitude.description) }
+    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(magnitude.description) }
     write(Decimal(printing: magnitude, digits: nil), to: &text)
   }
 

@@ -63,22 +63,6 @@ public struct Node: Sendable {
   }
 }
 
-/// Where a value comes from.
-public enum Origin: Sendable, Hashable {
-  /// It was given, and is learned.
-  case parameter
-  /// It was given, and is part of the program.
-  case constant
-  /// It was given from outside: data that another run has otherwise.
-  case input
-  /// An operation gave it, as its result number `index`; several results of one operation stand one
-  /// after the other, with equal inputs.
-  case result(index: Int)
-
-  /// The result of an operation that has one.
-  public static let result = Origin.result(index: 0)
-}
-
 /// How much of the gradient flows back along one operand of an operation.
 public struct Edge: Sendable {
   /// Whether the operand takes a gradient at all.

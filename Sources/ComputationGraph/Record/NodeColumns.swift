@@ -174,27 +174,6 @@ struct NodeColumns: Sendable {
   }
 }
 
-extension Origin {
-  /// The index of a result; what was given has a negative number.
-  fileprivate var number: Int32 {
-    switch self {
-    case .result(let index): Int32(index)
-    case .parameter: -1
-    case .constant: -2
-    case .input: -3
-    }
-  }
-
-  init(number: Int32) {
-    switch number {
-    case -1: self = .parameter
-    case -2: self = .constant
-    case -3: self = .input
-    default: self = .result(index: Int(number))
-    }
-  }
-}
-
 extension NodeColumns: Equatable {
   static func == (a: NodeColumns, b: NodeColumns) -> Bool {
     a.records == b.records && a.inputs == b.inputs && isSame(a.elements, b.elements)

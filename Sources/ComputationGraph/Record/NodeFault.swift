@@ -40,9 +40,7 @@ extension ComputationGraph {
       return .noSuchInput(position: input)
     }
     if let fault = originFault(of: node) { return fault }
-    let names = node.operation?.settings.map(\.name) ?? []
-    // They are sorted, so equal ones are neighbours.
-    if let pair = zip(names, names.dropFirst()).first(where: ==) { return .repeatedSetting(pair.0) }
+    if let name = node.operation?.repeatedSetting { return .repeatedSetting(name) }
     guard let size = elementCount(ofShape: node.shape) else { return .impossibleShape(node.shape) }
     let all: KeyValuePairs = [
       "data": node.data, "grad": node.grad, "earlierGrad": node.earlierGrad,

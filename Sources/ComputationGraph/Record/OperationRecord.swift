@@ -1,43 +1,35 @@
 // What a graph knows of an operation: everything that a reader without the engine needs.
 
+import Algorithms
+
 /// An operation as a finished graph records it: how it is called, drawn, told, computed and
 /// differentiated.
 ///
-/// The engine writes one for each kind of operation with its settings; many nodes share it.
+/// The engine writes one for each kind of operation with its settings. Thousands of nodes share it:
+/// it is handed on by reference, and what is asked of every node is computed once.
 ///
 /// ```swift
 /// let square = OperationRecord(
 ///   "square", symbol: "(·)²", value: .operand(0) * .operand(0), rules: [.local(2 * .operand(0))])
 /// ```
-public struct OperationRecord: Sendable {
-  private let storage: Storage
-
-  /// Records are made once and shared by thousands of nodes: they are handed on by reference, and
-  /// their hash is computed once.
-  private final class Storage: Sendable {
-    let name: String
-    let symbol: String
-    let settings: [Setting]
-    let value: Formula?
-    let rules: [GradientRule?]
-    let isGate: Bool
-    let written: Formula?
-    let hash: Int
-
-    init(
-      _ name: String, _ symbol: String, _ settings: [Setting], _ value: Formula?,
-      _ rules: [GradientRule?], _ isGate: Bool, _ written: Formula?
-    ) {
-      (self.name, self.symbol, self.settings, self.value) = (name, symbol, settings, value)
-      (self.rules, self.isGate, self.written) = (rules, isGate, written)
-      var hasher = Hasher()
-      hasher.combine(name)
-      hasher.combine(settings)
-      hasher.combine(value)
-      hasher.combine(rules)
-      hash = hasher.finalize()
-    }
-  }
+public final class OperationRecord: Sendable {
+  /// What it is called in texts and files: `mul`.
+  public let name: String
+  /// What stands for it in pictures: `×`.
+  public let symbol: String
+  /// All settings, sorted by name.
+  public let settings: [Setting]
+  /// The result, in the operands; nil where no formula says it.
+  public let value: Formula?
+  /// By operand, how the gradient gets back to it; nil where none does, or it is not known.
+  public let rules: [GradientRule?]
+  /// Whether a local derivative of 0 blocks the upstream gradient even where that is infinite or NaN.
+  public let isGate: Bool
+  /// How an application is written within formulas; nil where it is `name(a, b)`.
+  public let written: Formula?
+  private let hash: Int
+  /// A name that two settings have.
+  let repeatedSetting: String?
 
   /// What is known of an operation.
   ///
@@ -55,24 +47,23 @@ public struct OperationRecord: Sendable {
     _ name: String, symbol: String? = nil, settings: [Setting] = [], value: Formula? = nil,
     rules: [GradientRule?] = [], isGate: Bool = false, written: Formula? = nil
   ) {
-    storage = Storage(
-      name, symbol ?? name, settings.sorted { $0.name < $1.name }, value, rules, isGate, written)
+    self.name = name
+    self.symbol = symbol ?? name
+    self.settings = settings.sorted { $0.name < $1.name }
+    self.value = value
+    self.rules = rules
+    self.isGate = isGate
+    self.written = written
+    var hasher = Hasher()
+    hasher.combine(name)
+    hasher.combine(self.settings)
+    hasher.combine(value)
+    hasher.combine(rules)
+    hash = hasher.finalize()
+    // They are sorted, so equal names are neighbours.
+    repeatedSetting =
+      self.settings.adjacentPairs().first { $0.name == $1.name }?.0.name
   }
-
-  /// What it is called in texts and files: `mul`.
-  public var name: String { storage.name }
-  /// What stands for it in pictures: `×`.
-  public var symbol: String { storage.symbol }
-  /// All settings, sorted by name.
-  public var settings: [Setting] { storage.settings }
-  /// The result, in the operands; nil where no formula says it.
-  public var value: Formula? { storage.value }
-  /// By operand, how the gradient gets back to it; nil where none does, or it is not known.
-  public var rules: [GradientRule?] { storage.rules }
-  /// Whether a local derivative of 0 blocks the upstream gradient even where that is infinite or NaN.
-  public var isGate: Bool { storage.isGate }
-  /// How an application is written within formulas; nil where it is `name(a, b)`.
-  public var written: Formula? { storage.written }
 
   /// How the gradient gets back to an operand; nil where none does, or it is not known.
   public func rule(_ operand: Int) -> GradientRule? {
@@ -94,11 +85,11 @@ public struct OperationRecord: Sendable {
 
 extension OperationRecord: Hashable {
   public static func == (a: OperationRecord, b: OperationRecord) -> Bool {
-    a.storage === b.storage
-      || a.storage.hash == b.storage.hash && a.name == b.name && a.symbol == b.symbol
+    a === b
+      || a.hash == b.hash && a.name == b.name && a.symbol == b.symbol
         && a.settings == b.settings && a.value == b.value && a.rules == b.rules
         && a.isGate == b.isGate && a.written == b.written
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(storage.hash) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }

@@ -61,13 +61,15 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads and runs what is to be drawn, and passes on what that said.
-  func subject(_ console: Console) throws -> any Subject {
+  func subject(_ console: Console) throws -> Subject {
     let limits = ProgramLimits(maxOperations: maxOperations, maxElements: maxElements)
-    let subject: any Subject =
+    let subject =
       if let expression {
-        try Program(formula: expression, parameters: bindings, limits: limits)
+        try Subject(
+          PythonProgram.evaluate(
+            expression: expression, label: "-e", parameters: bindings, limits: limits))
       } else {
-        try InputFile(program ?? "-").subject(limits: limits)
+        try Subject(InputFile(program ?? "-"), limits: limits)
       }
     console.pass(subject.printed)
     for note in subject.notes { console.warn(note) }

@@ -1,58 +1,50 @@
-// Where a graph comes from: what every source of graphs has, and how files are told apart.
+// Where a graph comes from: a program, a formula or a saved graph.
 
 import ComputationGraph
 import GradViz
+import Micrograd
 import PythonProgram
-import SystemPackage
 
 /// Something that has a graph, and what its making said.
-protocol Subject {
+struct Subject {
   /// What a program printed.
-  var printed: String { get }
+  var printed = ""
   /// Remarks for the reader.
-  var notes: [String] { get }
+  var notes: [String] = []
   /// The program that was read from a file, for the page that marks its lines.
-  var program: ReplayOptions.ProgramText? { get }
-  /// - Parameter contributions: Whether edges are wanted, as far as they are known: they take time.
-  func graph(contributions: Bool) -> ComputationGraph
+  var program: ReplayOptions.ProgramText?
+  /// The graph, with edges or without: they take time, and some may not be known.
+  let graph: (_ contributions: Bool) -> ComputationGraph
   /// The graph in which what flowed back along every edge is known, or why that is not so.
-  func accountableGraph() throws -> ComputationGraph
+  let accountableGraph: () throws -> ComputationGraph
 }
 
 extension Subject {
-  var printed: String { "" }
-  var notes: [String] { [] }
-  var program: ReplayOptions.ProgramText? { nil }
-  func accountableGraph() throws -> ComputationGraph { graph(contributions: true) }
-}
-
-/// A file that was read, or standard input.
-struct InputFile {
-  let path: String
-  private(set) var bytes: [UInt8] = []
-
-  /// - Parameter path: `-` is standard input.
-  init(_ path: String) throws(CommandError) {
-    self.path = path
-    do {
-      let file = isStandardInput ? FileDescriptor.standardInput : try .open(path, .readOnly)
-      while true {
-        let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-          count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-        }
-        if chunk.isEmpty { break }
-        bytes += chunk
-      }
-    } catch { throw .notRead(path: path, error as? Errno ?? .ioError) }
+  /// A program, or a formula, that was run on Micrograd.
+  init(_ run: ProgramRun) {
+    let graph = { run.output.graph(contributions: $0, parameters: run.parameters) }
+    self.init(
+      printed: run.printed, notes: run.notes, graph: graph, accountableGraph: { graph(true) })
   }
 
-  var isStandardInput: Bool { path == "-" }
-  /// The name that messages about its content have.
-  var name: String { isStandardInput ? "stdin" : FilePath(path).lastComponent?.string ?? path }
-
-  /// No program starts with a brace; a saved graph does.
-  func subject(limits: ProgramLimits) throws -> any Subject {
-    let first = bytes.first { !" \t\r\n".utf8.contains($0) }
-    return first == UInt8(ascii: "{") ? try SavedGraph(self) : try Program(self, limits: limits)
+  /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does.
+  init(_ file: InputFile, limits: ProgramLimits) throws {
+    let first = file.bytes.first { !" \t\r\n".utf8.contains($0) }
+    if first == UInt8(ascii: "{") {
+      let saved: ComputationGraph
+      do throws(GraphReadingError) { saved = try ComputationGraph(json: file.bytes) } catch {
+        let name = file.isStandardInput ? "standard input" : file.path
+        throw CommandError.notAGraph(path: name, error)
+      }
+      // What the file does not say is computed, if its operations are known.
+      self.init(
+        graph: { $0 ? (try? saved.completed()) ?? saved : saved },
+        accountableGraph: { try saved.completed() })
+    } else {
+      self.init(try PythonProgram.run(utf8: file.bytes, file: file.name, limits: limits))
+      if !file.isStandardInput {
+        program = .init(file: file.name, text: String(decoding: file.bytes, as: UTF8.self))
+      }
+    }
   }
 }

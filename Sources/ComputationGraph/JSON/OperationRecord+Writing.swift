@@ -15,14 +15,9 @@ extension JSONText {
   }
 
   mutating func object(_ settings: [Setting]) {
-    raw("{")
-    for (position, setting) in settings.enumerated() {
-      if position > 0 { raw(", ") }
-      string(setting.name)
-      raw(": ")
-      value(setting.value)
+    object {
+      for setting in settings { $0.member(setting.name) { $0.value(setting.value) } }
     }
-    raw("}")
   }
 
   /// A setting; whole numbers are written without a point, as `dim: 1` is usual.

@@ -1,10 +1,4 @@
-// A graph as JSON text, and back.
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+// A graph as JSON text.
 
 extension ComputationGraph {
   /// The graph as JSON: keys in a fixed order, one node per line, numbers without loss.
@@ -42,28 +36,6 @@ extension ComputationGraph {
     }
     text.raw("]}\n")
     target.write(text.take())
-  }
-
-  /// Reads a graph from the text that ``json(contributions:)`` writes, or another program.
-  ///
-  /// Keys that may hold null may be left out, as may `scopes`, `operations` and `settings`; unknown
-  /// keys are ignored. Version 1 is read too: its rules are words, which can be shown and not
-  /// computed.
-  ///
-  /// - Throws: what is wrong, where, and what to do, as its description.
-  public init(json: String) throws(GraphReadingError) { try self.init(json: json.utf8) }
-
-  /// Reads a graph from the bytes of its JSON.
-  public init(json bytes: some Sequence<UInt8>) throws(GraphReadingError) {
-    let data = Data(bytes)
-    do {
-      self = try JSONDecoder().decode(ComputationGraph.self, from: data)
-    } catch let error as GraphReadingError {
-      throw error
-    } catch {
-      // The decoder does not say where; only a text that it refused is looked through once more.
-      throw .notJSON(JSONFault(in: data))
-    }
   }
 
   /// What nodes call their operations: by their names, those that share one numbered.
@@ -105,12 +77,12 @@ extension ComputationGraph {
       }
     }
     text.raw(",\n ")
-    text.member(GraphKey.operations) { $0.raw("[") }
-    for (position, (operation, id)) in zip(operations, operationIDs).enumerated() {
-      text.raw(position == 0 ? "\n  " : ",\n  ")
-      text.object(operation, id: id)
+    text.member(GraphKey.operations) {
+      $0.list(zip(operations, operationIDs), start: "\n  ", separator: ",\n  ") {
+        $0.object($1.0, id: $1.1)
+      }
     }
-    text.raw("],\n ")
+    text.raw(",\n ")
     text.member(GraphKey.nodes) { $0.raw("[") }
   }
 
@@ -138,18 +110,6 @@ extension ComputationGraph {
       if contributions, let edges = node.edges {
         $0.member(NodeKey.edges) { $0.list(edges) { $0.object($1) } }
       }
-    }
-  }
-}
-
-extension Origin {
-  /// The name in files and tooltips.
-  package var name: String {
-    switch self {
-    case .parameter: "parameter"
-    case .constant: "constant"
-    case .input: "input"
-    case .result: "result"
     }
   }
 }

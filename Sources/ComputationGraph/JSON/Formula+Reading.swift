@@ -34,57 +34,49 @@ extension FormulaFault: CustomStringConvertible {
   }
 }
 
-extension Formula: Decodable {
+extension JSONValue {
+  /// The formula that stands here.
+  ///
+  /// - Parameters:
+  ///   - kind: What to ask for where this is none.
+  ///   - depth: How many lists and objects of the formula are around this one.
+  func formula(_ kind: SchemaKind = .optionalFormula, depth: Int = 0) throws -> Formula {
+    do {
+      if depth > Formula.maximumDepth { throw FormulaFault.tooDeep }
+      if var elements {
+        guard let head = elements.next()?.string else { throw FormulaFault.noSign }
+        return try Formula(head, elements.map { try $0.formula(.formula, depth: depth + 1) })
+      }
+      if isObject { return try Formula(SchemaObject(self), depth: depth) }
+      return try number.map { Formula($0) } ?? Formula(symbol: text(kind))
+    } catch let fault as FormulaFault {
+      throw GraphReadingError.formula(fault, at: place)
+    }
+  }
+}
+
+extension Formula {
   /// Lists and objects around one another; none of ours comes near.
   static let maximumDepth = 100
   /// Parts of a formula once applications are written out; a short text can ask for 2⁴⁰ of them.
   static let maximumSize = 10_000
 
-  public init(from decoder: any Decoder) throws {
-    do {
-      self = try Formula(reading: decoder)
-    } catch let fault as FormulaFault {
-      throw GraphReadingError.formula(fault, at: .init(decoder.codingPath, node: nil))
-    }
-  }
-
-  private init(reading decoder: any Decoder) throws {
-    guard decoder.codingPath.count <= Self.maximumDepth else { throw FormulaFault.tooDeep }
-    if var list = try? decoder.unkeyedContainer() {
-      guard let head = try? list.decode(String.self) else { throw FormulaFault.noSign }
-      var operands: [Formula] = []
-      while !list.isAtEnd { operands.append(try list.decode(Formula.self)) }
-      try self.init(head, operands)
-    } else if let object = try? decoder.container(keyedBy: FormulaKey.self) {
-      try self.init(object)
-    } else {
-      let value = try decoder.singleValueContainer()
-      if let number = try? value.decode(Double.self) {
-        self.init(number)
-      } else {
-        try self.init(symbol: value.decode(String.self))
+  fileprivate init(symbol: String) throws {
+    let formula: Formula? =
+      switch symbol {
+      case "y": .result
+      case "upstream": .upstream
+      default:
+        Constant(rawValue: symbol).map(Formula.constant)
+          ?? Double(nonFiniteName: symbol).map { Formula($0) }
+          ?? Int(id: symbol, prefix: "x").map(Formula.operand)
       }
-    }
-  }
-
-  private init(symbol: String) throws {
-    if symbol == "y" {
-      self = .result
-    } else if symbol == "upstream" {
-      self = .upstream
-    } else if let constant = Constant(rawValue: symbol) {
-      self = .constant(constant)
-    } else if let number = Double(nonFiniteName: symbol) {
-      self.init(number)
-    } else if let position = Int(id: symbol, prefix: "x") {
-      self = .operand(position)
-    } else {
-      throw FormulaFault.unknownSymbol(symbol)
-    }
+    guard let formula else { throw FormulaFault.unknownSymbol(symbol) }
+    self = formula
   }
 
   /// A list that begins with a sign, a function or a comparison.
-  private init(_ head: String, _ x: [Formula]) throws {
+  fileprivate init(_ head: String, _ x: [Formula]) throws {
     func need(_ count: Int) throws {
       if x.count != count { throw FormulaFault.operandCount(head, x.count, expected: count) }
     }
@@ -102,21 +94,26 @@ extension Formula: Decodable {
     }
   }
 
-  private init(_ object: KeyedDecodingContainer<FormulaKey>) throws {
-    if let name = try object.optional(String.self, .name) {
+  fileprivate init(_ object: SchemaObject<FormulaKey>, depth: Int) throws {
+    func formula(_ key: FormulaKey) throws -> Formula? {
+      try object[key]?.formula(depth: depth + 1)
+    }
+    func formulas(_ list: JSONValue) throws -> [Formula] {
+      try list.list(.formulas).map { try $0.formula(.formula, depth: depth + 2) }
+    }
+    if let name = try object[.name]?.text(.text) {
       self = .name(name)
-    } else if let text = try object.optional(String.self, .text) {
+    } else if let text = try object[.text]?.text(.text) {
       self = .text(text)
-    } else if let pieces = try object.optional([Formula].self, .joined) {
+    } else if let pieces = try object[.joined].map(formulas) {
       self = .joined(pieces)
     } else {
       self = .application(
         Application(
-          try object.value(String.self, .operation),
-          settings: try object.optional(SettingList.self, .settings)?.values ?? [],
-          written: try object.optional(Formula.self, .written),
-          value: try object.optional(Formula.self, .value)),
-        try object.value([Formula].self, .operands))
+          try object.required(.operation).text(.text),
+          settings: try object[.settings]?.settings() ?? [],
+          written: try formula(.written), value: try formula(.value)),
+        try formulas(object.required(.operands)))
       if fullSize(operands: []) > Self.maximumSize { throw FormulaFault.tooLarge }
     }
   }
@@ -144,10 +141,5 @@ extension Formula: Decodable {
 
 extension Formula.Operator {
   /// How many operands the sign stands for.
-  public var operandCount: Int {
-    switch self {
-    case .negate, .transpose: 1
-    case .add, .subtract, .multiply, .divide, .power, .matmul: 2
-    }
-  }
+  public var operandCount: Int { self == .negate || self == .transpose ? 1 : 2 }
 }

@@ -1,0 +1,28 @@
+// What is read: a file, or standard input.
+
+import SystemPackage
+
+/// A file that was read, or standard input.
+struct InputFile {
+  let path: String
+  private(set) var bytes: [UInt8] = []
+
+  /// - Parameter path: `-` is standard input.
+  init(_ path: String) throws(CommandError) {
+    self.path = path
+    do {
+      let file = isStandardInput ? FileDescriptor.standardInput : try .open(path, .readOnly)
+      while true {
+        let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+          count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        if chunk.isEmpty { break }
+        bytes += chunk
+      }
+    } catch { throw .notRead(path: path, error as? Errno ?? .ioError) }
+  }
+
+  var isStandardInput: Bool { path == "-" }
+  /// The name that messages about its content have.
+  var name: String { isStandardInput ? "stdin" : FilePath(path).lastComponent?.string ?? path }
+}
