@@ -107,7 +107,8 @@ public struct DOTWriter<Target: TextOutputStream> {
   }
 
   private mutating func indent() {
-    for _ in 0..<depth { text.append("  ") }
+    // Deeper than this nobody counts: a thousand levels would be mostly blanks.
+    for _ in 0..<min(depth, 16) { text.append("  ") }
   }
 
   /// Ends a statement, where the text is valid UTF-8.
