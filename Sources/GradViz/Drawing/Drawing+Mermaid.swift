@@ -120,24 +120,18 @@ extension Drawing {
 
   /// Faded values, and lines as wide as what flows along them; Mermaid counts lines in order.
   private func writeHighlight(to text: inout String) {
-    guard let highlight = options.highlight else { return }
-    let faded = options.theme.palette.faded
+    guard let highlight = options.highlight, let faded = faded?.palette else { return }
     let inner = faded.looks[.inner]!
     text += "  classDef faded fill:\(inner.fill.hex),stroke:\(inner.border.hex)"
     text += ",color:\(faded.text.hex)\n"
     let others = nodes.indices.filter { !highlight.nodes.contains($0) }.map { survey.ids[$0] }
     if !others.isEmpty { text += "  class \(others.joined(separator: ",")) faded\n" }
-    let scale = HighlightScale(highlight)
-    var line = 0
-    for position in nodes.indices {
-      for operand in nodes[position].inputs.indices {
-        let width = scale.width(node: position, operand: operand)
-        let style =
-          width.map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }
-          ?? "stroke:\(faded.edge.hex)"
-        text += "  linkStyle \(line) \(style)\n"
-        line += 1
-      }
+    let edges = nodes.flatMap { node in
+      node.inputs.indices.map { Highlight.Edge(node: node.position, operand: $0) }
+    }
+    for (line, edge) in edges.enumerated() {
+      let width = widths[edge].map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }
+      text += "  linkStyle \(line) \(width ?? "stroke:\(faded.edge.hex)")\n"
     }
   }
 

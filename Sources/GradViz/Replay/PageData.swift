@@ -106,7 +106,7 @@ extension ReplayPicture {
       json.member("local", edge?.local)
       json.member("contribution", edge?.contribution)
       guard edge?.local != nil, !labels[node.position][operand].isEmpty else { return }
-      let content = drawing.edges.content(of: node, operand)
+      let content = drawing.content(of: node, operand)
       json.member("times", content?.start)
       json.member("factor", content?.told(options.limits.ruleLength))
     }

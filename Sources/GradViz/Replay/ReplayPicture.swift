@@ -42,9 +42,9 @@ struct ReplayPicture {
         isNamed: title != nil, widest: widest)
     }
     narration = Narration(replay, titles: titles)
-    drawing.edges.terms = narration.terms
+    drawing.terms = narration.terms
     labels = nodes.map { node in
-      node.inputs.indices.map { drawing.edges.label(of: node, $0) }
+      node.inputs.indices.map { drawing.label(of: drawing.content(of: node, $0)) }
     }
     let hasOperators = options.style.type.hasOperators
     let operators = nodes.map { node in

@@ -49,8 +49,8 @@ protocol CardStyle: AnyObject {
   var edgeDefaults: Attributes { get }
   /// Cells of a table that say what shapes and colours stand for.
   var legend: String { get }
-  /// What a value looks like; `text` is there to put texts together in.
-  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes
+  /// What a value looks like.
+  func attributes(of card: CardContent) -> Attributes
 
   // MARK: For replays
 

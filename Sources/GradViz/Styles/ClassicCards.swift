@@ -32,7 +32,7 @@ final class ClassicCards: CardStyle {
   var edgeDefaults: Attributes { ["color": .text(palette.text.hex), "arrowsize": "1"] }
   var legend: String { "<td>box: value</td><td>ellipse: operation</td>" }
 
-  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+  func attributes(of card: CardContent) -> Attributes {
     var cells = ""
     if let title = card.title {
       let width = hasWide(title) ? " width=\"\(Int(textWidth(title, size: 14)) + 16)\"" : ""

@@ -43,17 +43,15 @@ final class PlainCards: TableCards {
     ]
   }
 
-  override func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+  override func attributes(of card: CardContent) -> Attributes {
     guard card.node.isScalar else {
-      var attributes = super.attributes(of: card, &text)
+      var attributes = super.attributes(of: card)
       attributes.append(["shape": "plain", "style": "solid"])
       return attributes
     }
-    text.removeAll()
-    write(card, to: &text)
     var attributes = Attributes()
     attributes.reserveCapacity(8)
-    attributes.append("label", .text(text.string))
+    attributes.append("label", .text(text(of: card)))
     let (data, grad) = (card.data.number, card.grad.number)
     if data?.isFinite == false || grad?.isFinite == false {
       attributes.append(["fillcolor": alarm.fill, "fontcolor": alarm.text])
@@ -64,7 +62,8 @@ final class PlainCards: TableCards {
     return attributes
   }
 
-  private func write(_ card: CardContent, to text: inout Markup) {
+  private func text(of card: CardContent) -> String {
+    var text = Markup()
     if let title = card.title { text += title }
     if card.title != nil, card.symbol != nil { text += " = " }
     if let symbol = card.symbol { text += symbol }
@@ -80,5 +79,6 @@ final class PlainCards: TableCards {
       text += "\ngrad –"
     }
     if let source = card.source { text += "\n" + source }
+    return text.string
   }
 }

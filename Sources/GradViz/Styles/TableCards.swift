@@ -55,7 +55,7 @@ class TableCards: CardStyle {
     return cells
   }
 
-  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+  func attributes(of card: CardContent) -> Attributes {
     let frame = markup.frame(card.kind)
     let columns = card.node.isScalar ? [] : markup.columns(of: card)
     var cell = "<td"

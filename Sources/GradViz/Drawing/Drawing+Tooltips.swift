@@ -1,19 +1,18 @@
-// What a value or an edge tells when the pointer rests on it.
+// What a value or an edge tells when the pointer rests on it, numbers as a program would read them.
 
 import ComputationGraph
 
-/// Writes the details that a card has no room for, numbers as a program would read them.
-struct Tooltip {
-  let limit: Int
-  /// On edges; a value's own tooltip has every digit.
-  private static let numbers = NumberFormat.significant(6)
+extension Drawing {
+  /// In tooltips of edges; a value's own has every digit.
+  private static let tooltipNumbers = NumberFormat.significant(6)
 
   /// Name, operation with its settings, shape, whole values and the source line.
-  func write(_ card: CardContent, id: String, path: [String], to text: inout Markup) {
+  func tooltip(of card: CardContent) -> String {
     let node = card.node
     let (name, label, shape) = (node.name, node.label, node.shape)
+    var text = Markup()
     // Without either, what rules on edges call it.
-    text += label ?? name ?? id
+    text += label ?? name ?? node.idText
     if let name, let label, name != label { text += " (" + name + ")" }
     text += "\n"
     text += node.operation?.name ?? node.origin.name
@@ -32,36 +31,36 @@ struct Tooltip {
     } else if !node.isConstant {
       text += "\nno gradient"
     }
+    let path = graph.path(ofScope: node.scope)
     if !path.isEmpty { text += "\nin " + path.joined(separator: " / ") }
-    if let source = node.source {
-      text += "\n"
-      text += source
-    }
+    if let source = node.source { text += "\n" + source }
+    return text.string
   }
 
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
   /// is no elementwise derivative; nothing where nothing was recorded.
-  func write(
-    _ content: EdgeContent, from operand: NodeView, to result: NodeView, nameLength: Int,
-    to text: inout Markup
-  ) {
-    let (edge, rule) = (content.edge, content.rule)
-    func title(_ node: NodeView) -> String { shortTitle(of: node, to: nameLength) ?? node.idText }
+  func tooltip(of content: EdgeContent) -> String {
+    func title(_ node: NodeView) -> String {
+      shortTitle(of: node, to: options.limits.nameLength) ?? node.idText
+    }
+    let (edge, rule, result) = (content.edge, content.rule, content.node)
+    let operand = nodes[result.inputs[content.operand]]
+    var text = Markup()
     if let local = edge.local {
       text += "∂\(title(result))/∂\(title(operand))"
       if let rule { text += " = " + rule }
       if let value = content.factor {
-        if Self.numbers.string(value) != rule {
+        if Self.tooltipNumbers.string(value) != rule {
           text += " = "
-          text.append(value, Self.numbers, .plain)
+          text.append(value, Self.tooltipNumbers, .plain)
         }
       } else {
         text += " = "
-        append(local, shape: result.shape, Self.numbers, to: &text)
+        append(local, shape: result.shape, Self.tooltipNumbers, to: &text)
       }
     }
     let added = edge.local == nil ? rule : nil
-    guard added != nil || edge.contribution != nil else { return }
+    guard added != nil || edge.contribution != nil else { return text.string }
     if edge.local != nil { text += "\n" }
     text += "to the gradient of " + title(operand)
     if content.isSummed { text += ", summed over the broadcast dimensions" }
@@ -69,8 +68,9 @@ struct Tooltip {
     if let added { text += added }
     if let contribution = edge.contribution {
       if added != nil { text += " = " }
-      append(contribution, shape: operand.shape, Self.numbers, to: &text)
+      append(contribution, shape: operand.shape, Self.tooltipNumbers, to: &text)
     }
+    return text.string
   }
 
   /// A number, or elements in nested brackets, as many as the limit allows.
@@ -78,7 +78,7 @@ struct Tooltip {
     _ elements: Elements, shape: [Int], _ numbers: NumberFormat = .exact, to text: inout Markup
   ) {
     if shape.isEmpty, let value = elements.first { return text.append(value, numbers, .plain) }
-    text += bracketed(elements, shape: shape, limit: limit, line: ",\n") {
+    text += bracketed(elements, shape: shape, limit: options.limits.tooltipElements, line: ",\n") {
       markup(of: $0, numbers, .plain)
     }
   }
