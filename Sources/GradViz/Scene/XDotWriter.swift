@@ -77,8 +77,8 @@ struct XDotWriter {
     let look = rules.look(of: tag, classes, in: groups)
     guard look.isVisible, let pen = look.stroke ?? look.fill else { return }
     let width = coordinate(look.stroke == nil ? 0 : look.width)
-    operations += "c 7 -\(pen.hex) S \(width.utf8.count + 14) -setlinewidth(\(width)) "
-    if let fill = look.fill { operations += "C 7 -\(fill.hex) " }
+    operations += "c 7 -\(pen) S \(width.utf8.count + 14) -setlinewidth(\(width)) "
+    if let fill = look.fill { operations += "C 7 -\(fill) " }
     if look.isDashed { operations += "S 6 -dashed " }
     body(&self, look.fill != nil)
     if look.isDashed { operations += "S 5 -solid " }
@@ -127,7 +127,7 @@ struct XDotWriter {
     // A backslash would be an escape in DOT, and there is no way to write it in a drawing.
     let shown = text.replacing("\\", with: "∖").replacing("\n", with: "")
     guard !shown.isEmpty, let fill = look.fill, look.isVisible else { return place.x + width }
-    operations += "F \(size) 9 -Helvetica c 7 -\(fill.hex) t \(look.isBold ? 1 : 0) "
+    operations += "F \(size) 9 -Helvetica c 7 -\(fill) t \(look.isBold ? 1 : 0) "
     operations += "T \(self.place(place)) \(look.isMiddle ? 0 : -1) \(coordinate(width))"
     operations += " \(shown.utf8.count) -\(shown) "
     return place.x + width

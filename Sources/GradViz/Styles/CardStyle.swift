@@ -54,8 +54,8 @@ protocol CardStyle: AnyObject {
 
   // MARK: For replays
 
-  /// How frames look in a theme, over lines that tell kinds apart.
-  static func colours(_ palette: Palette) -> [StyleSheet.Rule]
+  /// How frames look in a theme, over lines that tell kinds apart: rules of the style sheet.
+  static func colours(_ palette: Palette) -> String
   /// The card with room for numbers as wide as `widest`, whatever is to be shown on it later.
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard
   /// Whether numbers of a part have the colours of their values.

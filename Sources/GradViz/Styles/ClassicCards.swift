@@ -83,12 +83,11 @@ final class ClassicCards: CardStyle {
 
   // MARK: For replays
 
-  static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
-    ["node", "operation"].map { name in
-      StyleSheet.Rule(
-        .init("", "f", in: name), as: .fill(palette.background), .stroke(palette.text), .width(1),
-        .solid)
-    }
+  static func colours(_ palette: Palette) -> String {
+    let colours = "fill:\(palette.background.hex);stroke:\(palette.text.hex)"
+    return ["node", "operation"].map {
+      ".\($0) .f{\(colours);stroke-width:1;stroke-dasharray:none}"
+    }.joined()
   }
 
   /// Around texts, and the width of a word before elements.

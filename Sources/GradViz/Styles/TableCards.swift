@@ -121,12 +121,11 @@ class TableCards: CardStyle {
 
   // MARK: For replays
 
-  static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
+  static func colours(_ palette: Palette) -> String {
     Kind.allCases.map { kind in
       let look = palette.looks[kind]!
-      return StyleSheet.Rule(
-        .init("", "f", in: kind.name), as: .fill(look.fill), .stroke(look.border))
-    }
+      return ".\(kind.name) .f{fill:\(look.fill.hex);stroke:\(look.border.hex)}"
+    }.joined()
   }
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
