@@ -39,6 +39,8 @@ protocol CardStyle: AnyObject {
   static var weighsEdges: Bool { get }
 
   init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette)
+  var options: DrawingOptions { get }
+  var survey: Survey { get }
   var palette: Palette { get }
 
   // MARK: For Graphviz
@@ -58,7 +60,8 @@ protocol CardStyle: AnyObject {
   static func colours(_ palette: Palette) -> String
   /// The card with room for numbers as wide as `widest`, whatever is to be shown on it later.
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard
-  /// Whether numbers of a part have the colours of their values.
+  /// Whether numbers of a part have the colours of their values; else only what is not a number
+  /// stands out.
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool
   /// Data or gradient on a card; nil is what is not there yet.
   func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item]

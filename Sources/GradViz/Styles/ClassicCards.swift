@@ -9,19 +9,12 @@ final class ClassicCards: CardStyle {
   static let hasOperators = true
   static let tellsConstants = true
 
-  let palette: Palette
-  private let show: DrawingOptions.Parts
+  let (options, survey, palette): (DrawingOptions, Survey, Palette)
   private let numbers: NumberFormat
-  private let shapes: ElementsShapes
 
   init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
-    self.palette = palette
-    show = options.show
+    (self.options, self.survey, self.palette) = (options, survey, palette)
     numbers = .fixed(options.precision)
-    // In a replay numbers have as many digits as those in its sentences.
-    shapes = ElementsShapes(
-      numbers: .significant(options.precision), limits: options.limits, scale: survey.gradients,
-      isColoured: false)
   }
 
   // MARK: For Graphviz
@@ -48,7 +41,7 @@ final class ClassicCards: CardStyle {
     }
     if let source = card.source { cells += "<td>\(escapedHTML(source))</td>" }
     // A table without cells is an error.
-    if show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
+    if options.show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
     return [
       "label": .html(
         "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
@@ -59,7 +52,7 @@ final class ClassicCards: CardStyle {
   /// A scalar, a small tensor row by row, or what a large one is like.
   private func cell(_ name: String, _ elements: Elements, _ node: NodeView) -> String {
     var lines: [String]
-    switch ElementsForm(node, shapes.limits) {
+    switch ElementsForm(node, options.limits) {
     case _ where node.isScalar: lines = [markup(of: elements.first ?? .nan, numbers)]
     case .none: lines = ["[]"]
     case .grid(let grid):
@@ -94,7 +87,7 @@ final class ClassicCards: CardStyle {
   private let (padding, label) = (7.0, 36.0)
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
-    let box = ElementsBox(content.node, widest: widest, shapes.limits, hasThumbnail: false)
+    let box = ElementsBox(content.node, widest: widest, options.limits, hasThumbnail: false)
     let height = box.height + 10
     var texts: [Scene.Item] = []
     /// Where cells begin, and the last one ends.
@@ -125,6 +118,6 @@ final class ClassicCards: CardStyle {
     if part == .data, card.content.type != nil { return [] }
     let x = card.x(part)
     return [.text(part.rawValue, [], x + padding, 18)]
-      + shapes.items(part, values, in: card.elements, x: x + label, y: 6.5)
+      + elements(of: part, values, on: card, x: x + label, y: 6.5)
   }
 }

@@ -10,8 +10,6 @@ import Graphviz
 /// grid. This is where the text of a hundred thousand values is written, so it is put together as
 /// bytes, and what depends on the theme is there before.
 final class PlainCards: TableCards {
-  private let survey: Survey
-  private let numbers: NumberFormat
   /// The colours of gradients as Graphviz takes them, one for each step of the ramp.
   private let fills: [Label]
   private let alarm: (fill: Label, text: Label)
@@ -19,8 +17,6 @@ final class PlainCards: TableCards {
   private let lines: [Attributes]
 
   required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
-    self.survey = survey
-    numbers = .significant(options.precision)
     fills = palette.grad.hex.map { .text($0) }
     alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
     lines = Kind.allCases.map { kind in
