@@ -13,7 +13,7 @@ extension ReplayPicture {
       json.member("precision", options.precision)
       json.member("objective", narration.objective.text)
       json.member("isAtom", narration.objective.binding == .atom)
-      json.member("box", [box().x, box().y, box().width, box().height])
+      json.member("box", [box.x, box.y, box.width, box.height])
       json.member("opening", narration.opening)
       json.member("operations", replay.graph.operations) { json, operation in
         operations[operation] = operations.count
@@ -187,7 +187,7 @@ extension JSONText {
       case .data(let node): list("data", node)
       case .grad(let node): list("grad", node)
       case .local(let node, let operand): list("local", node, operand)
-      case .contribution, .seed: list("contribution")
+      case .contribution: list("contribution")
       case .before: list("before")
       case .after: list("after")
       }
