@@ -49,7 +49,7 @@ extension Drawing {
       case .output: ("([\"", "\"])")
       }
     let lines = lines(of: card).map(mermaidText).joined(separator: "<br/>")
-    text += "\(indent(depth))\(node.idText)\(open)\(lines)\(close):::\(card.kind.name)\n"
+    text += "\(indent(depth))\(node.idText)\(open)\(lines)\(close):::\(card.kind.rawValue)\n"
   }
 
   private func lines(of card: CardContent) -> [String] {
@@ -108,7 +108,7 @@ extension Drawing {
       case .inner: break
       case .output: line += ",stroke-width:3px"
       }
-      text += "  classDef \(kind.name) \(line)\n"
+      text += "  classDef \(kind.rawValue) \(line)\n"
     }
     let scopes = outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
     if !scopes.isEmpty {

@@ -115,7 +115,7 @@ final class Drawing {
     var name = className(of: card)
     if let faded {
       attributes.append("fontcolor", .text(faded.palette.text.hex))
-      name = (name ?? card.kind.name) + " faded"
+      name = (name ?? card.kind.rawValue) + " faded"
     }
     if let name { attributes.append("class", .text(name)) }
     writer.node(survey.ids[node.position], attributes)
@@ -125,7 +125,7 @@ final class Drawing {
   /// Classes for CSS; a finite inner value has the default.
   private func className(of card: CardContent) -> String? {
     let kind = card.kind
-    let name = kind == .output && card.node.isParameter ? "parameter output" : kind.name
+    let name = kind == .output && card.node.isParameter ? "parameter output" : kind.rawValue
     let isFinite =
       (card.known?.allSatisfy(\.isFinite) ?? true)
       && (card.knownGrad?.allSatisfy(\.isFinite) ?? true)
@@ -185,7 +185,7 @@ final class Drawing {
 
   private var nodeDefaults: Attributes {
     var attributes: Attributes = [
-      "id": .escaped("\\N"), "class": .text(Kind.inner.name), "fontname": .text(fontStack),
+      "id": .escaped("\\N"), "class": .text(Kind.inner.rawValue), "fontname": .text(fontStack),
       "fontsize": style.fontSize, "fontcolor": .text(palette.text.hex),
     ]
     attributes.append(style.nodeDefaults)

@@ -65,13 +65,8 @@ private final class MarkdownExplanation: ExplanationReport, ExplanationFormat {
 
   /// Text with everything escaped that Markdown would read.
   func plain(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      default: "\\`*_{}[]#|~$!".contains(character) ? "\\\(character)" : "\(character)"
-      }
-    }.joined()
+    let entities: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]
+    return text.map { entities[$0] ?? ("\\`*_{}[]#|~$!".contains($0) ? "\\\($0)" : "\($0)") }
+      .joined()
   }
 }

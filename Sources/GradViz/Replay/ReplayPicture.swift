@@ -127,7 +127,8 @@ struct ReplayPicture {
     let (card, box) = (cards[position], layout.nodes[position])
     let corner = Scene.Point(x: box.x + card.border, y: box.y + card.border)
     return Scene.Item(
-      .group(card.outline + parts, at: corner), ["node", card.content.kind.name] + classes, id: id)
+      .group(card.outline + parts, at: corner), ["node", card.content.kind.rawValue] + classes,
+      id: id)
   }
 
   /// The circles of operations, where a style has them.

@@ -14,20 +14,17 @@ final class PlainCards: TableCards {
   private let fills: [Label]
   private let alarm: (fill: Label, text: Label)
   /// The lines of cards: corners and a thick line, dashes, two lines.
-  private let lines: [Attributes]
+  private let lines: [Kind: Attributes]
 
   required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
     fills = palette.grad.hex.map { .text($0) }
     alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
-    lines = Kind.allCases.map { kind in
-      let color = Label.text(palette.looks[kind]!.border.hex)
-      switch kind {
-      case .inner: return [:]
-      case .parameter: return ["style": "filled", "penwidth": "2", "color": color]
-      case .constant: return ["style": "filled,dashed", "color": color]
-      case .output: return ["peripheries": "2", "color": color]
-      }
-    }
+    let colors = palette.looks.mapValues { Label.text($0.border.hex) }
+    lines = [
+      .inner: [:], .parameter: ["style": "filled", "penwidth": "2", "color": colors[.parameter]!],
+      .constant: ["style": "filled,dashed", "color": colors[.constant]!],
+      .output: ["peripheries": "2", "color": colors[.output]!],
+    ]
     super.init(options, survey, palette)
   }
 
@@ -54,7 +51,7 @@ final class PlainCards: TableCards {
     } else if let grad {
       attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }
-    attributes.append(lines[card.kind.rawValue])
+    attributes.append(lines[card.kind]!)
     return attributes
   }
 

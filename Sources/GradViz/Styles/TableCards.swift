@@ -34,7 +34,7 @@ class TableCards: CardStyle {
         continue
       }
       let frame = frame(kind, padding: 4)
-      let name = kind == .inner ? "computed" : kind.name
+      let name = kind == .inner ? "computed" : kind.rawValue
       cells += "<td>\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)</td>"
     }
     if options.show.contains(.grad), survey.hasGrad {
@@ -116,7 +116,7 @@ class TableCards: CardStyle {
   static func colours(_ palette: Palette) -> String {
     Kind.allCases.map { kind in
       let look = palette.looks[kind]!
-      return ".\(kind.name) .f{fill:\(look.fill.hex);stroke:\(look.border.hex)}"
+      return ".\(kind.rawValue) .f{fill:\(look.fill.hex);stroke:\(look.border.hex)}"
     }.joined()
   }
 

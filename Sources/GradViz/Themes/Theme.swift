@@ -13,13 +13,9 @@ public enum Theme: String, Sendable, Hashable, CaseIterable {
   case paper
 }
 
-/// What a value is in its graph.
-enum Kind: Int, Sendable, CaseIterable {
+/// What a value is in its graph; the raw value is its class in SVG and Mermaid.
+enum Kind: String, Sendable, CaseIterable {
   case parameter, constant, inner, output
-
-  /// The class in SVG and Mermaid.
-  var name: String { Self.names[rawValue] }
-  private static let names = ["parameter", "constant", "inner", "output"]
 }
 
 /// The colours and lines of a theme.
