@@ -54,13 +54,11 @@ private struct Timeline {
   /// The number after the last step: the finished picture stays a while.
   let end: Int
   private let seconds: Double
-  private let secondsPerStep: Double
   private var names: [String: String] = [:]
   private var rules = ""
 
   init(steps: Int, secondsPerStep: Double) {
     end = steps + 4
-    self.secondsPerStep = secondsPerStep
     seconds = Double(end) * secondsPerStep
   }
 
