@@ -231,20 +231,16 @@ function sumOfTerms(position, incoming, count) {
     button.type = 'button';
     button.addEventListener('click', () => player.go(i + 1));
     const when = element('span', '', i < count ? ')' : ', still to come)');
-    if (step.kind === 'seed') {
-      const what = element('span', '', step.entry === 'itself' ? 'for itself (' : `${entered(step).caption} (`);
-      list.append(element('li', i < count ? '' : 'later', what, button, when, row(figure(step.gradient, shape, 'g'))));
-      continue;
-    }
     const consumer = nodes[step.node];
     const edge = consumer.edges[step.operand];
-    const scalar = edge.local?.length === 1;
-    list.append(element('li', i < count ? '' : 'later',
-      element('span', '', `from ${nameOf(step.node)} ${originOf(consumer)} (`), button, when,
-      row(scalar ? figure(consumer.grad, consumer.shape, 'g') : null, scalar ? sign('×') : null,
-        scalar ? figure(edge.local, consumer.shape, 'd') : element('span', '', edge.local
-          ? `upstream × (${edge.rule})` : edge.rule ?? ''),
-        sign('='), figure(flow.contribution, shape, 'g'))));
+    const isScalar = edge?.local?.length === 1;
+    const [what, sum] = step.kind === 'seed'
+      ? [step.entry === 'itself' ? 'for itself' : entered(step).caption, []]
+      : [`from ${nameOf(step.node)} ${originOf(consumer)}`, isScalar
+        ? [figure(consumer.grad, consumer.shape, 'g'), sign('×'), figure(edge.local, consumer.shape, 'd'), sign('=')]
+        : [element('span', '', edge.local ? `upstream × (${edge.rule})` : edge.rule ?? ''), sign('=')]];
+    list.append(element('li', i < count ? '' : 'later', element('span', '', `${what} (`), button, when,
+      row(...sum, figure(flow.contribution, shape, 'g'))));
   }
   const parts = [...(earlier ? [earlier] : []), ...incoming.map(({flow}) => flow.contribution)];
   if (parts.length > 1 && parts[0].length === 1) {
