@@ -99,16 +99,14 @@ extension Drawing {
 
   private func writeClasses(to text: inout String) {
     let palette = options.theme.palette
+    let lines: [Kind: String] = [
+      .parameter: ",stroke-width:2px", .constant: ",stroke-dasharray:4 3",
+      .output: ",stroke-width:3px",
+    ]
     for kind in Kind.allCases {
       let look = palette.looks[kind]!
-      var line = "fill:\(look.fill.hex),stroke:\(look.border.hex),color:\(palette.text.hex)"
-      switch kind {
-      case .parameter: line += ",stroke-width:2px"
-      case .constant: line += ",stroke-dasharray:4 3"
-      case .inner: break
-      case .output: line += ",stroke-width:3px"
-      }
-      text += "  classDef \(kind.rawValue) \(line)\n"
+      text += "  classDef \(kind.rawValue) fill:\(look.fill.hex),stroke:\(look.border.hex)"
+      text += ",color:\(palette.text.hex)\(lines[kind] ?? "")\n"
     }
     let scopes = outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
     if !scopes.isEmpty {

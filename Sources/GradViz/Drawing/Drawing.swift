@@ -126,10 +126,8 @@ final class Drawing {
   private func className(of card: CardContent) -> String? {
     let kind = card.kind
     let name = kind == .output && card.node.isParameter ? "parameter output" : kind.rawValue
-    let isFinite =
-      (card.known?.allSatisfy(\.isFinite) ?? true)
-      && (card.knownGrad?.allSatisfy(\.isFinite) ?? true)
-    if !isFinite { return name + " nonfinite" }
+    func isFinite(_ elements: Elements?) -> Bool { elements?.allSatisfy(\.isFinite) ?? true }
+    if !isFinite(card.known) || !isFinite(card.knownGrad) { return name + " nonfinite" }
     return kind == .inner ? nil : name
   }
 

@@ -71,9 +71,8 @@ struct LaTeXNotation: FormulaNotation {
 
   func comparison(_ comparison: Comparison) -> String {
     switch comparison {
-    case .less: " < "
+    case .less, .greater: " \(comparison.rawValue) "
     case .lessOrEqual: " \\le "
-    case .greater: " > "
     case .greaterOrEqual: " \\ge "
     case .equal: " = "
     case .notEqual: " \\ne "

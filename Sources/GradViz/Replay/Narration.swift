@@ -17,8 +17,7 @@ enum Piece: Hashable {
 /// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
 func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
   let titles = nodes.map { shortTitle(of: $0, to: limit) }
-  var counts: [String: Int] = [:]
-  for title in titles { if let title { counts[title, default: 0] += 1 } }
+  let counts = Dictionary(titles.compactMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)
   var seen: [String: Int] = [:]
   let digits = Array("₀₁₂₃₄₅₆₇₈₉")
   return titles.map { title in

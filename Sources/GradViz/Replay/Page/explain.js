@@ -53,14 +53,13 @@ const together = (...children) => element('span', 'together', ...children);
 const heading = (text) => element('h3', '', text);
 
 function explainForward(step) {
+  const shown = (position, kind) => quantity(
+    figure(nodes[position].data, nodes[position].shape, 'd'), nameOf(position), kind);
   const node = nodes[step.node];
-  const content = [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`)];
-  const parts = expression(node, (input) =>
-    quantity(figure(nodes[input].data, nodes[input].shape, 'd'), nameOf(input)))
+  const parts = expression(node, (input) => shown(input))
     .map((part) => (typeof part === 'string' ? sign(part.trim()) : part));
-  parts.push(sign('='));
-  parts.push(quantity(figure(node.data, node.shape, 'd'), nameOf(step.node), 'result forward'));
-  return [...content, heading('With numbers'), row(...parts)];
+  return [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`), heading('With numbers'),
+    row(...parts, sign('='), shown(step.node, 'result forward'))];
 }
 
 /** What a gradient is that enters the graph at a value. */
@@ -124,31 +123,27 @@ const flowsTo = (position) => bringing(position).filter(({step}) => step.kind ==
 
 /** The product of local derivatives from what is differentiated down to the step. */
 function chainRule(step, flow) {
-  const factors = [{above: step.node, below: step.target, step}];
-  let above = step.node;
-  let paths = bringing(above);
-  while (paths.length === 1 && paths[0].step.kind === 'flow' && factors.length < 5) {
-    factors.unshift({above: paths[0].step.node, below: above, step: paths[0].step});
-    above = paths[0].step.node;
-    paths = bringing(above);
+  const links = [step];
+  let paths = bringing(step.node);
+  while (paths.length === 1 && paths[0].step.kind === 'flow' && links.length < 5) {
+    links.unshift(paths[0].step);
+    paths = bringing(links[0].node);
   }
+  const factors = links.map(({node, operand, target}) =>
+    ({name: partial(nameOf(node), nameOf(target)), value: nodes[node].edges[operand].local}));
   // The gradient up to there, unless it is that of the value itself.
-  const isStart = paths.length === 1 && paths[0].step.entry === 'itself';
-  if (!isStart) factors.unshift({below: above, isTotal: true});
+  const first = links[0].node;
+  if (paths.length !== 1 || paths[0].step.entry !== 'itself') {
+    factors.unshift({name: partial(differentiated, nameOf(first)), value: nodes[first].grad});
+  }
   const between = (mark, items) => items.flatMap((item, i) => (i ? [sign(mark), item] : [item]));
-  const names = factors.map(({above: value, below, isTotal}) =>
-    partial(isTotal ? differentiated : nameOf(value), nameOf(below)));
   const total = partial(differentiated, nameOf(step.target));
   const count = flowsTo(step.target).length;
-  const lines = [count > 1
-    ? row(element('span', 'muted', 'this term of '), total, sign(':'), ...between('·', names))
-    : row(total, sign('='), ...between('·', names))];
-  const locals = factors.map(({step: link, above: node, below, isTotal}) =>
-    (isTotal ? nodes[below].grad : nodes[node].edges[link.operand].local));
-  if (locals.every((local) => local?.length === 1)) {
-    const texts = locals.map((local) => element('span', 'figure', number(local[0])));
-    lines.push(row(sign('='), ...between('×', texts), sign('='),
-      element('span', 'figure', number(flow.contribution[0]))));
+  const start = count > 1 ? [element('span', 'muted', 'this term of '), total, sign(':')] : [total, sign('=')];
+  const lines = [row(...start, ...between('·', factors.map(({name}) => name)))];
+  if (factors.every(({value}) => value?.length === 1)) {
+    lines.push(row(sign('='), ...between('×', factors.map(({value}) => figure(value))), sign('='),
+      figure(flow.contribution)));
   }
   if (count > 1) {
     const text = `${nameOf(step.target)} is used ${count} times: this is one of ${count} terms of its gradient.`;
