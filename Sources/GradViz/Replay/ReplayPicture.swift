@@ -16,8 +16,6 @@ struct ReplayPicture {
   let layout: GraphLayout
   let narration: Narration
 
-  static let margin = 6.0
-
   /// Lays out once.
   init(_ replay: Replay, _ options: ReplayOptions, engine: DotEngine) throws(GraphvizError) {
     let graph = replay.graph
@@ -60,7 +58,7 @@ struct ReplayPicture {
   // MARK: Parts of scenes
 
   /// What is seen on a page.
-  var box: Scene.Box { .init(width: layout.width, height: layout.height).grown(by: Self.margin) }
+  var box: Scene.Box { .init(width: layout.width, height: layout.height).grown(by: 6) }
 
   /// The picture on a background, with room below for the sentence of a step.
   func scene(_ items: [Scene.Item], _ captions: [Scene.Item]) -> Scene {

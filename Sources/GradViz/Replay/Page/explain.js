@@ -119,7 +119,6 @@ function explainFlow(step, flow) {
 /** The steps that bring something to a value. */
 const bringing = (position) => steps.map((step, i) => ({step, i, flow: flows[i]}))
   .filter(({step}) => step.kind !== 'forward' && targetOf(step) === position);
-const flowsTo = (position) => bringing(position).filter(({step}) => step.kind === 'flow');
 
 /** The product of local derivatives from what is differentiated down to the step. */
 function chainRule(step, flow) {
@@ -138,7 +137,7 @@ function chainRule(step, flow) {
   }
   const between = (mark, items) => items.flatMap((item, i) => (i ? [sign(mark), item] : [item]));
   const total = partial(differentiated, nameOf(step.target));
-  const count = flowsTo(step.target).length;
+  const count = bringing(step.target).filter(({step: {kind}}) => kind === 'flow').length;
   const start = count > 1 ? [element('span', 'muted', 'this term of '), total, sign(':')] : [total, sign('=')];
   const lines = [row(...start, ...between('·', factors.map(({name}) => name)))];
   if (factors.every(({value}) => value?.length === 1)) {
@@ -155,9 +154,8 @@ function chainRule(step, flow) {
 /** What the panel says about the step. */
 function explainStep(count) {
   const panel = byId('explanation');
-  panel.replaceChildren();
   if (count === 0) {
-    panel.append(
+    panel.replaceChildren(
       element('p', '', 'Blue steps go forward and compute values. Orange steps go back: every '
         + 'operation takes the gradient that reached it, multiplies it by its local derivative, '
         + 'and passes the product on to its operands. Where a value is used several times, '
@@ -168,7 +166,7 @@ function explainStep(count) {
   }
   const step = steps[count - 1];
   const explain = {forward: explainForward, seed: explainSeed, flow: explainFlow}[step.kind];
-  panel.append(...explain(step, flows[count - 1]));
+  panel.replaceChildren(...explain(step, flows[count - 1]));
 }
 
 /** Why a value's gradient is what it is: the sum over those who use it. */

@@ -15,9 +15,9 @@ extension ExplanationFormat {
 
   /// What follows and why, in a few sentences.
   var introduction: String {
-    let target = inline(target)
+    let target = inline(title(explanation.target))
     let sources = explanation.sources.map { inline(title($0.node)) }
-    let ends = sources.isEmpty ? inline(output) : sources.joined(separator: ", ")
+    let ends = sources.isEmpty ? inline(title(explanation.output)) : sources.joined(separator: ", ")
     let account =
       switch explanation.account {
       case _ where explanation.links.isEmpty:

@@ -43,9 +43,6 @@ extension ExplanationFormat {
     value < 0 ? "(\(number(value)))" : number(value)
   }
 
-  var output: String { title(explanation.output) }
-  var target: String { title(explanation.target) }
-
   private func formula(of link: Explanation.Link) -> Formula? { terms.rule(of: link, in: nodes) }
 
   /// The rule with which an operand's share is computed; nil where it is no more than a number.
