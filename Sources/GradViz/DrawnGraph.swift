@@ -38,19 +38,17 @@ public final class DrawnGraph: Artifact {
 
   /// What a reader of the picture should know.
   private(set) lazy var warnings: [DrawingWarning] = {
-    let (survey, limits) = (drawing.survey, options.limits)
+    let (survey, show) = (drawing.survey, options.show)
     var warnings: [DrawingWarning] = []
-    if !survey.hasGrad, options.show.contains(.grad), graph.nodes.contains(where: \.isParameter) {
+    if !survey.hasGrad, show.contains(.grad), graph.nodes.contains(where: \.isParameter) {
       warnings.append(.noGradients)
     }
-    if options.show.contains(.local), lacksEdges {
+    if show.contains(.local), lacksEdges {
       warnings.append(.noLocalDerivatives)
-    } else if survey.edgeCount > limits.edgeLabels,
-      !options.show.isDisjoint(with: [.local, .formula])
-    {
-      let haveTooltips = survey.edgeCount <= limits.edgeDetails
+    } else if !drawing.hasLabels, !show.isDisjoint(with: [.local, .formula]) {
       warnings.append(
-        .unlabeledEdges(survey.edgeCount, limit: limits.edgeLabels, haveTooltips: haveTooltips))
+        .unlabeledEdges(
+          survey.edgeCount, limit: options.limits.edgeLabels, haveTooltips: drawing.hasDetails))
     }
     return warnings
   }()

@@ -98,12 +98,13 @@ import Testing
   }
 
   @Test func edgesSayFactorsAndRules() {
-    let graph = attention()
-    let edges = Drawing(graph, DrawingOptions()).edges
-    #expect(edges.label(of: graph.nodes[2], 0) == "+= upstream @ Wqᵀ")
-    let neuron = neuron()
+    func label(_ graph: ComputationGraph, _ node: Int, _ options: DrawingOptions) -> String {
+      let drawing = Drawing(graph, options)
+      return drawing.label(of: drawing.content(of: graph.nodes[node], 0))
+    }
     var options = DrawingOptions()
+    #expect(label(attention(), 2, options) == "+= upstream @ Wqᵀ")
     options.show.insert(.formula)
-    #expect(Drawing(neuron, options).edges.label(of: neuron.nodes[9], 0) == "× 0.5\n× (1 − o²)")
+    #expect(label(neuron(), 9, options) == "× 0.5\n× (1 − o²)")
   }
 }

@@ -1,5 +1,6 @@
 // Every theme is readable: the contrasts of all text, computed by the rules of WCAG.
 
+import ComputationGraph
 import Foundation
 import Testing
 
@@ -42,9 +43,8 @@ import Testing
     var palette = Palette.paper
     let look = Palette.Look(fill: Color(0xFFFFFF), border: Color(0))
     for kind in Kind.allCases { palette.looks[kind] = look }
-    let markup = ElementsMarkup(
-      palette: palette, numbers: .significant(4), limits: .init(), scale: GradientScale([]))
-    let frames = Kind.allCases.map { markup.frame($0).open }
+    let cards = TableCards(DrawingOptions(), Survey(ComputationGraph()), palette)
+    let frames = Kind.allCases.map { cards.frame($0).open }
     #expect(Set(frames).count == frames.count)
   }
 

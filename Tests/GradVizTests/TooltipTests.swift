@@ -8,15 +8,16 @@ import Testing
 @Suite struct TooltipTests {
   @Test func tellsEverythingAboutAValue() {
     var graph = ComputationGraph()
+    let scope = graph.append(Scope(name: "b", parent: graph.append(Scope(name: "a"))))
     let x = graph.append(Node(id: 0, origin: .constant, data: [0]))
     let softmax = OperationRecord(
       "softmax", settings: [Setting("dim", .number(1)), Setting("keepdim", .bool(true))])
     graph.append(
       Node(
         id: 1, name: "y", label: "prediction", operation: softmax, inputs: [x], shape: [2, 2],
-        data: [1, -0.5, 1.0 / 3, 0], grad: [1, 2, 3, .infinity], source: "a.py:3"))
+        data: [1, -0.5, 1.0 / 3, 0], grad: [1, 2, 3, .infinity], scope: scope, source: "a.py:3"))
     #expect(
-      text(graph, path: ["a", "b"]) == """
+      text(graph) == """
         prediction (y)
         softmax, dim = 1, keepdim = True
         shape [2, 2]
@@ -54,11 +55,11 @@ import Testing
   }
 
   /// The tooltip of the last node.
-  private func text(_ graph: ComputationGraph, limit: Int = 100, path: [String] = []) -> String {
-    var markup = Markup()
-    let card = Drawing(graph, DrawingOptions()).content(of: graph.nodes.last!)
-    Tooltip(limit: limit).write(card, id: card.node.idText, path: path, to: &markup)
-    return markup.string
+  private func text(_ graph: ComputationGraph, limit: Int = 100) -> String {
+    var options = DrawingOptions()
+    options.limits.tooltipElements = limit
+    let drawing = Drawing(graph, options)
+    return drawing.tooltip(of: drawing.content(of: graph.nodes.last!))
   }
 
   /// The tooltip of an edge from x to a result.
@@ -71,12 +72,7 @@ import Testing
     let x = builder.leaf("x", zeros(operandShape), shape: operandShape)
     _ = builder.operation(
       "f", [x], zeros(shape), shape: shape, name: name, edges: [edge], rules: [rule])
-    let nodes = builder.graph.nodes
-    let terms = ValueTerms(builder.graph)
-    var markup = Markup()
-    Tooltip(limit: 100).write(
-      EdgeContent(nodes[1], 0, rule: terms.rule(of: nodes[1], 0))!, from: nodes[0],
-      to: nodes[1], nameLength: 32, to: &markup)
-    return markup.string
+    let drawing = Drawing(builder.graph, DrawingOptions())
+    return drawing.tooltip(of: drawing.content(of: builder.graph.nodes[1], 0)!)
   }
 }

@@ -38,23 +38,14 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   /// The text of a number.
-  public func string(_ value: Double) -> String {
-    withText(of: value, .unicode) { String(decoding: $0, as: UTF8.self) }
-  }
+  public func string(_ value: Double) -> String { string(value, .unicode) }
 
-  /// Appends the text of a number as UTF-8.
-  package func write(_ value: Double, _ notation: NumberText.Notation, to target: inout [UInt8]) {
-    withText(of: value, notation) { target.append(contentsOf: $0) }
-  }
-
-  private func withText<Result>(
-    of value: Double, _ notation: NumberText.Notation,
-    _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  /// The text of a number in a notation.
+  package func string(_ value: Double, _ notation: NumberText.Notation) -> String {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.capacity) { buffer in
       var text = NumberText(buffer, notation)
       write(value, to: &text)
-      return body(text.bytes)
+      return String(decoding: text.bytes, as: UTF8.self)
     }
   }
 

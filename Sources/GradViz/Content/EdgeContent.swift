@@ -5,6 +5,8 @@ import ComputationGraph
 /// The text on an edge: `× −3` for a factor, `× (1 − o²)` for its rule. What is no factor is told by
 /// the rule of what is added to the gradient, `+= upstream @ Wᵀ`.
 struct EdgeContent {
+  /// The operation, and which of its operands.
+  let (node, operand): (NodeView, Int)
   let edge: EdgeView
   /// The rule as it is read, whole; nil where none is known.
   let rule: String?
@@ -13,7 +15,7 @@ struct EdgeContent {
 
   init?(_ node: NodeView, _ operand: Int, rule: Formula?) {
     guard let edge = node.edge(operand) else { return nil }
-    self.edge = edge
+    (self.node, self.operand, self.edge) = (node, operand, edge)
     self.rule = rule?.text
     isSummed = edge.local != nil && node.isBroadcast(operand)
   }
@@ -23,16 +25,6 @@ struct EdgeContent {
 
   /// What stands before a factor, or before what is added.
   var start: String { edge.local == nil ? "+= " : isSummed ? "Σ × " : "× " }
-
-  /// The lines to show: the factor, and its rule where that is asked for or there is no factor.
-  func lines(_ show: DrawingOptions.Parts, _ numbers: NumberFormat, ruleLength: Int) -> [String] {
-    var lines: [String] = []
-    if show.contains(.local), let factor { lines.append(start + numbers.string(factor)) }
-    guard let rule = told(ruleLength), show.contains(.formula) || factor == nil else {
-      return lines
-    }
-    return lines.last == start + rule ? lines : lines + [start + rule]
-  }
 
   /// The rule that follows `start` where no number does, cut where it is long.
   func told(_ ruleLength: Int) -> String? {

@@ -2,30 +2,22 @@
 
 import ComputationGraph
 
-/// One pass over a graph: the scale of gradients, and what there is at all.
+/// The scale of gradients, and what there is at all.
 final class Survey {
+  private let nodes: ComputationGraph.Nodes
   let ids: [String]
   let gradients: GradientScale
-  let hasGrad: Bool
   let edgeCount: Int
-  let (hasElements, hasConstants, hasOutput): (Bool, Bool, Bool)
+  let (hasGrad, hasOutput): (Bool, Bool)
+  private(set) lazy var hasElements = nodes.contains { $0.size > 1 }
+  private(set) lazy var hasConstants = nodes.contains(where: \.isConstant)
 
   init(_ graph: ComputationGraph) {
-    let nodes = graph.nodes
-    var magnitudes: [Double] = []
-    var (edges, hasElements, hasConstants) = (0, false, false)
-    var ids: [String] = []
-    ids.reserveCapacity(nodes.count)
-    for node in nodes {
-      ids.append(node.idText)
-      edges += node.inputs.count
-      if node.size > 1 { hasElements = true }
-      if node.isConstant { hasConstants = true }
-      if let grad = node.grad { magnitudes.append(largestMagnitude(grad)) }
-    }
-    (self.ids, edgeCount) = (ids, edges)
-    (self.hasElements, self.hasConstants) = (hasElements, hasConstants)
-    (hasOutput, hasGrad) = (graph.output != nil, !magnitudes.isEmpty)
+    nodes = graph.nodes
+    ids = nodes.map(\.idText)
+    edgeCount = nodes.reduce(0) { $0 + $1.inputs.count }
+    let magnitudes = nodes.compactMap { $0.grad.map(largestMagnitude) }
     gradients = GradientScale(magnitudes)
+    (hasGrad, hasOutput) = (!magnitudes.isEmpty, graph.output != nil)
   }
 }

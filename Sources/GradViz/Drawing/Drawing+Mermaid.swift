@@ -49,7 +49,7 @@ extension Drawing {
       case .output: ("([\"", "\"])")
       }
     let lines = lines(of: card).map(mermaidText).joined(separator: "<br/>")
-    text += "\(indent(depth))\(node.idText)\(open)\(lines)\(close):::\(card.kind.name)\n"
+    text += "\(indent(depth))\(node.idText)\(open)\(lines)\(close):::\(card.kind.rawValue)\n"
   }
 
   private func lines(of card: CardContent) -> [String] {
@@ -99,16 +99,14 @@ extension Drawing {
 
   private func writeClasses(to text: inout String) {
     let palette = options.theme.palette
+    let lines: [Kind: String] = [
+      .parameter: ",stroke-width:2px", .constant: ",stroke-dasharray:4 3",
+      .output: ",stroke-width:3px",
+    ]
     for kind in Kind.allCases {
       let look = palette.looks[kind]!
-      var line = "fill:\(look.fill.hex),stroke:\(look.border.hex),color:\(palette.text.hex)"
-      switch kind {
-      case .parameter: line += ",stroke-width:2px"
-      case .constant: line += ",stroke-dasharray:4 3"
-      case .inner: break
-      case .output: line += ",stroke-width:3px"
-      }
-      text += "  classDef \(kind.name) \(line)\n"
+      text += "  classDef \(kind.rawValue) fill:\(look.fill.hex),stroke:\(look.border.hex)"
+      text += ",color:\(palette.text.hex)\(lines[kind] ?? "")\n"
     }
     let scopes = outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
     if !scopes.isEmpty {
@@ -120,24 +118,18 @@ extension Drawing {
 
   /// Faded values, and lines as wide as what flows along them; Mermaid counts lines in order.
   private func writeHighlight(to text: inout String) {
-    guard let highlight = options.highlight else { return }
-    let faded = options.theme.palette.faded
+    guard let highlight = options.highlight, let faded = faded?.palette else { return }
     let inner = faded.looks[.inner]!
     text += "  classDef faded fill:\(inner.fill.hex),stroke:\(inner.border.hex)"
     text += ",color:\(faded.text.hex)\n"
     let others = nodes.indices.filter { !highlight.nodes.contains($0) }.map { survey.ids[$0] }
     if !others.isEmpty { text += "  class \(others.joined(separator: ",")) faded\n" }
-    let scale = HighlightScale(highlight)
-    var line = 0
-    for position in nodes.indices {
-      for operand in nodes[position].inputs.indices {
-        let width = scale.width(node: position, operand: operand)
-        let style =
-          width.map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }
-          ?? "stroke:\(faded.edge.hex)"
-        text += "  linkStyle \(line) \(style)\n"
-        line += 1
-      }
+    let edges = nodes.flatMap { node in
+      node.inputs.indices.map { Highlight.Edge(node: node.position, operand: $0) }
+    }
+    for (line, edge) in edges.enumerated() {
+      let width = widths[edge].map { "stroke-width:\(NumberFormat.significant(2).string($0))px" }
+      text += "  linkStyle \(line) \(width ?? "stroke:\(faded.edge.hex)")\n"
     }
   }
 

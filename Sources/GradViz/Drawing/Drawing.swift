@@ -16,14 +16,18 @@ final class Drawing {
   let survey: Survey
   let numbers: NumberFormat
   let style: any CardStyle
-  let edges: EdgeLook
   /// Whether no scope is drawn.
   private let isFlat: Bool
   private(set) lazy var outline = ScopeOutline(graph, isFlat: isFlat)
   private let (hasOperators, tellsConstants): (Bool, Bool)
   /// What is not highlighted is drawn in; nil where nothing is faded.
-  private let faded: (any CardStyle)?
-  private let tooltip: Tooltip
+  let faded: (any CardStyle)?
+  /// The widths of highlighted lines.
+  let widths: [Highlight.Edge: Double]
+  /// Whether edges say anything at all, and whether they do so beside their lines.
+  let (hasDetails, hasLabels): (Bool, Bool)
+  /// What values are called in rules; made where a rule is told.
+  lazy var terms = ValueTerms(graph)
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
 
@@ -43,8 +47,11 @@ final class Drawing {
     style = (isLarge ? cards.plain : cards).init(options, survey, palette)
     (hasOperators, tellsConstants) = (cards.hasOperators, cards.tellsConstants)
     faded = options.highlight == nil ? nil : cards.init(options, survey, palette.faded)
-    edges = EdgeLook(graph, options, survey)
-    tooltip = Tooltip(limit: options.limits.tooltipElements)
+    widths = options.highlight?.widths ?? [:]
+    hasDetails = survey.edgeCount <= options.limits.edgeDetails
+    hasLabels =
+      survey.edgeCount <= options.limits.edgeLabels
+      && !options.show.isDisjoint(with: [.local, .formula])
   }
 
   /// What the card of a value says; it is called by its own name where no title is given.
@@ -66,21 +73,20 @@ final class Drawing {
     writer.defaults(.graph, graphAttributes)
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edgeDefaults)
-    var text = Markup()
     if isFlat {
       for node in nodes {
-        writeNode(node, to: &writer, &text)
+        writeNode(node, to: &writer)
         writeEdges(to: node, to: &writer)
       }
     } else {
-      writeScopes(to: &writer, &text)
+      writeScopes(to: &writer)
       // An edge within a scope's braces would draw its operands into the scope.
       for node in nodes { writeEdges(to: node, to: &writer) }
     }
     return writer.endGraph()
   }
 
-  private func writeScopes(to writer: inout DOTWriter<PieceStream>, _ text: inout Markup) {
+  private func writeScopes(to writer: inout DOTWriter<PieceStream>) {
     for step in outline.steps {
       switch step {
       case .open(let scope, let depth):
@@ -93,7 +99,7 @@ final class Drawing {
             "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
             "tooltip": .text(path), "fillcolor": .text(fill.hex),
           ])
-      case .value(let position, _): writeNode(nodes[position], to: &writer, &text)
+      case .value(let position, _): writeNode(nodes[position], to: &writer)
       case .close: writer.endSubgraph()
       }
     }
@@ -101,22 +107,15 @@ final class Drawing {
 
   // MARK: Values
 
-  private func writeNode(
-    _ node: NodeView, to writer: inout DOTWriter<PieceStream>, _ text: inout Markup
-  ) {
+  private func writeNode(_ node: NodeView, to writer: inout DOTWriter<PieceStream>) {
     let card = content(of: node)
     let faded = options.highlight?.nodes.contains(node.position) == false ? faded : nil
-    var attributes = (faded ?? style).attributes(of: card, &text)
-    if show.contains(.tooltips) {
-      text.removeAll()
-      let path = graph.path(ofScope: node.scope)
-      tooltip.write(card, id: survey.ids[node.position], path: path, to: &text)
-      attributes.append("tooltip", .text(text.string))
-    }
+    var attributes = (faded ?? style).attributes(of: card)
+    if show.contains(.tooltips) { attributes.append("tooltip", .text(tooltip(of: card))) }
     var name = className(of: card)
     if let faded {
       attributes.append("fontcolor", .text(faded.palette.text.hex))
-      name = (name ?? card.kind.name) + " faded"
+      name = (name ?? card.kind.rawValue) + " faded"
     }
     if let name { attributes.append("class", .text(name)) }
     writer.node(survey.ids[node.position], attributes)
@@ -126,11 +125,9 @@ final class Drawing {
   /// Classes for CSS; a finite inner value has the default.
   private func className(of card: CardContent) -> String? {
     let kind = card.kind
-    let name = kind == .output && card.node.isParameter ? "parameter output" : kind.name
-    let isFinite =
-      (card.known?.allSatisfy(\.isFinite) ?? true)
-      && (card.knownGrad?.allSatisfy(\.isFinite) ?? true)
-    if !isFinite { return name + " nonfinite" }
+    let name = kind == .output && card.node.isParameter ? "parameter output" : kind.rawValue
+    func isFinite(_ elements: Elements?) -> Bool { elements?.allSatisfy(\.isFinite) ?? true }
+    if !isFinite(card.known) || !isFinite(card.knownGrad) { return name + " nonfinite" }
     return kind == .inner ? nil : name
   }
 
@@ -153,7 +150,7 @@ final class Drawing {
   private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
     let id = survey.ids[node.position]
     for (index, input) in node.inputs.enumerated() {
-      var attributes = edges.attributes(of: node, index, tooltip)
+      var attributes = attributes(of: node, index)
       // The same operand once more is an edge of its own.
       let earlier = node.inputs.prefix(index).count { $0 == input }
       if earlier > 0 || hasOperators {
@@ -186,7 +183,7 @@ final class Drawing {
 
   private var nodeDefaults: Attributes {
     var attributes: Attributes = [
-      "id": .escaped("\\N"), "class": .text(Kind.inner.name), "fontname": .text(fontStack),
+      "id": .escaped("\\N"), "class": .text(Kind.inner.rawValue), "fontname": .text(fontStack),
       "fontsize": style.fontSize, "fontcolor": .text(palette.text.hex),
     ]
     attributes.append(style.nodeDefaults)
@@ -219,7 +216,7 @@ final class Drawing {
   }
 
   private var legend: String {
-    let notation = edges.notation.map {
+    let notation = notation.map {
       "<td><font color=\"\(palette.secondary.hex)\">\($0)</font></td>"
     }
     return "<font point-size=\"10\" color=\"\(palette.text.hex)\"><table border=\"0\""

@@ -8,92 +8,65 @@ extension Explanation {
 
   /// The explanation as Markdown with tables; parameters as in ``text(precision:maxValues:)``.
   public func markdown(precision: Int = 6, maxValues: Int = 40) -> String {
-    MarkdownExplanation(
-      report: ExplanationReport(
-        self, PlainMarks(escaped: markdownText), precision: precision, maxValues: maxValues)
-    ).text
+    MarkdownExplanation(self, precision: precision, maxValues: maxValues).document
   }
 }
 
-private struct MarkdownExplanation {
-  let report: ExplanationReport
+private final class MarkdownExplanation: ExplanationReport, ExplanationFormat {
+  func heading(_ text: String) -> String { "### " + text }
+  func paragraph(_ text: String) -> String { text }
+  func closing(_ text: String) -> String { "**\(text)**" }
 
-  var text: String {
-    let explanation = report.explanation
-    var blocks = ["### " + report.heading, report.introduction]
-    switch explanation.account {
-    case _ where explanation.links.isEmpty: break
-    case .paths(let paths):
-      blocks.append(localDerivatives)
-      blocks.append(
-        paths.enumerated().map { item(of: $1, number: paths.count > 1 ? $0 + 1 : nil) }
-          .joined(separator: "\n"))
-    case .byNode(let sums, _): blocks.append(table(of: sums))
-    }
-    if !explanation.links.isEmpty { blocks.append("**\(report.conclusion)**") }
-    return blocks.joined(separator: "\n\n") + "\n"
-  }
-
-  private var localDerivatives: String {
-    let rows = report.explanation.links.map { link in
-      let use = report.use(of: link).map { " (\($0))" } ?? ""
-      let number = report.number(link.edge.local?.first ?? .nan)
-      let derivative = report.derivative(of: link)
-      return "| \(derivative)\(use) | \(report.rule(of: link) ?? number) | \(number) |"
+  var localDerivatives: String {
+    let rows = explanation.links.map { link in
+      let number = number(link.edge.local?.first ?? .nan)
+      return "| \(derivative(of: link))\(use(of: link)) | \(rule(of: link) ?? number) | \(number) |"
     }
     return (["| local derivative | rule | value |", "|:--|:--|--:|"] + rows)
       .joined(separator: "\n")
   }
 
-  private func item(of path: Explanation.Path, number: Int?) -> String {
-    let start = number.map { "\($0). " } ?? "- "
-    let rules = report.rules(of: path).joined(separator: report.notation.dot)
-    let product = report.product(of: path)
-    var lines = [start + report.stations(of: path).joined(separator: " ← ")]
-    if rules != product { lines.append(rules) }
-    lines.append(product)
-    for (index, kind) in path.breaks {
-      lines.append("**\(report.alarm(kind, at: path.links[index]))**")
+  func blocks(of paths: [Explanation.Path]) -> [String] {
+    let items = paths.enumerated().map { index, path in
+      let start = paths.count > 1 ? "\(index + 1). " : "- "
+      let (rules, product) = (rules(of: path), product(of: path))
+      var lines = [start + stations(of: path).joined(separator: " ← ")]
+      lines += rules == product ? [product] : [rules, product]
+      lines += path.breaks.map { "**\(alarm($0.kind, at: path.links[$0.index]))**" }
+      return lines.joined(separator: "<br>\n" + String(repeating: " ", count: start.count))
     }
-    return lines.joined(separator: "<br>\n" + String(repeating: " ", count: start.count))
+    return [items.joined(separator: "\n")]
   }
 
-  private func table(of sums: [Explanation.Sum]) -> String {
-    let (left, shown) = report.shown(sums)
-    let breaks = report.firstBreaks(in: sums)
+  func blocks(of sums: [Explanation.Sum]) -> [String] {
+    let (left, shown) = shown(sums)
+    let breaks = firstBreaks(in: sums)
     var rows = ["| gradient | from | contribution | rule |", "|:--|:--|:--|:--|"]
-    rows += report.starts(of: sums).map { "| \($0.gradient) |  | \($0.value) |  |" }
+    rows += starts(of: sums).map { "| \($0.gradient) |  | \($0.value) |  |" }
     if let left { rows.append("| … | \(left) in between left out |  |  |") }
     for sum in shown {
-      let start = report.start(of: sum)
-      if let start { rows.append("| \(report.gradient(sum.node)) | \(startLabel) | \(start) |  |") }
+      let start = start(of: sum)
+      if let start { rows.append("| \(gradient(sum.node)) | \(startLabel) | \(start) |  |") }
       for (index, link) in sum.parts.enumerated() {
-        let use = report.use(of: link).map { " (\($0))" } ?? ""
-        var contribution = report.contribution(of: link)
+        let use = use(of: link)
+        var contribution = contribution(of: link)
         for (broken, kind) in breaks where broken == link {
-          contribution += "<br>**\(report.alarm(kind, at: link))**"
+          contribution += "<br>**\(alarm(kind, at: link))**"
         }
-        let derivative = index == 0 && start == nil ? report.gradient(sum.node) : ""
+        let derivative = index == 0 && start == nil ? gradient(sum.node) : ""
         rows.append(
-          "| \(derivative) | \(report.title(link.node))\(use) | \(contribution) | "
-            + "\(report.flowRule(of: link) ?? "") |")
+          "| \(derivative) | \(title(link.node))\(use) | \(contribution) | "
+            + "\(flowRule(of: link) ?? "") |")
       }
-      if let total = report.total(of: sum) { rows.append("|  | **sum** | **\(total)** |  |") }
+      if let total = total(of: sum) { rows.append("|  | **sum** | **\(total)** |  |") }
     }
-    return rows.joined(separator: "\n")
+    return [rows.joined(separator: "\n")]
   }
-}
 
-/// Text with everything escaped that Markdown would read.
-private func markdownText(_ text: String) -> String {
-  text.reduce(into: "") { result, character in
-    switch character {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!":
-      result += "\\" + String(character)
-    default: result.append(character)
-    }
+  /// Text with everything escaped that Markdown would read.
+  func plain(_ text: String) -> String {
+    let entities: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]
+    return text.map { entities[$0] ?? ("\\`*_{}[]#|~$!".contains($0) ? "\\\($0)" : "\($0)") }
+      .joined()
   }
 }

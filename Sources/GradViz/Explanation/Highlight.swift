@@ -55,21 +55,14 @@ public struct Highlight: Sendable, Hashable {
   }
 }
 
-/// The widths of highlighted lines, 1.2 for nothing to 5 for the most that flows along any.
-struct HighlightScale {
-  private let edges: [Highlight.Edge: Double]
-  private let full: Double
-
-  init(_ highlight: Highlight) {
-    edges = highlight.edges
-    full = highlight.edges.values.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-  }
-
-  /// The width of a line; nil where the edge is not highlighted.
-  func width(node: Int, operand: Int) -> Double? {
-    guard let magnitude = edges[Highlight.Edge(node: node, operand: operand)] else { return nil }
-    guard magnitude.isFinite else { return 5 }
-    return full > 0 ? 1.2 + 3.8 * min((magnitude / full).squareRoot(), 1) : 1.2
+extension Highlight {
+  /// The widths of lines, 1.2 for nothing to 5 for the most that flows along any.
+  var widths: [Edge: Double] {
+    let full = largestMagnitude(edges.values)
+    return edges.mapValues { magnitude in
+      guard magnitude.isFinite else { return 5 }
+      return full > 0 ? 1.2 + 3.8 * min((magnitude / full).squareRoot(), 1) : 1.2
+    }
   }
 }
 

@@ -71,9 +71,8 @@ struct LaTeXNotation: FormulaNotation {
 
   func comparison(_ comparison: Comparison) -> String {
     switch comparison {
-    case .less: " < "
+    case .less, .greater: " \(comparison.rawValue) "
     case .lessOrEqual: " \\le "
-    case .greater: " > "
     case .greaterOrEqual: " \\ge "
     case .equal: " = "
     case .notEqual: " \\ne "
@@ -107,27 +106,15 @@ func latexNumber(_ text: String) -> String {
 
 /// Words and signs in LaTeX's text.
 func latexText(_ text: String) -> String {
-  text.reduce(into: "") { result, character in
-    switch character {
-    case "\\": result += "\\textbackslash{}"
-    case "~": result += "\\textasciitilde{}"
-    case "^": result += "\\textasciicircum{}"
-    case "<": result += "\\textless{}"
-    case ">": result += "\\textgreater{}"
-    case "|": result += "\\textbar{}"
-    case "\"": result += "\\textquotedbl{}"
-    case "{", "}", "$", "&", "#", "%", "_": result += "\\" + String(character)
-    case "−": result += "$-$"
-    case "×": result += "$\\times$"
-    case "∞": result += "$\\infty$"
-    case "Σ": result += "$\\sum$"
-    case "∗": result += "$\\ast$"
-    case "°": result += "$^{\\circ}$"
-    case "…": result += "\\dots{}"
-    default: result.append(character)
-    }
-  }
+  text.map { commands[$0] ?? ("{}$&#%_".contains($0) ? "\\\($0)" : "\($0)") }.joined()
 }
+
+private let commands: [Character: String] = [
+  "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
+  "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\textquotedbl{}",
+  "−": "$-$", "×": "$\\times$", "∞": "$\\infty$", "Σ": "$\\sum$", "∗": "$\\ast$",
+  "°": "$^{\\circ}$", "…": "\\dots{}",
+]
 
 private let greekLetters: [String: String] = [
   "α": "\\alpha ", "β": "\\beta ", "γ": "\\gamma ", "δ": "\\delta ", "ε": "\\varepsilon ",

@@ -6,12 +6,16 @@ extension ReplayPicture {
   /// An animated SVG. It loops; with reduced motion it is the finished picture.
   var animation: String {
     var times = Timeline(steps: replay.steps.count, secondsPerStep: options.secondsPerStep)
-    let extra = Self.captionHeight
     let end = times.end
-    var cardItems: [Scene.Item] = []
-    for (position, node) in nodes.enumerated() {
+    let items = items { node, operand, line in
+      let seen = times.interval(history.computed[node], end)
+      let marks = history.edges[node][operand].map { step, name in
+        edge(line, [name] + times.interval(step, step + 1), label(node, operand, line))
+      }
+      return [edge(line, [], isWhole: false)] + label(node, operand, line, seen) + marks
+    } card: { position in
       let computed = history.computed[position]
-      let data = node.data.map(Array.init)
+      let data = nodes[position].data.map(Array.init)
       let seen = computed == 0 ? [] : times.interval(computed, end)
       var parts = [part(.data, data, of: position, seen)]
       if computed > 0 { parts.append(part(.data, nil, of: position, times.interval(0, computed))) }
@@ -23,35 +27,24 @@ extension ReplayPicture {
           parts.append(part(.grad, version.values, of: position, shown))
         }
       }
-      cardItems.append(card(position, parts))
-      for (step, isBack) in history.marks[position] {
-        let frame = layout.nodes[position].grown(by: 2)
-        let mark = Scene.Item(.rectangle(frame, radius: 10), ["f", "c"])
-        cardItems.append(
-          Scene.Item(.group([mark]), [isBack ? "w" : "h"] + times.interval(step, step + 1)))
+      let frame = layout.nodes[position].grown(by: 2)
+      let mark = Scene.Item(.rectangle(frame, radius: 10), ["f", "c"])
+      let marks = history.marks[position].map { step, name in
+        Scene.Item(.group([mark]), [name] + times.interval(step, step + 1))
       }
+      return [card(position, parts)] + marks
     }
-    var items = [background(extra: extra)] + scopes
-    forEachEdge { node, operand, line in
-      items.append(edge(line, [], isWhole: false))
-      items += label(node, operand, line, times.interval(history.computed[node], end))
-      for (step, isBack) in history.edges[node][operand] {
-        let classes = [isBack ? "w" : "h"] + times.interval(step, step + 1)
-        items.append(edge(line, classes, label(node, operand, line)))
-      }
+    let captions = (0...replay.steps.count).map { number in
+      caption(number, times.interval(number, number == replay.steps.count ? end : number + 1))
     }
-    items += operators + cardItems
-    for number in 0...replay.steps.count {
-      let until = number == replay.steps.count ? end : number + 1
-      items.append(caption(number, times.interval(number, until)))
-    }
-    var bar = box(extra: extra)
+    var scene = scene(items, captions)
+    var bar = scene.box
     bar.y += bar.height - 3
     bar.height = 3
-    items.append(Scene.Item(.rectangle(bar), ["bar"]))
+    scene.items.append(Scene.Item(.rectangle(bar), ["bar"]))
     let title = escapedXML(options.title ?? "Backpropagation, step by step")
     return SVGWriter.document(
-      Scene(box: box(extra: extra), items: items), attributes: " role=\"img\"",
+      scene, attributes: " role=\"img\"",
       head: "<title>\(title)</title>\n<style>\n\(sheet.css)\(times.css)</style>\n")
   }
 }
@@ -61,13 +54,11 @@ private struct Timeline {
   /// The number after the last step: the finished picture stays a while.
   let end: Int
   private let seconds: Double
-  private let secondsPerStep: Double
   private var names: [String: String] = [:]
   private var rules = ""
 
   init(steps: Int, secondsPerStep: Double) {
     end = steps + 4
-    self.secondsPerStep = secondsPerStep
     seconds = Double(end) * secondsPerStep
   }
 

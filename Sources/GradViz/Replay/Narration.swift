@@ -10,17 +10,14 @@ enum Piece: Hashable {
   /// The complete gradient of a node.
   case grad(Int)
   case local(node: Int, operand: Int)
-  /// The parts of the flow that is told.
+  /// What flows, or enters, in the step that is told, and the gradient before and after it.
   case contribution, before, after
-  /// The gradient that enters in the step that is told.
-  case seed
 }
 
 /// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
 func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
   let titles = nodes.map { shortTitle(of: $0, to: limit) }
-  var counts: [String: Int] = [:]
-  for title in titles { if let title { counts[title, default: 0] += 1 } }
+  let counts = Dictionary(titles.compactMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)
   var seen: [String: Int] = [:]
   let digits = Array("₀₁₂₃₄₅₆₇₈₉")
   return titles.map { title in
@@ -34,6 +31,7 @@ func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
 struct Narration {
   let nodes: [NodeView]
   let titles: [String?]
+  let numbers: NumberFormat
   let terms: ValueTerms
   /// What the gradients are derivatives of.
   let objective: Formula
@@ -48,9 +46,9 @@ struct Narration {
     case given
   }
 
-  init(_ replay: Replay, titles: [String?]) {
+  init(_ replay: Replay, titles: [String?], numbers: NumberFormat) {
     nodes = Array(replay.graph.nodes)
-    self.titles = titles
+    (self.titles, self.numbers) = (titles, numbers)
     // As the cards have it: two of one name are two in rules too.
     let terms = ValueTerms(replay.graph) { titles[$0.position] }
     self.terms = terms
@@ -88,14 +86,17 @@ struct Narration {
     case .beyond where isWholeGradient(seed.gradient, of: nodes[seed.node]):
       let objective = objective.binding == .atom ? objective.text : "(\(objective.text))"
       return [
-        .text("Now back: ∂\(objective)/∂"), name, .text(" = "), .seed,
+        .text("Now back: ∂\(objective)/∂"), name, .text(" = "), .contribution,
         .text(", from beyond this graph."),
       ]
     case .beyond:
-      return [.text("Now back: "), .seed, .text(" for "), name, .text(", from beyond this graph.")]
+      return [
+        .text("Now back: "), .contribution, .text(" for "), name,
+        .text(", from beyond this graph."),
+      ]
     case .given:
       return [
-        .text("Now back: backward was given "), .seed, .text(" for "), name,
+        .text("Now back: backward was given "), .contribution, .text(" for "), name,
         .text(", so gradients are those of \(objective.text)."),
       ]
     }
@@ -159,41 +160,35 @@ struct Narration {
     return earlier != nil && flow.before == earlier.map(Array.init)
       ? "what earlier passes had left" : "what came before"
   }
-}
 
-/// Numbers in sentences.
-struct SentenceWriter {
-  let nodes: [NodeView]
-  let numbers: NumberFormat
+  // MARK: Numbers
 
+  /// A sentence with its numbers put in.
   func text(_ pieces: [Piece], _ step: Replay.Step?) -> String {
-    var flow: Replay.Flow?
-    var seed: Replay.Seed?
+    var (flow, seed): (Replay.Flow?, Replay.Seed?)
     if case .flow(let told)? = step { flow = told }
     if case .seed(let told)? = step { seed = told }
+    let place = flow?.target ?? seed?.node
     return pieces.map { piece in
       switch piece {
       case .text(let text): text
-      case .data(let node): value(nodes[node].data, nodes[node].shape)
-      case .grad(let node): value(nodes[node].grad, nodes[node].shape)
-      case .local(let node, let operand):
-        value(nodes[node].edge(operand)?.local, nodes[node].shape)
-      case .contribution: value(flow?.contribution, flow.map { nodes[$0.target].shape })
-      case .seed: value(seed?.gradient, seed.map { nodes[$0.node].shape })
-      case .before: value(flow?.before, flow.map { nodes[$0.target].shape })
-      case .after: value(flow?.after, flow.map { nodes[$0.target].shape })
+      case .data(let node): value(nodes[node].data, node)
+      case .grad(let node): value(nodes[node].grad, node)
+      case .local(let node, let operand): value(nodes[node].edge(operand)?.local, node)
+      case .contribution: value(flow?.contribution ?? seed?.gradient, place)
+      case .before: value(flow?.before, place)
+      case .after: value(flow?.after, place)
       }
     }.joined()
   }
 
   /// A number, a short list, or the shape of what is too long to be read out.
-  private func value(_ elements: (some RandomAccessCollection<Double>)?, _ shape: [Int]?) -> String
-  {
-    guard let elements else { return "–" }
+  private func value(_ elements: (some Collection<Double>)?, _ node: Int?) -> String {
+    guard let elements, let shape = node.map({ nodes[$0].shape }) else { return "–" }
     if elements.count == 1, let only = elements.first { return numbers.string(only) }
-    if elements.count <= 4, shape?.count == 1 {
+    if elements.count <= 4, shape.count == 1 {
       return "[" + elements.map(numbers.string).joined(separator: ", ") + "]"
     }
-    return "values of shape " + shapeText(shape ?? [])
+    return "values of shape " + shapeText(shape)
   }
 }

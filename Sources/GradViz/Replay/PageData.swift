@@ -13,7 +13,6 @@ extension ReplayPicture {
       json.member("precision", options.precision)
       json.member("objective", narration.objective.text)
       json.member("isAtom", narration.objective.binding == .atom)
-      json.member("box", [box().x, box().y, box().width, box().height])
       json.member("opening", narration.opening)
       json.member("operations", replay.graph.operations) { json, operation in
         operations[operation] = operations.count
@@ -87,13 +86,7 @@ extension ReplayPicture {
       json.member("source", node.source)
       json.member("line", line(of: node))
       json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
-      switch card.elements.form {
-      case _ where node.isScalar:
-        json.member("layout", card.content.isBare ? "bare" : "scalar")
-      case .none: json.member("layout", "none")
-      case .grid: json.member("layout", "grid")
-      case .summary:
-        json.member("layout", "summary")
+      if case .summary = card.elements.form {
         json.member("cells", [card.elements.columns, card.elements.rows]) { $0.number($1) }
       }
     }
@@ -106,7 +99,7 @@ extension ReplayPicture {
       json.member("local", edge?.local)
       json.member("contribution", edge?.contribution)
       guard edge?.local != nil, !labels[node.position][operand].isEmpty else { return }
-      let content = drawing.edges.content(of: node, operand)
+      let content = drawing.content(of: node, operand)
       json.member("times", content?.start)
       json.member("factor", content?.told(options.limits.ruleLength))
     }
@@ -187,7 +180,7 @@ extension JSONText {
       case .data(let node): list("data", node)
       case .grad(let node): list("grad", node)
       case .local(let node, let operand): list("local", node, operand)
-      case .contribution, .seed: list("contribution")
+      case .contribution: list("contribution")
       case .before: list("before")
       case .after: list("after")
       }

@@ -8,10 +8,11 @@ struct ReplayHistory {
   private(set) var computed: [Int]
   /// By node: what its gradient is from a step on, in order.
   private(set) var grads: [[(step: Int, values: [Double]?)]]
-  /// By node: the steps in which it is in the middle of things, and whether those go back.
-  private(set) var marks: [[(step: Int, isBack: Bool)]]
+  /// By node: the steps in which it is in the middle of things, with its class then: `h` where
+  /// they go forward, `w` where they go back.
+  private(set) var marks: [[(step: Int, class: String)]]
   /// By node and operand: the steps in which something goes along the edge.
-  private(set) var edges: [[[(step: Int, isBack: Bool)]]]
+  private(set) var edges: [[[(step: Int, class: String)]]]
 
   init(_ replay: Replay) {
     let nodes = replay.graph.nodes
@@ -24,16 +25,16 @@ struct ReplayHistory {
       switch step {
       case .forward(let node):
         computed[node] = number
-        marks[node].append((number, false))
-        for operand in edges[node].indices { edges[node][operand].append((number, false)) }
+        marks[node].append((number, "h"))
+        for operand in edges[node].indices { edges[node][operand].append((number, "h")) }
       case .seed(let seed):
         let before = grads[seed.node].last?.values
         grads[seed.node].append((number, sum(before, seed.gradient)))
-        marks[seed.node].append((number, true))
+        marks[seed.node].append((number, "w"))
       case .flow(let flow):
         grads[flow.target].append((number, flow.after))
-        marks[flow.target].append((number, true))
-        edges[flow.node][flow.operand].append((number, true))
+        marks[flow.target].append((number, "w"))
+        edges[flow.node][flow.operand].append((number, "w"))
       }
     }
   }

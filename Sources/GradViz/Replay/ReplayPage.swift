@@ -29,7 +29,7 @@ extension ReplayPicture {
     var svg = SVGWriter()
     svg.writeLines(pageItems)
     return SVGWriter.open(
-      box(), attributes: " id=\"picture\" role=\"group\" aria-label=\"Computation graph\"")
+      box, attributes: " id=\"picture\" role=\"group\" aria-label=\"Computation graph\"")
       + "<g id=\"view\">" + svg.text + "<circle id=\"token\" class=\"token\" r=\"6\"/></g></svg>"
   }
 }

@@ -15,11 +15,6 @@ struct ReplayPicture {
   let labels: [[String]]
   let layout: GraphLayout
   let narration: Narration
-  let sentences: SentenceWriter
-
-  /// Height of the line below the picture that tells the step.
-  static let captionHeight = 34.0
-  static let margin = 6.0
 
   /// Lays out once.
   init(_ replay: Replay, _ options: ReplayOptions, engine: DotEngine) throws(GraphvizError) {
@@ -41,10 +36,10 @@ struct ReplayPicture {
         drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
         isNamed: title != nil, widest: widest)
     }
-    narration = Narration(replay, titles: titles)
-    drawing.edges.terms = narration.terms
+    narration = Narration(replay, titles: titles, numbers: drawing.numbers)
+    drawing.terms = narration.terms
     labels = nodes.map { node in
-      node.inputs.indices.map { drawing.edges.label(of: node, $0) }
+      node.inputs.indices.map { drawing.label(of: drawing.content(of: node, $0)) }
     }
     let hasOperators = options.style.type.hasOperators
     let operators = nodes.map { node in
@@ -54,7 +49,6 @@ struct ReplayPicture {
     layout = try LayoutRequest(
       drawing: drawing, cards: cards.map(\.outerBox), operators: operators, labels: labels
     ).layout(engine)
-    sentences = SentenceWriter(nodes: nodes, numbers: drawing.numbers)
     (self.replay, self.nodes, self.options) = (replay, nodes, options)
     (self.drawing, self.history) = (drawing, history)
   }
@@ -63,17 +57,28 @@ struct ReplayPicture {
 
   // MARK: Parts of scenes
 
-  /// What is seen; `extra` is what is added below the picture.
-  func box(extra: Double = 0) -> Scene.Box {
-    var box = Scene.Box(width: layout.width, height: layout.height).grown(by: Self.margin)
-    box.height += extra
-    return box
+  /// What is seen on a page.
+  var box: Scene.Box { .init(width: layout.width, height: layout.height).grown(by: 6) }
+
+  /// The picture on a background, with room below for the sentence of a step.
+  func scene(_ items: [Scene.Item], _ captions: [Scene.Item]) -> Scene {
+    var box = box
+    box.height += 34
+    return Scene(box: box, items: [Scene.Item(.rectangle(box), ["bg"])] + items + captions)
   }
 
-  /// A background in the theme's colour.
-  func background(extra: Double) -> Scene.Item { .init(.rectangle(box(extra: extra)), ["bg"]) }
+  /// Scopes, edges, operations and cards, one over the other.
+  func items(
+    edge: (_ node: Int, _ operand: Int, _ line: GraphLayout.Line) -> [Scene.Item],
+    card: (_ position: Int) -> [Scene.Item]
+  ) -> [Scene.Item] {
+    let cards = nodes.indices.flatMap(card)
+    let uses = nodes.flatMap { node in node.inputs.indices.map { (node.position, $0) } }
+    let edges = zip(uses, layout.edges).flatMap { edge($0.0, $0.1, $1) }
+    return scopes + edges + operators + cards
+  }
 
-  var scopes: [Scene.Item] {
+  private var scopes: [Scene.Item] {
     var depths: [Int] = []
     return zip(replay.graph.scopes, layout.scopes).compactMap { scope, box in
       depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)
@@ -83,16 +88,6 @@ struct ReplayPicture {
         .group([
           Scene.Item(.rectangle(box, radius: 8)), .text(name, [], box.x + 8, box.y + 14),
         ]), ["scope", "z\(depths[depths.count - 1] % 2)"])
-    }
-  }
-
-  /// Calls `body` with the node, the operand and the line of every edge.
-  func forEachEdge(_ body: (_ node: Int, _ operand: Int, _ line: GraphLayout.Line) -> Void) {
-    var lines = layout.edges.makeIterator()
-    for node in nodes {
-      for operand in node.inputs.indices {
-        if let line = lines.next() { body(node.position, operand, line) }
-      }
     }
   }
 
@@ -130,11 +125,12 @@ struct ReplayPicture {
     let (card, box) = (cards[position], layout.nodes[position])
     let corner = Scene.Point(x: box.x + card.border, y: box.y + card.border)
     return Scene.Item(
-      .group(card.outline + parts, at: corner), ["node", card.content.kind.name] + classes, id: id)
+      .group(card.outline + parts, at: corner), ["node", card.content.kind.rawValue] + classes,
+      id: id)
   }
 
   /// The circles of operations, where a style has them.
-  var operators: [Scene.Item] {
+  private var operators: [Scene.Item] {
     zip(nodes, layout.operators).compactMap { node, box in
       guard let box else { return nil }
       let (x, y) = (box.x + box.width / 2, box.y + box.height / 2 + 4)

@@ -52,7 +52,20 @@ struct LayoutRequest {
       ])
     writer.defaults(.node, ["shape": "box", "fixedsize": "true", "label": ""])
     writer.defaults(.edge, ["arrowsize": "0.6"])
-    writeBoxes(to: &writer)
+    for step in drawing.outline.steps {
+      switch step {
+      case .open(let scope, _):
+        let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
+        writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
+      case .value(let position, _):
+        writer.node("n\(position)", size(of: cards[position]))
+        guard let circle = operators[position] else { continue }
+        var attributes = size(of: circle)
+        attributes["shape"] = "ellipse"
+        writer.node("o\(position)", attributes)
+      case .close: writer.endSubgraph()
+      }
+    }
     var number = 0
     for (position, node) in graph.nodes.enumerated() {
       for (index, input) in node.inputs.enumerated() {
@@ -77,30 +90,11 @@ struct LayoutRequest {
     return writer.endGraph()
   }
 
-  private func writeBoxes(to writer: inout DOTWriter<String>) {
-    for step in drawing.outline.steps {
-      switch step {
-      case .open(let scope, _):
-        let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
-        writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
-      case .value(let position, _): writeBox(position, to: &writer)
-      case .close: writer.endSubgraph()
-      }
-    }
+  /// In inches.
+  private func size(of box: Scene.Box) -> Attributes {
+    func inches(_ points: Double) -> Label { .text(String((points / 72 * 1e4).rounded() / 1e4)) }
+    return ["width": inches(box.width), "height": inches(box.height)]
   }
-
-  private func writeBox(_ position: Int, to writer: inout DOTWriter<String>) {
-    func attributes(_ size: Scene.Box) -> Attributes {
-      ["width": .text(inches(size.width)), "height": .text(inches(size.height))]
-    }
-    writer.node("n\(position)", attributes(cards[position]))
-    guard let size = operators[position] else { return }
-    var ellipse = attributes(size)
-    ellipse["shape"] = "ellipse"
-    writer.node("o\(position)", ellipse)
-  }
-
-  private func inches(_ points: Double) -> String { String((points / 72 * 1e4).rounded() / 1e4) }
 
   /// Runs Graphviz once.
   func layout(_ engine: DotEngine) throws(GraphvizError) -> GraphLayout {
@@ -116,28 +110,21 @@ struct LayoutRequest {
 
 /// The parts of Graphviz's `json0` that a replay needs.
 private struct Document: Decodable {
-  struct Object: Decodable {
-    var name: String
-    var bb: String?
-    var pos: String?
-    var width: String?
-    var height: String?
-  }
-  struct Edge: Decodable {
-    var id: String
-    var pos: String?
-    var lp: String?
+  /// A node or a scope by its name, or an edge by its id.
+  struct Item: Decodable {
+    var (name, id): (String?, String?)
+    var (bb, pos, lp): (String?, String?, String?)
+    var (width, height): (String?, String?)
   }
   var bb: String
-  var objects: [Object]?
-  var edges: [Edge]?
+  var (objects, edges): ([Item]?, [Item]?)
 
   func layout(of graph: ComputationGraph) -> GraphLayout {
     let size = numbers(bb)
     var boxes: [String: Scene.Box] = [:]
-    for object in objects ?? [] { boxes[object.name] = box(object, height: size[3]) }
+    for object in objects ?? [] { boxes[object.name ?? ""] = box(object, height: size[3]) }
     var lines: [String: GraphLayout.Line] = [:]
-    for edge in edges ?? [] { lines[edge.id] = line(edge, height: size[3]) }
+    for edge in edges ?? [] { lines[edge.id ?? ""] = line(edge, height: size[3]) }
     var layout = GraphLayout(
       width: size[2], height: size[3],
       nodes: graph.nodes.map { boxes["n\($0.position)"] ?? Scene.Box(width: 0, height: 0) },
@@ -156,7 +143,7 @@ private struct Document: Decodable {
   }
 
   /// Scopes have corners, nodes a centre, and their size in inches.
-  private func box(_ object: Object, height: Double) -> Scene.Box? {
+  private func box(_ object: Item, height: Double) -> Scene.Box? {
     if let corners = object.bb.map(numbers) {
       return Scene.Box(
         x: corners[0], y: height - corners[3], width: corners[2] - corners[0],
@@ -171,7 +158,7 @@ private struct Document: Decodable {
   }
 
   /// `e,x,y` is the tip of the arrow; the points are those of Bézier curves.
-  private func line(_ edge: Edge, height: Double) -> GraphLayout.Line {
+  private func line(_ edge: Item, height: Double) -> GraphLayout.Line {
     var tip: Scene.Point?
     var points: [Scene.Point] = []
     for item in (edge.pos ?? "").split(separator: " ") {

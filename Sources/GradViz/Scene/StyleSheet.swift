@@ -1,144 +1,59 @@
-// How classes look: rules as values, which are written as CSS, and looked up where there is none.
+// How classes look, in CSS; writers of other formats look it up there.
 
 /// Rules by which classes become colours, lines and letters. Of two that meet, the later one has
 /// the last word.
 struct StyleSheet {
-  struct Rule: Sendable {
-    let selectors: [Selector]
-    let declarations: [Declaration]
-
-    init(_ selectors: Selector..., as declarations: Declaration...) {
-      self.selectors = selectors
-      self.declarations = declarations
-    }
-  }
-
-  /// `.edge.w text`: a tag and classes, within something that has other classes.
-  struct Selector: Sendable {
-    let tag: String
-    let classes: [String]
-    let ancestor: [String]
-
-    init(_ tag: String, _ classes: String..., in ancestor: String...) {
-      self.tag = tag
-      self.classes = classes
-      self.ancestor = ancestor
-    }
-  }
-
-  /// One property, as CSS and as what it does.
-  struct Declaration: Sendable {
-    let css: String
-    let apply: @Sendable (inout Look) -> Void
-
-    static let font = Self(css: "font:11px Helvetica,Arial,sans-serif") { $0.size = 11 }
-    static let middle = Self(css: "text-anchor:middle") { $0.isMiddle = true }
-    static let dashed = Self(css: "stroke-dasharray:4 3") { $0.isDashed = true }
-    static let bold = Self(css: "font-weight:bold") { $0.isBold = true }
-    static let regular = Self(css: "font-weight:normal") { $0.isBold = false }
-    static let hidden = Self(css: "visibility:hidden") { $0.isVisible = false }
-    static let shown = Self(css: "visibility:inherit") { $0.isVisible = true }
-    static let solid = Self(css: "stroke-dasharray:none") { $0.isDashed = false }
-    static func size(_ x: Double) -> Self {
-      .init(css: "font-size:\(coordinate(x))px") { $0.size = x }
-    }
-    static func fill(_ c: Color?) -> Self { .init(css: "fill:\(c?.hex ?? "none")") { $0.fill = c } }
-    static func stroke(_ c: Color) -> Self { .init(css: "stroke:\(c.hex)") { $0.stroke = c } }
-    static func width(_ width: Double) -> Self {
-      .init(css: "stroke-width:\(coordinate(width))") { $0.width = width }
-    }
-    /// The colour of a cell or of what stands on it, in a table of a page too.
-    static func fill(_ color: Color, andHTML property: String) -> Self {
-      .init(css: "fill:\(color.hex);\(property):\(color.hex)") { $0.fill = color }
-    }
-  }
-
-  /// What all rules that apply say of one thing.
-  struct Look {
-    var fill: Color?
-    var stroke: Color?
-    var width = 1.0
-    var size = 11.0
-    var (isBold, isMiddle, isDashed, isVisible) = (false, false, false, true)
-  }
-
   /// Nil for light or dark by the reader's setting.
   let theme: Theme?
   let style: any CardStyle.Type
 
-  // MARK: Rules
+  /// What is the same in all themes.
+  private static let shared = """
+    text{font:11px Helvetica,Arial,sans-serif}
+    text.b{font-weight:bold}
+    text.u,tspan.u{font-weight:normal}
+    text.m{font-size:10px}
+    text.s,text.l{font-size:9px}
+    text.i,text.l{text-anchor:middle}
+    .edge path{fill:none;stroke-width:1.3}
+    .node .f{stroke-width:1}
+    .parameter .f{stroke-width:2}
+    .constant .f{stroke-dasharray:4 3}
+    .c{fill:none}
+    .ba{visibility:hidden}
+    .edge.w .ba{visibility:inherit}
+    .scope rect{stroke-width:1}
 
-  /// What is the same in all themes, a line each.
-  private var shared: [Rule] {
-    [
-      Rule(.init("text"), as: .font), Rule(.init("text", "b"), as: .bold),
-      Rule(.init("text", "u"), .init("tspan", "u"), as: .regular),
-      Rule(.init("text", "m"), as: .size(10)),
-      Rule(.init("text", "s"), .init("text", "l"), as: .size(9)),
-      Rule(.init("text", "i"), .init("text", "l"), as: .middle),
-      Rule(.init("path", in: "edge"), as: .fill(nil), .width(1.3)),
-      Rule(.init("", "f", in: "node"), as: .width(1)),
-      Rule(.init("", "f", in: "parameter"), as: .width(2)),
-      Rule(.init("", "f", in: "constant"), as: .dashed),
-      Rule(.init("", "c"), as: .fill(nil)), Rule(.init("", "ba"), as: .hidden),
-      Rule(.init("", "ba", in: "edge", "w"), as: .shown),
-      Rule(.init("rect", in: "scope"), as: .width(1)),
-    ]
-  }
+    """
 
-  /// The colours of a theme, line by line.
-  private func colours(_ palette: Palette) -> [[Rule]] {
-    let (forward, backward) = (palette.forward, palette.backward)
+  private func colours(_ palette: Palette) -> String {
+    let (edge, alarm) = (palette.edge.hex, palette.alarm)
+    let (forward, backward) = (palette.forward.hex, palette.backward.hex)
     let scopes = palette.scopes.enumerated().map { depth, fill in
-      Rule(.init("rect", in: "z\(depth)"), as: .fill(fill), .stroke(palette.scopeBorder))
+      ".z\(depth) rect{fill:\(fill.hex);stroke:\(palette.scopeBorder.hex)}"
     }
-    let steps = zip(palette.grad.colors, palette.data.colors).enumerated().flatMap { step, colors in
-      [
-        Rule(.init("", "g\(step)"), as: .fill(colors.0, andHTML: "background")),
-        Rule(.init("", "d\(step)"), as: .fill(colors.1, andHTML: "background")),
-      ]
+    // Of cells in a picture, and in a table of a page.
+    let steps = zip(palette.grad.hex, palette.data.hex).enumerated().map { step, colors in
+      ".g\(step){fill:\(colors.0);background:\(colors.0)}"
+        + ".d\(step){fill:\(colors.1);background:\(colors.1)}"
     }
-    return [
-      [
-        Rule(.init("text"), as: .fill(palette.text)),
-        Rule(.init("", "bg"), as: .fill(palette.background)),
-        Rule(
-          .init("text", "q"), .init("text", "u"), .init("tspan", "u"), .init("text", "s"),
-          .init("text", "l"), .init("text", in: "scope"), as: .fill(palette.secondary)),
-      ],
-      [
-        Rule(.init("path", in: "edge"), as: .stroke(palette.edge)),
-        Rule(.init("polygon", in: "edge"), as: .fill(palette.edge)),
-      ],
-      style.colours(palette) + scopes,
-      [
-        Rule(.init("", "ax"), as: .fill(palette.alarm.fill, andHTML: "background")),
-        Rule(.init("", "at"), as: .fill(palette.alarm.border, andHTML: "color")),
-      ],
-      steps,
-      [
-        Rule(.init("", "f", in: "w"), .init("", "f", in: "h"), as: .stroke(forward), .width(3)),
-        Rule(.init("", "f", in: "w"), as: .stroke(backward)),
-        Rule(
-          .init("path", in: "edge", "h"), .init("path", in: "edge", "w"), as: .stroke(forward),
-          .width(3)),
-        Rule(.init("path", in: "edge", "w"), as: .stroke(backward)),
-        Rule(.init("polygon", in: "edge", "h"), .init("", "bar"), as: .fill(forward)),
-        Rule(.init("polygon", in: "edge", "w"), .init("", "token"), as: .fill(backward)),
-        Rule(.init("text", "cap"), as: .size(13)),
-        Rule(.init("text", in: "edge", "w"), as: .fill(backward), .bold),
-      ],
-    ]
+    return """
+      text{fill:\(palette.text.hex)}.bg{fill:\(palette.background.hex)}\
+      text.q,text.u,tspan.u,text.s,text.l,.scope text{fill:\(palette.secondary.hex)}
+      .edge path{stroke:\(edge)}.edge polygon{fill:\(edge)}
+      \(style.colours(palette))\(scopes.joined())
+      .ax{fill:\(alarm.fill.hex);background:\(alarm.fill.hex)}\
+      .at{fill:\(alarm.border.hex);color:\(alarm.border.hex)}
+      \(steps.joined())
+      .w .f,.h .f{stroke:\(forward);stroke-width:3}.w .f{stroke:\(backward)}\
+      .edge.h path,.edge.w path{stroke:\(forward);stroke-width:3}.edge.w path{stroke:\(backward)}\
+      .edge.h polygon,.bar{fill:\(forward)}.edge.w polygon,.token{fill:\(backward)}\
+      text.cap{font-size:13px}.edge.w text{fill:\(backward);font-weight:bold}
+
+      """
   }
 
-  // MARK: Readings
-
-  var css: String {
-    shared.map { $0.css + "\n" }.joined()
-      + Self.themed(theme) { palette in
-        colours(palette).map { $0.map(\.css).joined() + "\n" }.joined()
-      }
-  }
+  var css: String { Self.shared + Self.themed(theme, colours) }
 
   /// Custom properties for the page around a picture.
   static func properties(_ theme: Theme?) -> String {
@@ -160,8 +75,60 @@ struct StyleSheet {
     return css(.light) + "@media (prefers-color-scheme:dark){" + css(.dark) + "}\n"
   }
 
-  /// All rules of one theme, in order, to look things up in.
-  func rules(_ theme: Theme) -> [Rule] { shared + colours(theme.palette).joined() }
+  // MARK: Looking up
+
+  /// All rules of one theme, in order.
+  func rules(_ theme: Theme) -> [Rule] {
+    (Self.shared + colours(theme.palette)).split { $0 == "}" || $0 == "\n" }.map(Rule.init)
+  }
+
+  /// A rule as it is looked up. Tags are names like classes: nothing has the name of the other.
+  struct Rule {
+    /// Of each selector the names of the group around, if it asks for one, and of what it means.
+    private let selectors: [[[String]]]
+    fileprivate let properties: [String: String]
+
+    /// Reads `.edge.w text{fill:#bc4c00;font-weight:bold`.
+    init(_ css: Substring) {
+      let parts = css.split(separator: "{")
+      selectors = parts[0].split(separator: ",").map { (selector: Substring) in
+        selector.split(separator: " ").map { $0.split(separator: ".").map(String.init) }
+      }
+      let properties = parts[1].split(separator: ";").map { $0.split(separator: ":") }
+      self.properties = properties.reduce(into: [:]) { $0[String($1[0])] = String($1[1]) }
+    }
+
+    func applies(to names: [String], in groups: [[String]]) -> Bool {
+      selectors.contains { selector in
+        selector.last!.allSatisfy(names.contains)
+          && selector.dropLast().allSatisfy { around in
+            groups.contains { around.allSatisfy($0.contains) }
+          }
+      }
+    }
+  }
+
+  /// What all rules that apply say of one thing.
+  struct Look {
+    fileprivate(set) var properties: [String: String] = [:]
+
+    var fill: String? { color("fill") }
+    var stroke: String? { color("stroke") }
+    var width: Double { number("stroke-width") ?? 1 }
+    var size: Double { number("font-size") ?? number("font") ?? 11 }
+    var isBold: Bool { properties["font-weight"] == "bold" }
+    var isMiddle: Bool { properties["text-anchor"] == "middle" }
+    var isDashed: Bool { properties["stroke-dasharray", default: "none"] != "none" }
+    var isVisible: Bool { properties["visibility"] != "hidden" }
+
+    private func color(_ name: String) -> String? {
+      properties[name].flatMap { $0 == "none" ? nil : $0 }
+    }
+
+    private func number(_ name: String) -> Double? {
+      properties[name].flatMap { Double($0.prefix { $0.isNumber || $0 == "." }) }
+    }
+  }
 }
 
 extension [StyleSheet.Rule] {
@@ -169,28 +136,9 @@ extension [StyleSheet.Rule] {
   func look(
     of tag: String, _ classes: [String], in groups: [[String]], from look: StyleSheet.Look = .init()
   ) -> StyleSheet.Look {
-    var look = look
-    for rule in self {
-      let applies = rule.selectors.contains { selector in
-        (selector.tag.isEmpty || selector.tag == tag)
-          && selector.classes.allSatisfy(classes.contains)
-          && (selector.ancestor.isEmpty
-            || groups.contains { group in selector.ancestor.allSatisfy(group.contains) })
-      }
-      for declaration in applies ? rule.declarations : [] { declaration.apply(&look) }
+    reduce(into: look) { look, rule in
+      guard rule.applies(to: [tag] + classes, in: groups) else { return }
+      look.properties.merge(rule.properties) { $1 }
     }
-    return look
-  }
-}
-
-extension StyleSheet.Rule {
-  fileprivate var css: String {
-    func dotted(_ classes: [String]) -> String { classes.map { "." + $0 }.joined() }
-    let selectors = selectors.map { selector in
-      (selector.ancestor.isEmpty ? "" : dotted(selector.ancestor) + " ") + selector.tag
-        + dotted(selector.classes)
-    }
-    return selectors.joined(separator: ",") + "{"
-      + declarations.map(\.css).joined(separator: ";") + "}"
   }
 }

@@ -45,42 +45,36 @@ struct XDotWriter {
       origin = outer
       groups.removeLast()
     case .rectangle(let box, let radius):
-      draw("rect", item.classes) { drawing, isFilled in
-        if radius > 0 {
-          drawing.points(isFilled ? "b" : "B", Self.rounded(box, radius))
-        } else {
-          drawing.points(isFilled ? "P" : "p", Self.corners(box))
-        }
-      }
+      let isRound = radius > 0
+      let points = isRound ? Self.rounded(box, radius) : Self.corners(box)
+      draw("rect", item.classes, isRound ? "bB" : "Pp", [list(points)])
     case .ellipse(let box):
-      draw("ellipse", item.classes) { drawing, isFilled in
-        let centre = Scene.Point(x: box.x + box.width / 2, y: box.y + box.height / 2)
-        let size = "\(coordinate(box.width / 2)) \(coordinate(box.height / 2)) "
-        drawing.operations += (isFilled ? "E " : "e ") + drawing.place(centre) + " " + size
-      }
+      let (rx, ry) = (box.width / 2, box.height / 2)
+      let centre = place(Scene.Point(x: box.x + rx, y: box.y + ry))
+      draw("ellipse", item.classes, "Ee", ["\(centre) \(coordinate(rx)) \(coordinate(ry))"])
     case .curves(let curves):
-      draw("path", item.classes) { drawing, isFilled in
-        for curve in curves { drawing.points(isFilled ? "b" : "B", curve) }
-      }
+      draw("path", item.classes, "bB", curves.map(list))
     case .polygon(let points):
-      draw("polygon", item.classes) { $0.points($1 ? "P" : "p", points) }
+      draw("polygon", item.classes, "Pp", [list(points)])
     case .text(let line): write(line, item.classes)
     }
   }
 
   // MARK: Shapes
 
-  /// Sets the pen and draws; filled shapes have operations of their own.
+  /// Sets the pen and draws at all places; `letters` are the operations for shapes that are filled,
+  /// and for those that are not.
   private mutating func draw(
-    _ tag: String, _ classes: [String], _ body: (inout XDotWriter, _ isFilled: Bool) -> Void
+    _ tag: String, _ classes: [String], _ letters: String, _ places: [String]
   ) {
     let look = rules.look(of: tag, classes, in: groups)
     guard look.isVisible, let pen = look.stroke ?? look.fill else { return }
     let width = coordinate(look.stroke == nil ? 0 : look.width)
-    operations += "c 7 -\(pen.hex) S \(width.utf8.count + 14) -setlinewidth(\(width)) "
-    if let fill = look.fill { operations += "C 7 -\(fill.hex) " }
+    operations += "c 7 -\(pen) S \(width.utf8.count + 14) -setlinewidth(\(width)) "
+    if let fill = look.fill { operations += "C 7 -\(fill) " }
     if look.isDashed { operations += "S 6 -dashed " }
-    body(&self, look.fill != nil)
+    let letter = look.fill == nil ? letters.suffix(1) : letters.prefix(1)
+    for place in places { operations += "\(letter) \(place) " }
     if look.isDashed { operations += "S 5 -solid " }
   }
 
@@ -127,7 +121,7 @@ struct XDotWriter {
     // A backslash would be an escape in DOT, and there is no way to write it in a drawing.
     let shown = text.replacing("\\", with: "∖").replacing("\n", with: "")
     guard !shown.isEmpty, let fill = look.fill, look.isVisible else { return place.x + width }
-    operations += "F \(size) 9 -Helvetica c 7 -\(fill.hex) t \(look.isBold ? 1 : 0) "
+    operations += "F \(size) 9 -Helvetica c 7 -\(fill) t \(look.isBold ? 1 : 0) "
     operations += "T \(self.place(place)) \(look.isMiddle ? 0 : -1) \(coordinate(width))"
     operations += " \(shown.utf8.count) -\(shown) "
     return place.x + width
@@ -135,9 +129,8 @@ struct XDotWriter {
 
   // MARK: Places
 
-  private mutating func points(_ operation: String, _ points: [Scene.Point]) {
-    operations += "\(operation) \(points.count) "
-    for point in points { operations += place(point) + " " }
+  private func list(_ points: [Scene.Point]) -> String {
+    "\(points.count) " + points.map(place).joined(separator: " ")
   }
 
   /// Graphviz counts from the lower left.

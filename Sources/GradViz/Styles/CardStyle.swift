@@ -39,6 +39,8 @@ protocol CardStyle: AnyObject {
   static var weighsEdges: Bool { get }
 
   init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette)
+  var options: DrawingOptions { get }
+  var survey: Survey { get }
   var palette: Palette { get }
 
   // MARK: For Graphviz
@@ -49,16 +51,17 @@ protocol CardStyle: AnyObject {
   var edgeDefaults: Attributes { get }
   /// Cells of a table that say what shapes and colours stand for.
   var legend: String { get }
-  /// What a value looks like; `text` is there to put texts together in.
-  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes
+  /// What a value looks like.
+  func attributes(of card: CardContent) -> Attributes
 
   // MARK: For replays
 
-  /// How frames look in a theme, over lines that tell kinds apart.
-  static func colours(_ palette: Palette) -> [StyleSheet.Rule]
+  /// How frames look in a theme, over lines that tell kinds apart: rules of the style sheet.
+  static func colours(_ palette: Palette) -> String
   /// The card with room for numbers as wide as `widest`, whatever is to be shown on it later.
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard
-  /// Whether numbers of a part have the colours of their values.
+  /// Whether numbers of a part have the colours of their values; else only what is not a number
+  /// stands out.
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool
   /// Data or gradient on a card; nil is what is not there yet.
   func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item]

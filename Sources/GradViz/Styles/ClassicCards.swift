@@ -9,19 +9,12 @@ final class ClassicCards: CardStyle {
   static let hasOperators = true
   static let tellsConstants = true
 
-  let palette: Palette
-  private let show: DrawingOptions.Parts
+  let (options, survey, palette): (DrawingOptions, Survey, Palette)
   private let numbers: NumberFormat
-  private let shapes: ElementsShapes
 
   init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
-    self.palette = palette
-    show = options.show
+    (self.options, self.survey, self.palette) = (options, survey, palette)
     numbers = .fixed(options.precision)
-    // In a replay numbers have as many digits as those in its sentences.
-    shapes = ElementsShapes(
-      numbers: .significant(options.precision), limits: options.limits, scale: survey.gradients,
-      isColoured: false)
   }
 
   // MARK: For Graphviz
@@ -32,7 +25,7 @@ final class ClassicCards: CardStyle {
   var edgeDefaults: Attributes { ["color": .text(palette.text.hex), "arrowsize": "1"] }
   var legend: String { "<td>box: value</td><td>ellipse: operation</td>" }
 
-  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+  func attributes(of card: CardContent) -> Attributes {
     var cells = ""
     if let title = card.title {
       let width = hasWide(title) ? " width=\"\(Int(textWidth(title, size: 14)) + 16)\"" : ""
@@ -48,7 +41,7 @@ final class ClassicCards: CardStyle {
     }
     if let source = card.source { cells += "<td>\(escapedHTML(source))</td>" }
     // A table without cells is an error.
-    if show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
+    if options.show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
     return [
       "label": .html(
         "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
@@ -59,8 +52,8 @@ final class ClassicCards: CardStyle {
   /// A scalar, a small tensor row by row, or what a large one is like.
   private func cell(_ name: String, _ elements: Elements, _ node: NodeView) -> String {
     var lines: [String]
-    switch ElementsForm(node, shapes.limits) {
-    case _ where node.isScalar: lines = [markup(of: elements.first ?? .nan, numbers)]
+    switch ElementsForm(node, options.limits) {
+    case _ where node.isScalar: lines = [numbers.string(elements.first ?? .nan, .entities)]
     case .none: lines = ["[]"]
     case .grid(let grid):
       lines = (0..<grid.rows).map { row in
@@ -83,19 +76,18 @@ final class ClassicCards: CardStyle {
 
   // MARK: For replays
 
-  static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
-    ["node", "operation"].map { name in
-      StyleSheet.Rule(
-        .init("", "f", in: name), as: .fill(palette.background), .stroke(palette.text), .width(1),
-        .solid)
-    }
+  static func colours(_ palette: Palette) -> String {
+    let colours = "fill:\(palette.background.hex);stroke:\(palette.text.hex)"
+    return ["node", "operation"].map {
+      ".\($0) .f{\(colours);stroke-width:1;stroke-dasharray:none}"
+    }.joined()
   }
 
   /// Around texts, and the width of a word before elements.
   private let (padding, label) = (7.0, 36.0)
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
-    let box = ElementsBox(content.node, widest: widest, shapes.limits, hasThumbnail: false)
+    let box = ElementsBox(content.node, widest: widest, options.limits, hasThumbnail: false)
     let height = box.height + 10
     var texts: [Scene.Item] = []
     /// Where cells begin, and the last one ends.
@@ -126,6 +118,6 @@ final class ClassicCards: CardStyle {
     if part == .data, card.content.type != nil { return [] }
     let x = card.x(part)
     return [.text(part.rawValue, [], x + padding, 18)]
-      + shapes.items(part, values, in: card.elements, x: x + label, y: 6.5)
+      + elements(of: part, values, on: card, x: x + label, y: 6.5)
   }
 }

@@ -10,28 +10,21 @@ import Graphviz
 /// grid. This is where the text of a hundred thousand values is written, so it is put together as
 /// bytes, and what depends on the theme is there before.
 final class PlainCards: TableCards {
-  private let survey: Survey
-  private let numbers: NumberFormat
   /// The colours of gradients as Graphviz takes them, one for each step of the ramp.
   private let fills: [Label]
   private let alarm: (fill: Label, text: Label)
   /// The lines of cards: corners and a thick line, dashes, two lines.
-  private let lines: [Attributes]
+  private let lines: [Kind: Attributes]
 
   required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
-    self.survey = survey
-    numbers = .significant(options.precision)
     fills = palette.grad.hex.map { .text($0) }
     alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
-    lines = Kind.allCases.map { kind in
-      let color = Label.text(palette.looks[kind]!.border.hex)
-      switch kind {
-      case .inner: return [:]
-      case .parameter: return ["style": "filled", "penwidth": "2", "color": color]
-      case .constant: return ["style": "filled,dashed", "color": color]
-      case .output: return ["peripheries": "2", "color": color]
-      }
-    }
+    let colors = palette.looks.mapValues { Label.text($0.border.hex) }
+    lines = [
+      .inner: [:], .parameter: ["style": "filled", "penwidth": "2", "color": colors[.parameter]!],
+      .constant: ["style": "filled,dashed", "color": colors[.constant]!],
+      .output: ["peripheries": "2", "color": colors[.output]!],
+    ]
     super.init(options, survey, palette)
   }
 
@@ -43,42 +36,36 @@ final class PlainCards: TableCards {
     ]
   }
 
-  override func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
+  override func attributes(of card: CardContent) -> Attributes {
     guard card.node.isScalar else {
-      var attributes = super.attributes(of: card, &text)
+      var attributes = super.attributes(of: card)
       attributes.append(["shape": "plain", "style": "solid"])
       return attributes
     }
-    text.removeAll()
-    write(card, to: &text)
     var attributes = Attributes()
     attributes.reserveCapacity(8)
-    attributes.append("label", .text(text.string))
+    attributes.append("label", .text(text(of: card)))
     let (data, grad) = (card.data.number, card.grad.number)
     if data?.isFinite == false || grad?.isFinite == false {
       attributes.append(["fillcolor": alarm.fill, "fontcolor": alarm.text])
     } else if let grad {
       attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }
-    attributes.append(lines[card.kind.rawValue])
+    attributes.append(lines[card.kind]!)
     return attributes
   }
 
-  private func write(_ card: CardContent, to text: inout Markup) {
-    if let title = card.title { text += title }
+  private func text(of card: CardContent) -> String {
+    var text = card.title ?? ""
     if card.title != nil, card.symbol != nil { text += " = " }
     if let symbol = card.symbol { text += symbol }
     if let type = card.type { text += "\n" + type }
     if let value = card.data.number {
       if !card.isBare { text += "\ndata " }
-      text.append(value, numbers, .unicode)
+      text += numbers.string(value)
     }
-    if let value = card.grad.number {
-      text += "\ngrad "
-      text.append(value, numbers, .unicode)
-    } else if card.hasGrad {
-      text += "\ngrad –"
-    }
+    if card.hasGrad { text += "\ngrad " + (card.grad.number.map(numbers.string) ?? "–") }
     if let source = card.source { text += "\n" + source }
+    return text
   }
 }

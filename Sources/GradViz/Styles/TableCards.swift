@@ -12,20 +12,12 @@ class TableCards: CardStyle {
   static var plain: any CardStyle.Type { PlainCards.self }
   static let weighsEdges = true
 
-  let palette: Palette
-  private let survey: Survey
-  private let show: DrawingOptions.Parts
-  private let markup: ElementsMarkup
-  private let shapes: ElementsShapes
+  let (options, survey, palette): (DrawingOptions, Survey, Palette)
+  let numbers: NumberFormat
 
   required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
-    self.palette = palette
-    self.survey = survey
-    show = options.show
-    let numbers = NumberFormat.significant(options.precision)
-    markup = ElementsMarkup(
-      palette: palette, numbers: numbers, limits: options.limits, scale: survey.gradients)
-    shapes = ElementsShapes(numbers: numbers, limits: options.limits, scale: survey.gradients)
+    (self.options, self.survey, self.palette) = (options, survey, palette)
+    numbers = .significant(options.precision)
   }
 
   // MARK: For Graphviz
@@ -41,23 +33,23 @@ class TableCards: CardStyle {
       if kind == .constant && !survey.hasConstants || kind == .output && !survey.hasOutput {
         continue
       }
-      let frame = markup.frame(kind, padding: 4)
-      let name = kind == .inner ? "computed" : kind.name
+      let frame = frame(kind, padding: 4)
+      let name = kind == .inner ? "computed" : kind.rawValue
       cells += "<td>\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)</td>"
     }
-    if show.contains(.grad), survey.hasGrad {
+    if options.show.contains(.grad), survey.hasGrad {
       let full = survey.gradients.full
-      cells += "<td>" + markup.scale(palette.grad, "grad", ends: (-full, full)) + "</td>"
+      cells += "<td>" + scale(palette.grad, "grad", ends: (-full, full)) + "</td>"
     }
-    if show.contains(.data), survey.hasElements {
-      cells += "<td>" + markup.scale(palette.data, "data of each tensor", ends: nil) + "</td>"
+    if options.show.contains(.data), survey.hasElements {
+      cells += "<td>" + scale(palette.data, "data of each tensor", ends: nil) + "</td>"
     }
     return cells
   }
 
-  func attributes(of card: CardContent, _ text: inout Markup) -> Attributes {
-    let frame = markup.frame(card.kind)
-    let columns = card.node.isScalar ? [] : markup.columns(of: card)
+  func attributes(of card: CardContent) -> Attributes {
+    let frame = frame(card.kind)
+    let columns = card.node.isScalar ? [] : columns(of: card)
     var cell = "<td"
     if let title = card.title, hasWide(title) {
       cell +=
@@ -67,14 +59,14 @@ class TableCards: CardStyle {
     }
     var rows: [String] = []
     if !card.isBare { rows.append(cell + ">" + header(of: card)) }
-    if let type = card.type { rows.append(left + markup.secondary(escapedHTML(type))) }
+    if let type = card.type { rows.append(left + secondary(escapedHTML(type))) }
     if card.node.isScalar {
       if let value = card.data.number {
-        rows.append(card.isBare ? cell + "><b>" + markup.number(value) + "</b>" : data(value))
+        rows.append(card.isBare ? cell + "><b>" + number(value) + "</b>" : data(value))
       }
       switch card.grad {
       case .hidden: break
-      case .missing: rows.append(left + markup.secondary("grad  &ndash;"))
+      case .missing: rows.append(left + secondary("grad  &ndash;"))
       case .elements(let grad): rows.append(pill("grad", grad[0]))
       }
     } else if !columns.isEmpty {
@@ -83,7 +75,7 @@ class TableCards: CardStyle {
         columns.map { "<td cellpadding=\"4\" valign=\"top\">" + $0.content }
           .joined(separator: "</td>"))
     }
-    if let source = card.source { rows.append(left + markup.small(escapedHTML(source))) }
+    if let source = card.source { rows.append(left + small(escapedHTML(source))) }
     let table = rows.joined(separator: "</td></tr><tr>")
     return ["label": .html(frame.open + "<tr>" + table + "</td></tr>" + frame.close)]
   }
@@ -95,38 +87,37 @@ class TableCards: CardStyle {
     let symbol = card.symbol.map { asciiMarkup(escapedHTML($0)) }
     var header = ""
     if let title = card.title, let symbol {
-      header = "<b>\(escapedHTML(title))  </b>" + markup.secondary("= " + symbol)
+      header = "<b>\(escapedHTML(title))  </b>" + secondary("= " + symbol)
     } else {
       header = "<b>" + (card.title.map { escapedHTML($0) } ?? symbol ?? "") + "</b>"
     }
-    if let shape = card.shape { header += markup.secondary("  " + shape) }
-    if let settings = card.settings { header += "<br/>" + markup.small(escapedHTML(settings)) }
+    if let shape = card.shape { header += secondary("  " + shape) }
+    if let settings = card.settings { header += "<br/>" + small(escapedHTML(settings)) }
     return header
   }
 
   private func data(_ value: Double) -> String {
     guard value.isFinite else { return pill("data", value) }
-    return left + markup.secondary("data  ") + markup.number(value)
+    return left + secondary("data  ") + number(value)
   }
 
   /// A number in the colour of a gradient; one that is infinite or NaN is alarming.
   private func pill(_ name: String, _ value: Double) -> String {
     let step = Ramp.step(survey.gradients.strength(value))
-    let text = name + "  " + markup.number(value) + " "
+    let text = name + "  " + number(value) + " "
     return "<td cellpadding=\"3\">"
       + (value.isFinite
-        ? markup.pill(palette.grad.hex[step], text, isLeft: true)
-        : markup.alarm(text, isLeft: true))
+        ? pill(palette.grad.hex[step], text, isLeft: true)
+        : alarm(text, isLeft: true))
   }
 
   // MARK: For replays
 
-  static func colours(_ palette: Palette) -> [StyleSheet.Rule] {
+  static func colours(_ palette: Palette) -> String {
     Kind.allCases.map { kind in
       let look = palette.looks[kind]!
-      return StyleSheet.Rule(
-        .init("", "f", in: kind.name), as: .fill(look.fill), .stroke(look.border))
-    }
+      return ".\(kind.rawValue) .f{fill:\(look.fill.hex);stroke:\(look.border.hex)}"
+    }.joined()
   }
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
@@ -137,7 +128,7 @@ class TableCards: CardStyle {
     let headerWidth =
       textWidth(text.text, size: 11, bold: true) + textWidth(tail, size: 11)
       + (tail.isEmpty ? 0 : Scene.Text.gap) + 16
-    let box = ElementsBox(content.node, widest: widest, shapes.limits)
+    let box = ElementsBox(content.node, widest: widest, options.limits)
     let typeWidth = textWidth(content.type ?? "", size: 11)
     let part = max(box.width, typeWidth)
     let parts = content.hasGrad ? 2.0 : 1
@@ -174,18 +165,17 @@ class TableCards: CardStyle {
 
   func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item] {
     let (content, value, isScalar) = (card.content, values?.first, card.content.node.isScalar)
-    if content.isBare { return [shapes.number(value, ["b", "i"], card.width / 2, 17)] }
+    if content.isBare { return [figure(value, ["b", "i"], card.width / 2, 17)] }
     let (x, y) = isScalar ? (9, part == .data ? 33.0 : 53) : (card.x(part) + 1, 36)
     if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
     let label = Scene.Item.text(part.rawValue, ["u"], x, y)
     guard isScalar else {
-      return [label] + shapes.items(part, values, in: card.elements, x: x - 1, y: elementsY)
+      return [label] + elements(of: part, values, on: card, x: x - 1, y: elementsY)
     }
     let pill = Scene.Box(x: 5, y: y - 12, width: card.width - 10, height: 17)
-    let isPlain = part == .data && value?.isFinite != false
     return [
-      Scene.Item(.rectangle(pill, radius: 5), isPlain ? ["c"] : shapes.cell(part, value)), label,
-      shapes.number(value, [], numberX, y),
+      Scene.Item(.rectangle(pill, radius: 5), cell(part, value, on: card)), label,
+      figure(value, [], numberX, y),
     ]
   }
 }

@@ -29,3 +29,9 @@ struct GradientScale {
 func largestMagnitude(_ elements: some Sequence<Double>) -> Double {
   elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
 }
+
+/// The strength of elements that are compared with each other alone.
+func ownScale(_ elements: some Sequence<Double>) -> (Double) -> Double {
+  let largest = largestMagnitude(elements)
+  return { largest > 0 ? $0 / largest : 0 }
+}

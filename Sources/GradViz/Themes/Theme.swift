@@ -13,13 +13,9 @@ public enum Theme: String, Sendable, Hashable, CaseIterable {
   case paper
 }
 
-/// What a value is in its graph.
-enum Kind: Int, Sendable, CaseIterable {
+/// What a value is in its graph; the raw value is its class in SVG and Mermaid.
+enum Kind: String, Sendable, CaseIterable {
   case parameter, constant, inner, output
-
-  /// The class in SVG and Mermaid.
-  var name: String { Self.names[rawValue] }
-  private static let names = ["parameter", "constant", "inner", "output"]
 }
 
 /// The colours and lines of a theme.
@@ -92,12 +88,7 @@ extension Palette {
 
   static let paper = Palette(
     background: 0xFFFFFF, text: 0x000000, secondary: 0x333333, edge: 0x000000,
-    looks: [
-      .parameter: Look(fill: 0xFFFFFF, border: 0x000000),
-      .constant: Look(fill: 0xFFFFFF, border: 0x000000),
-      .inner: Look(fill: 0xFFFFFF, border: 0x000000),
-      .output: Look(fill: 0xFFFFFF, border: 0x000000),
-    ],
+    looks: Kind.allCases.reduce(into: [:]) { $0[$1] = Look(fill: 0xFFFFFF, border: 0x000000) },
     scopes: [0xFFFFFF, 0xFFFFFF], scopeBorder: 0x666666,
     alarm: Look(fill: 0x000000, border: 0xFFFFFF),
     data: Ramp(negative: [0xC4C4C4], neutral: 0xFFFFFF, positive: [0xC4C4C4]),

@@ -10,9 +10,9 @@ import Testing
   private func sentences(_ graph: ComputationGraph) throws -> [String] {
     let replay = try graph.replay()
     let nodes = Array(graph.nodes)
-    let narration = Narration(replay, titles: distinctTitles(nodes, to: 32))
-    let writer = SentenceWriter(nodes: nodes, numbers: .significant(4))
-    return replay.steps.map { writer.text(narration.sentence($0), $0) }
+    let narration = Narration(
+      replay, titles: distinctTitles(nodes, to: 32), numbers: .significant(4))
+    return replay.steps.map { narration.text(narration.sentence($0), $0) }
   }
 
   @Test func everyStepIsTold() throws {

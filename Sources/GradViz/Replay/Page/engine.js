@@ -1,26 +1,16 @@
 // The computation: what was recorded, and what follows when a leaf is changed.
 
-const data = JSON.parse(document.getElementById('data').textContent);
+/** Lists of numbers; what JSON has no number for is a text in them. */
+const lists = ['data', 'grad', 'earlier', 'local', 'contribution', 'gradient'];
+const data = JSON.parse(document.getElementById('data').textContent, (key, value) =>
+  (lists.includes(key) && Array.isArray(value) ? value.map(Number) : value));
 const {nodes, steps, operations} = data;
 const number = (value) => formatted(value, data.precision);
-const numbers = (list) => (list ? list.map(Number) : null);
 
-for (const node of nodes) {
-  node.leaf = node.origin !== 'result';
-  node.data = numbers(node.data);
-  node.grad = numbers(node.grad);
-  node.earlier = numbers(node.earlier);
-  for (const edge of node.edges) {
-    edge.local = numbers(edge.local);
-    edge.contribution = numbers(edge.contribution);
-  }
-}
-for (const step of steps) if (step.gradient) step.gradient = numbers(step.gradient);
+for (const node of nodes) node.leaf = node.origin !== 'result';
 
-/** What is known before any reader changes anything. */
-const originals = nodes.map((node) => ({
-  data: node.data, edges: node.edges.map(({local, contribution}) => ({local, contribution})),
-}));
+/** What is known before any reader changes anything: arrays are replaced, never changed. */
+const originals = nodes.map((node) => ({data: node.data, edges: node.edges.map((edge) => ({...edge}))}));
 
 /** What this page lacks to compute a value and the gradients it passes back; null for nothing. */
 function lacking(node) {

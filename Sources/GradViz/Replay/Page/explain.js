@@ -53,14 +53,13 @@ const together = (...children) => element('span', 'together', ...children);
 const heading = (text) => element('h3', '', text);
 
 function explainForward(step) {
+  const shown = (position, kind) => quantity(
+    figure(nodes[position].data, nodes[position].shape, 'd'), nameOf(position), kind);
   const node = nodes[step.node];
-  const content = [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`)];
-  const parts = expression(node, (input) =>
-    quantity(figure(nodes[input].data, nodes[input].shape, 'd'), nameOf(input)))
+  const parts = expression(node, (input) => shown(input))
     .map((part) => (typeof part === 'string' ? sign(part.trim()) : part));
-  parts.push(sign('='));
-  parts.push(quantity(figure(node.data, node.shape, 'd'), nameOf(step.node), 'result forward'));
-  return [...content, heading('With numbers'), row(...parts)];
+  return [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`), heading('With numbers'),
+    row(...parts, sign('='), shown(step.node, 'result forward'))];
 }
 
 /** What a gradient is that enters the graph at a value. */
@@ -120,35 +119,30 @@ function explainFlow(step, flow) {
 /** The steps that bring something to a value. */
 const bringing = (position) => steps.map((step, i) => ({step, i, flow: flows[i]}))
   .filter(({step}) => step.kind !== 'forward' && targetOf(step) === position);
-const flowsTo = (position) => bringing(position).filter(({step}) => step.kind === 'flow');
 
 /** The product of local derivatives from what is differentiated down to the step. */
 function chainRule(step, flow) {
-  const factors = [{above: step.node, below: step.target, step}];
-  let above = step.node;
-  let paths = bringing(above);
-  while (paths.length === 1 && paths[0].step.kind === 'flow' && factors.length < 5) {
-    factors.unshift({above: paths[0].step.node, below: above, step: paths[0].step});
-    above = paths[0].step.node;
-    paths = bringing(above);
+  const links = [step];
+  let paths = bringing(step.node);
+  while (paths.length === 1 && paths[0].step.kind === 'flow' && links.length < 5) {
+    links.unshift(paths[0].step);
+    paths = bringing(links[0].node);
   }
+  const factors = links.map(({node, operand, target}) =>
+    ({name: partial(nameOf(node), nameOf(target)), value: nodes[node].edges[operand].local}));
   // The gradient up to there, unless it is that of the value itself.
-  const isStart = paths.length === 1 && paths[0].step.entry === 'itself';
-  if (!isStart) factors.unshift({below: above, isTotal: true});
+  const first = links[0].node;
+  if (paths.length !== 1 || paths[0].step.entry !== 'itself') {
+    factors.unshift({name: partial(differentiated, nameOf(first)), value: nodes[first].grad});
+  }
   const between = (mark, items) => items.flatMap((item, i) => (i ? [sign(mark), item] : [item]));
-  const names = factors.map(({above: value, below, isTotal}) =>
-    partial(isTotal ? differentiated : nameOf(value), nameOf(below)));
   const total = partial(differentiated, nameOf(step.target));
-  const count = flowsTo(step.target).length;
-  const lines = [count > 1
-    ? row(element('span', 'muted', 'this term of '), total, sign(':'), ...between('·', names))
-    : row(total, sign('='), ...between('·', names))];
-  const locals = factors.map(({step: link, above: node, below, isTotal}) =>
-    (isTotal ? nodes[below].grad : nodes[node].edges[link.operand].local));
-  if (locals.every((local) => local?.length === 1)) {
-    const texts = locals.map((local) => element('span', 'figure', number(local[0])));
-    lines.push(row(sign('='), ...between('×', texts), sign('='),
-      element('span', 'figure', number(flow.contribution[0]))));
+  const count = bringing(step.target).filter(({step: {kind}}) => kind === 'flow').length;
+  const start = count > 1 ? [element('span', 'muted', 'this term of '), total, sign(':')] : [total, sign('=')];
+  const lines = [row(...start, ...between('·', factors.map(({name}) => name)))];
+  if (factors.every(({value}) => value?.length === 1)) {
+    lines.push(row(sign('='), ...between('×', factors.map(({value}) => figure(value))), sign('='),
+      figure(flow.contribution)));
   }
   if (count > 1) {
     const text = `${nameOf(step.target)} is used ${count} times: this is one of ${count} terms of its gradient.`;
@@ -160,9 +154,8 @@ function chainRule(step, flow) {
 /** What the panel says about the step. */
 function explainStep(count) {
   const panel = byId('explanation');
-  panel.replaceChildren();
   if (count === 0) {
-    panel.append(
+    panel.replaceChildren(
       element('p', '', 'Blue steps go forward and compute values. Orange steps go back: every '
         + 'operation takes the gradient that reached it, multiplies it by its local derivative, '
         + 'and passes the product on to its operands. Where a value is used several times, '
@@ -173,7 +166,7 @@ function explainStep(count) {
   }
   const step = steps[count - 1];
   const explain = {forward: explainForward, seed: explainSeed, flow: explainFlow}[step.kind];
-  panel.append(...explain(step, flows[count - 1]));
+  panel.replaceChildren(...explain(step, flows[count - 1]));
 }
 
 /** Why a value's gradient is what it is: the sum over those who use it. */
@@ -231,20 +224,16 @@ function sumOfTerms(position, incoming, count) {
     button.type = 'button';
     button.addEventListener('click', () => player.go(i + 1));
     const when = element('span', '', i < count ? ')' : ', still to come)');
-    if (step.kind === 'seed') {
-      const what = element('span', '', step.entry === 'itself' ? 'for itself (' : `${entered(step).caption} (`);
-      list.append(element('li', i < count ? '' : 'later', what, button, when, row(figure(step.gradient, shape, 'g'))));
-      continue;
-    }
     const consumer = nodes[step.node];
     const edge = consumer.edges[step.operand];
-    const scalar = edge.local?.length === 1;
-    list.append(element('li', i < count ? '' : 'later',
-      element('span', '', `from ${nameOf(step.node)} ${originOf(consumer)} (`), button, when,
-      row(scalar ? figure(consumer.grad, consumer.shape, 'g') : null, scalar ? sign('×') : null,
-        scalar ? figure(edge.local, consumer.shape, 'd') : element('span', '', edge.local
-          ? `upstream × (${edge.rule})` : edge.rule ?? ''),
-        sign('='), figure(flow.contribution, shape, 'g'))));
+    const isScalar = edge?.local?.length === 1;
+    const [what, sum] = step.kind === 'seed'
+      ? [step.entry === 'itself' ? 'for itself' : entered(step).caption, []]
+      : [`from ${nameOf(step.node)} ${originOf(consumer)}`, isScalar
+        ? [figure(consumer.grad, consumer.shape, 'g'), sign('×'), figure(edge.local, consumer.shape, 'd'), sign('=')]
+        : [element('span', '', edge.local ? `upstream × (${edge.rule})` : edge.rule ?? ''), sign('=')]];
+    list.append(element('li', i < count ? '' : 'later', element('span', '', `${what} (`), button, when,
+      row(...sum, figure(flow.contribution, shape, 'g'))));
   }
   const parts = [...(earlier ? [earlier] : []), ...incoming.map(({flow}) => flow.contribution)];
   if (parts.length > 1 && parts[0].length === 1) {

@@ -141,6 +141,17 @@ function forEachConvolved({stride, padding}, image, weight, body) {
   return result;
 }
 
+/** What flows back to the image of a convolution, or to its weight; `other` is the other of the two. */
+const convolvedBack = (isToImage) => (settings, upstream, other) => {
+  const result = filled(settings.shape);
+  const [image, weight] = isToImage ? [result, other] : [other, result];
+  forEachConvolved(settings, image.shape, weight.shape, (i, j, to) => {
+    const [own, factor] = isToImage ? [i, j] : [j, i];
+    result.data[own] += upstream.data[to] * other.data[factor];
+  });
+  return result;
+};
+
 /** The place of the first largest cell of each window, and the pooled image's shape. */
 function pooled({kernel_size: size, stride, padding = [0, 0]}, {shape, data}) {
   const [planes, image] = [shape.slice(0, -2), shape.slice(-2)];
@@ -214,20 +225,8 @@ const kernels = {
 
   matmul: products(forEachProduct),
   conv2d: products(forEachConvolved),
-  conv2d_image: (settings, upstream, weight) => {
-    const result = filled(settings.shape);
-    forEachConvolved(settings, settings.shape, weight.shape, (i, j, to) => {
-      result.data[i] += upstream.data[to] * weight.data[j];
-    });
-    return result;
-  },
-  conv2d_weight: (settings, upstream, image) => {
-    const result = filled(settings.shape);
-    forEachConvolved(settings, image.shape, settings.shape, (i, j, to) => {
-      result.data[j] += upstream.data[to] * image.data[i];
-    });
-    return result;
-  },
+  conv2d_image: convolvedBack(true),
+  conv2d_weight: convolvedBack(false),
   max_pool2d: (settings, x) => picked(pooled(settings, x), x),
   max_unpool2d: (settings, x, image) => added(image.shape, x, pooled(settings, image).places),
   max_pick2d: (settings, x, image) => picked(pooled(settings, image), x),

@@ -97,15 +97,14 @@ const picture = {
     const key = group.id;
     if (this.painted.get(key) === values && values) return;
     this.painted.set(key, values);
-    const isSummary = node.layout === 'summary';
-    const cells = isSummary && values ? thumbnail(values, node.shape, node.cells) : values;
-    const strength = isSummary ? strengthOf('d', cells) : strengthOf(part, values);
+    const cells = node.cells && values ? thumbnail(values, node.shape, node.cells) : values;
+    const strength = node.cells ? strengthOf('d', cells) : strengthOf(part, values);
     const isPlain = group.classList.contains('plain');
     all('.c', group).forEach((cell, i) => {
       const isColoured = !isPlain || (cells && !Number.isFinite(cells[i]));
       cell.setAttribute('class', isColoured ? 'c ' + colourOf(part, cells?.[i], strength) : 'c');
     });
-    const shown = isSummary && values ? statistics(values) : values;
+    const shown = node.cells && values ? statistics(values) : values;
     all('.k', group).forEach((text, i) => {
       const value = shown?.[i];
       text.textContent = value === undefined ? '–' : number(value);
@@ -117,9 +116,8 @@ const picture = {
 
   /** A number wider than any that was recorded is set narrower. */
   fit(text) {
-    const room = 50;
-    const isWide = text.textContent.length > 8 && text.getComputedTextLength?.() > room * 1.3;
-    if (isWide && model.isEdited) text.setAttribute('textLength', room * 1.3);
+    const isWide = text.textContent.length > 8 && text.getComputedTextLength() > 65;
+    if (isWide && model.isEdited) text.setAttribute('textLength', 65);
     else text.removeAttribute('textLength');
     if (isWide) text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   },
@@ -147,16 +145,13 @@ const picture = {
   },
 
   /** The token that runs along the line of the step. */
-  async send(step, duration) {
+  send(step, duration) {
     const token = byId('token');
-    token.getAnimations().forEach((animation) => animation.cancel());
     cancelAnimationFrame(this.frame);
     token.classList.remove('runs', 'back');
     if (!step || step.kind === 'seed' || reducedMotion.matches) return;
     const isBack = step.kind === 'flow';
-    const paths = nodes[step.node].inputs.map((_, operand) =>
-      byId(`e${step.node}_${operand}`).querySelector('path'));
-    const path = isBack ? paths[step.operand] : paths[0];
+    const path = byId(`e${step.node}_${step.operand ?? 0}`)?.querySelector('path');
     if (!path) return;
     const length = path.getTotalLength();
     const start = performance.now();

@@ -1,5 +1,19 @@
 // Play, pause, step and scrub; keys; the link to a step.
 
+/** What buttons do, and the keys that do the same. */
+const actions = [
+  ['first', 'Home', () => player.go(0)],
+  ['back', 'ArrowLeft', () => player.go(player.count - 1)],
+  ['play', ' ', () => player.toggle()],
+  ['next', 'ArrowRight', () => player.go(player.count + 1)],
+  ['last', 'End', () => player.go(steps.length)],
+  ['zoom-in', '+', () => view.zoom(1 / 1.3)],
+  ['zoom-out', '-', () => view.zoom(1.3)],
+  ['zoom-fit', '0', () => view.fit()],
+  ['value-close', 'Escape', () => player.select(null)],
+  ['help-button', '?', () => byId('help').showModal()],
+];
+
 const player = {
   count: 0,
   selected: null,
@@ -7,14 +21,8 @@ const player = {
 
   start() {
     byId('scrub').max = steps.length;
-    byId('first').addEventListener('click', () => this.go(0));
-    byId('back').addEventListener('click', () => this.go(this.count - 1));
-    byId('play').addEventListener('click', () => this.toggle());
-    byId('next').addEventListener('click', () => this.go(this.count + 1));
-    byId('last').addEventListener('click', () => this.go(steps.length));
+    for (const [id, , action] of actions) byId(id).addEventListener('click', action);
     byId('scrub').addEventListener('input', () => this.go(Number(byId('scrub').value)));
-    byId('help-button').addEventListener('click', () => byId('help').showModal());
-    byId('value-close').addEventListener('click', () => this.select(null));
     addEventListener('keydown', (event) => this.key(event));
     addEventListener('hashchange', () => this.readLink());
     picture.parts.forEach(({group}, i) => {
@@ -146,15 +154,8 @@ const player = {
     const isTyping = event.target.closest('input:not([type=range]), select, textarea');
     const isSlider = event.target.closest('input[type=range]') && /^(Arrow|Home|End)/.test(event.key);
     if (isTyping || isSlider) return;
-    const actions = {
-      ArrowRight: () => this.go(this.count + 1), ArrowLeft: () => this.go(this.count - 1),
-      Home: () => this.go(0), End: () => this.go(steps.length),
-      '?': () => byId('help').showModal(), Escape: () => this.select(null),
-      '+': () => view.zoom(1 / 1.3), '-': () => view.zoom(1.3), 0: () => view.fit(),
-    };
-    if (event.key === ' ' && !event.target.closest('button')) actions[' '] = () => this.toggle();
-    const action = actions[event.key];
-    if (!action) return;
+    const action = actions.find(([, key]) => key === event.key)?.[2];
+    if (!action || (event.key === ' ' && event.target.closest('button'))) return;
     event.preventDefault();
     action();
   },

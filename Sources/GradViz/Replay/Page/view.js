@@ -2,10 +2,11 @@
 
 const view = {
   svg: byId('picture'),
-  home: {x: data.box[0], y: data.box[1], width: data.box[2], height: data.box[3]},
   box: null,
 
   start() {
+    const {x, y, width, height} = this.svg.viewBox.baseVal;
+    this.home = {x, y, width, height};
     this.box = {...this.home};
     const frame = byId('stage');
     frame.addEventListener('wheel', (event) => {
@@ -13,12 +14,9 @@ const view = {
       this.zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), this.at(event));
     }, {passive: false});
     this.listenToPointers(frame);
-    byId('zoom-in').addEventListener('click', () => this.zoom(1 / 1.3));
-    byId('zoom-out').addEventListener('click', () => this.zoom(1.3));
-    byId('zoom-fit').addEventListener('click', () => this.fit());
     // A wide graph on a narrow screen starts readable, and follows the steps.
     this.follows = this.scale() < 0.62;
-    if (this.follows) this.zoom(this.scale() / 0.9, {x: this.home.x, y: this.home.y + this.home.height / 2});
+    if (this.follows) this.zoom(this.scale() / 0.9, {x, y: y + height / 2});
   },
 
   /** Pixels per unit. */
@@ -51,12 +49,6 @@ const view = {
     this.apply();
   },
 
-  move(dx, dy) {
-    this.box.x -= dx;
-    this.box.y -= dy;
-    this.apply();
-  },
-
   apply() {
     const {x, y, width, height} = this.box;
     this.svg.setAttribute('viewBox', [x, y, width, height].join(' '));
@@ -65,14 +57,14 @@ const view = {
   /** Brings the values of a step into view, if the view follows. */
   follow(positions) {
     if (!this.follows) return;
-    const boxes = positions.map((position) => {
+    const spans = positions.map((position) => {
       const {group} = picture.parts[position];
       const {width, height} = group.getBBox();
-      const [, x, y] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(group.getAttribute('transform'));
-      return {left: Number(x), top: Number(y), right: Number(x) + width, bottom: Number(y) + height};
+      const {e, f} = group.transform.baseVal[0].matrix;
+      return {x: [e, e + width], y: [f, f + height]};
     });
-    this.box.x = this.moved('x', 'width', boxes.map((box) => [box.left, box.right]));
-    this.box.y = this.moved('y', 'height', boxes.map((box) => [box.top, box.bottom]));
+    this.box.x = this.moved('x', 'width', spans.map((span) => span.x));
+    this.box.y = this.moved('y', 'height', spans.map((span) => span.y));
     this.apply();
   },
 
@@ -82,9 +74,7 @@ const view = {
     const shown = this.box[extent];
     const whole = [Math.min(...spans.map(([low]) => low)), Math.max(...spans.map(([, high]) => high))];
     const [low, high] = whole[1] - whole[0] + 2 * margin <= shown ? whole : spans[0];
-    let at = this.box[axis];
-    at = Math.max(at, high + margin - shown);
-    at = Math.min(at, low - margin);
+    const at = Math.min(Math.max(this.box[axis], high + margin - shown), low - margin);
     // No empty space where there is more of the picture on the other side.
     const most = Math.max(this.home[axis] + this.home[extent] - shown, this.home[axis]);
     return this.home[extent] < shown ? this.home[axis] - (shown - this.home[extent]) / 2
@@ -111,7 +101,11 @@ const view = {
       pointers.set(event.pointerId, event);
       moved += Math.abs(event.clientX - before.clientX) + Math.abs(event.clientY - before.clientY);
       if (pointers.size > 1) this.zoom(distance / Math.max(spread(), 1), to);
-      else if (moved > 3) this.move(to.x - from.x, to.y - from.y);
+      else if (moved > 3) {
+        this.box.x += from.x - to.x;
+        this.box.y += from.y - to.y;
+        this.apply();
+      }
       if (moved > 3) this.follows = false;
     });
     const end = (event) => pointers.delete(event.pointerId);

@@ -3,7 +3,7 @@
 import Algorithms
 import ComputationGraph
 
-extension ExplanationReport {
+extension ExplanationFormat {
   /// How many paths there are, in digits with commas.
   private var pathCount: String {
     let count = explanation.pathCount
@@ -15,9 +15,9 @@ extension ExplanationReport {
 
   /// What follows and why, in a few sentences.
   var introduction: String {
-    let target = notation.inline(target)
-    let sources = explanation.sources.map { notation.inline(title($0.node)) }
-    let ends = sources.isEmpty ? notation.inline(output) : sources.joined(separator: ", ")
+    let target = inline(title(explanation.target))
+    let sources = explanation.sources.map { inline(title($0.node)) }
+    let ends = sources.isEmpty ? inline(title(explanation.output)) : sources.joined(separator: ", ")
     let account =
       switch explanation.account {
       case _ where explanation.links.isEmpty:
@@ -35,7 +35,7 @@ extension ExplanationReport {
       case .byNode(_, .tensors):
         "There are tensors on the way, so a path has no product that is one number. Value by "
           + "value instead: a gradient is the sum of what the value's consumers pass back. In a "
-          + "rule, \(notation.inline(notation.formula(.upstream))) is the consumer's gradient."
+          + "rule, \(inline(rule(.upstream))) is the consumer's gradient."
       }
     return account + beginnings
   }
@@ -43,12 +43,12 @@ extension ExplanationReport {
   /// How gradients entered, where that was not by a 1 at the output.
   private var beginnings: String {
     func value(_ source: Output) -> String {
-      notation.inline(elements(source.seed ?? [], shape: nodes[source.node].shape))
+      inline(elements(source.seed ?? [], shape: nodes[source.node].shape))
     }
     let beyond = explanation.sources.filter { $0.objective != nil }.map {
       isWholeGradient($0.seed, of: nodes[$0.node])
-        ? "\(notation.inline(gradient($0.node))) = \(value($0))"
-        : "\(value($0)) for \(notation.inline(title($0.node)))"
+        ? "\(inline(gradient($0.node))) = \(value($0))"
+        : "\(value($0)) for \(inline(title($0.node)))"
     }
     var text = ""
     if !beyond.isEmpty {
@@ -56,15 +56,15 @@ extension ExplanationReport {
         $0.seed != nil && $0.objective == nil
       }
       text +=
-        " \(notation.inline(objective)) "
+        " \(inline(objective)) "
         + (isPartlyHere ? "is not all" : "was computed from these values, but is not")
         + " in the graph: \(beyond.joined(separator: " and ")) came back from beyond it."
     }
     for source in explanation.sources where source.objective == nil && source.seed != [1] {
       let name =
-        source.seed?.count == 1 ? "" : ", here called \(notation.inline(notation.formula("g")))"
+        source.seed?.count == 1 ? "" : ", here called \(inline(rule("g")))"
       text +=
-        " For \(notation.inline(title(source.node))) backpropagation was given the gradient "
+        " For \(inline(title(source.node))) backpropagation was given the gradient "
         + "\(value(source))\(name)."
     }
     return text
@@ -73,22 +73,22 @@ extension ExplanationReport {
   /// The last word: whether all adds up.
   var conclusion: String {
     let shape = nodes[explanation.target].shape
-    let recorded = notation.inline(elements(explanation.gradient, shape: shape))
+    let recorded = inline(elements(explanation.gradient, shape: shape))
     var account: String
     switch explanation.account {
     case .paths(let paths):
       let count = paths.count == 1 ? "1 path" : "\(paths.count) paths"
       let sum = sum(of: paths.map(\.contribution), explanation.derivative[0])
-      account = "Sum over \(count): \(notation.inline(sum))"
+      account = "Sum over \(count): \(inline(sum))"
     case .byNode:
-      let derivative = notation.inline(elements(explanation.derivative, shape: shape))
-      account = "\(notation.inline(gradient(explanation.target))) = \(derivative)"
+      let derivative = inline(elements(explanation.derivative, shape: shape))
+      account = "\(inline(gradient(explanation.target))) = \(derivative)"
     }
     if let earlier = explanation.earlier {
       account +=
         "; with what earlier passes had left, "
-        + notation.inline(elements(earlier, shape: shape)) + ", it is "
-        + notation.inline(elements(explanation.total, shape: shape))
+        + inline(elements(earlier, shape: shape)) + ", it is "
+        + inline(elements(explanation.total, shape: shape))
     }
     if explanation.isComplete { return account + ", the recorded gradient." }
     if case .paths = explanation.account, !explanation.total[0].isFinite {
@@ -103,6 +103,6 @@ extension ExplanationReport {
   func alarm(_ kind: Break, at link: Explanation.Link) -> String {
     let start = kind == .becomesNaN ? "here it becomes NaN" : "here it becomes infinite"
     guard link.edge.local?.count == 1 else { return start }
-    return start + ": " + notation.inline(derivative(of: link) + notation.equals + value(of: link))
+    return start + ": " + inline(derivative(of: link) + " = " + value(of: link))
   }
 }

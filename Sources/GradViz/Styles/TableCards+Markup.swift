@@ -3,16 +3,10 @@
 import ComputationGraph
 import Graphviz
 
-/// Writes the parts of cards as HTML-like labels.
-struct ElementsMarkup {
-  let palette: Palette
-  let numbers: NumberFormat
-  let limits: DrawingOptions.Limits
-  let scale: GradientScale
-
+extension TableCards {
   // MARK: Text
 
-  func number(_ value: Double) -> String { GradViz.markup(of: value, numbers) }
+  func number(_ value: Double) -> String { numbers.string(value, .entities) }
 
   func secondary(_ markup: String, size: String = "") -> String {
     "<font color=\"\(palette.secondary.hex)\"\(size)>\(markup)</font>"
@@ -93,23 +87,22 @@ struct ElementsMarkup {
   private func gradTitle(_ elements: Elements) -> String {
     guard elements.isEmpty || elements.contains(where: \.isFinite) else { return alarm("grad") }
     let strongest = elements.reduce(0) { $1.isFinite && abs($1) > abs($0) ? $1 : $0 }
-    return pill(palette.grad.hex[Ramp.step(scale.strength(strongest))], "grad")
+    return pill(palette.grad.hex[Ramp.step(survey.gradients.strength(strongest))], "grad")
   }
 
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
   /// of their own.
   private func content(_ elements: Elements, _ node: NodeView, _ part: CardContent.Part) -> String {
     let ramp = part == .data ? palette.data : palette.grad
-    switch ElementsForm(node, limits) {
+    switch ElementsForm(node, options.limits) {
     case .none: return small(ElementsForm.noElements)
     case .grid(let grid):
-      let largest = largestMagnitude(elements)
-      return markup(of: grid, elements, ramp, part == .grad ? scale.strength : { $0 / largest })
+      let strength = part == .grad ? survey.gradients.strength : ownScale(elements)
+      return markup(of: grid, elements, ramp, strength)
     case .summary:
-      let small = Thumbnail(elements, shape: node.shape, side: limits.thumbnail)
-      let strength =
-        part == .grad
-        ? scale.strength : Self.thumbnailScale(small.cells, isSigned: ramp.isSigned)
+      let small = Thumbnail(elements, shape: node.shape, side: options.limits.thumbnail)
+      let own = ramp.isSigned ? ownScale(small.cells) : Self.range(of: small.cells)
+      let strength = part == .grad ? survey.gradients.strength : own
       return summary(of: elements, markup(of: small, ramp, strength))
     }
   }
@@ -179,14 +172,19 @@ struct ElementsMarkup {
     return html + "</tr></table>"
   }
 
-  /// Around zero; or from the least to the greatest where colours don't tell the sign.
-  private static func thumbnailScale(_ cells: [Double], isSigned: Bool) -> (Double) -> Double {
+  /// From the least to the greatest, where colours don't tell the sign.
+  private static func range(of cells: [Double]) -> (Double) -> Double {
     let statistics = Statistics(Elements(cells))
-    if isSigned {
-      let largest = max(abs(statistics.least), abs(statistics.greatest))
-      return { $0 / largest }
-    }
     let range = statistics.greatest - statistics.least
     return { range > 0 ? ($0 - statistics.least) / range : 0 }
+  }
+}
+
+/// Markup whose characters beyond ASCII are entities, `×` is `&#215;`: it is read alike whatever
+/// encoding a tool assumes.
+func asciiMarkup(_ markup: String) -> String {
+  guard !markup.utf8.allSatisfy({ $0 < 0x80 }) else { return markup }
+  return markup.unicodeScalars.reduce(into: "") { text, scalar in
+    text += scalar.isASCII ? String(scalar) : "&#\(scalar.value);"
   }
 }

@@ -1,59 +1,47 @@
-// An explanation as headings, rows and sentences, before any notation.
+// An explanation as rows and terms, in the notation of a format.
 
 import Algorithms
 import ComputationGraph
 
-/// What an explanation says, in order; a notation makes text, Markdown or LaTeX of it.
-struct ExplanationReport {
-  let explanation: Explanation
-  let notation: any ExplanationNotation
-  let nodes: ComputationGraph.Nodes
-  private let terms: ExplanationTerms
-  let numbers: NumberFormat
-  /// By node, values beyond so many are left out: those nearest the output.
-  let maxValues: Int
-
-  init(
-    _ explanation: Explanation, _ notation: any ExplanationNotation, precision: Int, maxValues: Int
-  ) {
-    self.explanation = explanation
-    self.notation = notation
-    self.maxValues = max(maxValues, 1)
-    nodes = explanation.graph.nodes
-    terms = ExplanationTerms(explanation)
-    numbers = .significant(precision)
-  }
-
+extension ExplanationFormat {
   // MARK: Parts
 
-  func title(_ position: Int) -> String { notation.term(terms[position]) }
+  private func text(_ term: Term) -> String {
+    let text = whole(term.formula)
+    guard let id = term.mark else { return text }
+    return (term.isName || term.formula.binding == .atom ? text : "(\(text))") + mark(id)
+  }
+
+  private func derivative(_ a: Term, _ b: Term) -> String {
+    func inside(_ term: Term) -> String { term.isAtom ? text(term) : "(\(text(term)))" }
+    return derivative(inside(a), inside(b))
+  }
+
+  func title(_ position: Int) -> String { text(terms[position]) }
 
   func derivative(of link: Explanation.Link) -> String {
-    notation.derivative(terms[link.node], terms[link.target])
+    derivative(terms[link.node], terms[link.target])
   }
 
   /// The gradient of a value, as the derivative of what was differentiated.
-  func gradient(_ position: Int) -> String { notation.derivative(terms.objective, terms[position]) }
+  func gradient(_ position: Int) -> String { derivative(terms.objective, terms[position]) }
 
   /// The derivative that is explained: the recorded gradient, without what earlier passes had left.
-  var heading: String {
+  var title: String {
     let value = explanation.earlier == nil ? explanation.gradient : explanation.derivative
-    return gradient(explanation.target) + notation.equals
+    return gradient(explanation.target) + " = "
       + elements(value, shape: nodes[explanation.target].shape)
   }
 
   /// What was differentiated.
-  var objective: String { notation.term(terms.objective) }
+  var objective: String { text(terms.objective) }
 
-  func number(_ value: Double) -> String { notation.number(numbers.string(value)) }
+  func number(_ value: Double) -> String { numeral(numbers.string(value)) }
 
   /// A number that follows a sign of an operation.
   private func operand(_ value: Double) -> String {
-    value < 0 ? notation.bracketed(number(value)) : number(value)
+    value < 0 ? "(\(number(value)))" : number(value)
   }
-
-  var output: String { title(explanation.output) }
-  var target: String { title(explanation.target) }
 
   private func formula(of link: Explanation.Link) -> Formula? { terms.rule(of: link, in: nodes) }
 
@@ -61,13 +49,12 @@ struct ExplanationReport {
   func rule(of link: Explanation.Link) -> String? {
     guard let formula = formula(of: link) else { return nil }
     if case .number = formula, link.edge.local?.count == 1 { return nil }
-    return notation.formula(formula)
+    return self.rule(formula)
   }
 
   /// A rule among factors.
   private func factor(_ formula: Formula) -> String {
-    let text = notation.formula(formula)
-    return formula.isLoose ? notation.bracketed(text) : text
+    formula.isLoose ? "(\(rule(formula)))" : rule(formula)
   }
 
   /// How a consumer's gradient becomes its contribution: the rule, and for tensors that are taken
@@ -77,34 +64,36 @@ struct ExplanationReport {
       return rule(of: link)
     }
     let isSummed = nodes[link.node].isBroadcast(link.operand)
-    let upstream = notation.formula(isSummed ? "Σ \(.upstream)" : .upstream)
+    let upstream = self.rule(isSummed ? "Σ \(.upstream)" : .upstream)
     guard let formula = formula(of: link) else {
-      return uniform(local).map { upstream + notation.dot + number($0) }
+      return uniform(local).map { upstream + dot + number($0) }
     }
-    return formula == 1 ? upstream : upstream + notation.dot + factor(formula)
+    return formula == 1 ? upstream : upstream + dot + factor(formula)
   }
 
   /// `1 − o² = 0.5`
   func value(of link: Explanation.Link) -> String {
     let local = number(link.edge.local?.first ?? .nan)
-    return rule(of: link).map { $0 + notation.equals + local } ?? local
+    return rule(of: link).map { $0 + " = " + local } ?? local
   }
 
-  /// Which operand, where an operation uses the same value more than once.
-  func use(of link: Explanation.Link) -> String? {
-    guard nodes[link.node].inputs.count(where: { $0 == link.target }) > 1 else { return nil }
+  /// Which operand, where an operation uses the same value more than once; else nothing.
+  func use(of link: Explanation.Link, _ before: String = " (", _ after: String = ")") -> String {
+    guard nodes[link.node].inputs.count(where: { $0 == link.target }) > 1 else { return "" }
     let names = ["first", "second", "third", "fourth", "fifth", "sixth"]
     let name = link.operand < names.count ? names[link.operand] : "\(link.operand + 1)th"
-    return "\(name) operand"
+    return "\(before)\(name) operand\(after)"
   }
+
+  // MARK: Paths
 
   /// The names along a path, from where its gradient entered to the target.
   func stations(of path: Explanation.Path) -> [String] {
     [title(path.source.node)] + path.links.map { title($0.target) }
   }
 
-  /// The factors of a path as rules: `(1 − o²)`, `1`, `1` and `x1`.
-  func rules(of path: Explanation.Path) -> [String] {
+  /// The factors of a path as rules: `(1 − o²) · 1 · 1 · x1`.
+  func rules(of path: Explanation.Path) -> String {
     var parts = path.links.map { link in
       formula(of: link).map(factor) ?? number(link.edge.local?.first ?? .nan)
     }
@@ -114,7 +103,7 @@ struct ExplanationReport {
         && isWholeGradient(path.source.seed, of: nodes[path.source.node])
       parts.insert(isNamed ? gradient(path.source.node) : number(seed), at: 0)
     }
-    return parts
+    return joined(parts, dot)
   }
 
   /// The factors of a path's product; with the gradient at the output where that is not 1.
@@ -137,17 +126,16 @@ struct ExplanationReport {
   func product(of path: Explanation.Path) -> String {
     let factors = factors(of: path)
     let result = number(path.contribution)
-    if factors.count < 2 { return result }
-    return factors.joined(separator: notation.times) + notation.equals + result
+    return factors.count < 2 ? result : joined(factors, times) + " = " + result
   }
 
   /// `1 + 2 − 3 = 0`
   func sum(of values: [Double], _ total: Double) -> String {
     if values.count < 2 { return number(total) }
     let others = values.dropFirst().map { value in
-      value < 0 ? notation.minus + number(-value) : notation.plus + number(value)
+      value < 0 ? minus + number(-value) : " + " + number(value)
     }
-    return number(values[0]) + others.joined() + notation.equals + number(total)
+    return number(values[0]) + others.joined() + " = " + number(total)
   }
 
   /// A number, a small tensor in brackets, or what a large one is like.
@@ -158,18 +146,18 @@ struct ExplanationReport {
       let rows = stride(from: 0, to: elements.count, by: width).map {
         elements[$0..<$0 + width].map(number)
       }
-      return notation.matrix(rows, isVector: shape.count < 2)
+      return matrix(rows, isVector: shape.count < 2)
     }
     let statistics = Statistics(Elements(elements))
     var parts: [String] = []
     if statistics.finite > 0 {
       let ends = [statistics.least, statistics.greatest].map(numbers.string)
-      parts.append(notation.plain(ends.joined(separator: " … ")))
+      parts.append(plain(ends.joined(separator: " … ")))
     }
-    if statistics.nan > 0 { parts.append(notation.plain("\(statistics.nan) × NaN")) }
-    if statistics.infinite > 0 { parts.append(notation.plain("\(statistics.infinite) × ∞")) }
-    let range = parts.isEmpty ? notation.plain("no elements") : parts.joined(separator: ", ")
-    return notation.plain(shapeText(shape) + ": ") + range
+    if statistics.nan > 0 { parts.append(plain("\(statistics.nan) × NaN")) }
+    if statistics.infinite > 0 { parts.append(plain("\(statistics.infinite) × ∞")) }
+    let range = parts.isEmpty ? plain("no elements") : parts.joined(separator: ", ")
+    return plain(shapeText(shape) + ": ") + range
   }
 
   // MARK: Sums
@@ -207,14 +195,13 @@ struct ExplanationReport {
     guard let local = link.edge.local, local.count == 1, link.contribution.count == 1,
       let upstream = nodes[link.node].grad, upstream.count == 1
     else { return result }
-    return number(upstream[0]) + notation.times + operand(local[0]) + notation.equals + result
+    return number(upstream[0]) + times + operand(local[0]) + " = " + result
   }
 
   /// The part at which the first value on the way became infinite, and that of the first NaN.
   func firstBreaks(in sums: some Sequence<Explanation.Sum>) -> [(link: Explanation.Link, Break)] {
-    let breaks = sums.lazy.flatMap(\.parts).compactMap { part in
+    sums.flatMap(\.parts).compactMap { part in
       explanation.breakage(at: part).map { (link: part, $0) }
-    }
-    return Array(breaks.uniqued { $0.1 })
+    }.uniqued { $0.1 }
   }
 }
