@@ -2,6 +2,22 @@
 
 import ComputationGraph
 
+extension ComputationGraph {
+  /// The names of the scopes around a value, outermost first, with a separator between them; of very
+  /// many the innermost. Every value has such a line, and a file of deep scopes would be little else.
+  func scopeNames(_ scope: Int?, separator: String) -> String {
+    let most = 12
+    var names: [String] = []
+    var current = scope
+    while let index = current, names.count < most {
+      names.append(scopes[index].name)
+      current = scopes[index].parent
+    }
+    if current != nil { names.append("…") }
+    return names.reversed().joined(separator: separator)
+  }
+}
+
 /// A graph as an outline: values outside of all scopes, then every scope that holds something, with
 /// its own values before the scopes inside it.
 struct ScopeOutline {

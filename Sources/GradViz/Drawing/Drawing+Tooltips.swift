@@ -27,8 +27,7 @@ extension Drawing {
     } else if !node.isConstant {
       text += "\nno gradient"
     }
-    let path = graph.path(ofScope: node.scope)
-    if !path.isEmpty { text += "\nin " + path.joined(separator: " / ") }
+    if node.scope != nil { text += "\nin " + graph.scopeNames(node.scope, separator: " / ") }
     if let source = node.source { text += "\n" + source }
     return text
   }

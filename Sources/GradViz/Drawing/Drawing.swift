@@ -92,7 +92,7 @@ final class Drawing {
       case .open(let scope, let depth):
         let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
         let fill = palette.scopes[depth % palette.scopes.count]
-        let path = graph.path(ofScope: scope).joined(separator: " › ")
+        let path = graph.scopeNames(scope, separator: " › ")
         writer.beginSubgraph(
           "cluster_\(scope)",
           [

@@ -82,7 +82,7 @@ extension ReplayPicture {
       json.member("data", node.data)
       json.member("grad", node.grad)
       json.member("earlier", node.earlierGrad)
-      json.member("scope", replay.graph.path(ofScope: node.scope).joined(separator: " / "))
+      json.member("scope", replay.graph.scopeNames(node.scope, separator: " / "))
       json.member("source", node.source)
       json.member("line", line(of: node))
       json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
