@@ -3,12 +3,12 @@
 extension EscapeTable {
   /// The table for plain text in the attribute called `name`.
   static func text(for name: String) -> EscapeTable {
-    copiedAttributes.contains(name) ? .copied : tooltips.contains(name) ? .tooltip : .text
+    isCopied(name) ? .copied : isTooltip(name) ? .tooltip : .text
   }
 
   /// The table for text with escapes in the attribute called `name`.
   static func escaped(for name: String) -> EscapeTable {
-    copiedAttributes.contains(name) ? .escapedCopied : .escapedLabel
+    isCopied(name) ? .escapedCopied : .escapedLabel
   }
 
   /// An id, which is a label too where there is no other. To an id that begins with `%` Graphviz
@@ -50,14 +50,15 @@ extension EscapeTable {
   static let escapes = EscapeTable(["\\": #"\\"#, "\n": #"\n"#])
 }
 
-/// Attributes whose text Graphviz copies into its output; in all others it decodes entities and
-/// interprets escapes.
-private let copiedAttributes: Set = [
-  "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL",
-  "tailhref", "target", "edgetarget", "headtarget", "labeltarget", "tailtarget", "id", "class",
-]
+/// Whether Graphviz copies the attribute's text into its output; in all others it decodes entities and
+/// interprets escapes. It is asked of every attribute: the commonest come first.
+private func isCopied(_ name: String) -> Bool {
+  switch name {
+  case "label", "tooltip": false
+  case "id", "class": true
+  default: ["URL", "href", "target"].contains(where: name.hasSuffix)
+  }
+}
 
-/// Attributes in which Graphviz does so twice.
-private let tooltips: Set = [
-  "tooltip", "edgetooltip", "headtooltip", "labeltooltip", "tailtooltip",
-]
+/// Whether Graphviz decodes and interprets twice.
+private func isTooltip(_ name: String) -> Bool { name != "label" && name.hasSuffix("tooltip") }

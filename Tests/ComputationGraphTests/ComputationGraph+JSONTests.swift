@@ -70,7 +70,7 @@ private func sample() -> ComputationGraph {
       + ScopeKey.allCases.map(\.rawValue) + OperationKey.allCases.map(\.rawValue)
       + RuleKey.allCases.map(\.rawValue) + FormulaKey.allCases.map(\.rawValue)
       + NodeKey.allCases.map(\.rawValue) + EdgeKey.allCases.map(\.rawValue)
-      + Formula.Operator.allCases.map(\.rawValue) + ElementaryFunction.allCases.map(\.rawValue)
+      + Formula.Operator.allCases.map(\.rawValue) + ElementaryFunction.allCases.map(\.name)
       + Comparison.allCases.map(\.rawValue) + Constant.allCases.map(\.rawValue)
     for key in keys {
       #expect(text.contains("`\(key)`") || text.contains("\"\(key)\""), "\(key)")

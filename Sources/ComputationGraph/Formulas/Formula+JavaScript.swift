@@ -143,8 +143,8 @@ private struct FunctionBody {
       // Math.sign gives −0 of −0 and NaN of NaN.
       case .sign: return "((\(argument) > 0) - (\(argument) < 0))"
       // Mathematics that JavaScript lacks.
-      case .erf, .sigmoid: return "\(function.rawValue)(\(argument))"
-      default: return "Math.\(function.rawValue)(\(argument))"
+      case .erf, .sigmoid: return "\(function.name)(\(argument))"
+      default: return "Math.\(function.name)(\(argument))"
       }
     case .choice(let a, let comparison, let b, let then, let otherwise):
       let x = try [a, b, then, otherwise].map { try element($0, &leaves) }

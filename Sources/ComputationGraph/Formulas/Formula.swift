@@ -93,13 +93,24 @@ public indirect enum Formula: Sendable, Hashable {
 }
 
 /// The functions that a mathematics library gives; every other function is made of them.
-public enum ElementaryFunction: String, CaseIterable, Sendable, Hashable {
+public enum ElementaryFunction: UInt8, CaseIterable, Sendable, Hashable {
   /// Exponentials, logarithms and the square root, as C names them.
   case exp, expm1, log, log1p, log2, log10, sqrt
   /// Trigonometric and hyperbolic functions, in radians.
   case sin, cos, tan, asin, acos, atan, sinh, cosh, tanh
   /// The magnitude, −1, 0 or 1, the error function, and `1/(1 + exp(−x))`.
   case abs, sign, erf, sigmoid
+
+  private static let names = allCases.map { "\($0)" }
+
+  /// The function of a name; nil where none has it.
+  public init?(named name: String) {
+    guard let position = Self.names.firstIndex(of: name) else { return nil }
+    self = Self.allCases[position]
+  }
+
+  /// The name in texts and files, as C has it.
+  public var name: String { Self.names[Int(rawValue)] }
 }
 
 /// How two numbers are compared; a comparison with NaN is false, but for `notEqual`.

@@ -187,7 +187,7 @@ public struct UnicodeNotation: FormulaNotation {
     case .abs: "|\(argument)|"
     case .sqrt: "√" + (isAtom ? argument : bracketed(argument))
     case .sigmoid: "σ(\(argument))"
-    default: "\(function.rawValue)(\(argument))"
+    default: "\(function.name)(\(argument))"
     }
   }
 

@@ -83,7 +83,7 @@ extension Formula {
     if let sign = Operator(rawValue: head) {
       try need(sign.operandCount)
       self = .sign(sign, x)
-    } else if let function = ElementaryFunction(rawValue: head) {
+    } else if let function = ElementaryFunction(named: head) {
       try need(1)
       self = .call(function, x[0])
     } else if let comparison = Comparison(rawValue: head) {

@@ -64,7 +64,7 @@ extension JSONText {
     case .joined(let pieces):
       object { $0.member(FormulaKey.joined) { $0.list(pieces) { $0.formula($1) } } }
     case .sign(let sign, let operands): list(sign.rawValue, operands)
-    case .call(let function, let operand): list(function.rawValue, [operand])
+    case .call(let function, let operand): list(function.name, [operand])
     case .choice(let a, let comparison, let b, let then, let otherwise):
       list(comparison.rawValue, [a, b, then, otherwise])
     case .application(let application, let operands):

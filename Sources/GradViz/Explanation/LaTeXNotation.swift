@@ -48,8 +48,8 @@ struct LaTeXNotation: FormulaNotation {
     case .abs: "|\(argument)|"
     case .sqrt: "\\sqrt{\(argument)}"
     case .sigmoid: "\\sigma (\(argument))"
-    case .sin, .cos, .tan, .sinh, .cosh, .tanh, .exp, .log: "\\\(function.rawValue)(\(argument))"
-    default: application(function.rawValue, [argument])
+    case .sin, .cos, .tan, .sinh, .cosh, .tanh, .exp, .log: "\\\(function.name)(\(argument))"
+    default: application(function.name, [argument])
     }
   }
 

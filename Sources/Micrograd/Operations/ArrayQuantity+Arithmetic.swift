@@ -19,28 +19,7 @@ extension AppliedQuantity {
   ) -> Self { applying(Where(), [applying(Compare(comparison), [a, b]), then, otherwise]) }
 
   public static func call(_ function: ElementaryFunction, _ x: Self) -> Self {
-    switch function {
-    case .exp: applying(Exp(), [x])
-    case .expm1: applying(Expm1(), [x])
-    case .log: applying(Log(), [x])
-    case .log1p: applying(Log1p(), [x])
-    case .log2: applying(Log2(), [x])
-    case .log10: applying(Log10(), [x])
-    case .sqrt: applying(Sqrt(), [x])
-    case .sin: applying(Sin(), [x])
-    case .cos: applying(Cos(), [x])
-    case .tan: applying(Tan(), [x])
-    case .asin: applying(Asin(), [x])
-    case .acos: applying(Acos(), [x])
-    case .atan: applying(Atan(), [x])
-    case .sinh: applying(Sinh(), [x])
-    case .cosh: applying(Cosh(), [x])
-    case .tanh: applying(Tanh(), [x])
-    case .abs: applying(Abs(), [x])
-    case .sign: applying(Sign(), [x])
-    case .erf: applying(Erf(), [x])
-    case .sigmoid: applying(Sigmoid(), [x])
-    }
+    applying(Elementary(function), [x])
   }
 }
 

@@ -9,12 +9,10 @@ package enum Operations {
 
   private static let elementwise: [any Operation.Type] = [
     Add.self, Subtract.self, Multiply.self, Divide.self, Negate.self, Reciprocal.self,
-    Square.self, Sqrt.self, Rsqrt.self, Pow.self, Power.self, Maximum.self, Minimum.self,
-    Exp.self, Expm1.self, Log.self, Log1p.self, Log2.self, Log10.self, Abs.self, Sign.self,
-    Erf.self, Sin.self, Cos.self, Tan.self, Asin.self, Acos.self, Atan.self, Sinh.self,
-    Cosh.self, Tanh.self, Sigmoid.self, LogSigmoid.self, Relu.self, LeakyRelu.self, Elu.self,
-    Clamp.self, Softplus.self, Silu.self, Gelu.self, Huber.self, BinaryCrossEntropy.self,
-    BinaryCrossEntropyWithLogits.self, Compare.self, Where.self,
+    Square.self, Rsqrt.self, Pow.self, Power.self, Maximum.self, Minimum.self, Elementary.self,
+    LogSigmoid.self, Relu.self, LeakyRelu.self, Elu.self, Clamp.self, Softplus.self, Silu.self,
+    Gelu.self, Huber.self, BinaryCrossEntropy.self, BinaryCrossEntropyWithLogits.self, Compare.self,
+    Where.self,
   ]
 
   private static let arrays: [any Operation.Type] = [

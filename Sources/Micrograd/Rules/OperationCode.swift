@@ -10,20 +10,27 @@ package struct OperationCode: Sendable {
 
   /// The sum and the product have fixed numbers: reading a number that is given out at run time
   /// costs a call, which only these two would feel.
-  static let add = OperationCode(fixed: 0)
-  static let multiply = OperationCode(fixed: 1)
+  static let add = OperationCode(rawValue: 0)
+  static let multiply = OperationCode(rawValue: 1)
 
-  private init(fixed: UInt16) { rawValue = fixed }
+  private init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  package init(_ rule: any PlainRule.Type) {
+  package init(_ rule: any PlainRule) { self.init(of: [rule]) }
+
+  /// Numbers in a row for several rules; this is the first.
+  init(of rules: [any PlainRule]) {
     rawValue = Self.rules.withLock {
-      $0.append(rule)
-      return UInt16($0.count - 1)
+      $0 += rules
+      return UInt16($0.count - rules.count)
     }
   }
 
-  private static let rules = Mutex<[any PlainRule.Type]>([Add.self, Multiply.self])
+  func adding(_ position: UInt8) -> OperationCode {
+    OperationCode(rawValue: rawValue + UInt16(position))
+  }
+
+  private static let rules = Mutex<[any PlainRule]>([Add(), Multiply()])
 
   /// All rules that have a code, by code.
-  static var table: [any PlainRule.Type] { rules.withLock { $0 } }
+  static var table: [any PlainRule] { rules.withLock { $0 } }
 }

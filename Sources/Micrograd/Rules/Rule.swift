@@ -79,29 +79,35 @@ extension ElementwiseRule {
   public static var isGate: Bool { false }
 }
 
-/// A rule without settings: it can be recorded as a small number.
+/// A rule that can be recorded as a small number, without settings.
 package protocol PlainRule: ElementwiseRule {
-  static var code: OperationCode { get }
-  init()
+  var code: OperationCode { get }
   /// The derivatives for scalars; the second is not read where there is one operand.
-  static func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double)
+  func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double)
 }
 
-extension PlainRule {
+extension PlainRule where Self: UnaryRule {
+  package func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
+    (derivative(a, y), 0)
+  }
+}
+
+extension PlainRule where Self: BinaryRule {
+  package func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
+    derivatives(a, b, y)
+  }
+}
+
+/// A plain rule that is the only one of its type.
+package protocol SingleRule: PlainRule {
+  static var code: OperationCode { get }
+  init()
+}
+
+extension SingleRule {
+  package var code: OperationCode { Self.code }
   package init(settings: SettingReader) { self.init() }
 }
 
-package protocol PlainUnaryRule: UnaryRule, PlainRule {}
-package protocol PlainBinaryRule: BinaryRule, PlainRule {}
-
-extension PlainUnaryRule {
-  package static func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
-    (Self().derivative(a, y), 0)
-  }
-}
-
-extension PlainBinaryRule {
-  package static func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
-    Self().derivatives(a, b, y)
-  }
-}
+package protocol PlainUnaryRule: UnaryRule, SingleRule {}
+package protocol PlainBinaryRule: BinaryRule, SingleRule {}

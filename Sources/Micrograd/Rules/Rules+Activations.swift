@@ -4,7 +4,7 @@ import ComputationGraph
 
 /// max(x, 0); the derivative at 0 is 0.
 package struct Relu: PlainUnaryRule {
-  package static let code = OperationCode(Relu.self)
+  package static let code = OperationCode(Relu())
   package static let name = "relu"
   package static let isGate = true
   package init() {}
@@ -77,18 +77,9 @@ package struct Clamp: UnaryRule {
   }
 }
 
-/// 1 / (1 + e⁻ˣ), saturating to exactly 0 and 1 without overflow.
-package struct Sigmoid: PlainUnaryRule {
-  package static let code = OperationCode(Sigmoid.self)
-  package static let name = "sigmoid"
-  package init() {}
-  package func value<Q: Quantity>(_ x: Q) -> Q { .sigmoid(x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { y * (1 - y) }
-}
-
 /// log(σ(x)), finite for every finite x.
 package struct LogSigmoid: PlainUnaryRule {
-  package static let code = OperationCode(LogSigmoid.self)
+  package static let code = OperationCode(LogSigmoid())
   package static let name = "logsigmoid"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q {
@@ -99,7 +90,7 @@ package struct LogSigmoid: PlainUnaryRule {
 
 /// log(1 + eˣ), linear past 20 as in PyTorch.
 package struct Softplus: PlainUnaryRule {
-  package static let code = OperationCode(Softplus.self)
+  package static let code = OperationCode(Softplus())
   package static let name = "softplus"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q {
@@ -112,7 +103,7 @@ package struct Softplus: PlainUnaryRule {
 
 /// x · σ(x), also called swish.
 package struct Silu: PlainUnaryRule {
-  package static let code = OperationCode(Silu.self)
+  package static let code = OperationCode(Silu())
   package static let name = "silu"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { x * .sigmoid(x) }
@@ -123,7 +114,7 @@ package struct Silu: PlainUnaryRule {
 
 /// x · Φ(x) with the normal distribution's Φ, by erf (PyTorch's default, not the tanh formula).
 package struct Gelu: PlainUnaryRule {
-  package static let code = OperationCode(Gelu.self)
+  package static let code = OperationCode(Gelu())
   package static let name = "gelu"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q { x * (0.5 * (1 + .erf(x * .known(.rootHalf)))) }
@@ -132,12 +123,4 @@ package struct Gelu: PlainUnaryRule {
     let density: Q = Q.known(.oneOverRootTwoPi) * .exp(-0.5 * (x * x))
     return cumulative + x * density
   }
-}
-
-package struct Tanh: PlainUnaryRule {
-  package static let code = OperationCode(Tanh.self)
-  package static let name = "tanh"
-  package init() {}
-  package func value<Q: Quantity>(_ x: Q) -> Q { .tanh(x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 - y * y }
 }

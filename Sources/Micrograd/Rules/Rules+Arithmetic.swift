@@ -13,7 +13,7 @@ package struct Add: PlainBinaryRule {
 }
 
 package struct Subtract: PlainBinaryRule {
-  package static let code = OperationCode(Subtract.self)
+  package static let code = OperationCode(Subtract())
   package static let name = "sub"
   package var symbol: String { "−" }
   package func written(_ operands: [Formula]) -> Formula { operands[0] - operands[1] }
@@ -33,7 +33,7 @@ package struct Multiply: PlainBinaryRule {
 }
 
 package struct Divide: PlainBinaryRule {
-  package static let code = OperationCode(Divide.self)
+  package static let code = OperationCode(Divide())
   package static let name = "div"
   package var symbol: String { "÷" }
   package func written(_ operands: [Formula]) -> Formula { operands[0] / operands[1] }
@@ -43,7 +43,7 @@ package struct Divide: PlainBinaryRule {
 }
 
 package struct Negate: PlainUnaryRule {
-  package static let code = OperationCode(Negate.self)
+  package static let code = OperationCode(Negate())
   package static let name = "neg"
   package var symbol: String { "−(·)" }
   package func written(_ operands: [Formula]) -> Formula { -operands[0] }
@@ -53,7 +53,7 @@ package struct Negate: PlainUnaryRule {
 }
 
 package struct Reciprocal: PlainUnaryRule {
-  package static let code = OperationCode(Reciprocal.self)
+  package static let code = OperationCode(Reciprocal())
   package static let name = "reciprocal"
   package var symbol: String { "1/(·)" }
   package init() {}
@@ -62,7 +62,7 @@ package struct Reciprocal: PlainUnaryRule {
 }
 
 package struct Square: PlainUnaryRule {
-  package static let code = OperationCode(Square.self)
+  package static let code = OperationCode(Square())
   package static let name = "square"
   package var symbol: String { "(·)²" }
   package func written(_ operands: [Formula]) -> Formula { .power(operands[0], 2) }
@@ -71,17 +71,8 @@ package struct Square: PlainUnaryRule {
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 2 * x }
 }
 
-package struct Sqrt: PlainUnaryRule {
-  package static let code = OperationCode(Sqrt.self)
-  package static let name = "sqrt"
-  package var symbol: String { "√(·)" }
-  package init() {}
-  package func value<Q: Quantity>(_ x: Q) -> Q { .sqrt(x) }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { 1 / (2 * y) }
-}
-
 package struct Rsqrt: PlainUnaryRule {
-  package static let code = OperationCode(Rsqrt.self)
+  package static let code = OperationCode(Rsqrt())
   package static let name = "rsqrt"
   package var symbol: String { "1/√(·)" }
   package init() {}
@@ -120,7 +111,7 @@ package struct Pow: UnaryRule {
 /// PyTorch's `pow_backward`: 0 for the base where the exponent is 0, and 0 for the exponent
 /// where the base is 0 and the exponent is not negative.
 package struct Power: PlainBinaryRule {
-  package static let code = OperationCode(Power.self)
+  package static let code = OperationCode(Power())
   package static let name = "pow"
   package var symbol: String { "(·)^(·)" }
   package func written(_ operands: [Formula]) -> Formula { .power(operands[0], operands[1]) }
@@ -139,7 +130,7 @@ package struct Power: PlainBinaryRule {
 
 /// The larger; at a tie each operand takes half. NaN wins, as in PyTorch.
 package struct Maximum: PlainBinaryRule {
-  package static let code = OperationCode(Maximum.self)
+  package static let code = OperationCode(Maximum())
   package static let name = "maximum"
   package var symbol: String { "max" }
   package static let isGate = true
@@ -159,7 +150,7 @@ package struct Maximum: PlainBinaryRule {
 
 /// The smaller; at a tie each operand takes half. NaN wins, as in PyTorch.
 package struct Minimum: PlainBinaryRule {
-  package static let code = OperationCode(Minimum.self)
+  package static let code = OperationCode(Minimum())
   package static let name = "minimum"
   package var symbol: String { "min" }
   package static let isGate = true

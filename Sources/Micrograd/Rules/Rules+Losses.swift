@@ -21,7 +21,7 @@ package struct Huber: UnaryRule {
 
 /// max(x, 0) − x·t + log(1 + e^(−|x|)): finite for every finite logit.
 package struct BinaryCrossEntropyWithLogits: PlainBinaryRule {
-  package static let code = OperationCode(BinaryCrossEntropyWithLogits.self)
+  package static let code = OperationCode(BinaryCrossEntropyWithLogits())
   package static let name = "binary_cross_entropy_with_logits"
   package init() {}
   package func value<Q: Quantity>(_ x: Q, _ t: Q) -> Q {
@@ -32,7 +32,7 @@ package struct BinaryCrossEntropyWithLogits: PlainBinaryRule {
 
 /// −(t·log p + (1 − t)·log(1 − p)), each logarithm at least −100, as in PyTorch.
 package struct BinaryCrossEntropy: PlainBinaryRule {
-  package static let code = OperationCode(BinaryCrossEntropy.self)
+  package static let code = OperationCode(BinaryCrossEntropy())
   package static let name = "binary_cross_entropy"
   package init() {}
   package func value<Q: Quantity>(_ p: Q, _ t: Q) -> Q {

@@ -43,7 +43,7 @@ extension Tape {
               let rule = rules[Int(record.code)]
               let other = second >= 0 ? records[second].value : 0
               let (a, b) = rule.scalarDerivatives(records[first].value, other, record.value)
-              if rule.isGate {
+              if type(of: rule).isGate {
                 Tape.flow(record, a == 0 ? 0 : upstream * a, b == 0 ? 0 : upstream * b, in: grads)
               } else {
                 Tape.flow(record, upstream * a, upstream * b, in: grads)

@@ -97,11 +97,11 @@ struct Tape {
   }
 
   /// The operation of a record; for those who ask often, with the table of rules at hand.
-  func operation(at position: Int, rules: [any PlainRule.Type]) -> (any Operation)? {
+  func operation(at position: Int, rules: [any PlainRule]) -> (any Operation)? {
     let record = records[position]
     switch record.kind {
     case .leaf, .literal: return nil
-    case .plain: return rules[Int(record.code)].init()
+    case .plain: return rules[Int(record.code)]
     case .entry: return entries[Int(record.payload)].operation
     }
   }

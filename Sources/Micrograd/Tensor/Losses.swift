@@ -31,7 +31,7 @@ package enum Loss {
   package static func l1(
     _ input: Tensor, _ target: Tensor, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
-    try Tensor.apply(Abs(), .apply(Subtract(), input, target)).reduced(reduction)
+    try Tensor.apply(Elementary(.abs), .apply(Subtract(), input, target)).reduced(reduction)
   }
 
   package static func huber(

@@ -50,7 +50,7 @@ extension Tensor: AppliedQuantity {
     }
     if let rule = operation as? any PlainRule, arrays.allSatisfy({ $0.shape.isEmpty }) {
       record.kind = .plain
-      record.code = type(of: rule).code.rawValue
+      record.code = rule.code.rawValue
     } else {
       record.payload = Int32(tape.pointee.entries.count)
       tape.pointee.entries.append(
@@ -79,13 +79,13 @@ extension Tensor: AppliedQuantity {
     if b.requiresGrad { flags.insert(.secondNeedsGrad) }
     return push(
       Record(
-        value: rule.value(x, y), first: first, second: second, code: R.code.rawValue,
+        value: rule.value(x, y), first: first, second: second, code: rule.code.rawValue,
         kind: .plain, flags: flags), state)
   }
 
   /// A plain rule of one operand.
   @inline(__always)
-  static func record<R: PlainUnaryRule>(_ rule: R, _ a: Tensor) -> Tensor {
+  static func record<R: UnaryRule & PlainRule>(_ rule: R, _ a: Tensor) -> Tensor {
     let state = ThreadState.current
     let (first, x) = a.operand(in: state.pointee.fastGraph)
     guard first >= 0, a.flags.isSuperset(of: [.isScalar, .requiresGrad]) else {
@@ -93,7 +93,7 @@ extension Tensor: AppliedQuantity {
     }
     return push(
       Record(
-        value: rule.value(x), first: first, code: R.code.rawValue, kind: .plain,
+        value: rule.value(x), first: first, code: rule.code.rawValue, kind: .plain,
         flags: [.isScalar, .requiresGrad, .firstNeedsGrad]), state)
   }
 

@@ -7,7 +7,7 @@ extension Library {
   static let builtins: [Function] = [
     Function("abs", in: [.builtin], "x") { call throws(Fault) in
       switch call.value("x").number {
-      case nil: return try call.apply(Abs(), call.tensor("x"), atLeast: .bool)
+      case nil: return try call.apply(Elementary(.abs), call.tensor("x"), atLeast: .bool)
       case .float(let value)?: return .float(value.magnitude)
       case .int(let value)?:
         guard value != .min else { throw Fault(.value(.integerTooLarge), call.span) }

@@ -1,5 +1,6 @@
 // Functions of each element: of one tensor, of two, and with settings.
 
+import ComputationGraph
 import Micrograd
 
 extension Library {
@@ -15,27 +16,27 @@ extension Library {
     }
   }
 
-  private static let ofOneTensor: [Function] = [
-    unary("exp", Exp()), unary("expm1", Expm1()), unary("log", Log()), unary("log1p", Log1p()),
-    unary("log2", Log2()), unary("log10", Log10()), unary("sqrt", Sqrt()),
-    unary("rsqrt", Rsqrt()), unary("square", Square()), unary("reciprocal", Reciprocal()),
-    unary("sin", Sin()), unary("cos", Cos()), unary("tan", Tan()), unary("asin", Asin()),
-    unary("acos", Acos()), unary("atan", Atan()), unary("arcsin", Asin()),
-    unary("arccos", Acos()), unary("arctan", Atan()), unary("sinh", Sinh()),
-    unary("cosh", Cosh()), unary("erf", Erf()), unary("tanh", Tanh(), in: everywhere),
-    unary("sigmoid", Sigmoid(), in: everywhere), unary("relu", Relu(), in: everywhere),
-    unary("silu", Silu(), in: [.functional]), unary("softplus", Softplus(), in: [.functional]),
-    unary("logsigmoid", LogSigmoid(), in: [.functional]),
-    unary("abs", Abs(), atLeast: .bool), unary("absolute", Abs(), atLeast: .bool),
-    unary("sign", Sign(), atLeast: .bool), unary("neg", Negate(), atLeast: .bool),
-    unary("negative", Negate(), atLeast: .bool),
-    Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
-      guard try call.string("approximate") == "none" else {
-        throw call.invalid("approximate", "can only be 'none'")
-      }
-      return try call.apply(Gelu(), call.tensor("input"))
-    },
-  ]
+  private static let ofOneTensor: [Function] =
+    ElementaryFunction.allCases.map { function in
+      let isFunctional = [.tanh, .sigmoid].contains(function)
+      return unary(
+        function.name, Elementary(function), in: isFunctional ? everywhere : both,
+        atLeast: [.abs, .sign].contains(function) ? .bool : .float)
+    } + [
+      unary("rsqrt", Rsqrt()), unary("square", Square()), unary("reciprocal", Reciprocal()),
+      unary("arcsin", Elementary(.asin)), unary("arccos", Elementary(.acos)),
+      unary("arctan", Elementary(.atan)), unary("relu", Relu(), in: everywhere),
+      unary("silu", Silu(), in: [.functional]), unary("softplus", Softplus(), in: [.functional]),
+      unary("logsigmoid", LogSigmoid(), in: [.functional]),
+      unary("absolute", Elementary(.abs), atLeast: .bool), unary("neg", Negate(), atLeast: .bool),
+      unary("negative", Negate(), atLeast: .bool),
+      Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
+        guard try call.string("approximate") == "none" else {
+          throw call.invalid("approximate", "can only be 'none'")
+        }
+        return try call.apply(Gelu(), call.tensor("input"))
+      },
+    ]
 
   private static let ofTwoTensors: [Function] =
     [

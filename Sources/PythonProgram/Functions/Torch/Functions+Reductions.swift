@@ -131,7 +131,7 @@ extension Library {
       return try call.apply(Norm(dims: dims, keepdim: keepdim), input)
     case .int(1), .float(1):
       return try call.composed(of: [input]) { () throws(TensorError) in
-        try .apply(Sum(dims: dims, keepdim: keepdim), .apply(Abs(), input.tensor))
+        try .apply(Sum(dims: dims, keepdim: keepdim), .apply(Elementary(.abs), input.tensor))
       }
     default: throw call.invalid(parameter, "can only be 1 or 2")
     }
