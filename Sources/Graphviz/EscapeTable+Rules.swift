@@ -51,14 +51,17 @@ extension EscapeTable {
 }
 
 /// Whether Graphviz copies the attribute's text into its output; in all others it decodes entities and
-/// interprets escapes. It is asked of every attribute: the commonest come first.
+/// interprets escapes. It is asked of every attribute: the last letter tells most of them.
 private func isCopied(_ name: String) -> Bool {
-  switch name {
-  case "label", "tooltip": false
-  case "id", "class": true
-  default: ["URL", "href", "target"].contains(where: name.hasSuffix)
+  switch name.utf8.last {
+  case UInt8(ascii: "L"): name.hasSuffix("URL")
+  case UInt8(ascii: "f"): name.hasSuffix("href")
+  case UInt8(ascii: "t"): name.hasSuffix("target")
+  default: name == "id" || name == "class"
   }
 }
 
 /// Whether Graphviz decodes and interprets twice.
-private func isTooltip(_ name: String) -> Bool { name != "label" && name.hasSuffix("tooltip") }
+private func isTooltip(_ name: String) -> Bool {
+  name.utf8.last == UInt8(ascii: "p") && name.hasSuffix("tooltip")
+}
