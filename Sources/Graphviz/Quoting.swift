@@ -107,7 +107,8 @@ private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "
 
 /// This is asked of every id, so no text is made of it.
 private func isKeyword(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-  4...8 ~= word.count && keywords.contains { $0.count == word.count && zip($0, word).allSatisfy { $0 == $1 | 0x20 } }
+  4...8 ~= word.count
+    && keywords.contains { $0.count == word.count && zip($0, word).allSatisfy { $0 == $1 | 0x20 } }
 }
 
 private let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"].map {

@@ -9,8 +9,17 @@ struct Decimal: Equatable {
 
   /// Rounds a positive finite number to `count` digits (0 to 17), half up.
   init(_ magnitude: Double, digits count: Int) {
-    let fast = 1...9 ~= count ? Decimal(scaling: magnitude, digits: count) : nil
-    self = fast ?? Decimal(printing: magnitude, digits: count)
+    if count >= 1, count <= 9, let fast = Decimal(scaling: magnitude, digits: count) {
+      self = fast
+    } else {
+      self.init(printing: magnitude, digits: count)
+    }
+  }
+
+  init(digits: UInt64, count: Int, exponent: Int) {
+    self.digits = digits
+    self.count = count
+    self.exponent = exponent
   }
 
   mutating func dropTrailingZeros() {
@@ -39,11 +48,13 @@ struct Decimal: Equatable {
         break
       }
     }
-    guard let rounded = Self.rounded(scaled) else { return nil }
-    digits = rounded
+    let whole = scaled.rounded(.towardZero)
+    let rest = scaled - whole
+    guard abs(rest - 0.5) > 1e-5 else { return nil }
+    digits = UInt64(whole) + (rest > 0.5 ? 1 : 0)
     self.count = count
     self.exponent = exponent
-    if digits == Self.power(count) {
+    if digits == UInt64(Self.power(count)) {
       digits /= 10
       self.exponent += 1
     }
@@ -53,45 +64,64 @@ struct Decimal: Equatable {
   static func scaled(_ magnitude: Double, decimals: Int) -> UInt64? {
     let scaled = magnitude * power(decimals)
     guard scaled < 1e10, magnitude < 1e7 else { return nil }
-    return rounded(scaled)
-  }
-
-  /// Rounds half up, where that is certain to be right.
-  private static func rounded(_ scaled: Double) -> UInt64? {
     let whole = scaled.rounded(.towardZero)
     let rest = scaled - whole
-    return abs(rest - 0.5) > 1e-5 ? UInt64(whole) + (rest > 0.5 ? 1 : 0) : nil
+    guard abs(rest - 0.5) > 1e-5 else { return nil }
+    return UInt64(whole) + (rest > 0.5 ? 1 : 0)
   }
 
   /// Rounds the digits that Swift prints, the fewest that identify the number, or takes them all.
   init(printing magnitude: Double, digits wanted: Int?) {
-    let printed = Array(magnitude.description.utf8)
-    let mantissa = printed.prefix { $0 != UInt8(ascii: "e") }
-    digits = 0
+    var digits: UInt64 = 0
     var known = 0
-    for byte in mantissa where byte != UInt8(ascii: ".") {
-      digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
-      if digits > 0 { known += 1 }
-    }
-    let power = String(decoding: printed.dropFirst(mantissa.count + 1), as: UTF8.self)
-    let point = mantissa.firstIndex(of: UInt8(ascii: "."))
-    let written = mantissa.count - (point == nil ? 0 : 1)
-    exponent = (point ?? written) - 1 - (written - known) + (Int(power) ?? 0)
-    count = wanted ?? known
-    if known <= count {
-      digits *= Self.power(count - known)
-    } else {
-      let divisor: UInt64 = Self.power(known - count)
-      digits = digits / divisor + (digits % divisor >= divisor / 2 ? 1 : 0)
-      if digits == Self.power(count) {
-        exponent += 1
-        if count == 0 { count = 1 } else { digits /= 10 }
+    var beforePoint = 0
+    var seenPoint = false
+    var power = 0
+    var negativePower = false
+    var inPower = false
+    for byte in magnitude.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "."): seenPoint = true
+      case UInt8(ascii: "e"): inPower = true
+      case UInt8(ascii: "-"): negativePower = true
+      case UInt8(ascii: "+"): break
+      default:
+        let digit = Int(byte) - 48
+        if inPower {
+          power = power * 10 + digit
+        } else {
+          if digits > 0 || digit > 0 {
+            digits = digits &* 10 &+ UInt64(digit)
+            known += 1
+            if !seenPoint { beforePoint += 1 }
+          } else if seenPoint {
+            beforePoint -= 1
+          }
+        }
       }
     }
+    exponent = beforePoint - 1 + (negativePower ? -power : power)
+    let count = wanted ?? known
+    self.count = count
+    while known < count {
+      digits *= 10
+      known += 1
+    }
+    if known > count {
+      var divisor: UInt64 = 1
+      for _ in 0..<(known - count) { divisor *= 10 }
+      digits = digits / divisor + (digits % divisor >= divisor / 2 ? 1 : 0)
+      var bound: UInt64 = 1
+      for _ in 0..<count { bound *= 10 }
+      if digits == bound {
+        exponent += 1
+        if count == 0 { self.count = 1 } else { digits /= 10 }
+      }
+    }
+    self.digits = digits
   }
 
   private static func power(_ exponent: Int) -> Double { powers[exponent] }
-  static func power(_ exponent: Int) -> UInt64 { UInt64(powers[exponent]) }
 
   private static let powers: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

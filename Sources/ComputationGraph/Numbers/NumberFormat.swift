@@ -38,22 +38,35 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   /// The text of a number.
-  public func string(_ value: Double) -> String { string(value, .unicode) }
+  public func string(_ value: Double) -> String {
+    withText(of: value, .unicode) { String(decoding: $0, as: UTF8.self) }
+  }
 
-  /// The text of a number in a notation.
-  package func string(_ value: Double, _ notation: NumberText.Notation) -> String {
+  /// Appends the text of a number as UTF-8.
+  package func write(_ value: Double, _ notation: NumberText.Notation, to target: inout [UInt8]) {
+    withText(of: value, notation) { target.append(contentsOf: $0) }
+  }
+
+  private func withText<Result>(
+    of value: Double, _ notation: NumberText.Notation,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.capacity) { buffer in
       var text = NumberText(buffer, notation)
       write(value, to: &text)
-      return String(decoding: text.bytes, as: UTF8.self)
+      return body(text.bytes)
     }
   }
 
   private func write(_ value: Double, to text: inout NumberText) {
     guard value.isFinite else { return text.appendNonFinite(value) }
     if value == 0 {
-      if case .fixed(let decimals) = rule { return text.appendFixed(0, decimals: decimals) }
-      return text.append(0)
+      text.append(byte: UInt8(ascii: "0"))
+      if case .fixed(let decimals) = rule, decimals > 0 {
+        text.append(byte: UInt8(ascii: "."))
+        text.appendZeros(decimals)
+      }
+      return
     }
     if value < 0 { text.appendMinus() }
     let magnitude = abs(value)
@@ -76,7 +89,7 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private func writeExact(_ magnitude: Double, to text: inout NumberText) {
-    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(magnitude.description) }
+    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(printed: magnitude.description) }
     write(Decimal(printing: magnitude, digits: nil), to: &text)
   }
 

@@ -5,17 +5,13 @@ package struct NumberText {
   static let capacity = 64
 
   /// How the characters that are not ASCII are written.
-  package struct Notation: Sendable {
-    /// U+2212 in pictures: as wide as a digit, and never taken for a hyphen.
-    fileprivate let minus: String
-    fileprivate let infinity: String
-
+  package enum Notation {
     /// As they are: `−∞`.
-    package static let unicode = Notation(minus: "−", infinity: "∞")
+    case unicode
     /// As entities of HTML.
-    package static let entities = Notation(minus: "&minus;", infinity: "&infin;")
+    case entities
     /// A hyphen for the minus sign, and a word for infinity.
-    package static let plain = Notation(minus: "-", infinity: "inf")
+    case plain
   }
 
   private let buffer: UnsafeMutableBufferPointer<UInt8>
@@ -34,17 +30,41 @@ package struct NumberText {
     count += 1
   }
 
-  mutating func append(_ text: String) {
-    for byte in text.utf8 { append(byte: byte) }
+  /// What Swift prints of a number that it does not write in scientific form.
+  mutating func append(printed text: String) {
+    var text = text  // Only a variable lends its bytes.
+    text.withUTF8 { bytes in
+      for index in bytes.indices { buffer[count + index] = bytes[index] }
+      count += bytes.count
+    }
   }
 
-  mutating func appendMinus() { append(notation.minus) }
+  private mutating func append(text: StaticString) {
+    for index in 0..<text.utf8CodeUnitCount { append(byte: text.utf8Start[index]) }
+  }
+
+  /// U+2212 in pictures: as wide as a digit, and never taken for a hyphen.
+  mutating func appendMinus() {
+    switch notation {
+    case .unicode: append(text: "−")
+    case .entities: append(text: "&minus;")
+    case .plain: append(text: "-")
+    }
+  }
 
   mutating func appendZeros(_ zeros: Int) {
     for _ in 0..<max(zeros, 0) { append(byte: UInt8(ascii: "0")) }
   }
 
-  mutating func append(_ number: UInt64) { append(String(number)) }
+  mutating func append(_ number: UInt64) {
+    var length = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    append(number, length: length)
+  }
 
   /// The last `length` digits of a number, zeros in front included.
   mutating func append(_ number: UInt64, length: Int) {
@@ -60,7 +80,8 @@ package struct NumberText {
 
   /// `units` is the number times `10^decimals`.
   mutating func appendFixed(_ units: UInt64, decimals: Int) {
-    let unit: UInt64 = Decimal.power(decimals)
+    var unit: UInt64 = 1
+    for _ in 0..<decimals { unit *= 10 }
     append(units / unit)
     if decimals > 0 {
       append(byte: UInt8(ascii: "."))
@@ -97,8 +118,12 @@ package struct NumberText {
   }
 
   mutating func appendNonFinite(_ value: Double) {
-    if value.isNaN { return append("NaN") }
+    if value.isNaN { return append(text: "NaN") }
     if value < 0 { appendMinus() }
-    append(notation.infinity)
+    switch notation {
+    case .unicode: append(text: "∞")
+    case .entities: append(text: "&infin;")
+    case .plain: append(text: "inf")
+    }
   }
 }

@@ -10,26 +10,30 @@ extension Drawing {
   func tooltip(of card: CardContent) -> String {
     let node = card.node
     let (name, label, shape) = (node.name, node.label, node.shape)
+    var text = Markup()
     // Without either, what rules on edges call it.
-    var text = label ?? name ?? node.idText
+    text += label ?? name ?? node.idText
     if let name, let label, name != label { text += " (" + name + ")" }
-    text += "\n" + (node.operation?.name ?? node.origin.name)
+    text += "\n"
+    text += node.operation?.name ?? node.origin.name
     let settings = settingsText(of: node)
     if !settings.isEmpty { text += ", " + settings }
     if !shape.isEmpty { text += "\nshape " + shapeText(shape) }
     if let data = card.known {
-      text += "\ndata " + told(data, shape)
+      text += "\ndata "
+      append(data, shape: shape, to: &text)
     } else {
       text += "\ntype " + node.type
     }
     if let grad = card.knownGrad {
-      text += "\ngrad " + told(grad, shape)
+      text += "\ngrad "
+      append(grad, shape: shape, to: &text)
     } else if !node.isConstant {
       text += "\nno gradient"
     }
     if node.scope != nil { text += "\nin " + graph.scopeNames(node.scope, separator: " / ") }
     if let source = node.source { text += "\n" + source }
-    return text
+    return text.string
   }
 
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
@@ -40,19 +44,22 @@ extension Drawing {
     }
     let (edge, rule, result) = (content.edge, content.rule, content.node)
     let operand = nodes[result.inputs[content.operand]]
-    var text = ""
+    var text = Markup()
     if let local = edge.local {
       text += "∂\(title(result))/∂\(title(operand))"
       if let rule { text += " = " + rule }
       if let value = content.factor {
-        let numbers = Self.tooltipNumbers
-        if numbers.string(value) != rule { text += " = " + numbers.string(value, .plain) }
+        if Self.tooltipNumbers.string(value) != rule {
+          text += " = "
+          text.append(value, Self.tooltipNumbers, .plain)
+        }
       } else {
-        text += " = " + told(local, result.shape, Self.tooltipNumbers)
+        text += " = "
+        append(local, shape: result.shape, Self.tooltipNumbers, to: &text)
       }
     }
     let added = edge.local == nil ? rule : nil
-    guard added != nil || edge.contribution != nil else { return text }
+    guard added != nil || edge.contribution != nil else { return text.string }
     if edge.local != nil { text += "\n" }
     text += "to the gradient of " + title(operand)
     if content.isSummed { text += ", summed over the broadcast dimensions" }
@@ -60,18 +67,18 @@ extension Drawing {
     if let added { text += added }
     if let contribution = edge.contribution {
       if added != nil { text += " = " }
-      text += told(contribution, operand.shape, Self.tooltipNumbers)
+      append(contribution, shape: operand.shape, Self.tooltipNumbers, to: &text)
     }
-    return text
+    return text.string
   }
 
   /// A number, or elements in nested brackets, as many as the limit allows.
-  private func told(
-    _ elements: Elements, _ shape: [Int], _ numbers: NumberFormat = .exact
-  ) -> String {
-    if shape.isEmpty, let value = elements.first { return numbers.string(value, .plain) }
-    return bracketed(elements, shape: shape, limit: options.limits.tooltipElements, line: ",\n") {
-      numbers.string($0, .plain)
+  private func append(
+    _ elements: Elements, shape: [Int], _ numbers: NumberFormat = .exact, to text: inout Markup
+  ) {
+    if shape.isEmpty, let value = elements.first { return text.append(value, numbers, .plain) }
+    text += bracketed(elements, shape: shape, limit: options.limits.tooltipElements, line: ",\n") {
+      markup(of: $0, numbers, .plain)
     }
   }
 }

@@ -53,7 +53,7 @@ final class ClassicCards: CardStyle {
   private func cell(_ name: String, _ elements: Elements, _ node: NodeView) -> String {
     var lines: [String]
     switch ElementsForm(node, options.limits) {
-    case _ where node.isScalar: lines = [numbers.string(elements.first ?? .nan, .entities)]
+    case _ where node.isScalar: lines = [markup(of: elements.first ?? .nan, numbers)]
     case .none: lines = ["[]"]
     case .grid(let grid):
       lines = (0..<grid.rows).map { row in

@@ -56,16 +56,22 @@ final class PlainCards: TableCards {
   }
 
   private func text(of card: CardContent) -> String {
-    var text = card.title ?? ""
+    var text = Markup()
+    if let title = card.title { text += title }
     if card.title != nil, card.symbol != nil { text += " = " }
     if let symbol = card.symbol { text += symbol }
     if let type = card.type { text += "\n" + type }
     if let value = card.data.number {
       if !card.isBare { text += "\ndata " }
-      text += numbers.string(value)
+      text.append(value, numbers, .unicode)
     }
-    if card.hasGrad { text += "\ngrad " + (card.grad.number.map(numbers.string) ?? "–") }
+    if let value = card.grad.number {
+      text += "\ngrad "
+      text.append(value, numbers, .unicode)
+    } else if card.hasGrad {
+      text += "\ngrad –"
+    }
     if let source = card.source { text += "\n" + source }
-    return text
+    return text.string
   }
 }

@@ -6,7 +6,7 @@ import Graphviz
 extension TableCards {
   // MARK: Text
 
-  func number(_ value: Double) -> String { numbers.string(value, .entities) }
+  func number(_ value: Double) -> String { GradViz.markup(of: value, numbers) }
 
   func secondary(_ markup: String, size: String = "") -> String {
     "<font color=\"\(palette.secondary.hex)\"\(size)>\(markup)</font>"
@@ -177,14 +177,5 @@ extension TableCards {
     let statistics = Statistics(Elements(cells))
     let range = statistics.greatest - statistics.least
     return { range > 0 ? ($0 - statistics.least) / range : 0 }
-  }
-}
-
-/// Markup whose characters beyond ASCII are entities, `×` is `&#215;`: it is read alike whatever
-/// encoding a tool assumes.
-func asciiMarkup(_ markup: String) -> String {
-  guard !markup.utf8.allSatisfy({ $0 < 0x80 }) else { return markup }
-  return markup.unicodeScalars.reduce(into: "") { text, scalar in
-    text += scalar.isASCII ? String(scalar) : "&#\(scalar.value);"
   }
 }
