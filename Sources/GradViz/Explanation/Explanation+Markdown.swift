@@ -86,7 +86,7 @@ private struct MarkdownExplanation {
 
 /// Text with everything escaped that Markdown would read.
 private func markdownText(_ text: String) -> String {
-  text.reduce(into: "") { result, character in
+  text.withoutControls.reduce(into: "") { result, character in
     switch character {
     case "&": result += "&amp;"
     case "<": result += "&lt;"

@@ -129,8 +129,8 @@ struct PlainMarks: ExplanationNotation {
   let times = " × "
   let dot = " · "
   let minus = " − "
-  /// How a document writes what it would read as its own signs.
-  var escaped: (String) -> String = { $0 }
+  /// How a document writes what it would read as its own signs; a name never leaves its line.
+  var escaped: (String) -> String = { $0.withoutControls }
 
   func whole(_ formula: Formula) -> String { escaped(formula.text) }
   func formula(_ formula: Formula) -> String { escaped(shortened(formula.text, to: ruleLength)) }

@@ -107,7 +107,7 @@ func latexNumber(_ text: String) -> String {
 
 /// Words and signs in LaTeX's text.
 func latexText(_ text: String) -> String {
-  text.reduce(into: "") { result, character in
+  text.withoutControls.reduce(into: "") { result, character in
     switch character {
     case "\\": result += "\\textbackslash{}"
     case "~": result += "\\textasciitilde{}"
