@@ -69,7 +69,7 @@ struct InputOptions: ParsableArguments {
       } else {
         try InputFile(program ?? "-").subject(limits: limits)
       }
-    console.pass(subject.printed)
+    try console.pass(subject.printed)
     for note in subject.notes { console.warn(note) }
     return subject
   }
