@@ -1,7 +1,6 @@
 // What must not stay when the program is ended from outside: processes that run, unfinished files.
 
 import CProcess
-import Synchronization
 import SystemPackage
 
 #if canImport(Darwin)
@@ -21,7 +20,7 @@ package enum Leftovers {
     var files: Set<FilePath> = []
     var isStopping = false
   }
-  private static let state = Mutex(State())
+  private static let state = Locked(State())
 
   /// Ends all processes, now and from now on; returns whether one was running.
   package static func stopProcesses() -> Bool {
@@ -71,7 +70,7 @@ package enum Leftovers {
   }
 
   /// Makes a temporary file.
-  static func add<Value: Sendable>(file: FilePath, _ make: () throws -> Value) throws -> Value {
+  static func add<Value>(file: FilePath, _ make: () throws -> Value) throws -> Value {
     try state.withLock { state in
       let value = try make()
       state.files.insert(file)
@@ -80,10 +79,10 @@ package enum Leftovers {
   }
 
   /// Does the last step with a temporary file, after which it has another name or is gone.
-  static func remove<Value: Sendable>(
-    file: FilePath, _ finish: () throws -> Value
-  ) rethrows -> Value {
-    try state.withLock { state in
+  static func remove<Value, Failure: Error>(
+    file: FilePath, _ finish: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try state.withLock { state throws(Failure) in
       defer { state.files.remove(file) }
       return try finish()
     }
