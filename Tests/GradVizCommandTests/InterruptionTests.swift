@@ -62,7 +62,7 @@ import Testing
   @Test func aSignalEndsWhatWaitsForInput() throws {
     let result = try line.shell(
       """
-      mkfifo in.py; "$gradviz" in.py -o x.json & sleep 0.3; kill -TERM $!; wait $!; echo $?
+      mkfifo in.py; $gradviz in.py -o x.json & sleep 0.3; kill -TERM $!; wait $!; echo $?
       """)
     #expect(result.output == "143\n", "\(result)")
   }
@@ -71,7 +71,7 @@ import Testing
   @Test func anIgnoredSignalStaysIgnored() throws {
     let result = try line.shell(
       """
-      trap '' HUP; "$gradviz" x.py -o x.svg --dot ./dot --timeout 0.5 & sleep 0.3; kill -HUP $!
+      trap '' HUP; $gradviz x.py -o x.svg --dot ./dot --timeout 0.5 & sleep 0.3; kill -HUP $!
       wait $!; echo $?
       """)
     #expect(result.output == "1\n" && result.errors.contains("did not finish"), "\(result)")

@@ -7,8 +7,13 @@ extension CommandLine {
   /// Runs a line of bash; `$gradviz` is the command.
   func shell(_ script: String) throws -> ProgramResult {
     let command = try builtProgram("gradviz").path
-    return try runProgram(
-      URL(filePath: "/bin/bash"), ["-c", "gradviz='\(command)'\n\(script)"], in: self)
+    // Whoever runs the tests may ignore signals, as Python does, and that is inherited.
+    let setting = """
+      gradviz='\(command)'; signals=--default-signal=XFSZ,PIPE
+      env $signals true 2> /dev/null && gradviz="env $signals $gradviz"
+
+      """
+    return try runProgram(URL(filePath: "/bin/bash"), ["-c", setting + script], in: self)
   }
 
   /// A program that stands in for `dot`.

@@ -127,6 +127,8 @@ extension OutputFormat<DrawnGraph> {
   @Test func theLibrarySpeaksOfNoOptionsOfACommand() {
     let failures: [GraphvizError] = [
       .notFound(executable: "dot"), .notRun(executable: "dot", reason: "no"), .cancelled,
+      .notStarted(reason: "no"), .tooMuchOutput(limit: 1, messages: ""),
+      .notUnderstood(reason: "no"),
       .timedOut(limit: .seconds(1), messages: ""), .notWritten(path: "x", reason: "no"),
     ]
     var words = failures.map(\.description)
