@@ -17,7 +17,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // For `make docs`. As no target uses it, packages that depend on this one do not fetch it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -35,12 +34,10 @@ let package = Package(
         "ComputationGraph", "CThread", .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
+    .target(name: "CProcess"),
     .target(
       name: "Graphviz",
-      dependencies: [
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      dependencies: ["CProcess", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
       name: "GradViz",
       dependencies: [

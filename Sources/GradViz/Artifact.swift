@@ -30,13 +30,19 @@ extension Artifact {
   /// Writes the artifact to a path, in the format of its suffix where none is given.
   ///
   /// Files appear whole or not at all, folders on the way to them are made. When Graphviz is
-  /// missing or fails, the DOT text is written beside the path (`loss.svg`: `loss.dot`), and the
-  /// error says so.
+  /// missing or fails, the DOT text is written beside the path (`loss.svg`: `loss.dot`, or
+  /// `loss-2.dot` where there is another file of that name), and the error says so.
   ///
+  /// - Parameters:
+  ///   - path: Where to write: its ending tells the format where none is given.
+  ///   - format: What to write.
+  ///   - engine: Graphviz, for formats that need it.
+  ///   - progress: Is told the path of every file as soon as it is there.
   /// - Throws: ``DrawingError``.
   @discardableResult
   public func write(
-    to path: String, format: OutputFormat<Self>? = nil, engine: DotEngine = DotEngine()
+    to path: String, format: OutputFormat<Self>? = nil, engine: DotEngine = DotEngine(),
+    progress: (String) -> Void = { _ in }
   ) throws(DrawingError) -> Written {
     guard let format = format ?? OutputFormat(path: path) else {
       throw .unknownFormat(path: path, known: Self.formats.map(\.pattern))
@@ -48,6 +54,7 @@ extension Artifact {
       let file = name.isEmpty ? path : FilePath(path).appending(name).string
       try AtomicFile.write(bytes, to: file)
       files.append(file)
+      progress(file)
     }
     return Written(files: files, warnings: warnings)
   }
@@ -57,7 +64,8 @@ extension Artifact {
   /// - Parameters:
   ///   - format: One that is no folder.
   ///   - engine: Graphviz, for formats that need it.
-  ///   - dotPath: Where the DOT text is written when Graphviz is missing or fails; nil for nowhere.
+  ///   - dotPath: Where the DOT text is written when Graphviz is missing or fails, or beside it
+  ///     where there is another file; nil for nowhere.
   /// - Throws: ``DrawingError``.
   public func content(
     _ format: OutputFormat<Self>, engine: DotEngine = DotEngine(), dotPath: String? = nil
@@ -74,8 +82,7 @@ extension Artifact {
   ) throws(DrawingError) -> [DrawingWarning] {
     do { return try format.make(self, engine, put) } catch {
       if case .notWritten = error { throw .notWritten(error) }
-      let isKept = dotPath.map { (try? AtomicFile.write(dot, to: $0)) != nil } ?? false
-      throw .notRendered(error, dotPath: isKept ? dotPath : nil)
+      throw .notRendered(error, dotPath: dotPath.flatMap { AtomicFile.keep(dot, at: $0) })
     }
   }
 }

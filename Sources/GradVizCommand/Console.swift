@@ -12,18 +12,20 @@ struct Console {
   let quiet: Bool
   let reportsToError: Bool
 
-  func report(_ lines: [String]) {
-    for line in lines where !quiet { put(line + "\n", toError: reportsToError) }
+  func report(_ lines: [String]) throws(CommandError) {
+    if quiet { return }
+    // In one piece: a reader such as `head` may be gone after the first line.
+    try put(lines.map { $0 + "\n" }.joined(), toError: reportsToError)
   }
 
   /// What a program printed, as it printed it; what is said next stands on a line of its own.
-  func pass(_ text: String) {
+  func pass(_ text: String) throws(CommandError) {
     guard !quiet, let last = text.utf8.last else { return }
-    put(last == UInt8(ascii: "\n") ? text : text + "\n", toError: reportsToError)
+    try put(last == UInt8(ascii: "\n") ? text : text + "\n", toError: reportsToError)
   }
 
   func warn(_ line: String) {
-    if !quiet { put("warning: \(line)\n", toError: true) }
+    if !quiet { Self.complain("warning: \(line)\n") }
   }
 
   /// Does a subcommand's work; what goes wrong in it is said, and the exit code is 1.
@@ -35,29 +37,54 @@ struct Console {
   }
 
   private func fail(_ error: any Error) {
-    // Whoever read standard output has enough, as `head` has: nothing to complain about.
-    if case CommandError.notPut(.brokenPipe) = error { return }
     let words = (error as? any Worded)?.words ?? "\(error)"
     guard let diagnostic = error as? Diagnostic else {
-      return put("gradviz: \(words)\n", toError: true)
+      return Self.complain("gradviz: \(words)\n")
     }
-    pass(diagnostic.printed)
+    try? pass(diagnostic.printed)
     for note in diagnostic.notes { warn(note) }
     // It names its own place, as compilers do.
-    put(words + "\n", toError: true)
+    Self.complain(words + "\n")
   }
 
-  private func put(_ text: String, toError: Bool) {
-    _ = try? (toError ? FileDescriptor.standardError : .standardOutput).writeAll(text.utf8)
-  }
-
-  /// Writes standard output, whole.
-  func put(_ bytes: [UInt8]) throws(CommandError) {
-    // Graphviz's engine does so too, but not every format needs it.
-    signal(SIGPIPE, SIG_IGN)
-    do { try FileDescriptor.standardOutput.writeAll(bytes) } catch {
-      throw .notPut(error as? Errno ?? .ioError)
+  /// Says what the parser of arguments has to say; returns the code to exit with.
+  static func say(_ message: String, code: ExitCode) -> ExitCode {
+    guard !message.isEmpty else { return code }
+    guard code.isSuccess else {
+      complain(message + "\n")
+      return code
     }
+    let console = Console(quiet: false, reportsToError: false)
+    do { try console.run { try console.report([message]) } } catch { return .failure }
+    return code
+  }
+
+  private static func complain(_ text: String) {
+    // Where that is not possible there is nobody to tell.
+    try? send(text, to: .standardError)
+  }
+
+  private func put(_ text: String, toError: Bool) throws(CommandError) {
+    if toError { return Self.complain(text) }
+    do { try Self.send(text, to: .standardOutput) } catch { throw .notPut(error) }
+  }
+
+  /// The one way of text to a terminal: what would steer it is shown in its place.
+  private static func send(_ text: String, to file: FileDescriptor) throws(Errno) {
+    try write(Array(text.withoutControlsInLines.utf8), to: file)
+  }
+
+  /// Writes a picture to standard output, whole and as it is, unless a terminal would read it.
+  func put(_ bytes: [UInt8]) throws(CommandError) {
+    if isatty(FileDescriptor.standardOutput.rawValue) != 0 {
+      guard let text = String(validating: bytes, as: UTF8.self) else { throw .notForTerminals }
+      return try put(text, toError: false)
+    }
+    do { try Self.write(bytes, to: .standardOutput) } catch { throw .notPut(error) }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: FileDescriptor) throws(Errno) {
+    do { try file.writeAll(bytes) } catch { throw error as? Errno ?? .ioError }
   }
 }
 
@@ -76,6 +103,6 @@ extension ComputationGraph {
       output.isScalar
       ? NumberFormat.significant(max(precision, 6)).string(output.data?.first ?? .nan)
       : "a tensor of shape \(output.shape)"
-    return "\(output.label ?? output.name ?? "output") = \(value)   \(counts)"
+    return "\((output.label ?? output.name ?? "output").withoutControls) = \(value)   \(counts)"
   }
 }

@@ -84,12 +84,12 @@ struct ExplainCommand: ParsableCommand {
       let explanation = try graph.explanation(of: withRespectTo, maxPaths: maxPaths)
       let written = WrittenExplanation(
         explanation, precision: max(picture.precision, 6), maxValues: maxValues)
-      console.pass(String(decoding: try written.content(format).bytes, as: UTF8.self))
+      try console.pass(String(decoding: try written.content(format).bytes, as: UTF8.self))
       if output.isEmpty { return }
       var drawing = picture.drawing
       drawing.highlight = Highlight(explanation)
       let drawn = DrawnGraph(graph, drawing, savesEdges: true)
-      aside.report(try destinations.write(drawn, engine: graphviz.engine, console: aside))
+      try aside.report(destinations.write(drawn, engine: graphviz.engine, console: aside))
     }
   }
 }

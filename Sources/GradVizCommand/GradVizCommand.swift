@@ -15,4 +15,19 @@ struct GradVizCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [Render.self, ReplayCommand.self, ExplainCommand.self],
     defaultSubcommand: Render.self)
+
+  /// Does what `ParsableCommand` does, and passes its messages through the console, too.
+  static func main() {
+    Surroundings.prepare()
+    do {
+      try Surroundings.checkArguments()
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = Console.say(fullMessage(for: error), code: exitCode(for: error))
+      Interruption.finish()
+      exit(withError: code)
+    }
+    Interruption.finish()
+  }
 }

@@ -82,7 +82,7 @@ struct ReplayCommand: ParsableCommand {
       let drawn = DrawnReplay(replay, options, pictures: format)
       let wrote = try destinations.write(drawn, engine: graphviz.engine, console: console)
       let summary = replay.graph.summary(precision: precision)
-      console.report(["\(summary), \(replay.steps.count) steps"] + wrote)
+      try console.report(["\(summary), \(replay.steps.count) steps"] + wrote)
     }
   }
 }

@@ -25,10 +25,20 @@ extension Diagnostic: Worded {
 }
 
 extension GraphvizError {
-  var words: String { description(executable: "--dot PATH", timeout: "--timeout SECONDS") }
+  var words: String {
+    if case .notWritten(let path, let reason) = self, path != path.withoutControls {
+      return Self.notWritten(path: path.withoutControls, reason: reason).words
+    }
+    return description(executable: "--dot PATH", timeout: "--timeout SECONDS")
+  }
 }
 
-extension DrawingError: Worded { var words: String { description(\.words) } }
+extension DrawingError: Worded {
+  var words: String {
+    guard case .notRendered(let error, let dotPath?) = self else { return description(\.words) }
+    return Self.notRendered(error, dotPath: dotPath.withoutControls).description(\.words)
+  }
+}
 
 extension DrawingWarning {
   var words: String {
@@ -51,16 +61,16 @@ extension ReplayError: Worded {
 
 extension ExplanationError: Worded {
   var words: String {
-    guard case .noContributions(let node) = self else { return description }
+    guard case .noContributions(let node) = self else { return description.withoutControls }
     return ReplayError.noContributions(node: node).words
   }
 }
 
 extension CompletionError: Worded {
   var words: String {
-    guard reason == .unknown else { return description }
-    return "The operation \(operation) of \(node) is not known, and the graph does not say what it "
-      + "passes back to its operands. Save it with --contributions."
+    guard reason == .unknown else { return description.withoutControls }
+    return "The operation \(operation.withoutControls) of \(node) is not known, and the graph does "
+      + "not say what it passes back to its operands. Save it with --contributions."
   }
 }
 
@@ -70,15 +80,43 @@ enum CommandError: Error, Worded {
   case notAGraph(path: String, GraphReadingError)
   /// Standard output could not be written.
   case notPut(Errno)
+  /// A picture that is no text would steer the terminal.
+  case notForTerminals
 
   var words: String {
     switch self {
-    case .notRead(let path, .noSuchFileOrDirectory):
-      "Could not read \(path): there is no such file."
-    case .notRead(let path, .isDirectory): "Could not read \(path): it is a folder."
-    case .notRead(let path, let error): "Could not read \(path): \(error)."
-    case .notAGraph(let path, let error): "\(path) is no graph that can be drawn: \(error)"
-    case .notPut(let error): "Could not write standard output: \(error)."
+    case .notRead("-", let error): "Could not read standard input: \(error.words)."
+    case .notRead(let path, let error):
+      "Could not read \(path.withoutControls): \(error.words)."
+    case .notAGraph(let path, let error):
+      "\(path.withoutControls) is no graph that can be drawn: \("\(error)".withoutControls)"
+    case .notPut(let error): "Could not write standard output: \(error.words)."
+    case .notForTerminals:
+      "This format is not for a terminal: name a file with -o, or send standard output to one."
     }
+  }
+}
+
+extension Errno {
+  fileprivate var words: String {
+    switch self {
+    case .noSuchFileOrDirectory: "there is no such file"
+    case .isDirectory: "it is a folder"
+    case .badFileDescriptor: "it is closed"
+    case .brokenPipe: "its reader has stopped"
+    default: description
+    }
+  }
+}
+
+/// What went wrong when something else had been written.
+struct LateError: Error, Worded {
+  let error: any Error
+  /// What was written before, in words.
+  let written: [String]
+
+  var words: String {
+    let words = (error as? any Worded)?.words ?? "\(error)"
+    return words + "\nWritten before that: \(written.joined(separator: ", "))."
   }
 }

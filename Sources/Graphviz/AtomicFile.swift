@@ -76,7 +76,12 @@ public final class AtomicFileStream: TextOutputStream {
   /// Gives the file its name.
   ///
   /// - Throws: ``GraphvizError/notWritten(path:reason:)``, also for all that failed before.
-  public func commit() throws(GraphvizError) {
+  public func commit() throws(GraphvizError) { try commit(replaces: true) }
+
+  /// - Parameter replaces: Whether it takes the place of a file that has the name.
+  /// - Returns: Whether it has the name.
+  @discardableResult
+  func commit(replaces: Bool) throws(GraphvizError) -> Bool {
     flush()
     defer { file = nil }
     if let failure {
@@ -84,7 +89,7 @@ public final class AtomicFileStream: TextOutputStream {
       throw failure
     }
     do {
-      try file?.commit()
+      return try file?.commit(replaces: replaces) ?? false
     } catch {
       throw .notWritten(path: path, reason: "\(error)")
     }

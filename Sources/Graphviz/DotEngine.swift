@@ -1,7 +1,8 @@
-// Renders DOT text with Graphviz: the one place that starts a process.
+// Renders DOT text with Graphviz.
 
 import Dispatch
-import Subprocess
+import Synchronization
+import SystemPackage
 
 #if canImport(Darwin)
   import Darwin
@@ -26,11 +27,17 @@ public struct DotEngine: Sendable, Hashable {
   public var executable: String
   /// How long one call may take.
   public var timeout: Duration
+  /// How many bytes Graphviz may write; one that writes more is ended. Of what it says besides, the
+  /// first 64 KiB are kept.
+  public var outputLimit: Int
 
   /// An engine that runs `executable`, or `dot` from the folders of `PATH`.
-  public init(executable: String? = nil, timeout: Duration = .seconds(60)) {
+  public init(
+    executable: String? = nil, timeout: Duration = .seconds(60), outputLimit: Int = 256 << 20
+  ) {
     self.executable = executable ?? "dot"
     self.timeout = timeout
+    self.outputLimit = outputLimit
   }
 
   /// Renders DOT text, and waits for it in the calling thread.
@@ -45,7 +52,7 @@ public struct DotEngine: Sendable, Hashable {
   public func render(
     _ dot: String, format: String, layout: String = "dot"
   ) throws(GraphvizError) -> Rendering {
-    try runBlocking { await run(dot, format: format, layout: layout) }.get()
+    try run(dot, format, layout) { false }
   }
 
   /// Renders DOT text. If the task is cancelled, so is the process.
@@ -54,61 +61,70 @@ public struct DotEngine: Sendable, Hashable {
   public func render(
     _ dot: String, format: String, layout: String = "dot"
   ) async throws(GraphvizError) -> Rendering {
-    try await run(dot, format: format, layout: layout).get()
+    let cancellation = Cancellation()
+    return try await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        // In a thread of its own: those of tasks are few, and others need them.
+        DispatchQueue(label: "Graphviz.DotEngine").async {
+          continuation.resume(
+            returning: Result { () throws(GraphvizError) in
+              try run(dot, format, layout) { cancellation.isMade.load(ordering: .relaxed) }
+            })
+        }
+      }
+    } onCancel: {
+      cancellation.isMade.store(true, ordering: .relaxed)
+    }.get()
   }
 
   private func run(
-    _ dot: String, format: String, layout: String
-  ) async -> Result<Rendering, GraphvizError> {
+    _ dot: String, _ format: String, _ layout: String, isCancelled: () -> Bool
+  ) throws(GraphvizError) -> Rendering {
     _ = sigpipeIsIgnored
-    var platformOptions = PlatformOptions()
-    platformOptions.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: grace)]
-    let start = ContinuousClock.now
-    var watchdog: Watchdog?
-    defer { watchdog?.cancel() }
-    do {
-      let isPath = executable.contains("/")
-      let program: Executable = isPath ? .path(.init(executable)) : .name(executable)
-      // Given a name, it would start a process for each folder of PATH until one succeeds.
-      let result = try await Subprocess.run(
-        .path(program.resolveExecutablePath(in: .inherit)),
-        arguments: ["-K\(layout)", "-T\(format)"],
-        platformOptions: platformOptions,
-        input: .inputWriter, output: .bytes(limit: .max), error: .bytes(limit: .max)
-      ) { execution in
-        watchdog = Watchdog(over: execution.processIdentifier.value, timeout: timeout)
-        // Output is collected meanwhile. A process that does not read to the end says why by its
-        // exit code and messages, which are worth more than the failure to write.
-        _ = try? await execution.standardInputWriter.write(dot)
-        try? await execution.standardInputWriter.finish()
-      }
-      let messages = String(decoding: result.standardError, as: UTF8.self)
-      if Task.isCancelled { return .failure(.cancelled) }
-      if start.duration(to: .now) >= timeout {
-        return .failure(.timedOut(limit: timeout, messages: messages))
-      }
-      switch result.terminationStatus {
-      case .exited(0) where result.standardOutput.isEmpty:
-        return .failure(.emptyOutput(messages: messages))
-      case .exited(0):
-        let warnings = messages.split(whereSeparator: \.isNewline).map(String.init)
-        return .success(Rendering(bytes: result.standardOutput, warnings: warnings))
-      case .exited(let code):
-        return .failure(.failed(exitCode: Int(code), messages: messages))
-      case .signaled(let signal):
-        return .failure(.crashed(signal: Int(signal), messages: messages))
-      }
-    } catch let error as SubprocessError where error.code == .executableNotFound {
-      // A path to something that may not be run is reported as not found, too.
-      guard executable.contains("/"), access(executable, F_OK) == 0 else {
-        return .failure(.notFound(executable: executable))
-      }
-      return .failure(.notRun(executable: executable, reason: "it is not executable"))
-    } catch is CancellationError {
-      return .failure(.cancelled)
-    } catch {
-      return .failure(.notRun(executable: executable, reason: "\(error)"))
+    let run = ProcessRun(
+      path: try path(), arguments: ["-K\(layout)", "-T\(format)"], input: dot, timeout: timeout,
+      outputLimit: outputLimit)
+    let outcome: ProcessRun.Outcome
+    do { outcome = try run(isCancelled: isCancelled) } catch {
+      let lacks: [Errno] = [
+        .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory, .resourceTemporarilyUnavailable,
+      ]
+      let isLack = lacks.contains(error)
+      throw isLack ? .notStarted(reason: "\(error)") : notRun("\(error)")
     }
+    let messages = outcome.messages.text
+    if isCancelled() || Leftovers.isStopping { throw .cancelled }
+    if max(outcome.output.count, outcome.messages.count) > outputLimit {
+      throw .tooMuchOutput(limit: outputLimit, messages: messages)
+    }
+    if outcome.tookTooLong { throw .timedOut(limit: timeout, messages: messages) }
+    let signal = outcome.status & 0x7F
+    if signal != 0 { throw .crashed(signal: Int(signal), messages: messages) }
+    let code = outcome.status >> 8 & 0xFF
+    if code != 0 { throw .failed(exitCode: Int(code), messages: messages) }
+    if outcome.output.bytes.isEmpty { throw .emptyOutput(messages: messages) }
+    let warnings = messages.split(whereSeparator: \.isNewline).map(String.init)
+    return Rendering(bytes: outcome.output.bytes, warnings: warnings)
+  }
+
+  /// Where the program is.
+  private func path() throws(GraphvizError) -> String {
+    var places = [executable]
+    if !executable.contains("/") {
+      let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+      places = folders.split(separator: ":").map { "\($0)/\(executable)" }
+    }
+    if !executable.isEmpty, let path = places.first(where: { access($0, X_OK) == 0 }) {
+      return path
+    }
+    guard executable.contains("/"), access(executable, F_OK) == 0 else {
+      throw .notFound(executable: executable)
+    }
+    throw notRun("it is not executable")
+  }
+
+  private func notRun(_ reason: String) -> GraphvizError {
+    .notRun(executable: executable, reason: reason)
   }
 }
 
@@ -126,36 +142,9 @@ public struct Rendering: Sendable, Hashable {
   }
 }
 
-/// How long a process that was asked to end may take to do so.
-private let grace = Duration.seconds(1)
-
-/// Ends a process that takes too long: asks it to, then forces it to.
-///
-/// It keeps its own time, because a sleeping task wakes up only when a thread of the shared pool is
-/// free, and callers that wait may hold them all.
-private struct Watchdog {
-  private let signals: [DispatchWorkItem]
-
-  init(over process: pid_t, timeout: Duration) {
-    let queue = DispatchQueue(label: "Graphviz.Watchdog")
-    signals = [(SIGTERM, timeout), (SIGKILL, timeout + grace)].map { signal, delay in
-      let item = DispatchWorkItem { kill(process, signal) }
-      queue.asyncAfter(deadline: .now() + delay.dispatchInterval, execute: item)
-      return item
-    }
-  }
-
-  func cancel() {
-    for signal in signals { signal.cancel() }
-  }
-}
-
-extension Duration {
-  fileprivate var dispatchInterval: DispatchTimeInterval {
-    // A year is as good as any longer time, and does not overflow.
-    let (seconds, attoseconds) = min(max(self, .zero), .seconds(31_536_000)).components
-    return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
-  }
+/// Whether a task that waits was cancelled.
+private final class Cancellation: Sendable {
+  let isMade = Atomic(false)
 }
 
 /// Is computed once, whatever the number of calls.

@@ -8,14 +8,20 @@ public enum GraphvizError: Error, Sendable, Hashable {
   case notFound(executable: String)
   /// There is such a program, but it could not be run.
   case notRun(executable: String, reason: String)
+  /// The system has no room for another process, or for what is needed to talk to it.
+  case notStarted(reason: String)
   /// Graphviz reported a failure. What it may have written is not a picture of the graph.
   case failed(exitCode: Int, messages: String)
   /// Graphviz was ended by a signal: it crashed, or somebody stopped it.
   case crashed(signal: Int, messages: String)
   /// Graphviz took longer than it was given and was ended.
   case timedOut(limit: Duration, messages: String)
+  /// Graphviz wrote more bytes than it may and was ended.
+  case tooMuchOutput(limit: Int, messages: String)
   /// Graphviz reported success but wrote nothing.
   case emptyOutput(messages: String)
+  /// What Graphviz wrote is not what it writes.
+  case notUnderstood(reason: String)
   /// The task that waited for the picture was cancelled.
   case cancelled
   /// A file could not be written. If there was one at the path before, it is unchanged.
@@ -42,6 +48,11 @@ extension GraphvizError: CustomStringConvertible {
       Graphviz's program "\(executable)" could not be run: \(reason).
       Another one can be named with \(named).
       """
+    case .notStarted(let reason):
+      """
+      Graphviz could not be started: \(reason). Close files, or allow more open files and \
+      processes (ulimit -n, ulimit -u).
+      """
     case .failed(let exitCode, let messages):
       "Graphviz failed (exit code \(exitCode))" + Self.quoted(messages)
     case .crashed(let signal, let messages):
@@ -51,8 +62,16 @@ extension GraphvizError: CustomStringConvertible {
       Graphviz did not finish within \(limit.formattedSeconds) and was ended. Draw less of the \
       graph, or allow more time with \(longer)
       """ + Self.quoted(messages)
+    case .tooMuchOutput(let limit, let messages):
+      "Graphviz wrote more than \(limit) bytes and was ended. Draw less of the graph"
+        + Self.quoted(messages)
     case .emptyOutput(let messages):
       "Graphviz reported success but wrote nothing" + Self.quoted(messages)
+    case .notUnderstood(let reason):
+      """
+      Graphviz's layout cannot be used: \(reason). Is this program Graphviz's own? Another one can \
+      be named with \(named).
+      """
     case .cancelled:
       "The drawing was cancelled."
     case .notWritten(let path, let reason):

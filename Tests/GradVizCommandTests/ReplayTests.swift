@@ -82,6 +82,17 @@ import Testing
     #expect(result.errors.contains("-o takes a page (.html)"))
   }
 
+  @Test(arguments: ["{}", "", "[1, 2", "{\"bb\": \"0,0,nan,1\"}", "{\"bb\": \"0,0,9,9\"}"])
+  func aLayoutThatIsNoneIsAnError(_ layout: String) throws {
+    let line = try CommandLine()
+    try line.write(program, to: "square.py")
+    try line.writeProgram("cat > /dev/null; echo '\(layout)'", to: "dot")
+    let result = try line.run("replay", "square.py", "--dot", "./dot")
+    #expect(result.code == 1, "\(result)")
+    #expect(result.errors.hasPrefix("gradviz: Graphviz's layout cannot be used: "), "\(result)")
+    #expect(try line.files() == ["dot", "output/square.dot", "square.py"])
+  }
+
   @Test func formulas() throws {
     let line = try CommandLine()
     let result = try line.run("replay", "-e", "x*x", "--let", "x=2", "-q")

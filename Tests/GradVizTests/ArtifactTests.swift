@@ -92,6 +92,29 @@ extension OutputFormat<DrawnGraph> {
     #expect(try folder.names() == ["a.dot", "b.dot", "c.dot"])
   }
 
+  @Test func whatIsThereIsNotReplacedByRemains() throws {
+    let engine = DotEngine(executable: "/nowhere/dot")
+    let missing = GraphvizError.notFound(executable: "/nowhere/dot")
+    try folder.write("mine", to: "a.dot")
+    let drawn = DrawnGraph(neuron())
+    #expect(throws: DrawingError.notRendered(missing, dotPath: folder / "a-2.dot")) {
+      try drawn.write(to: folder / "a.svg", engine: engine)
+    }
+    #expect(try folder.read("a.dot") == "mine" && folder.read("a-2.dot") == drawn.dot)
+    // Where this very graph is there, it need not be written again.
+    try drawn.write(to: folder / "b.dot")
+    #expect(throws: DrawingError.notRendered(missing, dotPath: folder / "b.dot")) {
+      try drawn.write(to: folder / "b.svg", engine: engine)
+    }
+    #expect(try folder.names() == ["a-2.dot", "a.dot", "b.dot"])
+  }
+
+  @Test func everyFileIsToldAtOnce() throws {
+    var told: [String] = []
+    try DrawnGraph(neuron()).write(to: folder / "a.dot") { told.append($0) }
+    #expect(told == [folder / "a.dot"])
+  }
+
   @Test func aJSONFileEndsInOneLineFeed() throws {
     try neuron().render(to: folder / "x.json")
     #expect(try folder.read("x.json") == neuron().json())
@@ -104,6 +127,8 @@ extension OutputFormat<DrawnGraph> {
   @Test func theLibrarySpeaksOfNoOptionsOfACommand() {
     let failures: [GraphvizError] = [
       .notFound(executable: "dot"), .notRun(executable: "dot", reason: "no"), .cancelled,
+      .notStarted(reason: "no"), .tooMuchOutput(limit: 1, messages: ""),
+      .notUnderstood(reason: "no"),
       .timedOut(limit: .seconds(1), messages: ""), .notWritten(path: "x", reason: "no"),
     ]
     var words = failures.map(\.description)

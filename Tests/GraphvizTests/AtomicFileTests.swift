@@ -39,8 +39,7 @@ import Testing
   @Test func aStreamThatIsGivenUpLeavesNothing() throws {
     do {
       let stream = try AtomicFileStream(folder / "x.dot")
-      stream.write("half")
-      #expect(try folder.names().count == 1)
+      stream.write(String(repeating: "half", count: 100_000))
     }
     #expect(try folder.names() == [])
   }
@@ -51,6 +50,20 @@ import Testing
     for index in 0..<50_000 { writer.node("n\(index)", ["label": "é"]) }
     try writer.endGraph().commit()
     #expect(try folder.read("g.dot").split(separator: "\n").count == 50_002)
+  }
+
+  /// However a program ends: on Linux the file has no name before it is complete.
+  @Test func anUnfinishedFileHasNoName() throws {
+    let stream = try AtomicFileStream(folder / "x.dot")
+    stream.write(String(repeating: "half", count: 100_000))
+    #if os(Linux)
+      // __O_TMPFILE, which not every file system has.
+      let nameless = open(folder.path, 0o20_000_000 | O_DIRECTORY | O_WRONLY, 0o600)
+      defer { close(nameless) }
+      #expect(try nameless < 0 || folder.names() == [])
+    #endif
+    try stream.commit()
+    #expect(try folder.names() == ["x.dot"])
   }
 
   // MARK: What is there before
@@ -90,6 +103,29 @@ import Testing
     try AtomicFile.write("through", to: folder / "pipe")
     #expect(FileHandle(fileDescriptor: reader, closeOnDealloc: true).availableData.count == 7)
     #expect(try folder.names() == ["pipe"])
+  }
+
+  @Test func aPipeThatNobodyReadsIsAnError() throws {
+    #expect(mkfifo(folder / "pipe", 0o600) == 0)
+    let reason = "it is a pipe, and nothing has opened it to read within 5 seconds"
+    #expect(throws: GraphvizError.notWritten(path: folder / "pipe", reason: reason)) {
+      try AtomicFile.write("x", to: folder / "pipe")
+    }
+  }
+
+  // MARK: What is kept beside other files
+
+  @Test func keptTextReplacesNothing() throws {
+    try AtomicFile.write("mine", to: folder / "a.dot")
+    try folder.link("nowhere", from: "a-2.dot")
+    #expect(AtomicFile.keep("graph", at: folder / "a.dot") == folder / "a-3.dot")
+    #expect(AtomicFile.keep("graph", at: folder / "a.dot") == folder / "a-3.dot")
+    #expect(AtomicFile.keep("mine", at: folder / "a.dot") == folder / "a.dot")
+    #expect(AtomicFile.keep("other", at: folder / "a.dot") == folder / "a-4.dot")
+    #expect(try folder.names() == ["a-2.dot", "a-3.dot", "a-4.dot", "a.dot"])
+    #expect(try folder.read("a.dot") == "mine" && folder.read("a-3.dot") == "graph")
+    #expect(AtomicFile.keep("graph", at: folder / "b/c.dot") == folder / "b/c.dot")
+    #expect(AtomicFile.keep("graph", at: folder / "a.dot/c.dot") == nil)
   }
 
   // MARK: Failures

@@ -131,7 +131,22 @@ import Testing
     let text = String(repeating: "0123456789abcde\n", count: 200_000)
     let rendering = try DotEngine(executable: fake.path).render(text, format: "svg")
     #expect(rendering.bytes.elementsEqual(text.utf8))
-    #expect(rendering.warnings.count == 200_000)
+    #expect(rendering.warnings.count == 4097)
+    #expect(rendering.warnings.last == "… and \(3_200_000 - 65_536) bytes more")
+  }
+
+  @Test(arguments: ["", ">&2"])
+  func aFloodIsEnded(stream: String) throws {
+    let fake = try FakeDot("echo wait >&2; exec cat /dev/zero \(stream)")
+    let error = #expect(throws: GraphvizError.self) {
+      try DotEngine(executable: fake.path, outputLimit: 10 << 20).render("", format: "svg")
+    }
+    guard case .tooMuchOutput(limit: 10 << 20, let messages) = error else {
+      Issue.record("\(error as Any)")
+      return
+    }
+    #expect(messages.hasPrefix("wait\n") && messages.utf8.count < 100)
+    #expect("\(error!)".contains("more than 10485760 bytes"))
   }
 
   @Test func muchIsSaidBeforeAnythingIsRead() throws {
@@ -169,6 +184,28 @@ import Testing
     #expect(error == .timedOut(limit: limit, messages: "wait\n"))
   }
 
+  @Test func whatAScriptStartedEndsWithIt() throws {
+    let folder = try ScratchFolder()
+    let fake = try FakeDot("sleep 600 & echo $! > \(folder / "id"); wait")
+    #expect(throws: GraphvizError.self) {
+      try DotEngine(executable: fake.path, timeout: .milliseconds(300)).render("", format: "svg")
+    }
+    let id = try #require(
+      pid_t(folder.read("id").trimmingCharacters(in: .whitespacesAndNewlines)))
+    // An orphan is there until somebody looks after it.
+    for _ in 0..<100 where kill(id, 0) == 0 { usleep(10_000) }
+    let state = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)) ?? "gone Z"
+    #expect(kill(id, 0) != 0 || state.contains(" Z"))
+  }
+
+  /// What was left running holds the pipes open.
+  @Test func nobodyWaitsForWhatAScriptLeftBehind() throws {
+    let fake = try FakeDot("cat; sleep 5 & exit 0")
+    let start = ContinuousClock.now
+    _ = try DotEngine(executable: fake.path).render("<svg/>", format: "svg")
+    #expect(start.duration(to: .now) < .seconds(4))
+  }
+
   @Test func aCancelledTaskEndsItsProcess() async throws {
     let fake = try FakeDot("exec sleep 600")
     let task = Task { try await DotEngine(executable: fake.path).render("", format: "svg") }
@@ -182,14 +219,51 @@ import Testing
     _ = try DotEngine(timeout: .seconds(Int64.max)).render("graph {}", format: "svg")
   }
 
-  /// More calls than there are threads for tasks, each in such a thread.
+  /// More calls than there are threads, in tasks of every priority and in tasks that those wait
+  /// for.
   @Test(.needsDot) func tasksMayCallWhatWaits() async throws {
+    @Sendable func size() throws -> Int {
+      try DotEngine().render("graph {}", format: "dot").bytes.count
+    }
+    let priorities = [TaskPriority.background, .low, .medium, .high]
     let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
-      for _ in 0..<16 {
-        group.addTask { try DotEngine().render("graph {}", format: "dot").bytes.count }
+      for index in 0..<32 {
+        group.addTask(priority: priorities[index % 4]) {
+          let inner = Task.detached(priority: priorities[index / 4 % 4]) { try size() }
+          return try await size() + inner.value
+        }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(sizes.count == 16)
+    #expect(Set(sizes).count == 1 && sizes.count == 32)
+  }
+
+  @Test(.needsDot) func tasksMayWaitTogether() async throws {
+    let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<32 {
+        group.addTask { try await DotEngine().render("graph {}", format: "dot").bytes.count }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(sizes.count == 32)
+  }
+
+  // MARK: What the program gets
+
+  @Test func itHasNoFilesButItsStreams() throws {
+    let file = open("/dev/null", O_RDONLY)
+    defer { close(file) }
+    let fake = try FakeDot("for i in 3 4 5 6 7 8 9; do [ -e /dev/fd/$i ] && echo $i; done; echo ok")
+    // The script itself is one of them, and which number it has is the shell's affair.
+    let open = try DotEngine(executable: fake.path).render("", format: "svg").bytes
+    #expect(String(decoding: open, as: UTF8.self).split(separator: "\n").count <= 2)
+  }
+
+  @Test func aScriptWhoseInterpreterIsMissingSaysSo() throws {
+    let fake = try FakeDot("")
+    try Data("#!/no/such/interpreter\n".utf8).write(to: URL(fileURLWithPath: fake.path))
+    #expect(
+      throws: GraphvizError.notRun(executable: fake.path, reason: "No such file or directory")
+    ) { try DotEngine(executable: fake.path).render("", format: "svg") }
   }
 }

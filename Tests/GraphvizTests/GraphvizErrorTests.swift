@@ -28,6 +28,15 @@ import Testing
     #expect(words.hasSuffix("(and 90 lines more)"))
   }
 
+  @Test func everyOtherErrorSaysWhatToDo() {
+    let errors: [(GraphvizError, String)] = [
+      (.notStarted(reason: "Too many open files"), "ulimit -n"),
+      (.tooMuchOutput(limit: 9, messages: "x"), "more than 9 bytes and was ended. Draw less"),
+      (.notUnderstood(reason: "\"bb\" is missing"), "\"bb\" is missing. Is this program"),
+    ]
+    for (error, words) in errors { #expect("\(error)".contains(words), "\(error)") }
+  }
+
   @Test func timesAreReadable() {
     for (limit, words) in [(Duration.seconds(60), "60 s"), (.milliseconds(500), "0.5 s")] {
       let error = GraphvizError.timedOut(limit: limit, messages: "")

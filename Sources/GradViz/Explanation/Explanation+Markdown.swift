@@ -66,7 +66,9 @@ private final class MarkdownExplanation: ExplanationReport, ExplanationFormat {
   /// Text with everything escaped that Markdown would read.
   func plain(_ text: String) -> String {
     let entities: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]
-    return text.map { entities[$0] ?? ("\\`*_{}[]#|~$!".contains($0) ? "\\\($0)" : "\($0)") }
-      .joined()
+    return text.withoutControls.map {
+      entities[$0] ?? ("\\`*_{}[]#|~$!".contains($0) ? "\\\($0)" : "\($0)")
+    }
+    .joined()
   }
 }

@@ -58,7 +58,8 @@ extension ExplanationFormat {
   var times: String { " × " }
   var dot: String { " · " }
   var minus: String { " − " }
-  func plain(_ text: String) -> String { text }
+  /// A name never leaves its line.
+  func plain(_ text: String) -> String { text.withoutControls }
   func whole(_ formula: Formula) -> String { plain(formula.text) }
   func rule(_ formula: Formula) -> String { plain(shortened(formula.text, to: 80)) }
   func mark(_ id: String) -> String { plain("⟨\(id)⟩") }

@@ -31,7 +31,7 @@ struct ExplanationTerms {
     let nodes = explanation.graph.nodes
     // Rules know names only, labels are for the reader.
     terms = ValueTerms(explanation.graph) { node in
-      node.name.flatMap { seen(shortened($0, to: Self.nameLength)) }
+      node.name.flatMap { seen(shortened($0.withoutControlsInLines, to: Self.nameLength)) }
     }
     let ends = [explanation.output] + explanation.sources.map(\.node)
     let way = (ends + explanation.links.map(\.target)).uniqued()

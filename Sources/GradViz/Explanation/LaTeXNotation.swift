@@ -106,7 +106,8 @@ func latexNumber(_ text: String) -> String {
 
 /// Words and signs in LaTeX's text.
 func latexText(_ text: String) -> String {
-  text.map { commands[$0] ?? ("{}$&#%_".contains($0) ? "\\\($0)" : "\($0)") }.joined()
+  text.withoutControls.map { commands[$0] ?? ("{}$&#%_".contains($0) ? "\\\($0)" : "\($0)") }
+    .joined()
 }
 
 private let commands: [Character: String] = [

@@ -1,7 +1,6 @@
 // Where everything stands: Graphviz lays out boxes of fixed sizes, once for all steps of a replay.
 
 import ComputationGraph
-import Foundation
 import Graphviz
 
 /// Positions in points, from the upper left corner.
@@ -100,89 +99,9 @@ struct LayoutRequest {
   func layout(_ engine: DotEngine) throws(GraphvizError) -> GraphLayout {
     let rendering = try engine.render(dot, format: "json0")
     do {
-      let document = try JSONDecoder().decode(Document.self, from: Data(rendering.bytes))
-      return document.layout(of: graph)
+      return try LayoutDocument(rendering.bytes).layout(of: graph, operators: operators)
     } catch {
-      throw .failed(exitCode: 0, messages: "its layout could not be read: \(error)")
+      throw .notUnderstood(reason: "\(error)")
     }
-  }
-}
-
-/// The parts of Graphviz's `json0` that a replay needs.
-private struct Document: Decodable {
-  /// A node or a scope by its name, or an edge by its id.
-  struct Item: Decodable {
-    var (name, id): (String?, String?)
-    var (bb, pos, lp): (String?, String?, String?)
-    var (width, height): (String?, String?)
-  }
-  var bb: String
-  var (objects, edges): ([Item]?, [Item]?)
-
-  func layout(of graph: ComputationGraph) -> GraphLayout {
-    let size = numbers(bb)
-    var boxes: [String: Scene.Box] = [:]
-    for object in objects ?? [] { boxes[object.name ?? ""] = box(object, height: size[3]) }
-    var lines: [String: GraphLayout.Line] = [:]
-    for edge in edges ?? [] { lines[edge.id ?? ""] = line(edge, height: size[3]) }
-    var layout = GraphLayout(
-      width: size[2], height: size[3],
-      nodes: graph.nodes.map { boxes["n\($0.position)"] ?? Scene.Box(width: 0, height: 0) },
-      operators: graph.nodes.map { boxes["o\($0.position)"] },
-      scopes: graph.scopes.indices.map { boxes["cluster_\($0)"] })
-    for node in graph.nodes {
-      let stem = lines["o\(node.position)"] ?? GraphLayout.Line()
-      for _ in node.inputs {
-        var line = lines[String(layout.edges.count)] ?? GraphLayout.Line()
-        line.curves += stem.curves
-        line.arrows += stem.arrows
-        layout.edges.append(line)
-      }
-    }
-    return layout
-  }
-
-  /// Scopes have corners, nodes a centre, and their size in inches.
-  private func box(_ object: Item, height: Double) -> Scene.Box? {
-    if let corners = object.bb.map(numbers) {
-      return Scene.Box(
-        x: corners[0], y: height - corners[3], width: corners[2] - corners[0],
-        height: corners[3] - corners[1])
-    }
-    guard let centre = object.pos.map(numbers), let width = Double(object.width ?? ""),
-      let depth = Double(object.height ?? "")
-    else { return nil }
-    return Scene.Box(
-      x: centre[0] - width * 36, y: height - centre[1] - depth * 36, width: width * 72,
-      height: depth * 72)
-  }
-
-  /// `e,x,y` is the tip of the arrow; the points are those of Bézier curves.
-  private func line(_ edge: Item, height: Double) -> GraphLayout.Line {
-    var tip: Scene.Point?
-    var points: [Scene.Point] = []
-    for item in (edge.pos ?? "").split(separator: " ") {
-      let values = numbers(item.drop { $0 == "e" || $0 == "s" || $0 == "," })
-      guard values.count == 2 else { continue }
-      let point = Scene.Point(x: values[0], y: height - values[1])
-      if item.hasPrefix("e") { tip = point } else { points.append(point) }
-    }
-    guard let first = points.first, let last = points.last else { return GraphLayout.Line() }
-    // The curve begins at the operand's border; the arrow's base is a little further on.
-    let second = points.dropFirst().first { abs($0.x - first.x) + abs($0.y - first.y) > 0.1 }
-    let base = first.moved(9, toward: second ?? last)
-    return GraphLayout.Line(
-      curves: [points], arrows: [triangle(last, tip ?? last, width: 2.4)],
-      backArrow: triangle(base, first, width: 5),
-      label: edge.lp.map(numbers).map { Scene.Point(x: $0[0], y: height - $0[1]) })
-  }
-
-  /// A triangle from a base to a tip.
-  private func triangle(_ base: Scene.Point, _ tip: Scene.Point, width: Double) -> [Scene.Point] {
-    [tip, base.moved(0, toward: tip, aside: width), base.moved(0, toward: tip, aside: -width)]
-  }
-
-  private func numbers(_ text: some StringProtocol) -> [Double] {
-    text.split(separator: ",").compactMap { Double($0) }
   }
 }

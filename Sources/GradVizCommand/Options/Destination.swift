@@ -2,6 +2,7 @@
 
 import Algorithms
 import ArgumentParser
+import ComputationGraph
 import GradViz
 import Graphviz
 
@@ -51,19 +52,28 @@ struct Destinations<Source: Artifact> {
   func write(_ artifact: Source, engine: DotEngine, console: Console) throws -> [String] {
     var wrote: [String] = []
     var warnings: [DrawingWarning] = []
-    for (path, format) in places {
-      if let path {
-        let written = try artifact.write(to: path, format: format, engine: engine)
+    do {
+      for (path, format) in places {
+        guard let path else {
+          let content = try artifact.content(format, engine: engine, dotPath: dotPath)
+          warnings += content.warnings
+          try console.put(content.bytes)
+          continue
+        }
+        var files: [String] = []
+        defer {
+          if let last = files.last {
+            let count = last == path ? "" : "\(files.count) \(format.rawValue) in "
+            wrote.append((count + path).withoutControls)
+          }
+        }
+        let written = try artifact.write(to: path, format: format, engine: engine) {
+          files.append($0)
+        }
         warnings += written.warnings
-        let count = "\(written.files.count) \(format.rawValue) in "
-        wrote.append("wrote " + (written.files == [path] ? "" : count) + path)
-      } else {
-        let content = try artifact.content(format, engine: engine, dotPath: dotPath)
-        warnings += content.warnings
-        try console.put(content.bytes)
       }
-    }
+    } catch { throw wrote.isEmpty ? error : LateError(error: error, written: wrote) }
     for warning in warnings.uniqued() { console.warn(warning.words) }
-    return wrote
+    return wrote.map { "wrote " + $0 }
   }
 }

@@ -71,7 +71,7 @@ struct InputOptions: ParsableArguments {
       } else {
         try Subject(InputFile(program ?? "-"), limits: limits)
       }
-    console.pass(subject.printed)
+    try console.pass(subject.printed)
     for note in subject.notes { console.warn(note) }
     return subject
   }

@@ -11,7 +11,9 @@ struct InputFile {
   init(_ path: String) throws(CommandError) {
     self.path = path
     do {
-      let file = isStandardInput ? FileDescriptor.standardInput : try .open(path, .readOnly)
+      let file =
+        isStandardInput
+        ? FileDescriptor.standardInput : try .open(path, .readOnly, options: .closeOnExec)
       while true {
         let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
           count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
@@ -20,9 +22,13 @@ struct InputFile {
         bytes += chunk
       }
     } catch { throw .notRead(path: path, error as? Errno ?? .ioError) }
+    // Some editors begin a file with a mark that says nothing of it.
+    if bytes.starts(with: "\u{FEFF}".utf8) { bytes.removeFirst(3) }
   }
 
   var isStandardInput: Bool { path == "-" }
   /// The name that messages about its content have.
-  var name: String { isStandardInput ? "stdin" : FilePath(path).lastComponent?.string ?? path }
+  var name: String {
+    isStandardInput ? "stdin" : (FilePath(path).lastComponent?.string ?? path).withoutControls
+  }
 }

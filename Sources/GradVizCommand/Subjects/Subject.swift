@@ -27,10 +27,9 @@ extension Subject {
       printed: run.printed, notes: run.notes, graph: graph, accountableGraph: { graph(true) })
   }
 
-  /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does,
-  /// after blanks or a byte order mark.
+  /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does.
   init(_ file: InputFile, limits: ProgramLimits) throws {
-    let first = file.bytes.first { !" \t\r\n\u{FEFF}".utf8.contains($0) }
+    let first = file.bytes.first { !" \t\r\n".utf8.contains($0) }
     if first == UInt8(ascii: "{") || file.path.hasSuffix(".json") {
       let saved: ComputationGraph
       do throws(GraphReadingError) { saved = try ComputationGraph(json: file.bytes) } catch {

@@ -1,5 +1,7 @@
 // An error in a program, as its reader sees it: where, what, the line, and what to do.
 
+import ComputationGraph
+
 /// What is wrong with a program, and where.
 ///
 /// Its description names the place as compilers do:

@@ -1,5 +1,7 @@
 // A source line and the carets under it, so that they stand under each other in a terminal.
 
+import ComputationGraph
+
 /// A line in four parts (before the range, range up to the caret, range from the caret, the rest)
 /// and the line of carets for it.
 struct LineView {
@@ -47,24 +49,7 @@ struct LineView {
   }
 }
 
-extension Character {
-  /// The character, or U+FFFD for one that could move the cursor of the reader's terminal.
-  var withoutControl: Character {
-    let isControl = unicodeScalars.contains {
-      switch $0.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: true
-      // Format characters join letters and emoji; alone they can reverse the line.
-      case .format: unicodeScalars.count == 1
-      default: false
-      }
-    }
-    return isControl ? "\u{FFFD}" : self
-  }
-}
-
 extension String {
-  var withoutControls: String { String(map(\.withoutControl)) }
-
   /// The text with long words, such as a name of a thousand letters, and a long rest left out.
   var withoutLongWords: String {
     let parts = split(separator: " ", omittingEmptySubsequences: false)

@@ -1,0 +1,64 @@
+// Signals that end the command: nothing stays behind, and whoever started it sees the signal.
+
+import Dispatch
+import Foundation
+import Graphviz
+import Synchronization
+
+/// Waits for the signals that ask the command to end.
+///
+/// The first ends Graphviz; then its picture has failed, and the DOT text is kept as after any other
+/// failure. A second one, or five seconds, end everything.
+enum Interruption {
+  private static let received = Atomic<CInt>(0)
+
+  /// Takes the signals over, before there is any other thread: all inherit that they are blocked.
+  static func watch() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    Thread.detachNewThread { [signals] in wait(for: signals) }
+  }
+
+  /// Ends the command by the signal, if there was one.
+  static func finish() {
+    let signal = received.load(ordering: .acquiring)
+    if signal != 0 { end(by: signal) }
+  }
+
+  private static func wait(for signals: sigset_t) {
+    while true {
+      var (signals, signal) = (signals, CInt(0))
+      guard sigwait(&signals, &signal) == 0 else { continue }
+      let (isFirst, first) = received.compareExchange(
+        expected: 0, desired: signal, ordering: .acquiringAndReleasing)
+      guard isFirst, Leftovers.stopProcesses() else { end(by: isFirst ? signal : first) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 5) { [signal] in end(by: signal) }
+    }
+  }
+
+  /// Whoever started the command can wish that it goes on, as `nohup` does.
+  private static func isIgnored(_ signal: CInt) -> Bool {
+    var action = sigaction()
+    sigaction(signal, nil, &action)
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  private static func end(by number: CInt) -> Never {
+    Leftovers.clear {
+      signal(number, SIG_DFL)
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      sigaddset(&signals, number)
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      raise(number)
+      _exit(128 + number)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// What the command finds when it is started, made such that nothing ends it without a word.
+
+import ArgumentParser
+import ComputationGraph
+import Foundation
+import SystemPackage
+
+enum Surroundings {
+  /// Is called before anything else: it must come before the first file and the first thread.
+  static func prepare() {
+    fillStandardDescriptors()
+    // What cannot be written is an error like any other: a reader that is gone, a file that would
+    // be too large.
+    for unexpected in [SIGPIPE, SIGXFSZ] { signal(unexpected, SIG_IGN) }
+    // Whoever ignores it has no status of what has ended.
+    signal(SIGCHLD, SIG_DFL)
+    Interruption.watch()
+  }
+
+  /// A file must not get the number of a standard descriptor that is closed: what is printed would
+  /// go there. The other way round, they fail as closed ones do.
+  private static func fillStandardDescriptors() {
+    for (descriptor, mode) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(CInt, CInt)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is taken, which is this one.
+      _ = open("/dev/null", mode)
+    }
+  }
+
+  /// File names that are no text would be read as others, which may exist.
+  static func checkArguments() throws {
+    for case let argument? in UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    where String(validatingCString: argument) == nil {
+      throw ValidationError(
+        "\"\(String(cString: argument))\" is not UTF-8. "
+          + "Give the file another name: mv does that, with a pattern such as caf?.py.")
+    }
+  }
+}
