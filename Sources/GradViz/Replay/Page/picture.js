@@ -109,7 +109,7 @@ const picture = {
       const value = shown?.[i];
       text.textContent = value === undefined ? '–' : number(value);
       // On a cell painted as not finite; the numbers of a summary stand below the cells.
-      text.classList.toggle('at', !isSummary && value !== undefined && !Number.isFinite(value));
+      text.classList.toggle('at', !node.cells && value !== undefined && !Number.isFinite(value));
       this.fit(text);
     });
   },
