@@ -83,6 +83,34 @@ import Testing
     #expect(!graph.dot(options).contains("∂"))
   }
 
+  @Test func aNegativeLimitIsNone() {
+    var limits = DrawingOptions.Limits()
+    (limits.elements, limits.rows, limits.columns, limits.thumbnail) = (-1, .min, -1, -1)
+    (limits.nameLength, limits.ruleLength, limits.tooltipElements) = (-1, .min, -1)
+    var options = DrawingOptions(limits: limits)
+    #expect(options.limits.rows == 0)
+    for style in DrawingOptions.Style.allCases {
+      options.style = style
+      #expect(attention().dot(options).hasPrefix("digraph"))
+      #expect(DrawnGraph(attention(), options).dot.hasPrefix("digraph"))
+    }
+    options.limits.tables = -5
+    #expect(options.limits.tables == 0)
+  }
+
+  /// Names of a thousand scopes around each of a thousand values would be all that a file holds.
+  @Test func deepScopesAreNamedByTheInnermost() {
+    var graph = ComputationGraph()
+    var scope: Int?
+    for level in 0..<1000 { scope = graph.append(Scope(name: "level\(level)", parent: scope)) }
+    for id in 0..<1000 {
+      graph.append(Node(id: id, name: "x\(id)", origin: .parameter, data: [1], scope: scope))
+    }
+    let text = graph.dot()
+    #expect(text.utf8.count < 1_500_000, "\(text.utf8.count)")
+    #expect(text.contains("in … / level988 / level989") && text.contains("level999"))
+  }
+
   @Test func emptyGraphIsAGraph() {
     #expect(ComputationGraph().dot().hasPrefix("digraph computation {"))
   }

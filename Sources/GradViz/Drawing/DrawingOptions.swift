@@ -20,8 +20,8 @@ public struct DrawingOptions: Sendable, Hashable {
   public var title: String?
   /// Whether shapes and colours are explained above the picture.
   public var legend: Bool
-  /// How much is shown before it is summed up.
-  public var limits: Limits
+  /// How much is shown before it is summed up; a negative limit is 0.
+  public var limits: Limits { didSet { limits = limits.fromZero } }
   /// What is shown in full colour while the rest is faded; nil for all.
   public var highlight: Highlight?
   private var shown: Parts?
@@ -34,7 +34,7 @@ public struct DrawingOptions: Sendable, Hashable {
   ) {
     (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)
     (self.precision, self.title, self.legend) = (precision, title, legend)
-    (self.limits, self.highlight) = (limits, highlight)
+    (self.limits, self.highlight) = (limits.fromZero, highlight)
   }
 
   /// What is shown of each value.
@@ -120,5 +120,14 @@ extension DrawingOptions {
 
     /// The usual limits.
     public init() {}
+
+    /// The limits, with 0 for those that are negative: nothing is shown before it is summed up.
+    fileprivate var fromZero: Limits {
+      let all: [WritableKeyPath<Limits, Int>] = [
+        \.elements, \.rows, \.columns, \.thumbnail, \.nameLength, \.ruleLength, \.tooltipElements,
+        \.tables, \.edgeLabels, \.edgeDetails,
+      ]
+      return all.reduce(into: self) { $0[keyPath: $1] = max($0[keyPath: $1], 0) }
+    }
   }
 }
