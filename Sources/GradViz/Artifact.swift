@@ -50,11 +50,22 @@ extension Artifact {
     var dotPath = FilePath(path)
     dotPath.extension = "dot"
     var files: [String] = []
+    var whole: AtomicFileStream?
     let warnings = try make(format, engine, dotPath.string) { name, bytes throws(GraphvizError) in
-      let file = name.isEmpty ? path : FilePath(path).appending(name).string
+      guard !name.isEmpty else {
+        if whole == nil { whole = try AtomicFileStream(path) }
+        whole?.write(bytes)
+        return
+      }
+      let file = FilePath(path).appending(name).string
       try AtomicFile.write(bytes, to: file)
       files.append(file)
       progress(file)
+    }
+    if let whole {
+      do { try whole.commit() } catch { throw .notWritten(error) }
+      files.append(path)
+      progress(path)
     }
     return Written(files: files, warnings: warnings)
   }

@@ -1,6 +1,7 @@
 // A graph as a picture: what all formats of one picture share, and what is to be said about it.
 
 import ComputationGraph
+import Graphviz
 
 /// A graph and how it is drawn: it is looked through once and its DOT text is made once, whatever
 /// is written of it.
@@ -64,9 +65,14 @@ public final class DrawnGraph: Artifact {
 extension OutputFormat<DrawnGraph> {
   /// The record itself.
   public static var json: Self {
-    Self("json", needsEdges: false) { drawn, _ in
-      Picture(drawn.graph.json(contributions: drawn.savesEdges))
-    }
+    Self(
+      "json", needsEdges: false,
+      pieces: { drawn, _, put throws(GraphvizError) in
+        try drawn.graph.forEachJSONPiece(contributions: drawn.savesEdges) {
+          bytes throws(GraphvizError) in try put("", bytes)
+        }
+        return []
+      })
   }
 
   /// A flowchart that GitHub draws within Markdown.

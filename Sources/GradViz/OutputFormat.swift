@@ -19,7 +19,7 @@ import SystemPackage
 /// try loss.graph().render(to: "names.txt", format: .names)
 /// ```
 public struct OutputFormat<Source: Artifact>: RawRepresentable, CaseIterable, Hashable, Sendable {
-  /// Takes a file of a folder; the name is empty where there is one file only.
+  /// Takes a file of a folder, or a piece of the only file, whose name is empty.
   public typealias Put = (_ name: String, _ bytes: [UInt8]) throws(GraphvizError) -> Void
 
   /// What it is called where formats are asked for by name.
@@ -43,6 +43,14 @@ public struct OutputFormat<Source: Artifact>: RawRepresentable, CaseIterable, Ha
       try put("", picture.bytes)
       return picture.warnings
     }
+  }
+
+  /// A format of one file that may be too long to be held whole.
+  init(
+    _ name: String, needsEdges: Bool,
+    pieces: @escaping @Sendable (Source, DotEngine, Put) throws(GraphvizError) -> [DrawingWarning]
+  ) {
+    (rawValue, suffixes, self.needsEdges, make) = (name, [name], needsEdges, pieces)
   }
 
   /// A format that is a folder of files.

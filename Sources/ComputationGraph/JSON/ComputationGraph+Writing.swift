@@ -26,16 +26,28 @@ extension ComputationGraph {
 
   /// Writes the graph as JSON, piece by piece, so that a large graph's text is never held whole.
   public func write(jsonTo target: inout some TextOutputStream, contributions: Bool = false) {
+    forEachJSONPiece(contributions: contributions) {
+      target.write(String(decoding: $0, as: UTF8.self))
+    }
+  }
+
+  /// Hands the graph's JSON over in pieces of some 64 KB.
+  package func forEachJSONPiece<Failure>(
+    contributions: Bool, _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var text = JSONText()
     let ids = operationIDs
     writeHead(ids, to: &text)
     for (position, node) in nodes.enumerated() {
       text.raw(position == 0 ? "\n  " : ",\n  ")
       write(node, ids, contributions: contributions, to: &text)
-      if text.count >= 1 << 16 { target.write(text.take()) }
+      if text.count >= 1 << 16 {
+        try body(text.bytes)
+        text.removeAll()
+      }
     }
     text.raw("]}\n")
-    target.write(text.take())
+    try body(text.bytes)
   }
 
   /// What nodes call their operations: by their names, those that share one numbered.

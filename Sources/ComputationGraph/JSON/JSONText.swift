@@ -12,9 +12,11 @@ package struct JSONText {
 
   /// Hands over the text so far and starts anew.
   package mutating func take() -> String {
-    defer { bytes.removeAll(keepingCapacity: true) }
+    defer { removeAll() }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   package mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -22,14 +24,22 @@ package struct JSONText {
 
   /// A member of an object; the first of its object, or of its line, has no comma before it.
   mutating func member(_ name: String, _ writeValue: (inout JSONText) -> Void) {
-    if bytes.last != UInt8(ascii: "{"), bytes.last != UInt8(ascii: " ") { raw(", ") }
+    if !isAtFirstMember { raw(", ") }
     string(name)
     raw(": ")
     writeValue(&self)
   }
 
+  /// Keys of the schema are written as they are: there are a dozen for every node.
   mutating func member(_ key: some SchemaKey, _ writeValue: (inout JSONText) -> Void) {
-    member(key.rawValue, writeValue)
+    raw(isAtFirstMember ? "\"" : ", \"")
+    append(key.rawValue)
+    raw("\": ")
+    writeValue(&self)
+  }
+
+  private var isAtFirstMember: Bool {
+    bytes.last == UInt8(ascii: "{") || bytes.last == UInt8(ascii: " ")
   }
 
   package mutating func object(_ writeMembers: (inout JSONText) -> Void) {
