@@ -5,7 +5,7 @@ public typealias Shape = [Int]
 
 extension Shape {
   /// The most dimensions that a result may have, as in PyTorch.
-  static let maximumRank = 64
+  package static let maximumRank = 64
 
   /// The number of elements.
   public var size: Int { reduce(1, *) }

@@ -1,5 +1,7 @@
 // What can be wrong with tensors: their indices, their gradients, and changes in place.
 
+import Micrograd
+
 extension Problem {
   enum Tensor {
     case indexOfScalar, negativeStep, separatedIndices, integerRequiresGrad, integerToNegativePower
@@ -20,7 +22,7 @@ extension Problem {
       case .operation(let message): Words(message)
       case .tooManyIndices(let rank): "too many indices for a tensor of \(rank) dimensions"
       case .tooManyDimensions(let rank):
-        "a tensor has at most \(Interpreter.maximumRank) dimensions, not \(rank)"
+        "a tensor has at most \(Shape.maximumRank) dimensions, not \(rank)"
       case .indexOfScalar:
         Words("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
       case .negativeStep: "the step of a tensor's slice must be positive"

@@ -17,7 +17,7 @@ extension Interpreter {
 
   /// Throws where an array of that shape would be too much; 0 as an extent counts as 1.
   func check(shape: [Int], _ span: Span) throws(Fault) {
-    guard shape.count <= Self.maximumRank else {
+    guard shape.count <= Shape.maximumRank else {
       throw Fault(.tensor(.tooManyDimensions(shape.count)), span)
     }
     try charged(span) { () throws(Budget.Exceeded) in
@@ -32,7 +32,4 @@ extension Interpreter {
       throw Fault(.run(.exceeded(error, limits)), span)
     }
   }
-
-  /// PyTorch has tensors of at most so many dimensions.
-  static let maximumRank = 64
 }
