@@ -123,11 +123,15 @@ extension DrawingOptions {
 
     /// The limits, with 0 for those that are negative: nothing is shown before it is summed up.
     fileprivate var fromZero: Limits {
-      let all: [WritableKeyPath<Limits, Int>] = [
-        \.elements, \.rows, \.columns, \.thumbnail, \.nameLength, \.ruleLength, \.tooltipElements,
-        \.tables, \.edgeLabels, \.edgeDetails,
-      ]
-      return all.reduce(into: self) { $0[keyPath: $1] = max($0[keyPath: $1], 0) }
+      Self.named.reduce(into: self) { $0[keyPath: $1.path] = max($0[keyPath: $1.path], 0) }
     }
+
+    /// Every limit with its name, in the order in which a help text lists them.
+    package static let named: [(name: String, path: WritableKeyPath<Limits, Int> & Sendable)] = [
+      ("elements", \.elements), ("rows", \.rows), ("columns", \.columns),
+      ("thumbnail", \.thumbnail), ("name-length", \.nameLength),
+      ("rule-length", \.ruleLength), ("tooltip-elements", \.tooltipElements),
+      ("tables", \.tables), ("edge-labels", \.edgeLabels), ("edge-details", \.edgeDetails),
+    ]
   }
 }

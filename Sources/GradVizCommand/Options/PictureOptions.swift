@@ -43,7 +43,8 @@ struct PictureOptions: ParsableArguments {
     name: .customLong("limit"),
     help: ArgumentHelp(
       "How much is shown before it is summed up: "
-        + limits.map { "\($0.name) (\(DrawingOptions.Limits()[keyPath: $0.path]))" }
+        + DrawingOptions.Limits.named
+        .map { "\($0.name) (\(DrawingOptions.Limits()[keyPath: $0.path]))" }
         .joined(separator: ", ") + ".",
       valueName: "name=number"))
   var limit: [String] = []
@@ -60,9 +61,9 @@ struct PictureOptions: ParsableArguments {
     for text in limit {
       let halves = text.split(separator: "=", omittingEmptySubsequences: false)
       guard halves.count == 2, let number = Int(halves[1]), number >= 0,
-        let limit = PictureOptions.limits.first(where: { $0.name == halves[0] })
+        let limit = DrawingOptions.Limits.named.first(where: { $0.name == halves[0] })
       else {
-        let names = PictureOptions.limits.map(\.name).joined(separator: ", ")
+        let names = DrawingOptions.Limits.named.map(\.name).joined(separator: ", ")
         throw ValidationError("--limit takes NAME=NUMBER with a name of \(names), not \"\(text)\".")
       }
       options.limits[keyPath: limit.path] = number
@@ -86,12 +87,4 @@ struct PictureOptions: ParsableArguments {
       return part
     }
   }
-
-  private static let limits:
-    [(name: String, path: WritableKeyPath<DrawingOptions.Limits, Int> & Sendable)] = [
-      ("elements", \.elements), ("rows", \.rows), ("columns", \.columns),
-      ("thumbnail", \.thumbnail), ("name-length", \.nameLength),
-      ("rule-length", \.ruleLength), ("tooltip-elements", \.tooltipElements),
-      ("tables", \.tables), ("edge-labels", \.edgeLabels), ("edge-details", \.edgeDetails),
-    ]
 }

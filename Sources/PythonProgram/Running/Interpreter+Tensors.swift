@@ -24,7 +24,7 @@ extension Interpreter {
     try charge(work: shape.checkedSize, numbers: shape.checkedSize, span)
     noteSource(span)
     let array = NDArray(shape: shape, element)
-    return TensorObject(Tensor(shape: shape, array.elements, requiresGrad: requiresGrad), kind)
+    return TensorObject(Tensor(array, requiresGrad: requiresGrad), kind)
   }
 
   /// The numbers of a tensor, for those who go over them.
