@@ -19,8 +19,7 @@ struct Neuron {
   }
 
   func callAsFunction(_ inputs: [Tensor]) -> Tensor {
-    var sum = bias
-    for (weight, input) in zip(weights, inputs) { sum += weight * input }
+    let sum = dot(weights, inputs, from: bias)
     return isLinear ? sum : relu(sum)
   }
 

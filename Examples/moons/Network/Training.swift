@@ -48,6 +48,3 @@ package struct Training {
     package let loss, accuracy: Double
   }
 }
-
-/// A sum as a chain of additions, the way micrograd adds.
-private func sum(_ terms: [Tensor]) -> Tensor { terms.dropFirst().reduce(terms[0], +) }

@@ -5,15 +5,17 @@ import Synchronization
 /// A number for each plain rule, given out when the rule is first used.
 ///
 /// The numbers serve the tape alone and differ between runs; nothing that is written shows them.
+@usableFromInline
 package struct OperationCode: Sendable {
-  let rawValue: UInt16
+  @usableFromInline let rawValue: UInt16
 
   /// The sum and the product have fixed numbers: reading a number that is given out at run time
   /// costs a call, which only these two would feel.
-  static let add = OperationCode(rawValue: 0)
-  static let multiply = OperationCode(rawValue: 1)
+  @inlinable static var add: OperationCode { OperationCode(rawValue: 0) }
+  @inlinable static var multiply: OperationCode { OperationCode(rawValue: 1) }
 
-  private init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable
+  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   package init(_ rule: any PlainRule) { self.init(of: [rule]) }
 

@@ -28,7 +28,7 @@ extension Tape {
         let record = records[position]
         if upstream.bitPattern != Tape.unreached {
           switch record.kind {
-          case .leaf, .literal: break
+          case .leaf, .constant, .literal: break
           case .plain:
             let first = Int(record.first)
             let second = Int(record.second)
@@ -56,7 +56,11 @@ extension Tape {
       }
     }
     for use in leaves where use.leaf.requiresGrad {
-      if let grad = grad(at: use.position) { use.leaf.accumulate(grad) }
+      if use.array == nil {
+        if isReached(use.position) { use.leaf.accumulate(grads[use.position]) }
+      } else if let grad = grad(at: use.position) {
+        use.leaf.accumulate(grad)
+      }
     }
     for (position, gradient) in earlier { accumulate(gradient, at: position) }
   }

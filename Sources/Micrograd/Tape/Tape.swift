@@ -8,18 +8,20 @@ import ComputationGraph
 /// Creation order is topological order, so that backward is one loop from the end, without a
 /// sort, a visited set or recursion. A tape is used by one thread only and reached through a
 /// pointer: the fast path neither counts references nor checks exclusive access.
+@usableFromInline
 struct Tape {
   /// Tells this graph from every other one in the process, also after it is gone.
   private(set) var graph: UInt64
-  private(set) var records: UnsafeMutablePointer<Record>
-  private(set) var count = 0
-  private var capacity: Int
+  @usableFromInline private(set) var records: UnsafeMutablePointer<Record>
+  @usableFromInline var count = 0
+  @usableFromInline private(set) var capacity: Int
   /// Gradients of the first `differentiated` records; for tensors only whether there is one.
   var grads: UnsafeMutablePointer<Double>
   private var gradCapacity = 0
   private(set) var differentiated = 0
   var entries: [Entry] = []
   var leaves: [LeafUse] = []
+  var constants = ConstantTable()
   /// The values that were differentiated, each with the gradient that backward began with.
   var passes: [(root: Int, seed: NDArray)] = []
   /// The work of all operations, and the numbers of their results: what a budget is charged with
@@ -60,7 +62,7 @@ struct Tape {
     scopes.removeAll()
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func append(_ record: Record) -> Int32 {
     if count == capacity { grow() }
     (records + count).initialize(to: record)
@@ -68,8 +70,8 @@ struct Tape {
     return Int32(truncatingIfNeeded: count - 1)
   }
 
-  @inline(never)
-  private mutating func grow() {
+  @usableFromInline @inline(never)
+  mutating func grow() {
     guard capacity < Int32.max / 2 else { fatalError(TensorError(.graphTooLong).description) }
     let larger = UnsafeMutablePointer<Record>.allocate(capacity: 2 * capacity)
     larger.moveInitialize(from: records, count: count)
@@ -90,6 +92,23 @@ struct Tape {
     return leaf.position
   }
 
+  /// Where a value stands on this tape; a leaf is put there first.
+  ///
+  /// - Precondition: a computed value belongs to this graph.
+  mutating func enter(_ value: Tensor) -> Int32 { enter(value.handle, value.leaf) }
+
+  mutating func enter(_ value: Handle, _ leaf: Leaf?) -> Int32 {
+    guard value.isLeaf else { return value.position }
+    if value.isConstant {
+      let position = constants.position(of: value.graph, in: graph)
+      if position >= 0 { return position }
+    }
+    if let leaf { return enter(leaf) }
+    let position = append(Record(value: value.value, kind: .constant, flags: [.isScalar]))
+    constants.insert(value.graph, at: position, in: graph)
+    return position
+  }
+
   // MARK: Reading
 
   func operation(at position: Int) -> (any Operation)? {
@@ -100,7 +119,7 @@ struct Tape {
   func operation(at position: Int, rules: [any PlainRule]) -> (any Operation)? {
     let record = records[position]
     switch record.kind {
-    case .leaf, .literal: return nil
+    case .leaf, .constant, .literal: return nil
     case .plain: return rules[Int(record.code)]
     case .entry: return entries[Int(record.payload)].operation
     }

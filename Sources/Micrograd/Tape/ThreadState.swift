@@ -16,15 +16,16 @@ import CThread
 /// and gradients stay readable, and what is recorded on leaves from then on goes to a new tape.
 /// When that one is finished too, the memory of the older one is used again. So an ordinary
 /// training loop holds two tapes, whatever the number of its steps, and needs no reset.
+@usableFromInline
 struct ThreadState {
-  private(set) var current: UnsafeMutablePointer<Tape>
+  @usableFromInline private(set) var current: UnsafeMutablePointer<Tape>
   private(set) var finished: UnsafeMutablePointer<Tape>?
   /// The upper bits of the number of every graph of this thread.
   private let thread: UInt64
   private var lastGraph: UInt64
   /// The current graph's number while the fast path may record on it: outside of `noGrad` and
   /// without a budget. Else a number that no value carries.
-  private(set) var fastGraph: UInt64 = .max
+  @usableFromInline private(set) var fastGraph: UInt64 = .max
   var noGradDepth = 0 { didSet { updateFastGraph() } }
   /// Whether operations on constants are recorded too, as a program's picture needs them.
   var recordsConstants = false
@@ -32,28 +33,32 @@ struct ThreadState {
   private(set) var source: String?
   private(set) var scopes: [ScopeEntry] = []
   private var lastScope = 0
+  private var lastSerial: UInt64
+  private var parameters = ParameterPool.adopt()
 
   /// Bits of a graph's number that count the graphs of one thread.
   private static let graphBits: UInt64 = 40
 
   private init() {
-    thread = UInt64(gradviz_next_thread_number()) << ThreadState.graphBits
+    // Above it are the bits that tell scalar leaves from graphs.
+    thread = UInt64(gradviz_next_thread_number() & 0x3F_FFFF) << ThreadState.graphBits
     lastGraph = thread
+    lastSerial = thread
     current = .allocate(capacity: 1)
     current.initialize(to: Tape(graph: 0))
     startTape()
   }
 
   /// The state of the current thread, made when it is first asked for.
-  static var current: UnsafeMutablePointer<ThreadState> {
+  @inlinable static var current: UnsafeMutablePointer<ThreadState> {
     @inline(__always) get {
       if let known = gradviz_thread_get() { return known.assumingMemoryBound(to: ThreadState.self) }
       return create()
     }
   }
 
-  @inline(never)
-  private static func create() -> UnsafeMutablePointer<ThreadState> {
+  @usableFromInline @inline(never)
+  static func create() -> UnsafeMutablePointer<ThreadState> {
     let state = UnsafeMutablePointer<ThreadState>.allocate(capacity: 1)
     state.initialize(to: ThreadState())
     gradviz_thread_set(state) { pointer in
@@ -63,6 +68,7 @@ struct ThreadState {
         tape.deinitialize(count: 1)
         tape.deallocate()
       }
+      state.pointee.parameters.leaveBehind()
       state.deinitialize(count: 1)
       state.deallocate()
     }
@@ -108,12 +114,44 @@ struct ThreadState {
   /// current one if all are leaves.
   func tape(for operands: [Tensor]) throws(TensorError) -> UnsafeMutablePointer<Tape> {
     var chosen: UnsafeMutablePointer<Tape>?
-    for operand in operands where operand.leaf == nil {
+    for operand in operands where !operand.isLeaf {
       let tape = try tape(of: operand.graph)
       if let chosen, chosen != tape { throw TensorError(.graphsDiffer) }
       chosen = tape
     }
     return chosen ?? current
+  }
+
+  // MARK: Scalar leaves
+
+  /// Whether leaves are made by a program: each then has its source line.
+  var notesSources: Bool { budget != nil || source != nil }
+
+  mutating func nextSerial() -> UInt64 {
+    lastSerial += 1
+    return lastSerial
+  }
+
+  mutating func makeParameter(_ value: Double, name: String?) -> Leaf {
+    parameters.make(
+      value, serial: Handle.storedBit | nextSerial(), name: name, scopes: scopes,
+      graph: current.pointee.graph)
+  }
+
+  func forEachPlace(
+    ofConstant serial: UInt64, _ body: (UnsafeMutablePointer<Tape>, Int32) -> Void
+  ) {
+    for tape in [current, finished].compactMap({ $0 }) {
+      let position = tape.pointee.constants.position(of: serial, in: tape.pointee.graph)
+      if position >= 0 { body(tape, position) }
+    }
+  }
+
+  /// A constant was changed: its next use is another value.
+  func forgetConstant(_ serial: UInt64) {
+    for tape in [current, finished].compactMap({ $0 }) {
+      tape.pointee.constants.forget(serial, in: tape.pointee.graph)
+    }
   }
 
   // MARK: What is noted besides

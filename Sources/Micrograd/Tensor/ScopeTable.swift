@@ -41,7 +41,7 @@ private struct LeafScopes {
       let own = tape.scopes[position] ?? []
       for operand in tape.operands(at: position) {
         let record = tape.records[operand]
-        guard record.kind == .leaf else { continue }
+        guard record.kind == .leaf || record.kind == .constant else { continue }
         if let before = scopes[operand] {
           scopes[operand] = Array(zip(before, own).prefix { $0 == $1 }.map(\.0))
         } else {

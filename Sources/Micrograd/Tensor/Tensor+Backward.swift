@@ -26,7 +26,7 @@ extension Tensor {
     }
     let state = ThreadState.current
     let tape = try state.pointee.tape(for: [self])
-    let root = leaf.map { tape.pointee.enter($0) } ?? position
+    let root = tape.pointee.enter(self)
     try state.pointee.chargeBackward(over: tape.pointee)
     tape.pointee.backward(from: Int(root), seed: seed)
     if tape == state.pointee.current { state.pointee.finishTape() }
@@ -50,7 +50,7 @@ public func gradients(of output: Tensor, withRespectTo inputs: [Tensor]) -> [Ten
       throw TensorError(.notAScalar, operands: [output.operandDescription])
     }
     let tape = try ThreadState.current.pointee.tape(for: [output] + inputs)
-    let root = Int(output.leaf.map { tape.pointee.enter($0) } ?? output.position)
+    let root = Int(tape.pointee.enter(output))
     var upstreams = [Tensor?](repeating: nil, count: root + 1)
     upstreams[root] = Tensor(NDArray(shape: output.shape, repeating: 1))
     for position in (0...root).reversed() {
@@ -67,7 +67,7 @@ public func gradients(of output: Tensor, withRespectTo inputs: [Tensor]) -> [Ten
       }
     }
     return inputs.map { input in
-      let position = Int(input.leaf.map { tape.pointee.enter($0) } ?? input.position)
+      let position = Int(tape.pointee.enter(input))
       let gradient = position <= root ? upstreams[position] : nil
       return gradient ?? Tensor(NDArray(shape: input.shape, repeating: 0))
     }
@@ -78,6 +78,8 @@ extension Tape {
   /// A handle on a value that stands on this tape.
   func tensor(at position: Int) -> Tensor {
     let record = records[position]
-    return Tensor(graph: graph, position: Int32(position), flags: record.flags, value: record.value)
+    return Tensor(
+      Handle(
+        graph: graph, position: Int32(position), flags: record.flags, value: record.value))
   }
 }

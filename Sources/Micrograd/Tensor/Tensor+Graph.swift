@@ -22,6 +22,7 @@ extension Tensor {
     contributions: Bool = true, parameters: [Tensor] = []
   ) throws(TensorError) -> ComputationGraph {
     let tape = try ThreadState.current.pointee.tape(for: [self])
+    let leaf = leaf ?? (handle.isConstant ? Leaf(handle.value) : nil)
     if let leaf, leaf.graph != tape.pointee.graph {
       // Nothing was computed from it on this tape: the graph is the leaf alone.
       var graph = ComputationGraph()
@@ -31,7 +32,7 @@ extension Tensor {
       }
       return graph
     }
-    let root = leaf.map { tape.pointee.enter($0) } ?? position
+    let root = tape.pointee.enter(self)
     var export = GraphExport(tape: tape.pointee, root: Int(root))
     return export.graph(contributions: contributions, parameters: parameters.compactMap(\.leaf))
   }

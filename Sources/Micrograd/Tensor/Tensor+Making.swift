@@ -3,7 +3,7 @@
 extension Tensor {
   /// A scalar.
   public init(_ value: Double, name: String? = nil, requiresGrad: Bool = false) {
-    self.init(NDArray(value), name: name, requiresGrad: requiresGrad)
+    self.init(scalar: value, name: name, requiresGrad: requiresGrad)
   }
 
   /// A vector of shape `[values.count]`.
@@ -49,12 +49,12 @@ extension Tensor {
   { Tensor(NDArray(shape: shape, repeating: 1), name: name, requiresGrad: requiresGrad) }
 
   /// A scalar without a name, such as stands in an expression.
-  public init(_ value: Double) { self.init(Leaf(value)) }
+  public init(_ value: Double) { self.init(literal: value) }
 }
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  public init(floatLiteral value: Double) { self.init(Leaf(value)) }
-  public init(integerLiteral value: Int) { self.init(Leaf(Double(value))) }
+  public init(floatLiteral value: Double) { self.init(literal: value) }
+  public init(integerLiteral value: Int) { self.init(literal: Double(value)) }
 }
 
 extension Tensor: ExpressibleByArrayLiteral {

@@ -11,8 +11,10 @@ extension Tensor {
   /// The sum, element by element; shapes are broadcast as NumPy has it.
   ///
   /// - Precondition: the shapes can be broadcast; else the program stops with both shapes and names.
-  @_disfavoredOverload
-  public static func + (a: Self, b: Self) -> Self { record(Add(), a, b) }
+  @inlinable @inline(__always) @_disfavoredOverload
+  public static func + (a: Self, b: Self) -> Self {
+    recordScalars(a, b, code: .add, +) ?? addSlowly(a, b)
+  }
   /// The sum with a number.
   public static func + (a: Self, b: Double) -> Self { record(Add(), a, literal(b, beside: a)) }
   /// The sum of a number and a tensor.
@@ -27,8 +29,10 @@ extension Tensor {
   public static func - (a: Double, b: Self) -> Self { record(Subtract(), literal(a, beside: b), b) }
 
   /// The product, element by element; shapes are broadcast as NumPy has it.
-  @_disfavoredOverload
-  public static func * (a: Self, b: Self) -> Self { record(Multiply(), a, b) }
+  @inlinable @inline(__always) @_disfavoredOverload
+  public static func * (a: Self, b: Self) -> Self {
+    recordScalars(a, b, code: .multiply, *) ?? multiplySlowly(a, b)
+  }
   /// The product with a number.
   public static func * (a: Self, b: Double) -> Self { record(Multiply(), a, literal(b, beside: a)) }
   /// The product of a number and a tensor.
@@ -43,7 +47,7 @@ extension Tensor {
   public static func / (a: Double, b: Self) -> Self { record(Divide(), literal(a, beside: b), b) }
 
   /// Binds `a` to the sum, as PyTorch does with a value that requires a gradient.
-  @_disfavoredOverload
+  @inlinable @inline(__always) @_disfavoredOverload
   public static func += (a: inout Self, b: Self) { a = a + b }
   /// Binds `a` to the sum with a number.
   public static func += (a: inout Self, b: Double) { a = a + b }
@@ -53,7 +57,7 @@ extension Tensor {
   /// Binds `a` to the difference with a number.
   public static func -= (a: inout Self, b: Double) { a = a - b }
   /// Binds `a` to the product.
-  @_disfavoredOverload
+  @inlinable @inline(__always) @_disfavoredOverload
   public static func *= (a: inout Self, b: Self) { a = a * b }
   /// Binds `a` to the product with a number.
   public static func *= (a: inout Self, b: Double) { a = a * b }

@@ -4,7 +4,7 @@ extension Tensor {
   /// The extent of each dimension; `[]` for a scalar.
   public var shape: [Int] {
     if flags.contains(.isScalar) { return [] }
-    if let leaf { return leaf.current.shape }
+    if isLeaf { return leaf?.current.shape ?? [] }
     return onTape { $0.pointee.shape(at: Int(position)) }
   }
 
@@ -14,19 +14,16 @@ extension Tensor {
   /// Whether a gradient flows to or through this tensor.
   public var requiresGrad: Bool { flags.contains(.requiresGrad) }
 
-  /// Whether this tensor was made from numbers, not computed.
-  public var isLeaf: Bool { leaf != nil }
-
   /// Whether the graph that holds this value is still there, on this thread.
   package var isReadable: Bool {
-    leaf != nil || (try? ThreadState.current.pointee.tape(of: graph)) != nil
+    isLeaf || (try? ThreadState.current.pointee.tape(of: graph)) != nil
   }
 
   /// The number of a tensor with one element.
   ///
   /// - Precondition: there is exactly one element.
   public var item: Double {
-    if flags.contains(.isScalar) { return leaf?.value ?? value }
+    if flags.contains(.isScalar) { return scalar }
     let elements = elements
     precondition(
       elements.count == 1,
@@ -42,7 +39,8 @@ extension Tensor {
   /// A leaf's gradient is the sum over all calls of `backward()` since `zeroGrad()`; a computed
   /// value's is that of its own graph.
   public var grad: Tensor? {
-    let gradient = leaf.map(\.grad) ?? onTape { $0.pointee.grad(at: Int(position)) }
+    if isLeaf, flags.contains(.isScalar) { return leaf?.slope.map { Tensor(scalar: $0) } }
+    let gradient = isLeaf ? leaf?.grad : onTape { $0.pointee.grad(at: Int(position)) }
     return gradient.map { Tensor($0) }
   }
 
@@ -55,42 +53,49 @@ extension Tensor {
   public var data: Tensor {
     get { detached() }
     nonmutating set {
-      let array = newValue.array
-      guard let leaf else { fatalError(TensorError(.notALeaf).description) }
-      guard array.shape == shape else {
-        fatalError(TensorError(.dataShape(array.shape), operands: [operandDescription]).description)
+      guard let leaf = noted() else { fatalError(TensorError(.notALeaf).description) }
+      guard newValue.shape == shape else {
+        fatalError(
+          TensorError(.dataShape(newValue.shape), operands: [operandDescription]).description)
       }
-      leaf.set(array)
+      if flags.contains(.isScalar) {
+        leaf.set(newValue.scalar)
+      } else {
+        leaf.set(newValue.array)
+      }
+      if handle.isConstant { ThreadState.current.pointee.forgetConstant(graph) }
     }
   }
 
   /// A constant with the same numbers, outside of any graph.
-  public func detached() -> Tensor { Tensor(array) }
+  public func detached() -> Tensor {
+    flags.contains(.isScalar) ? Tensor(scalar: scalar) : Tensor(array)
+  }
 
   /// Forgets a leaf's gradient, so that the next `backward()` starts anew.
   public func zeroGrad() { leaf?.grad = nil }
 
   /// The name of this value.
   public var name: String? {
-    if let leaf { return leaf.name }
+    if isLeaf { return leaf?.name }
     return onTape { $0.pointee.name(at: Int(position)) }
   }
 
   /// Names this value, for pictures and messages; the first name stays.
   @discardableResult
   public func named(_ name: String) -> Tensor {
-    if let leaf {
+    if let leaf = noted() {
       if leaf.name == nil { leaf.name = name }
-    } else {
-      onTape { if $0.pointee.names[position] == nil { $0.pointee.names[position] = name } }
     }
+    onTapes { if $0.pointee.names[$1] == nil { $0.pointee.names[$1] = name } }
     return self
   }
 
   /// Gives this value a label, which pictures show in place of the name.
   @discardableResult
   public func labeled(_ label: String) -> Tensor {
-    if let leaf { leaf.label = label } else { onTape { $0.pointee.labels[position] = label } }
+    noted()?.label = label
+    onTapes { $0.pointee.labels[$1] = label }
     return self
   }
 
@@ -102,32 +107,32 @@ extension Tensor {
   package var numbers: NDArray { trapping { () throws(TensorError) in try checkedArray() } }
 
   func checkedArray() throws(TensorError) -> NDArray {
+    if flags.contains(.isScalar) { return NDArray(scalar) }
     if let leaf { return leaf.current }
-    if flags.contains(.isScalar) { return NDArray(value) }
     return try ThreadState.current.pointee.tape(of: graph).pointee.array(at: Int(position))
   }
 
   var operandDescription: TensorError.Operand {
     let tape = try? ThreadState.current.pointee.tape(of: graph)
     return TensorError.Operand(
-      name: leaf != nil ? leaf?.name : tape?.pointee.name(at: Int(position)), shape: shape)
+      name: isLeaf ? leaf?.name : tape?.pointee.name(at: Int(position)), shape: shape)
   }
 
-  /// Reads or writes the tape of a computed value; a value without one stops with a message.
+  /// Reads or writes where a computed value stands, or a constant without storage.
+  private func onTapes(_ body: (UnsafeMutablePointer<Tape>, Int32) -> Void) {
+    if handle.isConstant {
+      ThreadState.current.pointee.forEachPlace(ofConstant: graph, body)
+    } else if !isLeaf {
+      onTape { body($0, position) }
+    }
+  }
+
+  /// Reads the tape of a computed value; a value without one stops with a message.
   private func onTape<R>(_ body: (UnsafeMutablePointer<Tape>) -> R) -> R {
     body(
       trapping { () throws(TensorError) in
         try ThreadState.current.pointee.tape(of: graph)
       })
-  }
-}
-
-extension Leaf {
-  /// Replaces the numbers. The next use enters the tape as a new value, so that a graph recorded
-  /// before keeps what it was computed from.
-  func set(_ array: NDArray) {
-    if self.array == nil { value = array.elements[0] } else { self.array = array }
-    graph = 0
   }
 }
 

@@ -34,7 +34,7 @@ extension Tensor: AppliedQuantity {
       return Tensor(operation.evaluate(arrays, shape: shape))
     }
     let tape = try state.pointee.tape(for: operands)
-    let positions = operands.map { $0.leaf.map { tape.pointee.enter($0) } ?? $0.position }
+    let positions = operands.map { tape.pointee.enter($0) }
     let result = operation.evaluate(arrays, shape: shape)
 
     var flags: Record.Flags = shape.isEmpty ? [.isScalar] : []
@@ -59,7 +59,9 @@ extension Tensor: AppliedQuantity {
     let position = tape.pointee.append(record)
     tape.pointee.work = tape.pointee.work.adding(cost.work)
     tape.pointee.numbers += cost.numbers
-    return Tensor(graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
+    return Tensor(
+      Handle(
+        graph: tape.pointee.graph, position: position, flags: flags, value: record.value))
   }
 
   // MARK: The fast path
@@ -67,31 +69,31 @@ extension Tensor: AppliedQuantity {
   /// A plain rule of two operands.
   @inline(__always)
   static func record<R: PlainBinaryRule>(_ rule: R, _ a: Tensor, _ b: Tensor) -> Tensor {
-    let state = ThreadState.current
-    let (first, x) = a.operand(in: state.pointee.fastGraph)
-    let (second, y) = b.operand(in: state.pointee.fastGraph)
-    let either = a.flags.union(b.flags)
-    guard first | second >= 0, a.flags.intersection(b.flags).contains(.isScalar),
-      either.contains(.requiresGrad)
-    else { return recordSlowly(rule, a, b) }
-    var flags: Record.Flags = [.isScalar, .requiresGrad]
-    if a.requiresGrad { flags.insert(.firstNeedsGrad) }
-    if b.requiresGrad { flags.insert(.secondNeedsGrad) }
-    return push(
-      Record(
-        value: rule.value(x, y), first: first, second: second, code: rule.code.rawValue,
-        kind: .plain, flags: flags), state)
+    recordScalars(a, b, code: rule.code) { rule.value($0, $1) } ?? recordSlowly(rule, a, b)
+  }
+
+  /// A plain rule of two scalars; nil where it takes the longer path.
+  @inlinable @inline(__always)
+  static func recordScalars(
+    _ a: Tensor, _ b: Tensor, code: @autoclosure () -> OperationCode,
+    _ value: (Double, Double) -> Double
+  ) -> Tensor? {
+    let result = Handle.record(a.handle, b.handle, code: code(), value)
+    // A handle may look into the storage of a leaf, which goes with its last tensor.
+    withExtendedLifetime(a) {}
+    withExtendedLifetime(b) {}
+    return result
   }
 
   /// A plain rule of one operand.
   @inline(__always)
   static func record<R: UnaryRule & PlainRule>(_ rule: R, _ a: Tensor) -> Tensor {
+    guard a.flags.isSuperset(of: [.isScalar, .requiresGrad]) else { return recordSlowly(rule, a) }
     let state = ThreadState.current
-    let (first, x) = a.operand(in: state.pointee.fastGraph)
-    guard first >= 0, a.flags.isSuperset(of: [.isScalar, .requiresGrad]) else {
-      return applying(rule, [a])
-    }
-    return push(
+    let (first, x) = a.handle.operand(state)
+    withExtendedLifetime(a) {}
+    guard first >= 0 else { return recordSlowly(rule, a) }
+    return .push(
       Record(
         value: rule.value(x), first: first, code: rule.code.rawValue, kind: .plain,
         flags: [.isScalar, .requiresGrad, .firstNeedsGrad]), state)
@@ -100,32 +102,102 @@ extension Tensor: AppliedQuantity {
   /// A number in an expression, as an operand beside `other`.
   @inline(__always)
   static func literal(_ value: Double, beside other: Tensor) -> Tensor {
+    guard other.flags.isSuperset(of: [.isScalar, .requiresGrad]) else {
+      return Tensor(literal: value)
+    }
     let state = ThreadState.current
-    let (place, _) = other.operand(in: state.pointee.fastGraph)
-    guard place >= 0, other.requiresGrad else { return Tensor(Leaf(value)) }
-    return push(Record(value: value, kind: .literal, flags: [.isScalar]), state)
+    let (place, _) = other.handle.operand(state)
+    withExtendedLifetime(other) {}
+    guard place >= 0 else { return Tensor(literal: value) }
+    return .push(Record(value: value, kind: .literal, flags: [.isScalar]), state)
   }
 
   /// Kept apart, so that the fast path needs no room for what the longer one does.
   @inline(never)
-  private static func recordSlowly<R: PlainBinaryRule>(
+  static func recordSlowly<R: PlainBinaryRule>(
     _ rule: R, _ a: Tensor, _ b: Tensor
-  ) -> Tensor { applying(rule, [a, b]) }
-
-  /// Where this value stands on the current tape, or −1 where it is not there, and its number if
-  /// it is a scalar.
-  @inline(__always)
-  private func operand(in graph: UInt64) -> (place: Int32, value: Double) {
-    if self.graph == graph { return (position, value) }
-    guard let leaf, leaf.graph == graph else { return (-1, 0) }
-    return (leaf.position, leaf.value)
+  ) -> Tensor {
+    if a.flags.contains(.isScalar), b.flags.contains(.isScalar),
+      ThreadState.current.pointee.recordsNothing(of: a.requiresGrad || b.requiresGrad)
+    {
+      return Tensor(scalar: rule.value(a.scalar, b.scalar))
+    }
+    return applying(rule, [a, b])
   }
 
-  @inline(__always)
-  private static func push(_ record: Record, _ state: UnsafeMutablePointer<ThreadState>) -> Tensor {
+  @usableFromInline
+  static func addSlowly(_ a: Tensor, _ b: Tensor) -> Tensor { recordSlowly(Add(), a, b) }
+  @usableFromInline
+  static func multiplySlowly(_ a: Tensor, _ b: Tensor) -> Tensor { recordSlowly(Multiply(), a, b) }
+
+  @inline(never)
+  private static func recordSlowly<R: UnaryRule & PlainRule>(_ rule: R, _ a: Tensor) -> Tensor {
+    if a.flags.contains(.isScalar), ThreadState.current.pointee.recordsNothing(of: a.requiresGrad) {
+      return Tensor(scalar: rule.value(a.scalar))
+    }
+    return applying(rule, [a])
+  }
+
+  @inlinable @inline(__always)
+  static func push(_ record: Record, _ state: UnsafeMutablePointer<ThreadState>) -> Tensor {
     let position = state.pointee.current.pointee.append(record)
     return Tensor(
-      graph: state.pointee.fastGraph, position: position, flags: record.flags, value: record.value)
+      Handle(
+        graph: state.pointee.fastGraph, position: position, flags: record.flags,
+        value: record.value))
+  }
+}
+
+extension Handle {
+  /// A plain rule of two scalars that stand, or may stand, on the current tape; nil for all others.
+  ///
+  /// Compiled into the callers of `+` and `*`: they then see that nothing in it keeps a tensor, and
+  /// need not hold one meanwhile.
+  @inlinable @inline(__always)
+  static func record(
+    _ a: Handle, _ b: Handle, code: @autoclosure () -> OperationCode,
+    _ value: (Double, Double) -> Double
+  ) -> Tensor? {
+    guard a.flags.intersection(b.flags).contains(.isScalar),
+      a.flags.union(b.flags).contains(.requiresGrad)
+    else { return nil }
+    let state = ThreadState.current
+    let (first, x) = a.operand(state)
+    let (second, y) = b.operand(state)
+    guard first | second >= 0 else { return nil }
+    return .push(
+      Record(
+        value: value(x, y), first: first, second: second, code: code().rawValue, kind: .plain,
+        flags: .result(of: a.flags, b.flags)), state)
+  }
+
+  /// Where a scalar stands on the current tape, and its number; −1 where it cannot stand there.
+  @inlinable @inline(__always)
+  func operand(_ state: UnsafeMutablePointer<ThreadState>) -> (place: Int32, value: Double) {
+    let graph = state.pointee.fastGraph
+    if self.graph == graph { return (position, value) }
+    if isStored {
+      let (place, value) = storage._withUnsafeGuaranteedRef { leaf in
+        leaf.serial == self.graph && leaf.graph == graph ? (leaf.position, leaf.value) : (-1, 0)
+      }
+      if place >= 0 { return (place, value) }
+    }
+    return entered(state)
+  }
+
+  /// Puts a leaf on the current tape, if the fast path may record there.
+  @usableFromInline @inline(never)
+  func entered(_ state: UnsafeMutablePointer<ThreadState>) -> (place: Int32, value: Double) {
+    guard isLeaf, state.pointee.fastGraph != .max else { return (-1, 0) }
+    let leaf = leaf
+    return (state.pointee.current.pointee.enter(self, leaf), leaf?.value ?? value)
+  }
+}
+
+extension ThreadState {
+  /// Whether an operation is only computed: outside of programs, where no gradient may flow.
+  fileprivate func recordsNothing(of gradient: Bool) -> Bool {
+    budget == nil && !recordsConstants && (noGradDepth > 0 || !gradient)
   }
 }
 

@@ -16,44 +16,39 @@
 ///
 /// A graph stays readable until two later ones have been differentiated on its thread; a scalar's
 /// `item` stays readable forever. Using a value whose graph is gone, or one that another thread
-/// computed, stops with a message that says so.
+/// computed, stops with a message that says so. So does using a parameter of one number that was
+/// never trained and lay unused while a million others were made: its storage was taken back.
 public struct Tensor {
-  /// A leaf's storage; nil for a computed value.
-  let leaf: Leaf?
-  /// The number of the graph that holds a computed value.
-  let graph: UInt64
-  /// The place in that graph, and the flags above it: four words are returned in registers, a
-  /// fifth field would send every result through memory (8.6 ns a recorded product, not 5).
-  private let place: UInt64
-  /// A computed scalar's value.
-  let value: Double
+  /// Keeps the storage of a leaf that is counted: of an array, which must go with its last tensor,
+  /// and of a constant with a name. Nil for other scalars, so that copies of them count nothing.
+  @usableFromInline let owner: Leaf?
+  @usableFromInline let handle: Handle
 
-  var position: Int32 { @inline(__always) get { Int32(truncatingIfNeeded: place) } }
-  var flags: Record.Flags {
-    @inline(__always) get { Record.Flags(rawValue: UInt8(truncatingIfNeeded: place &>> 32)) }
+  @inlinable @inline(__always)
+  init(_ handle: Handle) {
+    owner = nil
+    self.handle = handle
   }
 
-  @inline(__always)
-  init(graph: UInt64, position: Int32, flags: Record.Flags, value: Double) {
-    leaf = nil
-    self.graph = graph
-    place = UInt64(UInt32(bitPattern: position)) | UInt64(flags.rawValue) &<< 32
-    self.value = value
-  }
-
+  /// A leaf whose storage goes with its last handle.
   init(_ leaf: Leaf) {
-    self.leaf = leaf
-    graph = 0
-    var flags: Record.Flags = leaf.array == nil ? [.isScalar] : []
-    if leaf.requiresGrad { flags.insert(.requiresGrad) }
-    place = UInt64(flags.rawValue) &<< 32
-    value = 0
+    owner = leaf
+    leaf.serial = Handle.storedBit | ThreadState.current.pointee.nextSerial()
+    handle = Handle(leaf)
   }
 
   @_disfavoredOverload  // a literal is a number
   package init(_ array: NDArray, name: String? = nil, requiresGrad: Bool = false) {
-    self.init(Leaf(array, name: name, requiresGrad: requiresGrad))
+    if array.shape.isEmpty {
+      self.init(scalar: array.elements[0], name: name, requiresGrad: requiresGrad)
+    } else {
+      self.init(Leaf(array, name: name, requiresGrad: requiresGrad))
+    }
   }
+
+  @inlinable var flags: Record.Flags { handle.flags }
+  var graph: UInt64 { handle.graph }
+  var position: Int32 { handle.position }
 }
 
 /// A graph belongs to the thread that computes it.

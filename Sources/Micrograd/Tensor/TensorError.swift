@@ -4,7 +4,7 @@
 package struct TensorError: Error, Equatable {
   package enum Reason: Error, Equatable {
     case operation(OperationError)
-    case graphIsGone, otherThread, graphsDiffer, graphTooLong
+    case graphIsGone, parameterIsGone, otherThread, graphsDiffer, graphTooLong
     case notDifferentiable, notAScalar, notALeaf
     case exceeded(Budget.Exceeded)
     case dataShape(Shape)

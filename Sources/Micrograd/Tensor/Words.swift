@@ -17,6 +17,9 @@ extension TensorError: CustomStringConvertible {
       "the graph of this value is gone: two later graphs have been differentiated since, and a "
         + "thread keeps only the last. Read what you need (.item, .grad, .graph()) before, or "
         + "keep a copy with .detached()"
+    case .parameterIsGone:
+      "this parameter is gone: it was never trained, and a million others were made since it was "
+        + "last used. Make it anew, or put such parameters into one tensor"
     case .otherThread:
       "this value was computed on another thread, and a graph belongs to the thread that "
         + "computed it. Send .elements or .graph() instead"

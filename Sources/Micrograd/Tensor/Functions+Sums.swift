@@ -1,0 +1,95 @@
+// Sums of many scalars at once, as a neuron makes them.
+
+/// The sum of some tensors, added one after the other.
+///
+/// The same graph and the same numbers as a loop that adds each with `+`, in less time: handles
+/// are looked at where they lie.
+///
+/// ```swift
+/// let x = Tensor(2.0, requiresGrad: true)
+/// print(sum([x, x * x, 1]))  // tensor(7., requires_grad=True)
+/// ```
+/// - Precondition: there is at least one, or a `start`; their shapes can be broadcast.
+/// - Parameter start: What the first is added to.
+public func sum(_ terms: [Tensor], from start: Tensor? = nil) -> Tensor {
+  precondition(start != nil || !terms.isEmpty, "sum: there is nothing to add")
+  return terms.withUnsafeBufferPointer { terms in
+    var sum = start ?? terms[0]
+    for index in (start == nil ? 1 : 0)..<terms.count {
+      sum = sum + terms[index]
+    }
+    return sum
+  }
+}
+
+/// The sum of products of two lists of tensors: start + a₀·b₀ + a₁·b₁ + …, from left to right.
+///
+/// The same graph and the same numbers as a loop that adds each product, in less time.
+///
+/// ```swift
+/// let weights = [Tensor(2.0, requiresGrad: true), Tensor(3.0, requiresGrad: true)]
+/// print(dot(weights, [1, 10], from: 5))  // tensor(37., requires_grad=True)
+/// ```
+/// - Precondition: the lists are of one length, which is not 0 where there is no `start`.
+/// - Parameter start: What the first product is added to, such as a neuron's bias.
+public func dot(_ a: [Tensor], _ b: [Tensor], from start: Tensor? = nil) -> Tensor {
+  precondition(a.count == b.count, "dot: \(a.count) and \(b.count) tensors do not pair up")
+  precondition(start != nil || !a.isEmpty, "dot: there is nothing to add")
+  var sum = start ?? a[0] * b[0]
+  var index = start == nil ? 1 : 0
+  while index < a.count {
+    // As many as can be recorded in a row, then one on the longer path.
+    index += sum.addProducts(a[index...], b[index...])
+    if index < a.count {
+      sum = sum + a[index] * b[index]
+      index += 1
+    }
+  }
+  return sum
+}
+
+extension Tensor {
+  /// Adds products of scalars to this scalar while they can be recorded without more ado.
+  ///
+  /// - Returns: how many were added.
+  fileprivate mutating func addProducts(_ a: ArraySlice<Tensor>, _ b: ArraySlice<Tensor>) -> Int {
+    let state = ThreadState.current
+    guard flags.contains(.isScalar), handle.graph == state.pointee.fastGraph else { return 0 }
+    var (place, total) = (handle.position, handle.value)
+    var needsGrad = requiresGrad
+    var count = 0
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        while count < a.count {
+          let (left, right) = (a[count].handle, b[count].handle)
+          guard left.flags.intersection(right.flags).contains(.isScalar) else { return }
+          let either = left.flags.union(right.flags)
+          guard either.contains(.requiresGrad) else { return }
+          let (first, x) = left.operand(state)
+          let (second, y) = right.operand(state)
+          guard first | second >= 0 else { return }
+          let tape = state.pointee.current
+          let product = tape.pointee.append(
+            Record(
+              value: x * y, first: first, second: second, code: OperationCode.multiply.rawValue,
+              kind: .plain, flags: .result(of: left.flags, right.flags)))
+          let value = total + x * y
+          place = tape.pointee.append(
+            Record(
+              value: value, first: place, second: product, code: OperationCode.add.rawValue,
+              kind: .plain,
+              flags: .result(of: needsGrad ? .requiresGrad : [], .requiresGrad)))
+          (total, needsGrad) = (value, true)
+          count += 1
+        }
+      }
+    }
+    if count > 0 {
+      self = Tensor(
+        Handle(
+          graph: state.pointee.fastGraph, position: place, flags: [.isScalar, .requiresGrad],
+          value: total))
+    }
+    return count
+  }
+}

@@ -1,0 +1,126 @@
+// Where leaves live: scalars that are not counted, and what is said of them later.
+
+import ComputationGraph
+import Foundation
+import Testing
+
+@testable import Micrograd
+
+@Suite struct LeafTests {
+  @Test func copiesOfAHandleAreOneLeaf() {
+    let w = Tensor(2.0, name: "w", requiresGrad: true)
+    let copies = [w, w, w]
+    (copies[0] * copies[1] * copies[2]).backward()
+    #expect(w.grad?.item == 12)
+    copies[1].data = 3
+    #expect(w.item == 3 && copies[2].data.item == 3)
+    copies[2].zeroGrad()
+    #expect(w.grad == nil)
+  }
+
+  @Test func aConstantIsOneValueOfAGraphHoweverOftenItIsUsed() {
+    let w = Tensor(2.0, name: "w", requiresGrad: true)
+    let half = Tensor(0.5)
+    let constants = (0..<100).map { Tensor(Double($0)) }
+    var y = w * half + half
+    for _ in 0..<2 { for constant in constants { y = y * constant + constant } }
+    y.backward()
+    #expect(y.graph().nodes.count { $0.origin == .constant } == 101)
+    let next = w * half
+    #expect(next.graph().nodes.count == 3)
+  }
+
+  @Test func aConstantCanBeNamedLabelledAndChangedLater() throws {
+    let w = Tensor(2.0, name: "w", requiresGrad: true)
+    let before = Tensor(5.0).named("before")
+    let during = Tensor(7.0)
+    let copy = during
+    let y = w * before + w * during
+    during.named("during").labeled("d")
+    #expect(copy.name == "during" && before.name == "before")
+    let nodes = y.graph().nodes.filter { $0.origin == .constant }
+    #expect(nodes.map(\.name) == ["before", "during"] && nodes.map(\.label) == [nil, "d"])
+    copy.data = 1
+    let sum = y + w * during
+    #expect(during.item == 1 && sum.item == 26)
+    let again = sum.graph().nodes.filter { $0.name == "during" }
+    #expect(again.map { $0.data.map(Array.init) } == [[7], [1]])
+    sum.backward()
+    #expect(w.grad?.item == 13)
+  }
+
+  @Test func aGraphOfAConstantAlone() {
+    let nodes = Tensor(3.0).graph().nodes
+    #expect(nodes.map { $0.data.map(Array.init) } == [[3]])
+  }
+
+  @Test func whatIsComputedOfConstantsIsAConstant() {
+    let w = Tensor(2.0, requiresGrad: true)
+    (w * w).backward()
+    let step = 0.5 * w.grad!
+    #expect(step.isLeaf && step.item == 2 && tanh(Tensor(0.0)).item == 0)
+    #expect(noGrad { w * w + w }.item == 6)
+    w.data -= step
+    #expect(w.item == 0)
+  }
+
+  /// Constants and results without a gradient leave nothing on the tape, however many there are.
+  @Test func constantsTakeNoRoom() {
+    let before = ThreadState.current.pointee.current.pointee.count
+    var x = Tensor(1.0)
+    for _ in 0..<1000 { x = x * 0.5 + Tensor(1.0) }
+    #expect(ThreadState.current.pointee.current.pointee.count == before && x.item == 2)
+  }
+
+  @Test func aParameterCanBeUsedOnAnotherThread() async {
+    let w = await Task { UncheckedTensor(Tensor(3.0, name: "w", requiresGrad: true)) }.value
+    let slope = await withCheckedContinuation { continuation in
+      Thread {
+        let w = w.tensor
+        (w * w).backward()
+        continuation.resume(returning: w.grad!.item)
+      }.start()
+    }
+    #expect(slope == 6 && w.tensor.grad?.item == 6)
+  }
+
+  // MARK: The pool
+
+  /// Parameters that are made and dropped give their place to others; trained ones, and those in
+  /// use, stay; and who asks for one that is gone is told so.
+  @Test func forgottenParametersAreTakenBack() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent, \.standardOutputContent]
+    ) {
+      let forgotten = Tensor(1.0, name: "forgotten", requiresGrad: true)
+      let trained = Tensor(2.0, name: "trained", requiresGrad: true)
+      trained.data = 3
+      let used = Tensor(5.0, name: "used", requiresGrad: true)
+      for round in 0..<4 * ParameterPool.firstLimit {
+        let x = Tensor(Double(round), requiresGrad: true)
+        if round % 1000 == 0 { (x * used).backward() }
+      }
+      print(trained.item, used.item, trained.name!, used.grad!.item > 0)
+      _ = forgotten.item
+    }
+    let output = String(decoding: result?.standardOutputContent ?? [], as: UTF8.self)
+    #expect(output == "3.0 5.0 trained true\n")
+    let error = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(error.contains("this parameter is gone"))
+  }
+
+  @Test func nothingIsTakenBackWhileALargeModelIsBuilt() {
+    var pool = ParameterPool()
+    let first = pool.make(1, serial: 1, name: "first", scopes: [], graph: 7)
+    for serial in 2...3 * UInt64(ParameterPool.firstLimit) {
+      _ = pool.make(0, serial: serial, name: nil, scopes: [], graph: 8)
+    }
+    #expect(first.serial == 1 && first.name == "first")
+  }
+}
+
+/// Carries a tensor to another thread, as an application may that uses it on one at a time.
+private struct UncheckedTensor: @unchecked Sendable {
+  let tensor: Tensor
+  init(_ tensor: Tensor) { self.tensor = tensor }
+}
