@@ -16,6 +16,13 @@ struct Row {
     self.target = target?.text ?? ""
   }
 
+  /// A figure of ours beside a peer that is not there.
+  init(_ work: String, _ ours: String, missing peer: String) {
+    self.init(work, ours)
+    self.peer = peer
+    theirs = "not installed"
+  }
+
   /// How many times faster we are than a peer.
   init(_ work: String, ours: Double, _ peer: String, _ theirs: Double, atLeast: Double? = nil) {
     self.init(work, time(ours), atLeast.map { Target("≥ \(times($0))", theirs / ours >= $0) })
@@ -72,7 +79,7 @@ func times(_ ratio: Double) -> String { "\(digits(ratio)) ×" }
 func megabytes(_ bytes: Int) -> String { "\(digits(Double(bytes) / 1e6)) MB" }
 
 /// Two decimals below 10, one below 100, none above; no zeros at the end.
-private func digits(_ value: Double) -> String {
+func digits(_ value: Double) -> String {
   let scale: Double = abs(value) < 10 ? 100 : abs(value) < 100 ? 10 : 1
   let rounded = (value * scale).rounded() / scale
   return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
