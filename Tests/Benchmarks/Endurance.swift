@@ -9,10 +9,10 @@ enum Endurance {
     let growth = ChildProcess.again("steps").output().map(numbers)?.first
     let isDeep = ChildProcess.again("stack").run()
     guard let tape, tape.count == 2 else { return [Row("memory of an operation", "failed")] }
+    // A page more or less, over ten million, is no byte of an operation.
+    let bytes = (tape[0] * 10).rounded() / 10
     return [
-      Row(
-        "memory of an operation, recorded", "\(digits(tape[0])) bytes",
-        Target("≤ 24", digits(tape[0]) == digits(min(tape[0], 24)))),
+      Row("memory of an operation, recorded", "\(bytes) bytes", Target("≤ 24", bytes <= 24)),
       Row(
         "most memory of 10,000,000 operations, forward + backward", megabytes(Int(tape[1])),
         Target("≤ 600 MB", tape[1] <= 600e6)),
@@ -30,6 +30,9 @@ enum Endurance {
   /// memory at all when all of them are differentiated.
   static func tape() {
     let operations = 10_000_000
+    // The first of each also pays for what comes with it once.
+    Scalars.chain(operations: 2)
+    _ = Memory.resident
     let before = Memory.resident
     let end = Scalars.record(operations: operations)
     print(Double(Memory.resident - before) / Double(operations))

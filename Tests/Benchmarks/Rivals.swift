@@ -4,7 +4,7 @@
 final class Rivals {
   private let peers: [Peer]
   /// The best report of each peer that is there.
-  private(set) var reports: [Peer.Report?]
+  private var reports: [Peer.Report?]
   private let rounds: Int
 
   init(_ peers: [Peer], rounds: Int = 3) {

@@ -79,7 +79,7 @@ func times(_ ratio: Double) -> String { "\(digits(ratio)) ×" }
 func megabytes(_ bytes: Int) -> String { "\(digits(Double(bytes) / 1e6)) MB" }
 
 /// Two decimals below 10, one below 100, none above; no zeros at the end.
-func digits(_ value: Double) -> String {
+private func digits(_ value: Double) -> String {
   let scale: Double = abs(value) < 10 ? 100 : abs(value) < 100 ? 10 : 1
   let rounded = (value * scale).rounded() / scale
   return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
