@@ -60,7 +60,7 @@ bench: graphviz ## Measures, beside the peers that bench-peers installed
 	swift build -c release --product gradviz
 	swift run -c release Benchmarks
 
-bench-peers: ## Installs the Python programs to measure against, in .peers
+bench-peers: ## Installs what to measure against, in .peers
 	Tests/Benchmarks/peers/install
 
 graphviz:

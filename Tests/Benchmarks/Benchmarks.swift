@@ -5,14 +5,15 @@ import Foundation
 @main
 enum Benchmarks {
   private static let parts: [(name: String, rows: @Sendable () -> [Row])] = [
-    ("scalars", Scalars.chainRows), ("moons", Scalars.moonsRows), ("dot", DOTText.rows),
-    ("million", DOTText.exportRows), ("pictures", Pictures.rows), ("endurance", Endurance.rows),
+    ("network", Scalars.networkRows), ("chains", Scalars.chainRows), ("memory", Endurance.rows),
+    ("dot", DOTText.rows), ("million", Million.rows), ("pictures", Pictures.rows),
   ]
 
   static func main() throws {
     switch CommandLine.arguments.dropFirst().first {
     // What this program does when it starts itself, to have memory of its own.
-    case "export": try DOTText.export()
+    case "export": try Million.export()
+    case "tape": Endurance.tape()
     case "steps": Endurance.steps()
     case "stack": Endurance.stack()
     case let name?: measure(parts.filter { $0.name == name })
@@ -21,9 +22,6 @@ enum Benchmarks {
   }
 
   private static func measure(_ parts: [(name: String, rows: @Sendable () -> [Row])]) {
-    if Peer("chain_micrograd", "800").run() == nil {
-      note("No peers to measure against: make bench-peers installs them.")
-    }
     var rows: [Row] = []
     for part in parts {
       note("measuring \(part.name) …")

@@ -59,5 +59,5 @@ struct ChildProcess {
   }
 }
 
-/// The number that a child process printed.
-func wholeNumber(_ line: String) -> Int? { Int(line.prefix { $0 != "\n" }) }
+/// The numbers that a child process printed, one a line.
+func numbers(_ text: String) -> [Double] { text.split(separator: "\n").compactMap { Double($0) } }

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// A script in Tests/Benchmarks/peers; its README says how one is run.
+/// A script in Tests/Benchmarks/peers, or what was compiled from there; the README says how one is run.
 struct Peer {
   let script: String
   let argument: String?
@@ -21,13 +21,16 @@ struct Peer {
     var secondsPerWork: Double { seconds / Double(work) }
   }
 
-  /// Runs the script; nil if Python or the package it measures is not installed.
+  /// Runs it; nil if it, or the package it measures, is not installed.
   func run() -> Report? {
-    let python = ".peers/bin/python"
-    let arguments = ["Tests/Benchmarks/peers/\(script).py"] + [argument].compactMap { $0 }
-    guard FileManager.default.isExecutableFile(atPath: python),
-      let line = ChildProcess(python, arguments).output()
-    else { return nil }
-    return try? JSONDecoder().decode(Report.self, from: Data(line.utf8))
+    let arguments = [argument].compactMap { $0 }
+    let compiled = ".peers/bin/\(script)"
+    let process =
+      FileManager.default.isExecutableFile(atPath: compiled)
+      ? ChildProcess(compiled, arguments)
+      : ChildProcess(".peers/bin/python", ["Tests/Benchmarks/peers/\(script).py"] + arguments)
+    return process.output().flatMap {
+      try? JSONDecoder().decode(Report.self, from: Data($0.utf8))
+    }
   }
 }

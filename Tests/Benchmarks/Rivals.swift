@@ -4,7 +4,7 @@
 final class Rivals {
   private let peers: [Peer]
   /// The best report of each peer that is there.
-  private(set) var reports: [Peer.Report?]
+  private var reports: [Peer.Report?]
   private let rounds: Int
 
   init(_ peers: [Peer], rounds: Int = 3) {
@@ -26,10 +26,14 @@ final class Rivals {
     }
   }
 
-  /// A row for each peer that is there; all that is compared is per unit of work.
-  func rows(_ work: String, ours: Double, atLeast: (String) -> Double?) -> [Row] {
-    reports.compactMap { $0 }.map { report in
-      Row(work, ours: ours, report.name, report.secondsPerWork, atLeast: atLeast(report.name))
+  /// A row for each peer, also for one that is not there; all that is compared is per unit of work.
+  ///
+  /// - Parameter atLeast: How many times faster than the peer of a name we should be.
+  func rows(_ work: String, ours: Double, atLeast: [String: Double] = [:]) -> [Row] {
+    zip(peers, reports).map { peer, report in
+      guard let report else { return Row(work, time(ours), missing: peer.script) }
+      return Row(
+        work, ours: ours, report.name, report.secondsPerWork, atLeast: atLeast[report.name])
     }
   }
 }

@@ -16,6 +16,13 @@ struct Row {
     self.target = target?.text ?? ""
   }
 
+  /// A figure of ours beside a peer that is not there.
+  init(_ work: String, _ ours: String, missing peer: String) {
+    self.init(work, ours)
+    self.peer = peer
+    theirs = "not installed"
+  }
+
   /// How many times faster we are than a peer.
   init(_ work: String, ours: Double, _ peer: String, _ theirs: Double, atLeast: Double? = nil) {
     self.init(work, time(ours), atLeast.map { Target("≥ \(times($0))", theirs / ours >= $0) })

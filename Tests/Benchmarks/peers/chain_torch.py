@@ -18,4 +18,4 @@ def run():
     y.backward()
 
 
-report("torch", best(run, 1), 2 * STEPS, note=f"torch {torch.__version__}, one thread")
+report("PyTorch", best(run, 1), 2 * STEPS, note=f"torch {torch.__version__}, one thread")
