@@ -2,8 +2,15 @@
 
 import ArgumentParser
 import ComputationGraph
-import Foundation
 import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 enum Surroundings {
   /// Is called before anything else: it must come before the first file and the first thread.
