@@ -3,9 +3,11 @@
 .PHONY: help demo install uninstall test pages test-install lint docs gallery bench bench-peers fuzz \
   test-address test-thread graphviz
 
-# With Swift's libraries in it, where they are not the system's own.
+# What is installed needs no Swift, and no library at all where the system has its own ones as archives.
 ifeq ($(shell uname),Linux)
-release = -c release --static-swift-stdlib --scratch-path .build-static
+archive = $(wildcard $(shell clang -print-file-name=libc.a))
+release = -c release --static-swift-stdlib $(if $(archive),-Xswiftc -static-executable) \
+  --scratch-path .build-static
 else
 release = -c release
 endif

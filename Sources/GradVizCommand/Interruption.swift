@@ -35,7 +35,7 @@ enum Interruption {
     #else
       var thread = pthread_t()
     #endif
-    pthread_create(&thread, nil, { _ in wait() }, nil)
+    pthread_create(&thread, nil, { _ in Interruption.wait() }, nil)
   }
 
   /// Ends the command by the signal, if there was one.
