@@ -1,6 +1,8 @@
 // What a function of the library is: its name, where it is found, its parameters, what it does;
 // and all functions.
 
+import Synchronization
+
 /// A function that programs can call.
 ///
 /// ```swift
@@ -11,10 +13,7 @@
 struct Function: Sendable {
   let name: String
   let homes: [Home]
-  /// The parameters as Python writes them: `input, dim=None, keepdim=False`. After `*` they can be
-  /// given by name only; the last one before it takes all that follows if it ends in `...`.
-  let signature: String
-  let parameters: [Parameter]
+  let signature: Signature
   let body: @Sendable (Call) throws(Fault) -> Value
 
   init(
@@ -23,8 +22,7 @@ struct Function: Sendable {
   ) {
     self.name = name
     self.homes = homes
-    self.signature = signature
-    parameters = Parameter.parse(signature)
+    self.signature = Signature(signature)
     self.body = body
   }
 
@@ -56,8 +54,26 @@ struct Function: Sendable {
 
     /// The call as messages show it.
     var text: String {
-      let parts = function.signature.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
+      let parts = function.signature.text.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
       return "\(function.name)(\(parts.joined(separator: ", ").replacing("...", with: "")))"
+    }
+  }
+}
+
+/// The parameters of a function, which are read when it is first called: there are hundreds.
+final class Signature: Sendable {
+  /// As Python writes them: `input, dim=None, keepdim=False`. After `*` they can be given by name
+  /// only; the last one before it takes all that follows if it ends in `...`.
+  let text: String
+  private let read = Mutex<[Parameter]?>(nil)
+
+  init(_ text: String) { self.text = text }
+
+  var parameters: [Parameter] {
+    read.withLock { parameters in
+      let known = parameters ?? Parameter.parse(text)
+      parameters = known
+      return known
     }
   }
 }
@@ -75,20 +91,18 @@ struct Parameter: Sendable {
   static func parse(_ signature: String) -> [Parameter] {
     var parameters: [Parameter] = []
     var isKeywordOnly = false
-    // As bytes, which is fast: all signatures are read before a program can call its first function.
-    for part in signature.utf8.split(separator: UInt8(ascii: ",")) {
-      let pieces = part.drop { $0 == UInt8(ascii: " ") }
-        .split(separator: UInt8(ascii: "="), maxSplits: 1)
-      let name = pieces[0].prefix { $0 != UInt8(ascii: ".") }
-      if name.elementsEqual("*".utf8) {
+    for part in signature.split(separator: ", ") {
+      if part == "*" {
         isKeywordOnly = true
         continue
       }
+      let pieces = part.split(separator: "=", maxSplits: 1)
+      let isVariadic = pieces[0].hasSuffix("...")
       parameters.append(
         Parameter(
-          name: String(Substring(name)),
-          defaultValue: pieces.count > 1 ? value(Substring(pieces[1])) : nil,
-          isKeywordOnly: isKeywordOnly, isVariadic: name.endIndex < pieces[0].endIndex))
+          name: String(isVariadic ? pieces[0].dropLast(3) : pieces[0]),
+          defaultValue: pieces.count > 1 ? value(pieces[1]) : nil,
+          isKeywordOnly: isKeywordOnly, isVariadic: isVariadic))
     }
     return parameters
   }
