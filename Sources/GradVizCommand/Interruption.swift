@@ -30,10 +30,10 @@ enum Interruption {
   static func watch() {
     var signals = signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
+    #if canImport(Glibc)
       var thread = pthread_t()
+    #else
+      var thread: pthread_t?
     #endif
     pthread_create(&thread, nil, { _ in Interruption.wait() }, nil)
   }

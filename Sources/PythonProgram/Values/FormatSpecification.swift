@@ -48,8 +48,7 @@ struct FormatSpecification {
     case (nil, .int(let value)) where precision == nil: text = String(value)
     case (nil, .float(let value)) where precision == nil: text = value.description
     case ("%", _): text = String(number.double * 100, decimals: precision ?? 6) + "%"
-    default:
-      text = String(number.double, decimals: precision ?? 6, conversion: type ?? "g")
+    default: text = String(number.double, decimals: precision ?? 6, conversion: type ?? "g")
     }
     if hasCommas { text = Self.grouped(text) }
     if !sign.isEmpty, sign != "-", !text.hasPrefix("-") { text = sign + text }
