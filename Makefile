@@ -1,6 +1,23 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo test pages lint docs gallery bench bench-peers fuzz test-address test-thread graphviz
+.PHONY: help demo install uninstall test pages test-install lint docs gallery bench bench-peers fuzz \
+  test-address test-thread graphviz
+
+# What is installed needs no Swift, and no library at all where the system has its own ones as archives.
+ifeq ($(shell uname),Linux)
+archive = $(wildcard $(shell clang -print-file-name=libc.a))
+release = -c release --static-swift-stdlib $(if $(archive),-Xswiftc -static-executable) \
+  --scratch-path .build-static
+else
+release = -c release
+endif
+
+PREFIX ?= /usr/local
+share = $(DESTDIR)$(PREFIX)/share
+# Of the command, its manual page, and its completions in three shells.
+installed = $(DESTDIR)$(PREFIX)/bin/gradviz $(share)/man/man1/gradviz.1 \
+  $(share)/bash-completion/completions/gradviz $(share)/zsh/site-functions/_gradviz \
+  $(share)/fish/vendor_completions.d/gradviz.fish
 
 help: ## Lists the jobs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -9,6 +26,18 @@ demo: graphviz ## Draws a neuron: the values, and the gradients that flow back
 	swift build --product gradviz
 	.build/debug/gradviz Examples/programs/neuron.py
 	@echo "The picture is output/neuron.svg: open it in a browser."
+
+install: ## Installs the command, its manual page and completions in PREFIX (/usr/local)
+	swift build $(release) --product gradviz
+	mkdir -p $(dir $(installed))
+	install -s -m 755 $$(swift build $(release) --show-bin-path)/gradviz $(word 1, $(installed))
+	.ci/manual $(word 1, $(installed)) > $(word 2, $(installed))
+	$(word 1, $(installed)) --generate-completion-script bash > $(word 3, $(installed))
+	$(word 1, $(installed)) --generate-completion-script zsh > $(word 4, $(installed))
+	$(word 1, $(installed)) --generate-completion-script fish > $(word 5, $(installed))
+
+uninstall: ## Removes what install put in PREFIX
+	rm -f $(installed)
 
 test: graphviz ## Runs every test
 	swift test --disable-xctest
@@ -29,6 +58,9 @@ test-address: graphviz ## Runs the tests of the libraries with the address sanit
 test-thread: graphviz ## Runs the tests that use several threads with the thread sanitizer
 	swift test --disable-xctest --sanitize thread --scratch-path .build-thread \
 	  --filter 'GraphvizTests|GradVizTests|MicrogradTests'
+
+test-install: graphviz ## Tests that what is installed runs without Swift
+	Tests/Install/run
 
 lint: ## Checks the style of all Swift sources
 	swift format lint --strict --recursive $(wildcard Package.swift Sources Tests Examples)

@@ -55,11 +55,12 @@ let package = Package(
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(name: "CStart"),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(
       name: "GradVizCommand",
       dependencies: [
-        "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram",
+        "CStart", "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -2,10 +2,17 @@
 
 import ArgumentParser
 import ComputationGraph
-import Foundation
 import GradViz
 import PythonProgram
 import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 /// Reports go to standard output, unless a picture goes there; the rest to standard error.
 struct Console {

@@ -20,8 +20,7 @@ struct GradVizCommand: ParsableCommand {
   static func main() {
     Surroundings.prepare()
     do {
-      try Surroundings.checkArguments()
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Surroundings.arguments())
       try command.run()
     } catch {
       let code = Console.say(fullMessage(for: error), code: exitCode(for: error))

@@ -1,9 +1,16 @@
 // Signals that end the command: nothing stays behind, and whoever started it sees the signal.
 
 import Dispatch
-import Foundation
 import Graphviz
 import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 /// Waits for the signals that ask the command to end.
 ///
@@ -12,13 +19,23 @@ import Synchronization
 enum Interruption {
   private static let received = Atomic<CInt>(0)
 
-  /// Takes the signals over, before there is any other thread: all inherit that they are blocked.
-  static func watch() {
+  private static let signals = {
     var signals = sigset_t()
     sigemptyset(&signals)
     for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { sigaddset(&signals, signal) }
+    return signals
+  }()
+
+  /// Takes the signals over, before there is any other thread: all inherit that they are blocked.
+  static func watch() {
+    var signals = signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    Thread.detachNewThread { [signals] in wait(for: signals) }
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    pthread_create(&thread, nil, { _ in Interruption.wait() }, nil)
   }
 
   /// Ends the command by the signal, if there was one.
@@ -27,7 +44,7 @@ enum Interruption {
     if signal != 0 { end(by: signal) }
   }
 
-  private static func wait(for signals: sigset_t) {
+  private static func wait() -> Never {
     while true {
       var (signals, signal) = (signals, CInt(0))
       guard sigwait(&signals, &signal) == 0 else { continue }

@@ -5,6 +5,7 @@ import GradViz
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Runs a program forward and backward, and draws every value with its gradient.",
     discussion: """
       EXAMPLES

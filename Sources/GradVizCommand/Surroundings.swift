@@ -1,9 +1,17 @@
 // What the command finds when it is started, made such that nothing ends it without a word.
 
 import ArgumentParser
+import CStart
 import ComputationGraph
-import Foundation
 import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 enum Surroundings {
   /// Is called before anything else: it must come before the first file and the first thread.
@@ -27,11 +35,15 @@ enum Surroundings {
     }
   }
 
-  /// File names that are no text would be read as others, which may exist.
-  static func checkArguments() throws {
-    for case let argument? in UnsafeBufferPointer(
-      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-    where String(validatingCString: argument) == nil {
+  /// What the command was given. File names that are no text would be read as others, which may
+  /// exist.
+  static func arguments() throws -> [String] {
+    let given = given_arguments()
+    let all = UnsafeBufferPointer(
+      start: given.values ?? CommandLine.unsafeArgv,
+      count: Int(given.values == nil ? CommandLine.argc : given.count))
+    return try all.dropFirst().compactMap(\.self).map { argument in
+      if let text = String(validatingCString: argument) { return text }
       throw ValidationError(
         "\"\(String(cString: argument))\" is not UTF-8. "
           + "Give the file another name: mv does that, with a pattern such as caf?.py.")

@@ -83,7 +83,7 @@ import Testing
     for _ in 0..<3000 {
       let function = Library.all.randomElement(using: &random)!
       var arguments: [String] = []
-      for parameter in function.parameters
+      for parameter in function.signature.parameters
       where parameter.defaultValue == nil || Int.random(in: 0..<4, using: &random) == 0 {
         let value = values.randomElement(using: &random)!
         arguments.append(parameter.isKeywordOnly ? "\(parameter.name)=\(value)" : value)

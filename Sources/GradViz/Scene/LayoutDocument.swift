@@ -1,7 +1,12 @@
 // A layout as Graphviz writes it, read with suspicion: another program may have written it.
 
 import ComputationGraph
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What of a layout is not as it should be.
 struct LayoutFault: Error, CustomStringConvertible {
@@ -20,7 +25,7 @@ struct LayoutFault: Error, CustomStringConvertible {
       let around = place(context)
       self.init("\"\(key.stringValue)\" is missing" + (around.isEmpty ? "" : " in \(around)"))
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      self.init("\(place(context)) is not of its kind".trimmingCharacters(in: .whitespaces))
+      self.init(String("\(place(context)) is not of its kind".trimmingPrefix(" ")))
     default: self.init("it is not JSON")
     }
   }

@@ -1,7 +1,7 @@
 // What is drawn: a program, a saved graph, or a formula.
 
+import Algorithms
 import ArgumentParser
-import Foundation
 import PythonProgram
 import SystemPackage
 
@@ -49,7 +49,7 @@ struct InputOptions: ParsableArguments {
       guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
         throw ValidationError("--let takes NAME=VALUE, such as --let w=2, not \"\(text)\".")
       }
-      let name = text[..<equals].trimmingCharacters(in: .whitespaces)
+      let name = String(text[..<equals].trimming { $0.isWhitespace && !$0.isNewline })
       return (name, String(text[text.index(after: equals)...]), "--let \(name)")
     }
   }

@@ -3,6 +3,12 @@
 import ArgumentParser
 import GradViz
 
+/// What the parser of arguments would find out by reflection, for every option at every start.
+extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<String> {
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  public var defaultValueDescription: String { rawValue }
+}
+
 extension DrawingOptions.Style: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 extension DrawingOptions.RankDirection: ExpressibleByArgument {}

@@ -9,4 +9,4 @@
 #endif
 
 @inline(__always)
-func platformPow(_ a: Double, _ b: Double) -> Double { pow(a, b) }
+package func platformPow(_ a: Double, _ b: Double) -> Double { pow(a, b) }

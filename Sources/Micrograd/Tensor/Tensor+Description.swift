@@ -1,6 +1,6 @@
 // A tensor as text, as PyTorch prints it.
 
-import Foundation
+import ComputationGraph
 
 extension Tensor: CustomStringConvertible {
   /// As PyTorch prints it: four decimals, or none where all numbers are whole; scientific where
@@ -41,8 +41,8 @@ private struct PrintFormat {
   private func number(_ value: Double) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-    if isScientific { return String(format: "%.4e", value) }
-    return isWhole ? String(format: "%.0f.", value) : String(format: "%.4f", value)
+    if isScientific { return String(value, decimals: 4, conversion: "e") }
+    return isWhole ? String(value, decimals: 0) + "." : String(value, decimals: 4)
   }
 
   private func padded(_ value: Double, _ shape: Shape) -> String {

@@ -176,7 +176,7 @@ extension Call {
     _ function: Function, _ arguments: [GivenArgument], isMethod: Bool = false, span: Span,
     machine: Interpreter
   ) throws(Fault) {
-    let parameters = function.parameters
+    let parameters = function.signature.parameters
     let usage = Function.Usage(function: function, isMethod: isMethod)
     var values = [Value?](repeating: nil, count: parameters.count)
     var spans = [Span](repeating: span, count: parameters.count)

@@ -1,6 +1,8 @@
 // What a function of the library is: its name, where it is found, its parameters, what it does;
 // and all functions.
 
+import Synchronization
+
 /// A function that programs can call.
 ///
 /// ```swift
@@ -11,10 +13,7 @@
 struct Function: Sendable {
   let name: String
   let homes: [Home]
-  /// The parameters as Python writes them: `input, dim=None, keepdim=False`. After `*` they can be
-  /// given by name only; the last one before it takes all that follows if it ends in `...`.
-  let signature: String
-  let parameters: [Parameter]
+  let signature: Signature
   let body: @Sendable (Call) throws(Fault) -> Value
 
   init(
@@ -23,8 +22,7 @@ struct Function: Sendable {
   ) {
     self.name = name
     self.homes = homes
-    self.signature = signature
-    parameters = Parameter.parse(signature)
+    self.signature = Signature(signature)
     self.body = body
   }
 
@@ -56,8 +54,26 @@ struct Function: Sendable {
 
     /// The call as messages show it.
     var text: String {
-      let parts = function.signature.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
+      let parts = function.signature.text.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
       return "\(function.name)(\(parts.joined(separator: ", ").replacing("...", with: "")))"
+    }
+  }
+}
+
+/// The parameters of a function, which are read when it is first called: there are hundreds.
+final class Signature: Sendable {
+  /// As Python writes them: `input, dim=None, keepdim=False`. After `*` they can be given by name
+  /// only; the last one before it takes all that follows if it ends in `...`.
+  let text: String
+  private let read = Mutex<[Parameter]?>(nil)
+
+  init(_ text: String) { self.text = text }
+
+  var parameters: [Parameter] {
+    read.withLock { parameters in
+      let known = parameters ?? Parameter.parse(text)
+      parameters = known
+      return known
     }
   }
 }

@@ -1,7 +1,7 @@
 // The small language of `{x:>8.4f}`: how a number or a text is written.
 
 import Algorithms
-import Foundation
+import ComputationGraph
 
 /// What stands after the colon in `{x:>8.4f}`.
 struct FormatSpecification {
@@ -47,8 +47,8 @@ struct FormatSpecification {
     case ("d", _): return nil
     case (nil, .int(let value)) where precision == nil: text = String(value)
     case (nil, .float(let value)) where precision == nil: text = value.description
-    case ("%", _): text = String(format: "%.\(precision ?? 6)f", number.double * 100) + "%"
-    default: text = String(format: "%.\(precision ?? 6)\(type ?? "g")", number.double)
+    case ("%", _): text = String(number.double * 100, decimals: precision ?? 6) + "%"
+    default: text = String(number.double, decimals: precision ?? 6, conversion: type ?? "g")
     }
     if hasCommas { text = Self.grouped(text) }
     if !sign.isEmpty, sign != "-", !text.hasPrefix("-") { text = sign + text }

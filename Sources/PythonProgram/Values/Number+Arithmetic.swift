@@ -1,6 +1,6 @@
 // Python's arithmetic on plain numbers.
 
-import Foundation
+import Micrograd
 
 extension Number {
   static func apply(
@@ -69,7 +69,7 @@ extension Number {
     if base < 0, base.isFinite, exponent.isFinite, exponent != exponent.rounded() {
       throw .complexResult
     }
-    let result = pow(base, exponent)
+    let result = platformPow(base, exponent)
     guard result.isFinite || !base.isFinite || !exponent.isFinite else { throw .mathRange("**") }
     return result
   }

@@ -1,6 +1,6 @@
 // Values as Python prints them.
 
-import Foundation
+import ComputationGraph
 import Micrograd
 
 extension Interpreter {
@@ -44,7 +44,7 @@ extension Interpreter {
   /// The elements of a tensor of ints or booleans, in columns as PyTorch prints them.
   private func whole(_ array: NDArray, _ kind: ElementKind) -> String {
     let texts = array.elements.map {
-      kind == .bool ? ($0 == 0 ? "False" : "True") : String(format: "%.0f", $0)
+      kind == .bool ? ($0 == 0 ? "False" : "True") : String($0, decimals: 0)
     }
     let width = texts.map(\.count).max() ?? 0
     let padded = texts.map { String(repeating: " ", count: width - $0.count) + $0 }

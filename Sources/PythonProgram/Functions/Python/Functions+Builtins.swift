@@ -1,6 +1,6 @@
 // The functions that Python has without an import.
 
-import Foundation
+import ComputationGraph
 import Micrograd
 
 extension Library {
@@ -73,8 +73,8 @@ extension Library {
       guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
       guard digits.magnitude <= 22 else { return digits < 0 ? .float(0) : .float(value) }
       // By its decimal text, so that 2.675 is what it prints as.
-      let text = String(format: "%.\(max(digits, 0))f", value)
-      let scale: Double = pow(10.0, Double(-digits))
+      let text = String(value, decimals: max(digits, 0))
+      let scale = platformPow(10, Double(-digits))
       return .float(
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },

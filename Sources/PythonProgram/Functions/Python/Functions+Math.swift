@@ -1,6 +1,12 @@
 // Python's math module.
 
-import Foundation
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 extension Library {
   static let math: [Function] = [
