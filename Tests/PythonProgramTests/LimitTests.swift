@@ -1,7 +1,6 @@
 // No program runs away: operations, memory, depth and the size of integers are limited.
 
 import Foundation
-import TestSupport
 import Testing
 
 @testable import PythonProgram
@@ -72,19 +71,6 @@ import Testing
     }
     #expect(complaint(source, limits: ProgramLimits(maxElements: number)) == "no error")
     #expect(complaint("x = 'a' * 10 ** 12").hasSuffix("use smaller shapes or counts"))
-  }
-
-  /// The numbers of a tensor are read in one place, which charges for them. (Of lists and texts the
-  /// contents are private to the files that charge, and every operation has to state its work.)
-  @Test func tensorsAreReadWhereItIsCharged() throws {
-    let sources = repository.appending(path: "Sources/PythonProgram")
-    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
-    for case let file as String in files where file.hasSuffix(".swift") {
-      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-      let reads = ["tensor.elements", "tensor.array", "tensor.numbers"].filter(text.contains)
-      #expect(
-        reads == (file.hasSuffix("Interpreter+Tensors.swift") ? ["tensor.numbers"] : []), "\(file)")
-    }
   }
 
   @Test func programsAreLimitedInSize() {

@@ -70,6 +70,8 @@ extension Interpreter {
   }
 
   private func run(_ output: TensorObject, _ span: Span) throws(Fault) -> ProgramRun {
+    // To write a value of the graph takes as long as four operations.
+    try charge(work: graphSize(of: output, span).times(4000), span)
     let names = frames[0].compactMap { name, value -> (name: String, tensor: Tensor)? in
       guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
       return (name, object.tensor)

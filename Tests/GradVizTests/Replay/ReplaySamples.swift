@@ -57,7 +57,7 @@ enum ReplaySamples {
   static func picture(_ replay: Replay, _ options: ReplayOptions = ReplayOptions()) throws
     -> ReplayPicture
   {
-    try ReplayPicture(replay, options, engine: .init())
+    try ReplayPicture(replay, options) { try DotEngine().render($0, format: "json0").bytes }
   }
 
   /// All frames as SVG.
