@@ -92,7 +92,7 @@ extension Artifact {
   ///   - format: One that is no folder.
   ///   - engine: Graphviz, for formats that need it.
   ///   - dotPath: As in ``content(_:engine:dotPath:)``.
-  ///   - put: Takes the pieces; where it throws no more are made.
+  ///   - put: Takes the pieces; after one that it throws for it gets no more.
   /// - Returns: What is to be said about it.
   /// - Throws: ``DrawingError``, or what `put` throws.
   public func pass(

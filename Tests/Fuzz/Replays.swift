@@ -28,7 +28,8 @@ private nonisolated(unsafe) let replays = [
   loss.backward()
   """,
 ].map { source in
-  let run = try! PythonProgram.run(source: "import torch\n" + source, file: "fuzz.py")
+  let imports = "import torch\nfrom torch.profiler import record_function\n"
+  let run = try! PythonProgram.run(source: imports + source, file: "fuzz.py")
   return try! run.output.graph(contributions: true).replay()
 }
 

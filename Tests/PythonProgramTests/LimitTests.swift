@@ -39,6 +39,22 @@ import Testing
     #expect(message(source) == "the program holds more than 10000000 numbers in memory")
   }
 
+  /// What is drawn in the end is charged, too.
+  @Test(arguments: [
+    "x = torch.ones(2, requires_grad=True)\nfor i in range(COUNT):\n    x = x * x",
+    "x = torch.tensor(1.0, requires_grad=True)\nfor i in range(COUNT):\n    x = x * x",
+    "v = []\nfor i in range(COUNT):\n    x = torch.tensor(1.0, requires_grad=True); v.append(x)",
+  ])
+  func graphsAreLimited(_ source: String) {
+    func message(_ count: String) -> String {
+      PythonProgramTests.message(
+        "import torch\n" + source.replacing("COUNT", with: count) + "\nx.sum().backward()",
+        limits: ProgramLimits(maxOperations: 1000))
+    }
+    #expect(message("100") == "no error")
+    #expect(message("180") == "the program takes more than 1000 operations")
+  }
+
   @Test func theErrorNamesTheLimitToRaise() {
     let limits = ProgramLimits(maxOperations: 50, maxElements: 100)
     #expect(

@@ -72,7 +72,8 @@ extension Library {
       }
       guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
       guard digits.magnitude <= 22 else { return digits < 0 ? .float(0) : .float(value) }
-      // By its decimal text, so that 2.675 is what it prints as.
+      // By its decimal text, so that 2.675 is what it prints as; some have three hundred digits.
+      try call.machine.charge(work: 5000, call.span)
       let text = String(format: "%.\(max(digits, 0))f", value)
       let scale: Double = pow(10.0, Double(-digits))
       return .float(
