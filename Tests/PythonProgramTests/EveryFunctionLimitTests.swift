@@ -44,12 +44,12 @@ import Testing
   }()
 
   @Test(arguments: rows) func theBudgetEndsIt(_ row: Row) throws {
-    let limits = ProgramLimits(maxOperations: 20_000, maxElements: 200_000)
+    let limits = ProgramLimits(maxOperations: 5000, maxElements: 50_000)
     let words = [
-      "operations": "the program takes more than 20000 operations",
-      "numbers": "the program holds more than 200000 numbers in memory",
+      "operations": "the program takes more than 5000 operations",
+      "numbers": "the program holds more than 50000 numbers in memory",
     ]
-    for (size, end) in zip([2, 2000], row.ends) {
+    for (size, end) in zip([2, 500], row.ends) {
       let message = try message(row.source(size: size), limits: limits)
       #expect(message == words[String(end)], "N = \(size)")
     }
@@ -57,9 +57,10 @@ import Testing
 
   @Test func everyFunctionIsThere() throws {
     let text = Self.rows.map { $0.testDescription }.joined(separator: "\n")
-    for function in Library.all {
-      let call = try Regex("\\b\(function.name)\\(")
-      #expect(text.contains(call), "\(function.name)")
+    // Not Unicode's words, of which `torch.exp` is one.
+    let missing = try Library.all.map(\.name).filter {
+      try !text.contains(Regex("\\b\($0)\\(").wordBoundaryKind(.simple))
     }
+    #expect(missing == [])
   }
 }
