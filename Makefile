@@ -47,7 +47,7 @@ pages: graphviz ## Tests the pages in Chromium, where it is installed
 	Tests/Pages/install
 	.pages/bin/pytest --quiet Tests/Pages
 
-fuzz: ## Tries changed programs, formulas and graphs for SECONDS (120)
+fuzz: ## Tries changed programs, formulas, graphs and layouts for SECONDS (120)
 	Tests/Fuzz/run $(or $(SECONDS),120)
 
 test-address: graphviz ## Runs the tests of the libraries with the address sanitizer

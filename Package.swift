@@ -118,7 +118,7 @@ if Context.environment["GRADVIZ_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "ComputationGraph", "Micrograd", "GradViz", "PythonProgram", "TestSupport",
+        "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram", "TestSupport",
       ],
       path: "Tests/Fuzz", exclude: ["Corpus", "python.dict"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))

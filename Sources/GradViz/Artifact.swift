@@ -86,6 +86,30 @@ extension Artifact {
     return picture
   }
 
+  /// The artifact in a format of one file, piece by piece, so that a long one is never held whole.
+  ///
+  /// - Parameters:
+  ///   - format: One that is no folder.
+  ///   - engine: Graphviz, for formats that need it.
+  ///   - dotPath: As in ``content(_:engine:dotPath:)``.
+  ///   - put: Takes the pieces; after one that it throws for it gets no more.
+  /// - Returns: What is to be said about it.
+  /// - Throws: ``DrawingError``, or what `put` throws.
+  public func pass(
+    _ format: OutputFormat<Self>, engine: DotEngine = DotEngine(), dotPath: String? = nil,
+    to put: ([UInt8]) throws -> Void
+  ) throws -> [DrawingWarning] {
+    var refusal: (any Error)?
+    do {
+      return try make(format, engine, dotPath) { _, bytes throws(GraphvizError) in
+        do { try put(bytes) } catch {
+          refusal = error
+          throw .notWritten(path: "", reason: "\(error)")
+        }
+      }
+    } catch { throw refusal ?? error }
+  }
+
   /// Makes the files of a format; where Graphviz fails, the DOT text stays, if that is possible.
   private func make(
     _ format: OutputFormat<Self>, _ engine: DotEngine, _ dotPath: String?,

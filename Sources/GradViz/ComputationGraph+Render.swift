@@ -54,9 +54,19 @@ extension ComputationGraph {
 extension OutputFormat<DrawnGraph> {
   /// What Graphviz reads.
   public static var dot: Self {
-    Self("dot", suffixes: ["dot", "gv"]) { drawn, _ in
-      Picture(drawn.dot, warnings: drawn.warnings)
-    }
+    Self(
+      "dot", suffixes: ["dot", "gv"],
+      pieces: { drawn, _, put throws(GraphvizError) in
+        let text = drawn.dot
+        var start = text.startIndex
+        while start < text.endIndex {
+          let end = text.utf8.index(start, offsetBy: 1 << 16, limitedBy: text.endIndex)
+          // Both ends are rounded to whole characters.
+          try put("", Array(text[start..<(end ?? text.endIndex)].utf8))
+          start = end ?? text.endIndex
+        }
+        return drawn.warnings
+      })
   }
   /// Sharp at any size, and what is hovered over explains itself.
   public static var svg: Self { graphviz("svg") }

@@ -81,7 +81,7 @@ struct Console {
     try write(Array(text.withoutControlsInLines.utf8), to: file)
   }
 
-  /// Writes a picture to standard output, whole and as it is, unless a terminal would read it.
+  /// Writes a piece of a picture to standard output as it is, unless a terminal would read it.
   func put(_ bytes: [UInt8]) throws(CommandError) {
     if isatty(FileDescriptor.standardOutput.rawValue) != 0 {
       guard let text = String(validating: bytes, as: UTF8.self) else { throw .notForTerminals }

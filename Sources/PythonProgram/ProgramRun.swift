@@ -24,7 +24,7 @@ public struct ProgramRun {
 /// How much a program may do.
 public struct ProgramLimits: Sendable {
   /// Operations: every operator, call and round of a loop; what goes over many elements or characters
-  /// counts once more per thousand.
+  /// counts once more per thousand, and in the end every value of the graph counts as four.
   public var maxOperations: Int
   /// Numbers of eight bytes, of all tensors, gradients, lists, texts and output that were ever made.
   public var maxElements: Int

@@ -13,7 +13,9 @@ private let target: @Sendable (ArraySlice<UInt8>) -> Void =
   case "program": { run(program: $0) }
   case "formula": { evaluate(formula: $0) }
   case "graph": { read(graph: $0) }
-  case let name: fatalError("FUZZ_TARGET is \(name ?? "not set"): program, formula or graph")
+  case "layout": { read(layout: $0) }
+  case "replay": { replay(graph: $0) }
+  case let name: fatalError("FUZZ_TARGET is \(name ?? "not set"): see Tests/Fuzz/run")
   }
 
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -39,7 +39,12 @@ private func pieces(of text: String) -> [Substring] {
   return pieces
 }
 
-private let isGraph = ProcessInfo.processInfo.environment["FUZZ_TARGET"] == "graph"
+private let vocabulary =
+  switch ProcessInfo.processInfo.environment["FUZZ_TARGET"] {
+  case "graph", "replay": graphWords
+  case "layout": layoutWords
+  default: programWords
+  }
 
 private func change(_ words: inout [Substring], _ random: inout SeededGenerator) {
   guard !words.isEmpty else { return }
@@ -55,7 +60,6 @@ private func change(_ words: inout [Substring], _ random: inout SeededGenerator)
     words[numbers[random.below(numbers.count)]] = awkwardNumbers[random.below(awkwardNumbers.count)]
   case 4, 5:
     let names = words.indices.filter { words[$0].first?.isLetter == true }
-    let vocabulary = isGraph ? graphWords : programWords
     guard !names.isEmpty else { return }
     words[names[random.below(names.count)]] = vocabulary[random.below(vocabulary.count)]
   case 6:
@@ -103,6 +107,12 @@ private let graphWords: [Substring] = """
   true false NaN Infinity x0 x1 y n0 n1 n2 s0 add mul sum matmul tanh exp where slice gather cat
   stack permute reshape expand conv2d max_pool2d amax logsumexp softmax var layer_norm nll dim dims
   keepdim start stop step stride padding kernel_size exponent text joined operands
+  """.split { $0 == " " || $0 == "\n" }
+
+/// The words of layouts.
+private let layoutWords: [Substring] = """
+  name bb objects edges id pos lp width height n0 n1 n2 n3 n4 o1 o2 o3 o4 cluster_0 e s nan inf null
+  true 0x1p99
   """.split { $0 == " " || $0 == "\n" }
 
 extension SeededGenerator {

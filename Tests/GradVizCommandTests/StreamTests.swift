@@ -36,7 +36,9 @@ import Testing
   @Test func closedStreamsAreErrorsAndGetNoFiles() throws {
     let closed = "Could not write standard output: it is closed."
     try check("$gradviz x.py -o a.dot >&-", code: 1, errors: closed)
-    try check("$gradviz x.py -T dot >&-", code: 1, errors: closed)
+    for format in ["dot", "json"] {
+      try check("$gradviz x.py -T \(format) >&-", code: 1, errors: closed)
+    }
     try check("$gradviz --help >&-", code: 1, errors: closed)
     try check("$gradviz x.py -q -o b.dot >&- 2>&- <&-", code: 0, output: "")
     try check("$gradviz - <&-", code: 1, errors: "Could not read standard input: it is closed.")
@@ -49,7 +51,7 @@ import Testing
     try line.write(printing + Self.program, to: "large.py")
     let long = Self.program.replacing("y.b", with: "for i in range(300):\n  y = y * x\ny.b")
     try line.write(long, to: "long.py")
-    for options in ["large.py -o x.dot", "long.py -T dot"] {
+    for options in ["large.py -o x.dot", "long.py -T dot", "long.py -T json"] {
       try check(
         "set -o pipefail; $gradviz \(options) | head -c 1 > first", code: 1,
         errors: "gradviz: Could not write standard output: its reader has stopped.\n")
@@ -64,7 +66,7 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "There is no /dev/full."))
   func aFullDiskIsAnErrorThatSaysSo() throws {
-    for options in ["-o x.dot", "-T dot", "--help"] {
+    for options in ["-o x.dot", "-T dot", "-T json", "--help"] {
       try check(
         "$gradviz x.py \(options) > /dev/full", code: 1,
         errors: "standard output: No space left on device")

@@ -60,6 +60,28 @@ extension OutputFormat<DrawnGraph> {
     }
   }
 
+  @Test func aLongTextIsPassedOnInPieces() throws {
+    var graph = ComputationGraph()
+    for number in 0..<1000 {
+      graph.append(Node(id: number, name: "x\(number)", origin: .parameter, data: [0.5]))
+    }
+    let drawn = DrawnGraph(graph)
+    var pieces: [[UInt8]] = []
+    #expect(try drawn.pass(.json) { pieces.append($0) } == [])
+    #expect(pieces.count > 1 && Array(pieces.joined()) == Array(graph.json().utf8))
+    // Where one cannot be taken no other is made, and the error is the taker's.
+    struct Full: Error {}
+    let engine = DotEngine(executable: "/nowhere/dot")
+    var count = 0
+    #expect(throws: Full.self) {
+      try drawn.pass(.json, engine: engine, dotPath: folder / "a.dot") { _ in
+        count += 1
+        throw Full()
+      }
+    }
+    #expect(try count == 1 && folder.files() == [])
+  }
+
   @Test(.needsDot)
   func whatSharesALayoutIsTheSameAsAlone() throws {
     let replay = try ReplaySamples.neuron()

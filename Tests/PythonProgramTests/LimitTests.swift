@@ -1,7 +1,6 @@
 // No program runs away: operations, memory, depth and the size of integers are limited.
 
 import Foundation
-import TestSupport
 import Testing
 
 @testable import PythonProgram
@@ -40,6 +39,22 @@ import Testing
     #expect(message(source) == "the program holds more than 10000000 numbers in memory")
   }
 
+  /// What is drawn in the end is charged, too.
+  @Test(arguments: [
+    "x = torch.ones(2, requires_grad=True)\nfor i in range(COUNT):\n    x = x * x",
+    "x = torch.tensor(1.0, requires_grad=True)\nfor i in range(COUNT):\n    x = x * x",
+    "v = []\nfor i in range(COUNT):\n    x = torch.tensor(1.0, requires_grad=True); v.append(x)",
+  ])
+  func graphsAreLimited(_ source: String) {
+    func message(_ count: String) -> String {
+      PythonProgramTests.message(
+        "import torch\n" + source.replacing("COUNT", with: count) + "\nx.sum().backward()",
+        limits: ProgramLimits(maxOperations: 1000))
+    }
+    #expect(message("100") == "no error")
+    #expect(message("180") == "the program takes more than 1000 operations")
+  }
+
   @Test func theErrorNamesTheLimitToRaise() {
     let limits = ProgramLimits(maxOperations: 50, maxElements: 100)
     #expect(
@@ -72,19 +87,6 @@ import Testing
     }
     #expect(complaint(source, limits: ProgramLimits(maxElements: number)) == "no error")
     #expect(complaint("x = 'a' * 10 ** 12").hasSuffix("use smaller shapes or counts"))
-  }
-
-  /// The numbers of a tensor are read in one place, which charges for them. (Of lists and texts the
-  /// contents are private to the files that charge, and every operation has to state its work.)
-  @Test func tensorsAreReadWhereItIsCharged() throws {
-    let sources = repository.appending(path: "Sources/PythonProgram")
-    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
-    for case let file as String in files where file.hasSuffix(".swift") {
-      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-      let reads = ["tensor.elements", "tensor.array", "tensor.numbers"].filter(text.contains)
-      #expect(
-        reads == (file.hasSuffix("Interpreter+Tensors.swift") ? ["tensor.numbers"] : []), "\(file)")
-    }
   }
 
   @Test func programsAreLimitedInSize() {

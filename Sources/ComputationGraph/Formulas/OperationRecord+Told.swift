@@ -3,15 +3,18 @@
 extension OperationRecord {
   /// `a × b`, `−a`, `tanh(a)`: words as ``Formula/text(_:)``, operands as ``Formula/operand(_:)``.
   public func told(operandCount: Int) -> [Formula] {
-    if let written, let pieces = Self.pieces(written) { return pieces }
+    if let written, let pieces = Self.pieces(written, operandCount) { return pieces }
     let operands = (0..<operandCount).map { [Formula.operand($0)] }
     return [.text(name + "(")] + operands.joined(separator: [.text(", ")]) + [.text(")")]
   }
 
-  /// Signs as they are said; nil for what is told by its name.
-  private static func pieces(_ formula: Formula) -> [Formula]? {
+  /// Signs as they are said; nil for what is told by its name, as is what names an operand that is
+  /// not there.
+  private static func pieces(_ formula: Formula, _ operandCount: Int) -> [Formula]? {
+    func pieces(_ formula: Formula) -> [Formula]? { Self.pieces(formula, operandCount) }
     switch formula {
-    case .operand: return [formula]
+    case .operand(let position):
+      return (0..<operandCount).contains(position) ? [formula] : nil
     case .number: return [.text(formula.text)]
     case .sign(.negate, let x): return pieces(x[0]).map { [.text("−")] + $0 }
     case .sign(.power, let x):

@@ -28,7 +28,9 @@ public final class DrawnReplay: Artifact {
 
   fileprivate func picture(_ engine: DotEngine) throws(GraphvizError) -> ReplayPicture {
     if let laidOut, laidOut.engine == engine { return laidOut.picture }
-    let picture = try ReplayPicture(replay, options, engine: engine)
+    let picture = try ReplayPicture(replay, options) { dot throws(GraphvizError) in
+      try engine.render(dot, format: "json0").bytes
+    }
     laidOut = (engine, picture)
     return picture
   }

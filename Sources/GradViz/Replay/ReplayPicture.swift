@@ -16,8 +16,11 @@ struct ReplayPicture {
   let layout: GraphLayout
   let narration: Narration
 
-  /// Lays out once.
-  init(_ replay: Replay, _ options: ReplayOptions, engine: DotEngine) throws(GraphvizError) {
+  /// Lays out once; `answer` is what lays DOT text out, as Graphviz's `json0`.
+  init(
+    _ replay: Replay, _ options: ReplayOptions,
+    answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
+  ) throws(GraphvizError) {
     let graph = replay.graph
     let drawing = Drawing(graph, options.drawing)
     let nodes = Array(graph.nodes)
@@ -48,7 +51,7 @@ struct ReplayPicture {
     }
     layout = try LayoutRequest(
       drawing: drawing, cards: cards.map(\.outerBox), operators: operators, labels: labels
-    ).layout(engine)
+    ).layout(answer)
     (self.replay, self.nodes, self.options) = (replay, nodes, options)
     (self.drawing, self.history) = (drawing, history)
   }

@@ -95,11 +95,13 @@ struct LayoutRequest {
     return ["width": inches(box.width), "height": inches(box.height)]
   }
 
-  /// Runs Graphviz once.
-  func layout(_ engine: DotEngine) throws(GraphvizError) -> GraphLayout {
-    let rendering = try engine.render(dot, format: "json0")
+  /// Asks once; `answer` is what lays DOT text out, as Graphviz's `json0`.
+  func layout(
+    _ answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
+  ) throws(GraphvizError) -> GraphLayout {
+    let json = try answer(dot)
     do {
-      return try LayoutDocument(rendering.bytes).layout(of: graph, operators: operators)
+      return try LayoutDocument(json).layout(of: graph, operators: operators)
     } catch {
       throw .notUnderstood(reason: "\(error)")
     }

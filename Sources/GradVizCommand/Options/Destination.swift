@@ -55,9 +55,8 @@ struct Destinations<Source: Artifact> {
     do {
       for (path, format) in places {
         guard let path else {
-          let content = try artifact.content(format, engine: engine, dotPath: dotPath)
-          warnings += content.warnings
-          try console.put(content.bytes)
+          warnings += try artifact.pass(
+            format, engine: engine, dotPath: dotPath, to: console.put(_:))
           continue
         }
         var files: [String] = []

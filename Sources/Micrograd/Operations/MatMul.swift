@@ -26,7 +26,7 @@ package struct MatMul: Operation {
   }
 
   package func work(of operands: [Shape], result: Shape) -> Int {
-    result.checkedSize.times(operands[0].last ?? 1)
+    result.checkedSize.times(operands[0].last ?? 1).adding(operands[0].checkedSize)
   }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let (a, b) = (operands[0], operands[1])

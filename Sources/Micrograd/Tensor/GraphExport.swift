@@ -9,7 +9,7 @@ struct GraphExport {
   private let root: Int
   /// For each record its position in the graph, or −1 where the output does not depend on it.
   private let places: [Int32]
-  private let count: Int
+  let count: Int
   /// The rules of plain records, asked for once.
   private let rules = OperationCode.table
   /// What graphs record of them, made when it is first needed.

@@ -32,8 +32,18 @@ extension Tensor {
       }
       return graph
     }
-    let root = tape.pointee.enter(self)
-    var export = GraphExport(tape: tape.pointee, root: Int(root))
+    var export = export(tape)
     return export.graph(contributions: contributions, parameters: parameters.compactMap(\.leaf))
+  }
+
+  /// How many values the graph has, besides parameters that this value does not depend on.
+  package func graphSize() throws(TensorError) -> Int {
+    let tape = try ThreadState.current.pointee.tape(for: [self])
+    if let leaf, leaf.graph != tape.pointee.graph { return 1 }
+    return export(tape).count
+  }
+
+  private func export(_ tape: UnsafeMutablePointer<Tape>) -> GraphExport {
+    GraphExport(tape: tape.pointee, root: Int(tape.pointee.enter(self)))
   }
 }

@@ -102,9 +102,15 @@ extension Tensor {
   // MARK: Inside
 
   /// The numbers with their shape.
-  package var array: NDArray { numbers }
-  /// The same, for those who have charged for them.
-  package var numbers: NDArray { trapping { () throws(TensorError) in try checkedArray() } }
+  var array: NDArray { trapping { () throws(TensorError) in try checkedArray() } }
+
+  /// The same, charged to the program that runs, if one does.
+  package var chargedArray: NDArray {
+    get throws(Budget.Exceeded) {
+      try ThreadState.current.pointee.budget?.charge(work: shape.checkedSize)
+      return array
+    }
+  }
 
   func checkedArray() throws(TensorError) -> NDArray {
     if flags.contains(.isScalar) { return NDArray(scalar) }

@@ -25,10 +25,11 @@ extension Interpreter {
     }
   }
 
-  private func charged(
-    _ span: Span, _ charge: () throws(Budget.Exceeded) -> Void
-  ) throws(Fault) {
-    do throws(Budget.Exceeded) { try charge() } catch {
+  /// What a charge that was refused says to the program.
+  func charged<R>(
+    _ span: Span, _ charge: () throws(Budget.Exceeded) -> R
+  ) throws(Fault) -> R {
+    do throws(Budget.Exceeded) { return try charge() } catch {
       throw Fault(.run(.exceeded(error, limits)), span)
     }
   }

@@ -70,12 +70,15 @@ extension Interpreter {
   }
 
   private func run(_ output: TensorObject, _ span: Span) throws(Fault) -> ProgramRun {
+    // To write a value of the graph takes as long as four operations.
+    let parameters = try parameters(span)
+    try charge(work: (graphSize(of: output, span) + parameters.count).times(4000), span)
     let names = frames[0].compactMap { name, value -> (name: String, tensor: Tensor)? in
       guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
       return (name, object.tensor)
     }
     return ProgramRun(
-      output: output.tensor, names: names, parameters: try parameters(span), printed: printed,
+      output: output.tensor, names: names, parameters: parameters, printed: printed,
       notes: Array(notes))
   }
 

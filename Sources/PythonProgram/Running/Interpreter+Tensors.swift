@@ -30,8 +30,7 @@ extension Interpreter {
   /// The numbers of a tensor, for those who go over them.
   func array(of object: TensorObject, _ span: Span) throws(Fault) -> NDArray {
     let tensor = try readable(object, span).tensor
-    try charge(work: tensor.shape.checkedSize, span)
-    return tensor.numbers
+    return try charged(span) { () throws(Budget.Exceeded) in try tensor.chargedArray }
   }
 
   func apply(
@@ -57,6 +56,13 @@ extension Interpreter {
       return TensorObject(result, result.shape.isEmpty ? promoted : min(promoted, .float))
     } catch {
       throw Fault(problem(error), span, point: point)
+    }
+  }
+
+  /// How many values are drawn with this one.
+  func graphSize(of object: TensorObject, _ span: Span) throws(Fault) -> Int {
+    do throws(TensorError) { return try object.tensor.graphSize() } catch {
+      throw Fault(problem(error), span)
     }
   }
 
@@ -129,4 +135,10 @@ extension Interpreter {
     object.isFinished = !retainGraph && object.kind < .value
     differentiated = object
   }
+}
+
+extension Tensor {
+  /// The numbers, which a program pays for. It hides the engine's property of that name, which is
+  /// free: to read numbers without a charge does not compile.
+  var elements: [Double] { get throws(Budget.Exceeded) { try chargedArray.elements } }
 }

@@ -48,6 +48,18 @@ import Testing
         == "Now back: backward was given 10 for y, so gradients are those of 10·y.")
   }
 
+  @Test func anOperandThatIsNotThereIsNotTold() throws {
+    let written = Formula.sign(.multiply, [.operand(0), .operand(5)])
+    var graph = ComputationGraph()
+    let x = graph.append(Node(id: 0, name: "x", origin: .parameter, data: [2], grad: [1]))
+    let y = graph.append(
+      Node(
+        id: 1, name: "y", operation: OperationRecord("f", written: written), inputs: [x],
+        data: [2], grad: [1], edges: [Edge(local: [1], contribution: [1])]))
+    graph.outputs = [Output(node: y, seed: [1])]
+    #expect(try sentences(graph)[0] == "y = f(x) = 2.")
+  }
+
   @Test func aGradientFromBeyondTheGraph() throws {
     let x = Tensor(3, name: "x", requiresGrad: true)
     let y = (x * x).named("y")

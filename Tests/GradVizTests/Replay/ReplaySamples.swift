@@ -57,7 +57,9 @@ enum ReplaySamples {
   static func picture(_ replay: Replay, _ options: ReplayOptions = ReplayOptions()) throws
     -> ReplayPicture
   {
-    try ReplayPicture(replay, options, engine: .init())
+    try ReplayPicture(replay, options) { dot throws(GraphvizError) in
+      try DotEngine().render(dot, format: "json0").bytes
+    }
   }
 
   /// All frames as SVG.

@@ -27,6 +27,7 @@ extension Library {
   static let optimizers: [Function] = [
     Function("SGD", in: [.optim], "params, lr=0.001, momentum=0.0") { call throws(Fault) in
       let parameters = try call.tensors("params")
+      try call.machine.charge(work: parameters.count.times(150), call.span)
       guard !parameters.isEmpty else { throw call.invalid("params", "is empty") }
       guard parameters.allSatisfy({ $0.tensor.isLeaf && $0.tensor.requiresGrad }) else {
         throw Fault(

@@ -72,7 +72,8 @@ extension Library {
       }
       guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
       guard digits.magnitude <= 22 else { return digits < 0 ? .float(0) : .float(value) }
-      // By its decimal text, so that 2.675 is what it prints as.
+      // By its decimal text, so that 2.675 is what it prints as; some have three hundred digits.
+      try call.machine.charge(work: 5000, call.span)
       let text = String(value, decimals: max(digits, 0))
       let scale = platformPow(10, Double(-digits))
       return .float(
