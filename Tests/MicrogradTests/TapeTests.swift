@@ -38,6 +38,16 @@ import Testing
     #expect(Array(node.inputs) == [0, 0] && node.edges!.map(\.contribution) == [[3], [3]])
   }
 
+  /// The gradient of a scalar comes from a scalar operation first, then from one on tensors.
+  @Test func aScalarBetweenTensorsGetsAllContributions() {
+    let a = Tensor(3.0, requiresGrad: true)
+    let scalar = a * 2.0
+    let vector = (Tensor([1, 10]) * scalar).sum()
+    let result = scalar * 5.0 + vector
+    result.backward()
+    #expect(scalar.grad?.item == 16 && a.grad?.item == 32)
+  }
+
   @Test func whatDoesNotLeadToTheOutputGetsNoGradient() {
     let x = Tensor(0.0, requiresGrad: true)
     let aside = log(x)

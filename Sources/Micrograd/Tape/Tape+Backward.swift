@@ -17,14 +17,18 @@ extension Tape {
     accumulate(seed, at: root)
 
     let table = OperationCode.table
+    let areGates = table.map { type(of: $0).isGate }
     table.withUnsafeBufferPointer { rules in
       let records = records
       let grads = grads
       let multiply = Multiply.code.rawValue
       let add = Add.code.rawValue
       var position = root
+      // Often a gradient was written a moment ago, for the record just below: reading it back from
+      // memory would take longer than all the rest.
+      var written = (position: root, gradient: grads[root])
       while position >= 0 {
-        let upstream = grads[position]
+        let upstream = written.position == position ? written.gradient : grads[position]
         let record = records[position]
         if upstream.bitPattern != Tape.unreached {
           switch record.kind {
@@ -36,20 +40,24 @@ extension Tape {
             if record.code == multiply {
               let (a, b) = Multiply().derivatives(
                 records[first].value, records[second].value, record.value)
-              Tape.flow(record, upstream * a, upstream * b, in: grads)
+              Tape.flow(record, upstream * a, upstream * b, in: grads, &written)
             } else if record.code == add {
-              Tape.flow(record, upstream, upstream, in: grads)
+              Tape.flow(record, upstream, upstream, in: grads, &written)
             } else {
-              let rule = rules[Int(record.code)]
               let other = second >= 0 ? records[second].value : 0
-              let (a, b) = rule.scalarDerivatives(records[first].value, other, record.value)
-              if type(of: rule).isGate {
-                Tape.flow(record, a == 0 ? 0 : upstream * a, b == 0 ? 0 : upstream * b, in: grads)
+              let (a, b) = rules[Int(record.code)].scalarDerivatives(
+                records[first].value, other, record.value)
+              if areGates[Int(record.code)] {
+                Tape.flow(
+                  record, a == 0 ? 0 : upstream * a, b == 0 ? 0 : upstream * b,
+                  in: grads, &written)
               } else {
-                Tape.flow(record, upstream * a, upstream * b, in: grads)
+                Tape.flow(record, upstream * a, upstream * b, in: grads, &written)
               }
             }
-          case .entry: backwardEntry(at: position)
+          case .entry:
+            backwardEntry(at: position)
+            written.position = -1  // it may have added to that gradient
           }
         }
         position -= 1
@@ -66,15 +74,21 @@ extension Tape {
   }
 
   /// Adds the contributions of a scalar rule to those operands that take a gradient.
+  ///
+  /// - Parameter written: Becomes the operand that stands later, with its gradient.
   @inline(__always)
   private static func flow(
-    _ record: Record, _ first: Double, _ second: Double, in grads: UnsafeMutablePointer<Double>
+    _ record: Record, _ first: Double, _ second: Double, in grads: UnsafeMutablePointer<Double>,
+    _ written: inout (position: Int, gradient: Double)
   ) {
     if record.flags.contains(.firstNeedsGrad) {
-      accumulate(first, at: Int(record.first), in: grads)
+      let position = Int(record.first)
+      written = (position, accumulate(first, at: position, in: grads))
     }
     if record.flags.contains(.secondNeedsGrad) {
-      accumulate(second, at: Int(record.second), in: grads)
+      let position = Int(record.second)
+      let gradient = accumulate(second, at: position, in: grads)
+      if position >= written.position { written = (position, gradient) }
     }
   }
 

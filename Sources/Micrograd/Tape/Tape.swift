@@ -208,12 +208,15 @@ struct Tape {
     Tape.accumulate(contribution, at: position, in: grads)
   }
 
-  @inline(__always)
+  /// - Returns: the gradient with the contribution.
+  @inline(__always) @discardableResult
   static func accumulate(
     _ contribution: Double, at position: Int, in grads: UnsafeMutablePointer<Double>
-  ) {
+  ) -> Double {
     let before = grads[position]
-    grads[position] = before.bitPattern == Tape.unreached ? contribution : before + contribution
+    let sum = before.bitPattern == Tape.unreached ? contribution : before + contribution
+    grads[position] = sum
+    return sum
   }
 
   mutating func accumulate(_ contribution: NDArray, at position: Int) {

@@ -63,7 +63,7 @@ struct ThreadState {
     state.initialize(to: ThreadState())
     gradviz_thread_set(state) { pointer in
       guard let state = pointer?.assumingMemoryBound(to: ThreadState.self) else { return }
-      for tape in [state.pointee.current, state.pointee.finished].compactMap({ $0 }) {
+      state.pointee.forEachTape { tape in
         tape.pointee.deallocate()
         tape.deinitialize(count: 1)
         tape.deallocate()
@@ -87,6 +87,12 @@ struct ThreadState {
 
   private mutating func updateFastGraph() {
     fastGraph = noGradDepth == 0 && budget == nil ? current.pointee.graph : .max
+  }
+
+  @inline(__always)
+  private func forEachTape(_ body: (UnsafeMutablePointer<Tape>) -> Void) {
+    body(current)
+    if let finished { body(finished) }
   }
 
   /// Called when backward has run on the current tape.
@@ -141,7 +147,7 @@ struct ThreadState {
   func forEachPlace(
     ofConstant serial: UInt64, _ body: (UnsafeMutablePointer<Tape>, Int32) -> Void
   ) {
-    for tape in [current, finished].compactMap({ $0 }) {
+    forEachTape { tape in
       let position = tape.pointee.constants.position(of: serial, in: tape.pointee.graph)
       if position >= 0 { body(tape, position) }
     }
@@ -149,18 +155,14 @@ struct ThreadState {
 
   /// A constant was changed: its next use is another value.
   func forgetConstant(_ serial: UInt64) {
-    for tape in [current, finished].compactMap({ $0 }) {
-      tape.pointee.constants.forget(serial, in: tape.pointee.graph)
-    }
+    forEachTape { $0.pointee.constants.forget(serial, in: $0.pointee.graph) }
   }
 
   // MARK: What is noted besides
 
   mutating func setSource(_ source: String?) {
     self.source = source
-    for tape in [current, finished].compactMap({ $0 }) {
-      tape.pointee.sources.begin(source, at: tape.pointee.count)
-    }
+    forEachTape { $0.pointee.sources.begin(source, at: $0.pointee.count) }
   }
 
   mutating func enterScope(_ name: String) {
@@ -172,9 +174,7 @@ struct ThreadState {
 
   private mutating func setScopes(_ scopes: [ScopeEntry]) {
     self.scopes = scopes
-    for tape in [current, finished].compactMap({ $0 }) {
-      tape.pointee.scopes.begin(scopes, at: tape.pointee.count)
-    }
+    forEachTape { $0.pointee.scopes.begin(scopes, at: $0.pointee.count) }
   }
 }
 

@@ -39,7 +39,7 @@ public func dot(_ a: [Tensor], _ b: [Tensor], from start: Tensor? = nil) -> Tens
   var index = start == nil ? 1 : 0
   while index < a.count {
     // As many as can be recorded in a row, then one on the longer path.
-    index += sum.addProducts(a[index...], b[index...])
+    index = sum.addProducts(a, b, from: index)
     if index < a.count {
       sum = sum + a[index] * b[index]
       index += 1
@@ -51,17 +51,17 @@ public func dot(_ a: [Tensor], _ b: [Tensor], from start: Tensor? = nil) -> Tens
 extension Tensor {
   /// Adds products of scalars to this scalar while they can be recorded without more ado.
   ///
-  /// - Returns: how many were added.
-  fileprivate mutating func addProducts(_ a: ArraySlice<Tensor>, _ b: ArraySlice<Tensor>) -> Int {
+  /// - Returns: where it stopped.
+  fileprivate mutating func addProducts(_ a: [Tensor], _ b: [Tensor], from start: Int) -> Int {
     let state = ThreadState.current
-    guard flags.contains(.isScalar), handle.graph == state.pointee.fastGraph else { return 0 }
+    guard flags.contains(.isScalar), handle.graph == state.pointee.fastGraph else { return start }
     var (place, total) = (handle.position, handle.value)
     var needsGrad = requiresGrad
-    var count = 0
+    var index = start
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        while count < a.count {
-          let (left, right) = (a[count].handle, b[count].handle)
+        while index < a.count {
+          let (left, right) = (a[index].handle, b[index].handle)
           guard left.flags.intersection(right.flags).contains(.isScalar) else { return }
           let either = left.flags.union(right.flags)
           guard either.contains(.requiresGrad) else { return }
@@ -80,16 +80,16 @@ extension Tensor {
               kind: .plain,
               flags: .result(of: needsGrad ? .requiresGrad : [], .requiresGrad)))
           (total, needsGrad) = (value, true)
-          count += 1
+          index += 1
         }
       }
     }
-    if count > 0 {
+    if index > start {
       self = Tensor(
         Handle(
           graph: state.pointee.fastGraph, position: place, flags: [.isScalar, .requiresGrad],
           value: total))
     }
-    return count
+    return index
   }
 }
