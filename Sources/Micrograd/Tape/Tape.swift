@@ -237,6 +237,12 @@ struct Runs<Element: Equatable> {
     elements.removeAll(keepingCapacity: true)
   }
 
+  /// Where the run that a position is in ends.
+  func end(ofRunAt position: Int) -> Int {
+    let next = starts.partitioningIndex { $0 > position }
+    return next < starts.count ? starts[next] : .max
+  }
+
   subscript(position: Int) -> Element? {
     let next = starts.partitioningIndex { $0 > position }
     return next == 0 ? nil : elements[next - 1]
