@@ -54,9 +54,12 @@ extension ComputationGraph {
 extension OutputFormat<DrawnGraph> {
   /// What Graphviz reads.
   public static var dot: Self {
-    Self("dot", suffixes: ["dot", "gv"]) { drawn, _ in
-      Picture(drawn.dot, warnings: drawn.warnings)
-    }
+    Self(
+      "dot", suffixes: ["dot", "gv"],
+      pieces: { drawn, _, put throws(GraphvizError) in
+        try drawn.forEachDOTPiece { bytes throws(GraphvizError) in try put("", bytes) }
+        return drawn.warnings
+      })
   }
   /// Sharp at any size, and what is hovered over explains itself.
   public static var svg: Self { graphviz("svg") }

@@ -47,10 +47,11 @@ public struct OutputFormat<Source: Artifact>: RawRepresentable, CaseIterable, Ha
 
   /// A format of one file that may be too long to be held whole.
   init(
-    _ name: String, needsEdges: Bool,
+    _ name: String, suffixes: [String]? = nil, needsEdges: Bool = true,
     pieces: @escaping @Sendable (Source, DotEngine, Put) throws(GraphvizError) -> [DrawingWarning]
   ) {
-    (rawValue, suffixes, self.needsEdges, make) = (name, [name], needsEdges, pieces)
+    (rawValue, self.suffixes, self.needsEdges, make) =
+      (name, suffixes ?? [name], needsEdges, pieces)
   }
 
   /// A format that is a folder of files.
