@@ -59,11 +59,13 @@ struct JSONValue {
   /// Whether this is a text that says so.
   func says(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     let content = content
+    // Most texts that say something else begin with something else.
+    guard content.first == other.first || content.first == UInt8(ascii: "\\") else { return false }
     // What is written with escapes is longer than what it says.
     if content.count > other.count {
       return isEscaped && string == String(decoding: other, as: UTF8.self)
     }
-    return content.count == other.count && content.elementsEqual(other)
+    return content.elementsEqual(other)
   }
 
   /// The values of a list.
@@ -72,6 +74,7 @@ struct JSONValue {
   /// The names and values in an object.
   var members: [(name: JSONValue, value: JSONValue)]? {
     var members: [(name: JSONValue, value: JSONValue)] = []
+    members.reserveCapacity(4)
     var items = JSONItems(text: text, position: range.lowerBound, end: range.upperBound)
     return items.nextObject(&members) == nil ? nil : members
   }

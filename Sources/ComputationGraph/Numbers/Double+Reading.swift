@@ -56,7 +56,8 @@ private let powersOfTen: [UInt64] = (0..<20).map { (0..<$0).reduce(1) { power, _
 extension Int {
   /// A whole number of a few digits, with or without a sign.
   fileprivate init?(wholeNumber text: Slice<UnsafeBufferPointer<UInt8>>) {
-    let digits = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
+    let digits =
+      text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
       ? text.dropFirst() : text
     guard digits.count < 9 else { return nil }
     let magnitude = digits.reduce(0) { $0 * 10 + Int($1 &- UInt8(ascii: "0")) }

@@ -30,7 +30,10 @@ extension Drawing {
     } else if !node.isConstant {
       text += "\nno gradient"
     }
-    if node.scope != nil { text += "\nin " + graph.scopeNames(node.scope, separator: " / ") }
+    if let scope = node.scope {
+      text += "\nin "
+      text += names(ofScope: scope)
+    }
     if let source = node.source { text += "\n" + source }
   }
 

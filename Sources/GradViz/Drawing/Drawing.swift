@@ -32,6 +32,8 @@ final class Drawing {
   var resolution: Int?
   /// The tooltip that is being written.
   private var tooltip = Markup()
+  /// What was said last of a scope: its values stand together.
+  private var lastScope: (scope: Int, names: String)?
 
   var palette: Palette { style.palette }
 
@@ -62,6 +64,14 @@ final class Drawing {
     return CardContent(
       node, kind(of: node, isOutput: node.position == graph.output), title: title ?? own,
       show: show, tellsConstants: tellsConstants, nameLength: options.limits.nameLength)
+  }
+
+  /// The names of the scopes around what is in a scope, as tooltips have them.
+  func names(ofScope scope: Int) -> String {
+    if let lastScope, lastScope.scope == scope { return lastScope.names }
+    let names = graph.scopeNames(scope, separator: " / ")
+    lastScope = (scope, names)
+    return names
   }
 
   /// Writes the whole document.

@@ -53,7 +53,7 @@ final class PlainCards: TableCards {
     } else if let grad {
       text.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }
-    if let lines = lines[card.kind] { text.append(lines) }
+    if card.kind != .inner { text.append(lines[card.kind]!) }
   }
 
   private func writeLabel(of card: CardContent, to text: inout Markup) {

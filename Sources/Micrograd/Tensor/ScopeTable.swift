@@ -20,7 +20,9 @@ struct ScopeTable {
   /// The scope of a record; positions that are asked for ascend.
   mutating func scope(ofRecord position: Int, in graph: inout ComputationGraph) -> Int? {
     let record = tape.records[position]
-    if record.kind == .leaf, let path = leafScopes[record.payload] { return scope(path, in: &graph) }
+    if record.kind == .leaf, let path = leafScopes[record.payload] {
+      return scope(path, in: &graph)
+    }
     if paths.advance(to: position) { current = scope(paths.element ?? [], in: &graph) }
     return current
   }
