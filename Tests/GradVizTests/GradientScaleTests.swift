@@ -29,7 +29,7 @@ import Testing
     var generator = SeededGenerator(seed: 3)
     for count in [1, 99, 100, 101, 250, 1000] {
       let magnitudes = (0..<count).map { _ in
-        Double.random(in: 1..<2, using: &generator) * [1e-320, 1e-3, 1, 1.9, 4, 1e9].randomElement(
+        Double.random(in: 1..<2, using: &generator) * [0x1p-1070, 1e-3, 1, 1.9, 4, 1e9].randomElement(
           using: &generator)!
       }
       let sorted = magnitudes.sorted(by: >)
