@@ -29,8 +29,8 @@ import Testing
     var generator = SeededGenerator(seed: 3)
     for count in [1, 99, 100, 101, 250, 1000] {
       let magnitudes = (0..<count).map { _ in
-        Double.random(in: 1..<2, using: &generator) * [0x1p-1070, 1e-3, 1, 1.9, 4, 1e9].randomElement(
-          using: &generator)!
+        let size = [0x1p-1070, 1e-3, 1, 1.9, 4, 1e9].randomElement(using: &generator)!
+        return Double.random(in: 1..<2, using: &generator) * size
       }
       let sorted = magnitudes.sorted(by: >)
       let octave = sorted[count / 100].exponent
