@@ -57,14 +57,7 @@ extension OutputFormat<DrawnGraph> {
     Self(
       "dot", suffixes: ["dot", "gv"],
       pieces: { drawn, _, put throws(GraphvizError) in
-        let text = drawn.dot
-        var start = text.startIndex
-        while start < text.endIndex {
-          let end = text.utf8.index(start, offsetBy: 1 << 16, limitedBy: text.endIndex)
-          // Both ends are rounded to whole characters.
-          try put("", Array(text[start..<(end ?? text.endIndex)].utf8))
-          start = end ?? text.endIndex
-        }
+        try drawn.forEachDOTPiece { bytes throws(GraphvizError) in try put("", bytes) }
         return drawn.warnings
       })
   }

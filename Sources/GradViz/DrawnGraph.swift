@@ -37,6 +37,16 @@ public final class DrawnGraph: Artifact {
     return drawing.write(to: consume text)
   }
 
+  /// Hands the DOT text over. Where there is more than Graphviz ever lays out, nothing else is made
+  /// of it, and it comes in pieces, without being held whole.
+  func forEachDOTPiece(
+    _ body: ([UInt8]) throws(GraphvizError) -> Void
+  ) throws(GraphvizError) {
+    if drawing.hasDetails { return try body(Array(dot.utf8)) }
+    let failure = withoutActuallyEscaping(body) { drawing.write(to: PieceTaker(take: $0)).failure }
+    if let failure { throw failure }
+  }
+
   /// What a reader of the picture should know.
   private(set) lazy var warnings: [DrawingWarning] = {
     let (survey, show) = (drawing.survey, options.show)
@@ -59,6 +69,17 @@ public final class DrawnGraph: Artifact {
     let results = graph.nodes.lazy.filter { !$0.inputs.isEmpty && $0.grad != nil }
     return !results.isEmpty
       && !results.contains { $0.edges?.contains { $0.local != nil || $0.rule != nil } == true }
+  }
+}
+
+/// Hands pieces of text on until one of them is not taken.
+private struct PieceTaker: TextOutputStream {
+  let take: ([UInt8]) throws(GraphvizError) -> Void
+  var failure: GraphvizError?
+
+  mutating func write(_ piece: String) {
+    guard failure == nil else { return }
+    do { try take(Array(piece.utf8)) } catch { failure = error }
   }
 }
 

@@ -50,8 +50,8 @@ public struct OutputFormat<Source: Artifact>: RawRepresentable, CaseIterable, Ha
     _ name: String, suffixes: [String]? = nil, needsEdges: Bool = true,
     pieces: @escaping @Sendable (Source, DotEngine, Put) throws(GraphvizError) -> [DrawingWarning]
   ) {
-    (rawValue, self.needsEdges, make) = (name, needsEdges, pieces)
-    self.suffixes = suffixes ?? [name]
+    (rawValue, self.suffixes, self.needsEdges, make) =
+      (name, suffixes ?? [name], needsEdges, pieces)
   }
 
   /// A format that is a folder of files.

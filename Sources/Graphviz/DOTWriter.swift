@@ -29,7 +29,7 @@ public enum DOTDefaults: String, Sendable, Hashable {
 public struct DOTWriter<Target: TextOutputStream> {
   /// Text on its way to the target, which knows of it only when there is much: what runs per
   /// character, and per attribute, is not generic.
-  private var text: [UInt8] = []
+  private var text = DOTText()
   private var depth = 0
   private var edgeOperator: StaticString = " -> "
   private var target: Target
@@ -39,13 +39,13 @@ public struct DOTWriter<Target: TextOutputStream> {
   /// A writer whose text goes to `target`, in pieces of about 64 KB.
   public init(to target: consuming Target) {
     self.target = target
-    text.reserveCapacity(Self.capacity + Self.capacity / 4)
+    text.bytes.reserveCapacity(Self.capacity + Self.capacity / 4)
   }
 
   /// Opens the graph. It comes first.
   public mutating func beginGraph(_ name: String, directed: Bool = true, strict: Bool = false) {
-    if strict { text.append("strict ") }
-    text.append(directed ? "digraph " : "graph ")
+    if strict { text.bytes.append("strict ") }
+    text.bytes.append(directed ? "digraph " : "graph ")
     edgeOperator = directed ? " -> " : " -- "
     open(name)
   }
@@ -55,24 +55,30 @@ public struct DOTWriter<Target: TextOutputStream> {
   public mutating func defaults(_ kind: DOTDefaults, _ attributes: Attributes) {
     guard !attributes.isEmpty else { return }
     indent()
-    text.append(contentsOf: kind.rawValue.utf8)
-    end(with: attributes)
+    text.bytes.append(contentsOf: kind.rawValue.utf8)
+    end { $0.append(attributes) }
   }
 
   /// Writes a node, or further attributes of one.
   public mutating func node(_ id: String, _ attributes: Attributes = [:]) {
+    node(id) { $0.append(attributes) }
+  }
+
+  /// Writes a node whose attributes are written as they come: of a million nodes each attribute
+  /// counts that is not made.
+  public mutating func node(_ id: String, _ writeAttributes: (inout DOTText) -> Void) {
     indent()
-    text.append(id: id)
-    end(with: attributes)
+    text.bytes.append(id: id)
+    end(with: writeAttributes)
   }
 
   /// Writes an edge, and its nodes if they are not yet known.
   public mutating func edge(_ tail: String, _ head: String, _ attributes: Attributes = [:]) {
     indent()
-    text.append(id: tail)
-    text.append(edgeOperator)
-    text.append(id: head)
-    end(with: attributes)
+    text.bytes.append(id: tail)
+    text.bytes.append(edgeOperator)
+    text.bytes.append(id: head)
+    end { $0.append(attributes) }
   }
 
   /// Opens a subgraph; it is drawn as a box when its id begins with `cluster`.
@@ -80,7 +86,7 @@ public struct DOTWriter<Target: TextOutputStream> {
   /// A subgraph has the attributes of the graph around it, the label too, where it states none.
   public mutating func beginSubgraph(_ id: String, _ attributes: Attributes = [:]) {
     indent()
-    text.append("subgraph ")
+    text.bytes.append("subgraph ")
     open(id)
     defaults(.graph, attributes)
   }
@@ -90,7 +96,7 @@ public struct DOTWriter<Target: TextOutputStream> {
     precondition(depth > 0, "there is no graph or subgraph to end")
     depth -= 1
     indent()
-    text.append("}\n")
+    text.bytes.append("}\n")
   }
 
   /// Closes the graph, with all subgraphs that are open, and returns the stream with all of it.
@@ -101,42 +107,66 @@ public struct DOTWriter<Target: TextOutputStream> {
   }
 
   private mutating func open(_ id: String) {
-    text.append(id: id)
-    text.append(" {\n")
+    text.bytes.append(id: id)
+    text.bytes.append(" {\n")
     depth += 1
   }
 
   private mutating func indent() {
     // Deeper than this nobody counts: a thousand levels would be mostly blanks.
-    for _ in 0..<min(depth, 16) { text.append("  ") }
+    for _ in 0..<min(depth, 16) { text.bytes.append("  ") }
   }
 
   /// Ends a statement, where the text is valid UTF-8.
-  private mutating func end(with attributes: Attributes) {
-    text.append(attributes)
-    text.append("\n")
-    if text.count >= Self.capacity { flush() }
+  private mutating func end(with writeAttributes: (inout DOTText) -> Void) {
+    writeAttributes(&text)
+    text.endAttributes()
+    text.bytes.append("\n")
+    if text.bytes.count >= Self.capacity { flush() }
   }
 
   private mutating func flush() {
-    target.write(String(decoding: text, as: UTF8.self))
-    text.removeAll(keepingCapacity: true)
+    target.write(String(decoding: text.bytes, as: UTF8.self))
+    text.bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The attributes of one statement while they are written.
+public struct DOTText {
+  fileprivate var bytes: [UInt8] = []
+  private var hasAttributes = false
+
+  /// Writes an attribute after all others. Of two with one name, Graphviz takes the later.
+  public mutating func append(_ name: String, _ value: Label) {
+    begin(name)
+    bytes.append(value, for: name)
+  }
+
+  /// Writes an attribute that is plain text, as ``Label/text(_:)`` is; the text is UTF-8.
+  public mutating func append(_ name: String, text: [UInt8]) {
+    begin(name)
+    text.withUnsafeBufferPointer { bytes.append(quoted: $0, .text(for: name)) }
+  }
+
+  /// Writes attributes after all others.
+  public mutating func append(_ attributes: Attributes) {
+    for attribute in attributes { append(attribute.name, attribute.value) }
+  }
+
+  private mutating func begin(_ name: String) {
+    bytes.append(hasAttributes ? ", " : " [")
+    hasAttributes = true
+    bytes.append(id: name)
+    bytes.append(UInt8(ascii: "="))
+  }
+
+  fileprivate mutating func endAttributes() {
+    if hasAttributes { bytes.append(UInt8(ascii: "]")) }
+    hasAttributes = false
   }
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(_ attributes: Attributes) {
-    var separator: StaticString = " ["
-    for attribute in attributes {
-      append(separator)
-      append(id: attribute.name)
-      append(UInt8(ascii: "="))
-      append(attribute.value, for: attribute.name)
-      separator = ", "
-    }
-    if !attributes.isEmpty { append(UInt8(ascii: "]")) }
-  }
-
   fileprivate mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

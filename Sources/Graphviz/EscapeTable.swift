@@ -4,20 +4,24 @@
 ///
 /// In every table a line ending of any kind is replaced as `\n` is, and characters that no output
 /// format can carry are dropped: control characters other than tab, U+FFFE and U+FFFF.
-struct EscapeTable: Sendable {
-  private var replacements: [[UInt8]?] = Array(repeating: nil, count: 256)
+///
+/// A class, as it is handed on for every text: its arrays are not counted each time.
+final class EscapeTable: Sendable {
+  private let replacements: [[UInt8]?]
   /// Whether a byte needs a closer look: it has a replacement, or begins a sequence that may.
-  private var isSpecial: [Bool] = Array(repeating: false, count: 256)
+  private let isSpecial: [Bool]
   /// Whether a backslash is the beginning of an escape that the author of the text wrote.
   private let keepsEscapes: Bool
 
   init(_ replacements: KeyValuePairs<Unicode.Scalar, String>, keepsEscapes: Bool = false) {
     self.keepsEscapes = keepsEscapes
-    for control in 0..<0x20 where control != tab { self.replacements[control] = [] }
-    for (scalar, text) in replacements { self.replacements[Int(scalar.value)] = Array(text.utf8) }
-    for byte in 0..<256 { isSpecial[byte] = self.replacements[byte] != nil }
-    isSpecial[Int(noncharacterLead)] = true
-    if keepsEscapes { isSpecial[Int(backslash)] = true }
+    var written: [[UInt8]?] = Array(repeating: nil, count: 256)
+    for control in 0..<0x20 where control != tab { written[control] = [] }
+    for (scalar, text) in replacements { written[Int(scalar.value)] = Array(text.utf8) }
+    self.replacements = written
+    isSpecial = written.enumerated().map { byte, replacement in
+      replacement != nil || byte == noncharacterLead || keepsEscapes && byte == backslash
+    }
   }
 
   /// Whether nothing in `text` has to be replaced.

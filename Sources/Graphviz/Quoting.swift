@@ -28,7 +28,7 @@ extension [UInt8] {
     }
   }
 
-  private mutating func append(quoted text: UnsafeBufferPointer<UInt8>, _ table: EscapeTable) {
+  mutating func append(quoted text: UnsafeBufferPointer<UInt8>, _ table: EscapeTable) {
     append(UInt8(ascii: "\""))
     if text.count < longestPiece, table.isPlain(text) {
       append(contentsOf: text)
@@ -108,9 +108,10 @@ private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "
 /// This is asked of every id, so no text is made of it.
 private func isKeyword(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
   4...8 ~= word.count
-    && keywords.contains { $0.count == word.count && zip($0, word).allSatisfy { $0 == $1 | 0x20 } }
+    && keywords.contains { keyword in
+      keyword.utf8CodeUnitCount == word.count
+        && word.indices.allSatisfy { keyword.utf8Start[$0] == word[$0] | 0x20 }
+    }
 }
 
-private let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"].map {
-  Array($0.utf8)
-}
+private let keywords: [StaticString] = ["node", "edge", "graph", "digraph", "subgraph", "strict"]

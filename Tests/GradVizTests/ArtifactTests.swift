@@ -21,6 +21,21 @@ extension OutputFormat<DrawnGraph> {
 
   init() throws { folder = try ScratchFolder() }
 
+  @Test func textThatGraphvizNeverLaysOutComesInPieces() throws {
+    var options = DrawingOptions()
+    options.limits.edgeDetails = 0
+    var builder = GraphBuilder()
+    var last = builder.leaf("x", [1], grad: [2])
+    for _ in 0..<1000 { last = builder.operation("add", [last, last], [1], grad: [1]) }
+    let drawn = DrawnGraph(builder.graph, options)
+    let text = builder.graph.dot(options)
+    #expect(text.utf8.count > 1 << 17)
+    #expect(try drawn.content(.dot).bytes == Array(text.utf8))
+    try drawn.write(to: folder / "large.dot")
+    #expect(try folder.read("large.dot") == text)
+    #expect(throws: DrawingError.self) { try drawn.write(to: "/dev/null/large.dot") }
+  }
+
   @Test func namesAndSuffixesTellFormatsApart() {
     func check<Source: Artifact>(_ type: Source.Type) {
       for format in Source.formats {

@@ -1,5 +1,6 @@
 // Gradient strength over a graph.
 
+import TestSupport
 import Testing
 
 @testable import GradViz
@@ -22,6 +23,19 @@ import Testing
   @Test func oneExplodingGradientAmongManyDoesNotSetTheScale() {
     #expect(GradientScale([1e200] + [Double](repeating: 1, count: 150)).full == 1)
     #expect(GradientScale([1e200] + [Double](repeating: 1, count: 20)).full == 1e200)
+  }
+
+  @Test func aHundredthOfTheGradientsIsSetAside() {
+    var generator = SeededGenerator(seed: 3)
+    for count in [1, 99, 100, 101, 250, 1000] {
+      let magnitudes = (0..<count).map { _ in
+        let size = [0x1p-1070, 1e-3, 1, 1.9, 4, 1e9].randomElement(using: &generator)!
+        return Double.random(in: 1..<2, using: &generator) * size
+      }
+      let sorted = magnitudes.sorted(by: >)
+      let octave = sorted[count / 100].exponent
+      #expect(GradientScale(magnitudes).full == sorted.first { $0.exponent == octave })
+    }
   }
 
   @Test func extremesHaveABucket() {

@@ -59,7 +59,9 @@ import Testing
     var options = DrawingOptions()
     options.limits.tooltipElements = limit
     let drawing = Drawing(graph, options)
-    return drawing.tooltip(of: drawing.content(of: graph.nodes.last!))
+    var text = Markup()
+    drawing.writeTooltip(of: drawing.content(of: graph.nodes.last!), to: &text)
+    return text.string
   }
 
   /// The tooltip of an edge from x to a result.

@@ -29,6 +29,29 @@ import Testing
         """#)
   }
 
+  @Test func attributesThatAreWrittenAsTheyComeAreTheSame() {
+    let text = "a \"b\"\n\\N & ×" + String(repeating: "long ", count: 4000)
+    func document(_ write: (inout DOTWriter<String>) -> Void) -> String {
+      var writer = DOTWriter(to: "")
+      writer.beginGraph("g")
+      write(&writer)
+      writer.node("next")
+      return writer.endGraph()
+    }
+    let whole = document {
+      $0.node("a", ["label": .text(text), "tooltip": .text(text), "class": .text(text)])
+    }
+    let parts = document {
+      $0.node("a") {
+        $0.append("label", .text(text))
+        $0.append("tooltip", text: Array(text.utf8))
+        $0.append(["class": .text(text)])
+      }
+    }
+    #expect(parts == whole)
+    #expect(document { $0.node("a") { _ in } } == document { $0.node("a") })
+  }
+
   @Test func undirectedGraphsHaveOtherEdges() {
     var writer = DOTWriter(to: "")
     writer.beginGraph("", directed: false, strict: true)

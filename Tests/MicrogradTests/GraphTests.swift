@@ -42,6 +42,29 @@ import Testing
     }
   }
 
+  /// What goes from the tape into the columns is what the operation itself says of its edges.
+  @Test func edgesOfNumbersAreThoseOfArrays() throws {
+    let values = [-1.5, 0, 0.5, 2, .infinity]
+    let z = Tensor(1.0, requiresGrad: true)
+    // So that these have been used, and are in the table.
+    _ = relu(z) + tanh(z) / exp(z) - log(z) * sqrt(abs(z)) + sigmoid(-z)
+    for rule in OperationCode.table {
+      for (a, b) in values.flatMap({ a in values.map { (a, $0) } }) {
+        let x = Tensor(a, requiresGrad: true)
+        let others = type(of: rule).operandCount == 2 ? [Tensor(b)] : []
+        let y = try Tensor.apply(rule, [x] + others)
+        guard y.requiresGrad else { continue }
+        y.backward(Tensor(.infinity))
+        let node = try #require(y.graph().nodes.last)
+        let arrays = [NDArray(a), NDArray(b)].prefix(1 + others.count)
+        let edge = rule.edge(
+          to: 0, of: Array(arrays), result: NDArray(y.item), upstream: NDArray(.infinity))
+        #expect(Node(node).edges?.first == edge, "\(rule)(\(a), \(b))")
+        #expect(others.isEmpty || node.edge(1)?.takesGradient == false)
+      }
+    }
+  }
+
   @Test func scopesNestAndParametersBelongToTheirLayer() {
     let x = Tensor([1, 2], name: "x")
     let w = Tensor([1, 2], name: "w", requiresGrad: true)

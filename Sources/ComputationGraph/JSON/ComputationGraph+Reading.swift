@@ -30,24 +30,23 @@ extension ComputationGraph {
     }
     let scopes = try appendScopes(graph)
     let operations = version == 1 ? [:] : try Self.operations(from: graph)
-    for json in try graph.required(.nodes).list(.objects) {
-      let object = try SchemaObject<NodeKey>(json)
-      var (id, node) = try node(from: object, scopes)
+    try SchemaObject<NodeKey>.forEach(in: graph.required(.nodes).list(.objects)) { object in
+      var node = try node(from: object, scopes)
       if version == 1 {
         let rank = node.inputs.first.map { nodes[$0].shape.count } ?? 0
         try object.readVersion1(into: &node, rank: rank)
       } else {
-        try object.readOrigin(into: &node, id: id, operations)
+        try object.readOrigin(into: &node, operations)
         node.edges = try object.edges()
       }
-      if let fault = fault(in: node) { throw GraphReadingError.invalid(fault, node: id) }
+      if let fault = fault(in: node) { throw GraphReadingError.invalid(fault, node: node.idText) }
       append(unchecked: node)
     }
     if version > 1 {
       try readOutputs(from: graph)
     } else if let output = graph[.output] {
       // In version 1 backward began at the output, with what its gradient is.
-      let (_, node) = try self.output(output, .optionalNodeID)
+      let node = try self.output(output, .optionalNodeID)
       outputs = [Output(node: node, seed: nodes[node].grad.map(Array.init))]
     }
   }
@@ -57,7 +56,7 @@ extension ComputationGraph {
     var positions: [String: Int] = [:]
     for json in try graph.list(.scopes) {
       let scope = try SchemaObject<ScopeKey>(json)
-      let (id, _) = try scope.required(.id).id("s", .scopeID)
+      let id = try "s\(scope.required(.id).id("s", .scopeID))"
       if positions[id] != nil { throw GraphReadingError.duplicateScope(id) }
       let parentID = try scope[.parent]?.text(.optionalScopeID)
       let parent = parentID.flatMap { positions[$0] }
@@ -87,33 +86,34 @@ extension ComputationGraph {
     var named: Set<Int> = []
     for json in try graph.list(.outputs) {
       let object = try SchemaObject<OutputKey>(json)
-      let (id, node) = try output(object.required(.node), .nodeID)
+      let node = try output(object.required(.node), .nodeID)
       let seed = try object[.seed]?.numbers()
       let objective = try object[.objective]?.formula()
       let size = nodes[node].size
       if let seed, seed.count != size {
-        throw GraphReadingError.seed(node: id, count: seed.count, expected: size)
+        throw GraphReadingError.seed(node: nodes[node].idText, count: seed.count, expected: size)
       }
-      guard named.insert(node).inserted else { throw GraphReadingError.duplicateOutput(id) }
+      guard named.insert(node).inserted else {
+        throw GraphReadingError.duplicateOutput(nodes[node].idText)
+      }
       outputs.append(Output(node: node, seed: seed, objective: objective))
     }
     self.outputs = outputs
   }
 
-  /// The id that an output is named by, and the position of that node.
-  private func output(_ json: JSONValue, _ kind: SchemaKind) throws -> (id: String, node: Int) {
-    let (id, number) = try json.id("n", kind)
-    guard let node = position(ofID: number) else { throw GraphReadingError.unknownOutput(id) }
-    return (id, node)
+  /// The position of the node that an output names.
+  private func output(_ json: JSONValue, _ kind: SchemaKind) throws -> Int {
+    let id = try json.id("n", kind)
+    if let node = position(ofID: id) { return node }
+    throw GraphReadingError.unknownOutput("n\(id)")
   }
 
   /// What nodes have in both versions.
   private func node(
     from object: SchemaObject<NodeKey>, _ scopes: [String: Int]
-  ) throws -> (id: String, Node) {
-    let (id, number) = try object.required(.id).id("n", .nodeID)
+  ) throws -> Node {
     var node = Node(
-      id: number, name: try object[.name]?.text(.optionalText),
+      id: try object.required(.id).id("n", .nodeID), name: try object[.name]?.text(.optionalText),
       label: try object[.label]?.text(.optionalText),
       shape: try object.required(.shape).wholeNumbers(),
       type: try object[.type]?.text(.optionalText) ?? Node.usualType,
@@ -121,21 +121,25 @@ extension ComputationGraph {
       earlierGrad: try object[.earlierGrad]?.numbers(),
       source: try object[.source]?.text(.optionalText))
     node.inputs = try object.required(.inputs).list(.nodeIDs).map { input in
-      let (inputID, number) = try input.id("n", .nodeID)
-      if let position = position(ofID: number) { return position }
-      throw GraphReadingError.unknownInput(inputID, ofNode: id)
+      let id = try input.id("n", .nodeID)
+      if let position = position(ofID: id) { return position }
+      throw GraphReadingError.unknownInput("n\(id)", ofNode: node.idText)
     }
     if let scope = try object[.scope]?.text(.optionalScopeID) {
       node.scope = scopes[scope]
-      if node.scope == nil { throw GraphReadingError.unknownScope(scope, ofNode: id) }
+      if node.scope == nil { throw GraphReadingError.unknownScope(scope, ofNode: node.idText) }
     }
-    return (id, node)
+    return node
   }
+}
+
+extension Node {
+  fileprivate var idText: String { "n\(id)" }
 }
 
 extension SchemaObject<NodeKey> {
   fileprivate func readOrigin(
-    into node: inout Node, id: String, _ operations: [String: OperationRecord]
+    into node: inout Node, _ operations: [String: OperationRecord]
   ) throws {
     let name = try required(.origin)
     guard let origin = try Origin(name: name.text(.origin)) else { throw name.wrong(.origin) }
@@ -145,7 +149,9 @@ extension SchemaObject<NodeKey> {
     }
     if let operation = try self[.operation]?.text(.optionalText) {
       node.operation = operations[operation]
-      if node.operation == nil { throw GraphReadingError.unknownOperation(operation, ofNode: id) }
+      if node.operation == nil {
+        throw GraphReadingError.unknownOperation(operation, ofNode: node.idText)
+      }
     }
   }
 

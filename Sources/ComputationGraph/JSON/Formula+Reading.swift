@@ -69,7 +69,7 @@ extension Formula {
       default:
         Constant(rawValue: symbol).map(Formula.constant)
           ?? Double(nonFiniteName: symbol).map { Formula($0) }
-          ?? Int(id: symbol, prefix: "x").map(Formula.operand)
+          ?? Int(id: symbol.utf8, prefix: "x").map(Formula.operand)
       }
     guard let formula else { throw FormulaFault.unknownSymbol(symbol) }
     self = formula

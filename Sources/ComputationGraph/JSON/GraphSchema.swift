@@ -85,11 +85,13 @@ extension Double {
 
 extension Int {
   /// The number in an id such as `n12`; nil if it is not written exactly so.
-  init?(id: String, prefix: Unicode.Scalar) {
-    let digits = id.utf8.dropFirst()
-    guard id.utf8.first == UInt8(ascii: prefix), let number = UInt32(Substring(digits)),
-      digits.elementsEqual(String(number).utf8)
+  init?(id: some Collection<UInt8>, prefix: Unicode.Scalar) {
+    let digits = id.dropFirst()
+    guard id.first == UInt8(ascii: prefix), 1...10 ~= digits.count,
+      digits.count == 1 || digits.first != UInt8(ascii: "0"),
+      digits.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
     else { return nil }
-    self = Int(number)
+    self = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    if self > UInt32.max { return nil }
   }
 }

@@ -33,7 +33,7 @@ package struct JSONText {
   /// Keys of the schema are written as they are: there are a dozen for every node.
   mutating func member(_ key: some SchemaKey, _ writeValue: (inout JSONText) -> Void) {
     raw(isAtFirstMember ? "\"" : ", \"")
-    append(key.rawValue)
+    write(key.rawValue)
     raw("\": ")
     writeValue(&self)
   }
@@ -57,14 +57,14 @@ package struct JSONText {
 
   package mutating func null() { raw("null") }
   package mutating func flag(_ value: Bool) { raw(value ? "true" : "false") }
-  package mutating func number(_ value: Int) { append(String(value)) }
+  package mutating func number(_ value: Int) { write(String(value)) }
 
   /// The shortest text that reads back as the same number, or the name of one that JSON lacks.
   package mutating func number(_ value: Double) {
     if let name = value.nonFiniteName {
       string(name)
     } else {
-      append(value.description)
+      value.write(to: &self)
     }
   }
 
@@ -88,7 +88,7 @@ package struct JSONText {
   package mutating func string(_ text: String) {
     raw("\"")
     if text.utf8.allSatisfy({ $0 < 0x80 && !isEscaped(Unicode.Scalar($0)) }) {
-      append(text)
+      write(text)
     } else {
       for scalar in text.unicodeScalars { append(scalar) }
     }
@@ -113,7 +113,7 @@ package struct JSONText {
     case "\t": raw("\\t")
     case _ where isEscaped(scalar):
       let digits = String(scalar.value, radix: 16)
-      append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
     default: bytes.append(contentsOf: UTF8.encode(scalar)!)
     }
   }
@@ -134,9 +134,16 @@ package struct JSONText {
     }
     raw("]")
   }
+}
 
-  private mutating func append(_ text: String) {
-    var text = text
+extension JSONText: TextOutputStream {
+  package mutating func write(_ text: String) {
+    var text = text  // Only a variable lends its bytes.
     text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Swift's own numbers come this way, without a text around them.
+  package mutating func _writeASCII(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
   }
 }

@@ -14,8 +14,11 @@ struct JSONValue {
   }
 
   fileprivate init(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
-    self.text = text
-    range = start..<text.endOfValue(at: start)
+    self.init(text, start..<text.endOfValue(at: start))
+  }
+
+  fileprivate init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    (self.text, self.range) = (text, range)
   }
 
   /// The value of the whole text in which this one stands.
@@ -30,9 +33,19 @@ struct JSONValue {
   var isObject: Bool { first == UInt8(ascii: "{") }
 
   /// A number; nil also where it is beyond what a `Double` can be.
-  var number: Double? { isNumber ? Double(source).flatMap { $0.isFinite ? $0 : nil } : nil }
+  var number: Double? {
+    guard isNumber else { return nil }
+    return Double(decimal: UnsafeBufferPointer(rebasing: text[range]))
+      ?? Double(source).flatMap { $0.isFinite ? $0 : nil }
+  }
 
   var integer: Int? { isNumber ? Int(source) ?? number.flatMap(Int.init(exactly:)) : nil }
+
+  /// The number in an id such as `n12`; nil if it is not written exactly so.
+  func id(_ prefix: Unicode.Scalar) -> Int? {
+    guard first == UInt8(ascii: "\"") else { return nil }
+    return Int(id: content, prefix: prefix) ?? string.flatMap { Int(id: $0.utf8, prefix: prefix) }
+  }
 
   var flag: Bool? { first == UInt8(ascii: "t") ? true : first == UInt8(ascii: "f") ? false : nil }
 
@@ -45,10 +58,14 @@ struct JSONValue {
 
   /// Whether this is a text that says so.
   func says(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let content = content
+    // Most texts that say something else begin with something else.
+    guard content.first == other.first || content.first == UInt8(ascii: "\\") else { return false }
     // What is written with escapes is longer than what it says.
-    content.count == other.count
-      ? content.elementsEqual(other)
-      : content.count > other.count && isEscaped && string == String(decoding: other, as: UTF8.self)
+    if content.count > other.count {
+      return isEscaped && string == String(decoding: other, as: UTF8.self)
+    }
+    return content.elementsEqual(other)
   }
 
   /// The values of a list.
@@ -56,12 +73,10 @@ struct JSONValue {
 
   /// The names and values in an object.
   var members: [(name: JSONValue, value: JSONValue)]? {
-    guard isObject else { return nil }
     var members: [(name: JSONValue, value: JSONValue)] = []
-    members.reserveCapacity(16)
-    var items = items
-    while let name = items.next(), let value = items.next() { members.append((name, value)) }
-    return members
+    members.reserveCapacity(4)
+    var items = JSONItems(text: text, position: range.lowerBound, end: range.upperBound)
+    return items.nextObject(&members) == nil ? nil : members
   }
 
   private var items: JSONItems {
@@ -72,7 +87,7 @@ struct JSONValue {
 
   /// Where what is between the quotes or brackets stands.
   private var inside: Range<Int> { range.lowerBound + 1..<range.upperBound - 1 }
-  private var content: Slice<UnsafeBufferPointer<UInt8>> { text[inside] }
+  private var content: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: text[inside]) }
 
   /// In UTF-16, where a surrogate that stands alone is found.
   private static func unescaped(_ text: String) -> String? {
@@ -106,11 +121,32 @@ struct JSONItems: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> JSONValue? {
-    while position < end, text.isBetweenValues(position) { position += 1 }
+    skipToValue()
     guard position < end else { return nil }
     let value = JSONValue(text, at: position)
     position = value.range.upperBound
     return value
+  }
+
+  /// The next value with the names and values in it; nil, and nothing happens, where that is no
+  /// object. Its end is found with those of its values, so that none is looked for twice.
+  mutating func nextObject(_ members: inout [(name: JSONValue, value: JSONValue)]) -> JSONValue? {
+    skipToValue()
+    guard position < end, text[position] == UInt8(ascii: "{") else { return nil }
+    let start = position
+    position += 1
+    members.removeAll(keepingCapacity: true)
+    skipToValue()
+    while text[position] != UInt8(ascii: "}"), let name = next(), let value = next() {
+      members.append((name, value))
+      skipToValue()
+    }
+    position += 1
+    return JSONValue(text, start..<position)
+  }
+
+  private mutating func skipToValue() {
+    while position < end, text.isBetweenValues(position) { position += 1 }
   }
 }
 
@@ -128,9 +164,10 @@ extension UnsafeBufferPointer<UInt8> {
     var position = start
     var depth = 0
     repeat {
-      switch self[position] {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      // This bit tells brackets from braces.
+      switch self[position] | 0x20 {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "\""):
         position += 1
         while self[position] != UInt8(ascii: "\"") {

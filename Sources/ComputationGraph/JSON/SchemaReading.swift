@@ -2,13 +2,33 @@
 
 /// An object of the schema, whose values are asked for by their keys.
 struct SchemaObject<Key: SchemaKey> {
-  private let json: JSONValue
-  private let members: [(name: JSONValue, value: JSONValue)]
+  private var json: JSONValue
+  private var members: [(name: JSONValue, value: JSONValue)]
 
   init(_ json: JSONValue) throws {
     guard let members = json.members else { throw json.wrong(.object) }
-    self.json = json
-    self.members = members
+    self.init(json: json, members: members)
+  }
+
+  /// Calls `body` with each object of a list; they are read into the same memory.
+  static func forEach(in items: JSONItems, _ body: (SchemaObject) throws -> Void) throws {
+    var items = items
+    var object = SchemaObject(
+      json: JSONValue(whole: UnsafeBufferPointer(start: nil, count: 0)), members: [])
+    while true {
+      if let json = items.nextObject(&object.members) {
+        object.json = json
+        try body(object)
+      } else if let other = items.next() {
+        throw other.wrong(.object)
+      } else {
+        return
+      }
+    }
+  }
+
+  private init(json: JSONValue, members: [(name: JSONValue, value: JSONValue)]) {
+    (self.json, self.members) = (json, members)
   }
 
   /// The value of a key that may be left out.
@@ -41,11 +61,10 @@ extension JSONValue {
     throw wrong(kind)
   }
 
-  /// The text and the number of an id such as `n12`.
-  func id(_ prefix: Unicode.Scalar, _ kind: SchemaKind) throws -> (text: String, number: Int) {
-    let text = try text(kind)
-    if let number = Int(id: text, prefix: prefix) { return (text, number) }
-    throw GraphReadingError.malformedID(text, at: place)
+  /// The number of an id such as `n12`.
+  func id(_ prefix: Unicode.Scalar, _ kind: SchemaKind) throws -> Int {
+    if let number = id(prefix) { return number }
+    throw GraphReadingError.malformedID(try text(kind), at: place)
   }
 
   /// Numbers, some of them as texts where JSON lacks them.

@@ -70,55 +70,57 @@ struct Decimal: Equatable {
     return UInt64(whole) + (rest > 0.5 ? 1 : 0)
   }
 
-  /// Rounds the digits that Swift prints, the fewest that identify the number, or takes them all.
+  /// Rounds the digits that Swift prints, or takes them all.
   init(printing magnitude: Double, digits wanted: Int?) {
-    var digits: UInt64 = 0
-    var known = 0
-    var beforePoint = 0
-    var seenPoint = false
-    var power = 0
-    var negativePower = false
-    var inPower = false
-    for byte in magnitude.description.utf8 {
-      switch byte {
-      case UInt8(ascii: "."): seenPoint = true
-      case UInt8(ascii: "e"): inPower = true
-      case UInt8(ascii: "-"): negativePower = true
-      case UInt8(ascii: "+"): break
-      default:
-        let digit = Int(byte) - 48
-        if inPower {
-          power = power * 10 + digit
-        } else {
-          if digits > 0 || digit > 0 {
-            digits = digits &* 10 &+ UInt64(digit)
-            known += 1
-            if !seenPoint { beforePoint += 1 }
+    self.init(printing: magnitude)
+    guard let wanted else { return }
+    let known = count
+    count = wanted
+    for _ in known..<max(wanted, known) { digits *= 10 }
+    guard known > wanted else { return }
+    var divisor: UInt64 = 1
+    for _ in wanted..<known { divisor *= 10 }
+    digits = digits / divisor + (digits % divisor >= divisor / 2 ? 1 : 0)
+    var bound: UInt64 = 1
+    for _ in 0..<wanted { bound *= 10 }
+    if digits == bound {
+      exponent += 1
+      if wanted == 0 { count = 1 } else { digits /= 10 }
+    }
+  }
+
+  /// The digits that Swift prints, the fewest that identify the number.
+  private init(printing magnitude: Double) {
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.capacity) { buffer in
+      var text = NumberText(buffer, .plain)
+      text.append(printed: magnitude)
+      var number = Decimal(digits: 0, count: 0, exponent: -1)
+      var seenPoint = false
+      var power = 0
+      var negativePower = false
+      var inPower = false
+      for byte in text.bytes {
+        switch byte {
+        case UInt8(ascii: "."): seenPoint = true
+        case UInt8(ascii: "e"): inPower = true
+        case UInt8(ascii: "-"): negativePower = true
+        case UInt8(ascii: "+"): break
+        default:
+          let digit = Int(byte) - 48
+          if inPower {
+            power = power * 10 + digit
+          } else if number.digits > 0 || digit > 0 {
+            number.digits = number.digits &* 10 &+ UInt64(digit)
+            number.count += 1
+            if !seenPoint { number.exponent += 1 }
           } else if seenPoint {
-            beforePoint -= 1
+            number.exponent -= 1
           }
         }
       }
+      number.exponent += negativePower ? -power : power
+      return number
     }
-    exponent = beforePoint - 1 + (negativePower ? -power : power)
-    let count = wanted ?? known
-    self.count = count
-    while known < count {
-      digits *= 10
-      known += 1
-    }
-    if known > count {
-      var divisor: UInt64 = 1
-      for _ in 0..<(known - count) { divisor *= 10 }
-      digits = digits / divisor + (digits % divisor >= divisor / 2 ? 1 : 0)
-      var bound: UInt64 = 1
-      for _ in 0..<count { bound *= 10 }
-      if digits == bound {
-        exponent += 1
-        if count == 0 { self.count = 1 } else { digits /= 10 }
-      }
-    }
-    self.digits = digits
   }
 
   private static func power(_ exponent: Int) -> Double { powers[exponent] }

@@ -89,7 +89,7 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private func writeExact(_ magnitude: Double, to text: inout NumberText) {
-    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(printed: magnitude.description) }
+    if magnitude >= 1e-4, magnitude < 1e6 { return text.append(printed: magnitude) }
     write(Decimal(printing: magnitude, digits: nil), to: &text)
   }
 

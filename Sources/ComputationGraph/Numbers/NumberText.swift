@@ -30,15 +30,6 @@ package struct NumberText {
     count += 1
   }
 
-  /// What Swift prints of a number that it does not write in scientific form.
-  mutating func append(printed text: String) {
-    var text = text  // Only a variable lends its bytes.
-    text.withUTF8 { bytes in
-      for index in bytes.indices { buffer[count + index] = bytes[index] }
-      count += bytes.count
-    }
-  }
-
   private mutating func append(text: StaticString) {
     for index in 0..<text.utf8CodeUnitCount { append(byte: text.utf8Start[index]) }
   }
@@ -117,6 +108,9 @@ package struct NumberText {
     append(UInt64(abs(number.exponent)))
   }
 
+  /// What Swift prints of a number: the fewest digits that tell it from every other.
+  mutating func append(printed magnitude: Double) { magnitude.write(to: &self) }
+
   mutating func appendNonFinite(_ value: Double) {
     if value.isNaN { return append(text: "NaN") }
     if value < 0 { appendMinus() }
@@ -125,5 +119,17 @@ package struct NumberText {
     case .entities: append(text: "&infin;")
     case .plain: append(text: "inf")
     }
+  }
+}
+
+extension NumberText: TextOutputStream {
+  package mutating func write(_ text: String) {
+    var text = text  // Only a variable lends its bytes.
+    text.withUTF8 { _writeASCII($0) }
+  }
+
+  /// Swift's own numbers come this way, without a text around them.
+  package mutating func _writeASCII(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { append(byte: byte) }
   }
 }

@@ -56,10 +56,7 @@ public struct ComputationGraph: Sendable, Equatable {
 
   /// Adds a node in which there is no fault.
   @discardableResult
-  package mutating func append(unchecked node: Node) -> Int {
-    makeUnique()
-    return store.columns.append(node)
-  }
+  package mutating func append(unchecked node: Node) -> Int { withColumns { $0.append(node) } }
 
   /// Adds a scope and returns its position.
   @discardableResult
@@ -71,13 +68,18 @@ public struct ComputationGraph: Sendable, Equatable {
   }
 
   /// Makes room for nodes that will be appended.
-  public mutating func reserveCapacity(nodes: Int) {
-    makeUnique()
-    store.columns.reserveCapacity(nodes)
+  public mutating func reserveCapacity(nodes: Int) { reserveCapacity(nodes: nodes, edges: false) }
+
+  /// - Parameter edges: Whether their edges will be recorded.
+  package mutating func reserveCapacity(nodes: Int, edges: Bool) {
+    withColumns { $0.reserveCapacity(nodes, edges: edges) }
   }
 
-  private mutating func makeUnique() {
+  /// Changes the columns, which no other graph has then.
+  @inline(__always)
+  mutating func withColumns<Result>(_ change: (inout NodeColumns) -> Result) -> Result {
     if !isKnownUniquelyReferenced(&store) { store = NodeStore(store.columns) }
+    return change(&store.columns)
   }
 
   /// The position of the node with an id; nil if there is none, for example in a part of a graph.

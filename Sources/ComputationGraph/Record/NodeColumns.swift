@@ -62,6 +62,11 @@ struct NodeColumns: Sendable {
     static let data = Parts(rawValue: 1)
     static let grad = Parts(rawValue: 2)
     static let earlierGrad = Parts(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(data: Bool, grad: Bool, earlierGrad: Bool) {
+      rawValue = (data ? 1 : 0) | (grad ? 2 : 0) | (earlierGrad ? 4 : 0)
+    }
   }
 
   /// Which lists of elements an edge has, in the order in which they stand, and where they begin.
@@ -72,14 +77,20 @@ struct NodeColumns: Sendable {
     static let contribution = EdgeRecord(rawValue: 4)
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
-    init(firstElement: Int) { rawValue = UInt64(firstElement) << 3 }
+    init(firstElement: Int, takesGradient: Bool, local: Bool, contribution: Bool) {
+      rawValue =
+        UInt64(firstElement) << 3 | (takesGradient ? 1 : 0) | (local ? 2 : 0)
+        | (contribution ? 4 : 0)
+    }
     var firstElement: Int { Int(rawValue >> 3) }
   }
 
-  mutating func reserveCapacity(_ count: Int) {
+  /// Most values are numbers, and most are computed from two others.
+  mutating func reserveCapacity(_ count: Int, edges hasEdges: Bool) {
     records.reserveCapacity(count)
     inputs.reserveCapacity(2 * count)
-    elements.reserveCapacity(2 * count)
+    elements.reserveCapacity((hasEdges ? 6 : 2) * count)
+    if hasEdges { edges.reserveCapacity(2 * count) }
   }
 
   // MARK: Reading
@@ -103,7 +114,11 @@ struct NodeColumns: Sendable {
     // Those that stand before it have smaller bits.
     let before = (record.parts.rawValue & (part.rawValue - 1)).nonzeroBitCount
     let start = record.firstElement + before * size
-    return Elements(elements[start..<start + size])
+    return elements(from: start, size)
+  }
+
+  private func elements(from start: Int, _ size: Int) -> Elements {
+    size == 1 ? Elements(elements[start]) : Elements(elements[start..<start + size])
   }
 
   func edge(at position: Int, _ operand: Int) -> EdgeView {
@@ -112,9 +127,9 @@ struct NodeColumns: Sendable {
     var next = edge.firstElement
     func take(_ list: EdgeRecord, of node: Int) -> Elements? {
       guard edge.contains(list) else { return nil }
-      let start = next
-      next += size(at: node)
-      return Elements(elements[start..<next])
+      let (start, size) = (next, size(at: node))
+      next += size
+      return elements(from: start, size)
     }
     let takesGradient = edge.contains(.takesGradient)
     return EdgeView(
@@ -138,38 +153,78 @@ struct NodeColumns: Sendable {
 
   // MARK: Writing
 
-  mutating func append(_ node: Node) -> Int {
-    let position = records.count
-    let shape = shapes.number(of: node.shape)
-    if shape == sizes.count { sizes.append(node.shape.reduce(1, *)) }
-    var parts: Parts = []
-    let firstElement = elements.count
-    if add(node.data) { parts.insert(.data) }
-    if add(node.grad) { parts.insert(.grad) }
-    if add(node.earlierGrad) { parts.insert(.earlierGrad) }
-    records.append(
-      Record(
-        id: UInt32(node.id), operation: node.operation.map { operations.number(of: $0) } ?? -1,
-        shape: shape, source: sources.number(of: node.source), scope: Int32(node.scope ?? -1),
-        origin: node.origin.number, type: types.number(of: node.type), parts: parts,
-        firstElement: firstElement, firstInput: inputs.count,
-        firstEdge: node.edges == nil ? -1 : edges.count))
-    for input in node.inputs { inputs.append(UInt32(input)) }
-    for edge in node.edges ?? [] {
-      var record = EdgeRecord(firstElement: elements.count)
-      if edge.takesGradient { record.insert(.takesGradient) }
-      if add(edge.local) { record.insert(.local) }
-      if add(edge.contribution) { record.insert(.contribution) }
-      edges.append(record)
-    }
-    if let name = node.name { names[position] = name }
-    if let label = node.label { labels[position] = label }
-    return position
+  mutating func number(of operation: OperationRecord) -> Int32 { operations.number(of: operation) }
+  mutating func number(ofSource source: String?) -> Int32 { sources.number(of: source) }
+
+  private mutating func number(ofShape shape: [Int]) -> Int32 {
+    let number = shapes.number(of: shape)
+    if number == sizes.count { sizes.append(shape.reduce(1, *)) }
+    return number
   }
 
+  mutating func append(_ node: Node) -> Int {
+    let firstElement = elements.count
+    let parts = Parts(
+      data: add(node.data), grad: add(node.grad), earlierGrad: add(node.earlierGrad))
+    add(
+      Record(
+        id: UInt32(node.id), operation: node.operation.map { number(of: $0) } ?? -1,
+        shape: number(ofShape: node.shape), source: number(ofSource: node.source),
+        scope: Int32(node.scope ?? -1), origin: node.origin.number,
+        type: types.number(of: node.type), parts: parts, firstElement: firstElement,
+        firstInput: inputs.count, firstEdge: node.edges == nil ? -1 : edges.count),
+      node.name, node.label)
+    for input in node.inputs { inputs.append(UInt32(input)) }
+    for edge in node.edges ?? [] {
+      edges.append(
+        EdgeRecord(
+          firstElement: elements.count, takesGradient: edge.takesGradient, local: add(edge.local),
+          contribution: add(edge.contribution)))
+    }
+    return records.count - 1
+  }
+
+  mutating func append(_ node: ScalarNode) {
+    let firstElement = elements.count
+    let parts = Parts(
+      data: add(node.data), grad: add(node.grad), earlierGrad: add(node.earlierGrad))
+    add(
+      Record(
+        id: UInt32(node.id), operation: node.operation, shape: number(ofShape: []),
+        source: node.source, scope: node.scope, origin: node.origin.number,
+        type: types.number(of: Node.usualType), parts: parts, firstElement: firstElement,
+        firstInput: inputs.count, firstEdge: node.edges == nil ? -1 : edges.count),
+      node.name, node.label)
+    add(node.inputs.first, node.edges?.first)
+    add(node.inputs.second, node.edges?.second)
+  }
+
+  private mutating func add(_ input: Int32, _ edge: ScalarNode.Edge?) {
+    guard input >= 0 else { return }
+    inputs.append(UInt32(input))
+    guard let edge else { return }
+    edges.append(
+      EdgeRecord(
+        firstElement: elements.count, takesGradient: edge.takesGradient, local: add(edge.local),
+        contribution: add(edge.contribution)))
+  }
+
+  private mutating func add(_ record: Record, _ name: String?, _ label: String?) {
+    if let name { names[records.count] = name }
+    if let label { labels[records.count] = label }
+    records.append(record)
+  }
+
+  /// Returns whether there is anything.
   private mutating func add(_ values: [Double]?) -> Bool {
     guard let values else { return false }
     elements.append(contentsOf: values)
+    return true
+  }
+
+  private mutating func add(_ number: Double?) -> Bool {
+    guard let number else { return false }
+    elements.append(number)
     return true
   }
 }

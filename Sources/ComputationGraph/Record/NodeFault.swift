@@ -42,13 +42,13 @@ extension ComputationGraph {
     if let fault = originFault(of: node) { return fault }
     if let name = node.operation?.repeatedSetting { return .repeatedSetting(name) }
     guard let size = elementCount(ofShape: node.shape) else { return .impossibleShape(node.shape) }
-    let all: KeyValuePairs = [
-      "data": node.data, "grad": node.grad, "earlierGrad": node.earlierGrad,
-    ]
-    for case (let key, let values?) in all where values.count != size {
+    func fault(_ key: String, _ values: [Double]?) -> NodeFault? {
+      guard let values, values.count != size else { return nil }
       return .count(key: key, values.count, shape: node.shape)
     }
-    return node.edges.flatMap { fault(in: $0, of: node, size: size) }
+    return fault("data", node.data) ?? fault("grad", node.grad)
+      ?? fault("earlierGrad", node.earlierGrad)
+      ?? node.edges.flatMap { self.fault(in: $0, of: node, size: size) }
   }
 
   private func originFault(of node: Node) -> NodeFault? {

@@ -16,8 +16,7 @@ final class Survey {
     nodes = graph.nodes
     ids = nodes.map(\.idText)
     edgeCount = nodes.reduce(0) { $0 + $1.inputs.count }
-    let magnitudes = nodes.compactMap { $0.grad.map(largestMagnitude) }
-    gradients = GradientScale(magnitudes)
-    (hasGrad, hasOutput) = (!magnitudes.isEmpty, graph.output != nil)
+    gradients = GradientScale(nodes.lazy.compactMap { $0.grad.map(largestMagnitude) })
+    (hasGrad, hasOutput) = (nodes.contains { $0.grad != nil }, graph.output != nil)
   }
 }

@@ -7,10 +7,9 @@ extension Drawing {
   private static let tooltipNumbers = NumberFormat.significant(6)
 
   /// Name, operation with its settings, shape, whole values and the source line.
-  func tooltip(of card: CardContent) -> String {
+  func writeTooltip(of card: CardContent, to text: inout Markup) {
     let node = card.node
     let (name, label, shape) = (node.name, node.label, node.shape)
-    var text = Markup()
     // Without either, what rules on edges call it.
     text += label ?? name ?? node.idText
     if let name, let label, name != label { text += " (" + name + ")" }
@@ -31,9 +30,11 @@ extension Drawing {
     } else if !node.isConstant {
       text += "\nno gradient"
     }
-    if node.scope != nil { text += "\nin " + graph.scopeNames(node.scope, separator: " / ") }
+    if let scope = node.scope {
+      text += "\nin "
+      text += names(ofScope: scope)
+    }
     if let source = node.source { text += "\n" + source }
-    return text.string
   }
 
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there

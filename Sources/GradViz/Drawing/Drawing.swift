@@ -30,6 +30,10 @@ final class Drawing {
   lazy var terms = ValueTerms(graph)
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
+  /// The tooltip that is being written.
+  private var tooltip = Markup()
+  /// What was said last of a scope: its values stand together.
+  private var lastScope: (scope: Int, names: String)?
 
   var palette: Palette { style.palette }
 
@@ -60,6 +64,14 @@ final class Drawing {
     return CardContent(
       node, kind(of: node, isOutput: node.position == graph.output), title: title ?? own,
       show: show, tellsConstants: tellsConstants, nameLength: options.limits.nameLength)
+  }
+
+  /// The names of the scopes around what is in a scope, as tooltips have them.
+  func names(ofScope scope: Int) -> String {
+    if let lastScope, lastScope.scope == scope { return lastScope.names }
+    let names = graph.scopeNames(scope, separator: " / ")
+    lastScope = (scope, names)
+    return names
   }
 
   /// Writes the whole document.
@@ -110,15 +122,20 @@ final class Drawing {
   private func writeNode(_ node: NodeView, to writer: inout DOTWriter<PieceStream>) {
     let card = content(of: node)
     let faded = options.highlight?.nodes.contains(node.position) == false ? faded : nil
-    var attributes = (faded ?? style).attributes(of: card)
-    if show.contains(.tooltips) { attributes.append("tooltip", .text(tooltip(of: card))) }
-    var name = className(of: card)
-    if let faded {
-      attributes.append("fontcolor", .text(faded.palette.text.hex))
-      name = (name ?? card.kind.rawValue) + " faded"
+    writer.node(survey.ids[node.position]) { text in
+      (faded ?? style).write(card, to: &text)
+      if show.contains(.tooltips) {
+        tooltip.removeAll()
+        writeTooltip(of: card, to: &tooltip)
+        text.append("tooltip", text: tooltip.bytes)
+      }
+      var name = className(of: card)
+      if let faded {
+        text.append("fontcolor", .text(faded.palette.text.hex))
+        name = (name ?? card.kind.rawValue) + " faded"
+      }
+      if let name { text.append("class", .text(name)) }
     }
-    if let name { attributes.append("class", .text(name)) }
-    writer.node(survey.ids[node.position], attributes)
     if hasOperators, !node.isLeaf { writeOperator(of: node, faded, to: &writer) }
   }
 
@@ -148,11 +165,11 @@ final class Drawing {
   }
 
   private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
-    let id = survey.ids[node.position]
-    for (index, input) in node.inputs.enumerated() {
+    let (id, inputs) = (survey.ids[node.position], node.inputs)
+    for (index, input) in inputs.enumerated() {
       var attributes = attributes(of: node, index)
       // The same operand once more is an edge of its own.
-      let earlier = node.inputs.prefix(index).count { $0 == input }
+      let earlier = inputs.prefix(index).count { $0 == input }
       if earlier > 0 || hasOperators {
         let suffix = earlier > 0 ? "_\(earlier)" : ""
         attributes.append("id", .text(survey.ids[input] + "_" + id + suffix))

@@ -51,8 +51,8 @@ protocol CardStyle: AnyObject {
   var edgeDefaults: Attributes { get }
   /// Cells of a table that say what shapes and colours stand for.
   var legend: String { get }
-  /// What a value looks like.
-  func attributes(of card: CardContent) -> Attributes
+  /// Writes what a value looks like.
+  func write(_ card: CardContent, to text: inout DOTText)
 
   // MARK: For replays
 

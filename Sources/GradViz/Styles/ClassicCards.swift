@@ -25,13 +25,13 @@ final class ClassicCards: CardStyle {
   var edgeDefaults: Attributes { ["color": .text(palette.text.hex), "arrowsize": "1"] }
   var legend: String { "<td>box: value</td><td>ellipse: operation</td>" }
 
-  func attributes(of card: CardContent) -> Attributes {
+  func write(_ card: CardContent, to text: inout DOTText) {
     var cells = ""
     if let title = card.title {
       let width = hasWide(title) ? " width=\"\(Int(textWidth(title, size: 14)) + 16)\"" : ""
       cells += "<td\(width)>\(escapedHTML(title))</td>"
     }
-    if let text = card.shape ?? card.type.map({ escapedHTML($0) }) { cells += "<td>\(text)</td>" }
+    if let form = card.shape ?? card.type.map({ escapedHTML($0) }) { cells += "<td>\(form)</td>" }
     for part in CardContent.Part.allCases {
       switch card[part] {
       case .hidden: break
@@ -42,11 +42,11 @@ final class ClassicCards: CardStyle {
     if let source = card.source { cells += "<td>\(escapedHTML(source))</td>" }
     // A table without cells is an error.
     if options.show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
-    return [
-      "label": .html(
+    text.append(
+      "label",
+      .html(
         "<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"6\""
-          + " color=\"\(palette.text.hex)\"><tr>\(cells)</tr></table>")
-    ]
+          + " color=\"\(palette.text.hex)\"><tr>\(cells)</tr></table>"))
   }
 
   /// A scalar, a small tensor row by row, or what a large one is like.

@@ -15,13 +15,15 @@ final class PlainCards: TableCards {
   private let alarm: (fill: Label, text: Label)
   /// The lines of cards: corners and a thick line, dashes, two lines.
   private let lines: [Kind: Attributes]
+  /// The label that is being written.
+  private var label = Markup()
 
   required init(_ options: DrawingOptions, _ survey: Survey, _ palette: Palette) {
     fills = palette.grad.hex.map { .text($0) }
     alarm = (.text(palette.alarm.fill.hex), .text(palette.alarm.border.hex))
     let colors = palette.looks.mapValues { Label.text($0.border.hex) }
     lines = [
-      .inner: [:], .parameter: ["style": "filled", "penwidth": "2", "color": colors[.parameter]!],
+      .parameter: ["style": "filled", "penwidth": "2", "color": colors[.parameter]!],
       .constant: ["style": "filled,dashed", "color": colors[.constant]!],
       .output: ["peripheries": "2", "color": colors[.output]!],
     ]
@@ -36,27 +38,25 @@ final class PlainCards: TableCards {
     ]
   }
 
-  override func attributes(of card: CardContent) -> Attributes {
+  override func write(_ card: CardContent, to text: inout DOTText) {
     guard card.node.isScalar else {
-      var attributes = super.attributes(of: card)
-      attributes.append(["shape": "plain", "style": "solid"])
-      return attributes
+      super.write(card, to: &text)
+      return text.append(["shape": "plain", "style": "solid"])
     }
-    var attributes = Attributes()
-    attributes.reserveCapacity(8)
-    attributes.append("label", .text(text(of: card)))
+    label.removeAll()
+    writeLabel(of: card, to: &label)
+    text.append("label", text: label.bytes)
     let (data, grad) = (card.data.number, card.grad.number)
     if data?.isFinite == false || grad?.isFinite == false {
-      attributes.append(["fillcolor": alarm.fill, "fontcolor": alarm.text])
+      text.append("fillcolor", alarm.fill)
+      text.append("fontcolor", alarm.text)
     } else if let grad {
-      attributes.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
+      text.append("fillcolor", fills[Ramp.step(survey.gradients.strength(grad))])
     }
-    attributes.append(lines[card.kind]!)
-    return attributes
+    if card.kind != .inner { text.append(lines[card.kind]!) }
   }
 
-  private func text(of card: CardContent) -> String {
-    var text = Markup()
+  private func writeLabel(of card: CardContent, to text: inout Markup) {
     if let title = card.title { text += title }
     if card.title != nil, card.symbol != nil { text += " = " }
     if let symbol = card.symbol { text += symbol }
@@ -72,6 +72,5 @@ final class PlainCards: TableCards {
       text += "\ngrad –"
     }
     if let source = card.source { text += "\n" + source }
-    return text.string
   }
 }

@@ -47,7 +47,7 @@ class TableCards: CardStyle {
     return cells
   }
 
-  func attributes(of card: CardContent) -> Attributes {
+  func write(_ card: CardContent, to text: inout DOTText) {
     let frame = frame(card.kind)
     let columns = card.node.isScalar ? [] : columns(of: card)
     var cell = "<td"
@@ -77,7 +77,7 @@ class TableCards: CardStyle {
     }
     if let source = card.source { rows.append(left + small(escapedHTML(source))) }
     let table = rows.joined(separator: "</td></tr><tr>")
-    return ["label": .html(frame.open + "<tr>" + table + "</td></tr>" + frame.close)]
+    text.append("label", .html(frame.open + "<tr>" + table + "</td></tr>" + frame.close))
   }
 
   private let left = "<td align=\"left\">"

@@ -11,10 +11,25 @@ struct GradientScale {
   ///
   /// NaN and infinities don't count, and the few largest of a hundred and more don't set the scale:
   /// one exploding gradient leaves the others told apart. It is set by the octave of the next.
-  init(_ magnitudes: [Double]) {
-    let sorted = magnitudes.filter { $0 > 0 && $0.isFinite }.sorted(by: >)
-    let setting = sorted.dropFirst(sorted.count / 100).first?.exponent
-    full = sorted.first { $0.exponent == setting } ?? 0
+  init(_ magnitudes: some Sequence<Double>) {
+    let (lowest, highest) = (
+      Double.leastNonzeroMagnitude.exponent, Double.greatestFiniteMagnitude.exponent
+    )
+    var octaves = [(count: Int, largest: Double)](
+      repeating: (0, 0), count: highest - lowest + 1)
+    var count = 0
+    for magnitude in magnitudes where magnitude > 0 && magnitude.isFinite {
+      let octave = magnitude.exponent - lowest
+      octaves[octave].count += 1
+      octaves[octave].largest = max(octaves[octave].largest, magnitude)
+      count += 1
+    }
+    var aside = count / 100
+    let setting = octaves.last { octave in
+      aside -= octave.count
+      return aside < 0
+    }
+    full = setting?.largest ?? 0
   }
 
   /// From −1 for the strongest negative to 1 for the strongest positive gradient.

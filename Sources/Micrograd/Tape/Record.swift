@@ -8,7 +8,8 @@ struct Record {
   /// The first two operands, as positions on the tape; −1 for none.
   @usableFromInline var first: Int32
   @usableFromInline var second: Int32
-  /// For a leaf a place in `Tape.leaves`, for an entry a place in `Tape.entries`.
+  /// For a leaf a place in `Tape.leaves`, for an entry one in `Tape.entries`; for a constant how many
+  /// came before it.
   @usableFromInline var payload: Int32
   /// For a plain scalar its rule.
   @usableFromInline var code: UInt16

@@ -21,7 +21,9 @@ struct Tape {
   private(set) var differentiated = 0
   var entries: [Entry] = []
   var leaves: [LeafUse] = []
+  /// Where the constants stand that have no storage, and how many there are.
   var constants = ConstantTable()
+  private(set) var constantCount = 0
   /// The values that were differentiated, each with the gradient that backward began with.
   var passes: [(root: Int, seed: NDArray)] = []
   /// The work of all operations, and the numbers of their results: what a budget is charged with
@@ -53,6 +55,7 @@ struct Tape {
     differentiated = 0
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
+    constantCount = 0
     passes.removeAll(keepingCapacity: true)
     work = 0
     numbers = 0
@@ -104,7 +107,10 @@ struct Tape {
       if position >= 0 { return position }
     }
     if let leaf { return enter(leaf) }
-    let position = append(Record(value: value.value, kind: .constant, flags: [.isScalar]))
+    let position = append(
+      Record(
+        value: value.value, payload: Int32(constantCount), kind: .constant, flags: [.isScalar]))
+    constantCount += 1
     constants.insert(value.graph, at: position, in: graph)
     return position
   }
@@ -257,6 +263,12 @@ struct Runs<Element: Equatable> {
   mutating func removeAll() {
     starts.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
+  }
+
+  /// Where the run that a position is in ends.
+  func end(ofRunAt position: Int) -> Int {
+    let next = starts.partitioningIndex { $0 > position }
+    return next < starts.count ? starts[next] : .max
   }
 
   subscript(position: Int) -> Element? {

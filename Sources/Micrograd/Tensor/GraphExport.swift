@@ -12,10 +12,12 @@ struct GraphExport {
   let count: Int
   /// The rules of plain records, asked for once.
   private let rules = OperationCode.table
-  /// What graphs record of them, made when it is first needed.
-  private var records: [OperationRecord?]
-  /// The same for all other operations.
+  /// The numbers by which the graph knows them, given when they are first needed.
+  private var numbers: [Int32?]
+  /// What graphs record of all other operations.
   private var others = RecordCache()
+  private var sources: RunReader<String?>
+  private var source: Int32 = 0
 
   init(tape: Tape, root: Int) {
     self.tape = tape
@@ -32,19 +34,26 @@ struct GraphExport {
     }
     self.places = places
     self.count = count
-    records = Array(repeating: nil, count: rules.count)
+    numbers = Array(repeating: nil, count: rules.count)
+    sources = RunReader(tape.sources)
   }
 
   /// - Parameter parameters: Leaves that are in the record whether or not the output depends on them.
   mutating func graph(contributions: Bool, parameters: [Leaf]) -> ComputationGraph {
     var graph = ComputationGraph()
-    graph.reserveCapacity(nodes: count)
+    graph.reserveCapacity(nodes: count, edges: contributions)
     var scopes = ScopeTable(tape: tape, isUsed: places.map { $0 >= 0 })
     for position in places.indices where places[position] >= 0 {
       let scope = scopes.scope(ofRecord: position, in: &graph)
-      graph.append(unchecked: node(at: position, scope: scope, contributions: contributions))
+      let record = tape.records[position]
+      if record.flags.contains(.isScalar), record.kind != .entry {
+        append(record, at: position, scope: scope, contributions: contributions, to: &graph)
+      } else {
+        graph.append(unchecked: node(at: position, scope: scope, contributions: contributions))
+      }
     }
     graph.outputs = outputs()
+    if parameters.isEmpty { return graph }
     var isInGraph: Set<ObjectIdentifier> = []
     for use in tape.leaves where use.position <= root && places[use.position] >= 0 {
       isInGraph.insert(ObjectIdentifier(use.leaf))
@@ -55,6 +64,67 @@ struct GraphExport {
     }
     return graph
   }
+
+  // MARK: Numbers
+
+  /// A leaf, a literal or a plain rule on numbers: all of it stands in the record.
+  private mutating func append(
+    _ record: Record, at position: Int, scope: Int?, contributions: Bool,
+    to graph: inout ComputationGraph
+  ) {
+    var node = ScalarNode(
+      id: Int(places[position]), origin: .constant, data: record.value)
+    node.scope = Int32(scope ?? -1)
+    if position < tape.differentiated, tape.isReached(position) { node.grad = tape.grads[position] }
+    if record.kind == .leaf {
+      let use = tape.leaves[Int(record.payload)]
+      (node.name, node.label) = (use.leaf.name, use.leaf.label)
+      if use.leaf.requiresGrad { node.origin = .parameter }
+      node.source = graph.number(ofSource: use.leaf.source)
+      node.earlierGrad = use.earlierGrad?.elements[0]
+      if let earlier = node.earlierGrad { node.grad = node.grad.map { earlier + $0 } ?? earlier }
+    } else {
+      (node.name, node.label) = (tape.names[Int32(position)], tape.labels[Int32(position)])
+      if sources.advance(to: position) {
+        source = graph.number(ofSource: sources.element ?? nil)
+      }
+      node.source = source
+      if record.kind == .plain {
+        node.origin = .result
+        node.operation = number(ofRule: record, in: &graph)
+        node.inputs.first = places[Int(record.first)]
+        if record.second >= 0 { node.inputs.second = places[Int(record.second)] }
+        if contributions { node.edges = edges(of: record, upstream: node.grad) }
+      }
+    }
+    graph.append(node)
+  }
+
+  private mutating func number(ofRule record: Record, in graph: inout ComputationGraph) -> Int32 {
+    let code = Int(record.code)
+    if let known = numbers[code] { return known }
+    let operands = record.second < 0 ? [[]] : [[], []] as [Shape]
+    let number = graph.number(of: rules[code].record(of: operands, result: []))
+    numbers[code] = number
+    return number
+  }
+
+  private func edges(
+    of record: Record, upstream: Double?
+  ) -> (first: ScalarNode.Edge, second: ScalarNode.Edge) {
+    let rule = rules[Int(record.code)]
+    let other = record.second < 0 ? 0 : tape.records[Int(record.second)].value
+    let locals = rule.scalarDerivatives(
+      tape.records[Int(record.first)].value, other, record.value)
+    func edge(_ flag: Record.Flags, _ local: Double) -> ScalarNode.Edge {
+      guard record.flags.contains(flag) else { return ScalarNode.Edge(takesGradient: false) }
+      return ScalarNode.Edge(
+        local: local, contribution: upstream.map { type(of: rule).contribution($0, local) })
+    }
+    return (edge(.firstNeedsGrad, locals.0), edge(.secondNeedsGrad, locals.1))
+  }
+
+  // MARK: Everything else
 
   private mutating func node(at position: Int, scope: Int?, contributions: Bool) -> Node {
     let record = tape.records[position]
@@ -74,24 +144,10 @@ struct GraphExport {
     let operands = tape.operands(at: position)
     node.origin = .result
     node.inputs = operands.map { Int(places[$0]) }
-    node.operation = operationRecord(at: position, operation, operands, result: array.shape)
+    node.operation = others.record(
+      of: operation, operands.map { tape.shape(at: $0) }, result: array.shape)
     if contributions { node.edges = edges(at: position, operation, operands, result: array) }
     return node
-  }
-
-  /// What is recorded of an operation; for those without settings on scalars, made once.
-  private mutating func operationRecord(
-    at position: Int, _ operation: any Operation, _ operands: [Int], result: Shape
-  ) -> OperationRecord {
-    let record = tape.records[position]
-    guard record.kind == .plain else {
-      return others.record(of: operation, operands.map { tape.shape(at: $0) }, result: result)
-    }
-    let code = Int(record.code)
-    if let known = records[code] { return known }
-    let made = operation.record(of: operands.map { _ in [] }, result: [])
-    records[code] = made
-    return made
   }
 
   private func edges(
