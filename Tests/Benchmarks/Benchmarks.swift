@@ -6,7 +6,7 @@ import Foundation
 enum Benchmarks {
   private static let parts: [(name: String, rows: @Sendable () -> [Row])] = [
     ("scalars", Scalars.chainRows), ("moons", Scalars.moonsRows), ("dot", DOTText.rows),
-    ("million", DOTText.exportRows), ("pictures", Pictures.rows), ("endurance", Endurance.rows),
+    ("million", DOTText.exportRows), ("pictures", Pictures.rows), ("endurance", Endurance.rows), ("tensors", Tensors.rows),
   ]
 
   static func main() throws {

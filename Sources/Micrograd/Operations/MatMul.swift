@@ -29,34 +29,82 @@ package struct MatMul: Operation {
     result.checkedSize.times(operands[0].last ?? 1)
   }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let (a, b) = (operands[0], operands[1])
-    let rows = a.shape.count > 1 ? a.shape[a.shape.count - 2] : 1
-    let inner = a.shape[a.shape.count - 1]
-    let columns = b.shape.count > 1 ? b.shape[b.shape.count - 1] : 1
-    let batchA = Shape(a.shape.dropLast(2))
-    let batchB = Shape(b.shape.dropLast(2))
-    let batch = batchA.broadcast(with: batchB) ?? []
-    var result = NDArray(shape: shape, repeating: 0)
-    a.elements.withUnsafeBufferPointer { x in
-      b.elements.withUnsafeBufferPointer { y in
-        result.elements.withUnsafeMutableBufferPointer { z in
-          forEachOffset(
-            in: batch, batchA.strides(broadcastTo: batch), batchB.strides(broadcastTo: batch)
-          ) { position, offsetA, offsetB in
-            for row in 0..<rows {
-              let to = (position * rows + row) * columns
-              for k in 0..<inner {
-                let factor = x[(offsetA * rows + row) * inner + k]
-                let from = (offsetB * inner + k) * columns
-                // Along rows of both: this loop is what the compiler vectorises.
-                for column in 0..<columns { z[to + column] += factor * y[from + column] }
-              }
+    let plan = Plan(operands)
+    return operands[0].withPointer { a in
+      operands[1].withPointer { b in
+        NDArray(shape: shape) { result, _ in
+          plan.forEachProduct { product, placeA, placeB in
+            multiply(plan.a(a, placeA), plan.b(b, placeB), into: result + product)
+          }
+        }
+      }
+    }
+  }
+
+  /// The pullback without a transposed copy: each matrix is read the other way, and what a stretched
+  /// operand gets of several products is added where it belongs.
+  package func backward(
+    _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
+  ) -> NDArray {
+    let plan = Plan(operands)
+    return operands[1 - operand].withPointer { other in
+      upstream.withPointer { upstream in
+        NDArray(shape: operands[operand].shape) { gradient, count in
+          if plan.isBatch { gradient.update(repeating: 0, count: count) }
+          plan.forEachProduct { product, placeA, placeB in
+            let matrix = plan.result(upstream, product)
+            if operand == 0 {
+              multiply(
+                matrix, plan.b(other, placeB).transposed, into: gradient + placeA,
+                adding: plan.isBatch)
+            } else {
+              multiply(
+                plan.a(other, placeA).transposed, matrix, into: gradient + placeB,
+                adding: plan.isBatch)
             }
           }
         }
       }
     }
-    return result
+  }
+
+  /// Which matrices are multiplied: vectors as one row or one column, batches broadcast.
+  private struct Plan {
+    private let rows: Int
+    private let inner: Int
+    private let columns: Int
+    private let batchA: Shape
+    private let batchB: Shape
+
+    init(_ operands: [NDArray]) {
+      let (a, b) = (operands[0].shape, operands[1].shape)
+      rows = a.count > 1 ? a[a.count - 2] : 1
+      inner = a[a.count - 1]
+      columns = b.count > 1 ? b[b.count - 1] : 1
+      batchA = Shape(a.dropLast(2))
+      batchB = Shape(b.dropLast(2))
+    }
+
+    /// Whether there is another number of products than one.
+    var isBatch: Bool { batchA.size != 1 || batchB.size != 1 }
+
+    func a(_ elements: UnsafePointer<Double>, _ place: Int) -> MatrixView {
+      MatrixView(elements + place, rows: rows, columns: inner)
+    }
+    func b(_ elements: UnsafePointer<Double>, _ place: Int) -> MatrixView {
+      MatrixView(elements + place, rows: inner, columns: columns)
+    }
+    func result(_ elements: UnsafePointer<Double>, _ place: Int) -> MatrixView {
+      MatrixView(elements + place, rows: rows, columns: columns)
+    }
+
+    /// Calls `body` with the places of the result and of both operands, for each product.
+    func forEachProduct(_ body: (Int, Int, Int) -> Void) {
+      let batch = batchA.broadcast(with: batchB) ?? []
+      forEachOffset(
+        in: batch, batchA.strides(broadcastTo: batch), batchB.strides(broadcastTo: batch)
+      ) { body($0 * rows * columns, $1 * rows * inner, $2 * inner * columns) }
+    }
   }
 
   /// upstream @ bᵀ and aᵀ @ upstream; vectors are read as one row or one column.

@@ -65,27 +65,62 @@ extension Shape {
   }
 }
 
+/// Several positions in a row, at equal distances in two arrays.
+struct Run {
+  let count: Int
+  let first: Int
+  let second: Int
+}
+
 /// Walks all positions of a shape in row-major order, with the offsets that two sets of strides
 /// give.
 @inline(__always)
 func forEachOffset(
   in shape: Shape, _ first: [Int], _ second: [Int], _ body: (Int, Int, Int) -> Void
 ) {
+  forEachRun(in: shape, first, second) { position, a, b, run in
+    // Loops that the compiler can vectorise, for arrays of which none, the one or the other is
+    // stretched along the row.
+    switch (run.first, run.second) {
+    case (1, 1): for i in 0..<run.count { body(position + i, a + i, b + i) }
+    case (1, 0): for i in 0..<run.count { body(position + i, a + i, b) }
+    case (0, 1): for i in 0..<run.count { body(position + i, a, b + i) }
+    default:
+      for i in 0..<run.count { body(position + i, a + i * run.first, b + i * run.second) }
+    }
+  }
+}
+
+/// Walks a shape in row-major order, run by run, with the offsets of its beginning that two sets of
+/// strides give. Dimensions that lie behind one another in both are one run.
+@inline(__always)
+func forEachRun(
+  in shape: Shape, _ first: [Int], _ second: [Int], _ body: (Int, Int, Int, Run) -> Void
+) {
   let size = shape.size
   guard size > 0 else { return }
-  guard let inner = shape.last else { return body(0, 0, 0) }
-  let innerFirst = first[shape.count - 1]
-  let innerSecond = second[shape.count - 1]
-  var counters = [Int](repeating: 0, count: shape.count)
+  guard var outer = shape.lastIndex(where: { $0 != 1 }) else {
+    return body(0, 0, 0, Run(count: 1, first: 1, second: 1))
+  }
+  var count = shape[outer]
+  let (stepFirst, stepSecond) = (first[outer], second[outer])
+  while outer > 0,
+    first[outer - 1] == count * stepFirst && second[outer - 1] == count * stepSecond
+      || shape[outer - 1] == 1
+  {
+    outer -= 1
+    count *= shape[outer]
+  }
+  let run = Run(count: count, first: stepFirst, second: stepSecond)
+  if count == size { return body(0, 0, 0, run) }
+  var counters = [Int](repeating: 0, count: outer)
   var a = 0
   var b = 0
   var position = 0
   while true {
-    for i in 0..<inner {
-      body(position, a + i * innerFirst, b + i * innerSecond)
-      position += 1
-    }
-    var dimension = shape.count - 2
+    body(position, a, b, run)
+    position += count
+    var dimension = outer - 1
     while dimension >= 0 {
       counters[dimension] += 1
       a += first[dimension]

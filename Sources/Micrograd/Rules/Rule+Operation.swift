@@ -4,9 +4,7 @@ extension UnaryRule {
   public func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
 
   public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    operands[0].elements.withUnsafeBufferPointer { x in
-      NDArray(shape: shape) { value(x[$0]) }
-    }
+    operands[0].withPointer { x in NDArray(shape: shape) { value(x[$0]) } }
   }
 
   public func pullback<Q: ArrayQuantity>(
@@ -18,15 +16,23 @@ extension UnaryRule {
   public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    let x = operands[0].elements
-    let y = result.elements
-    return NDArray(shape: upstream.shape) {
-      Self.contribution(upstream.elements[$0], derivative(x[$0], y[$0]))
+    upstream.withPointer { upstream in
+      operands[0].withPointer { x in
+        result.withPointer { y in
+          NDArray(shape: result.shape) {
+            Self.contribution(upstream[$0], derivative(x[$0], y[$0]))
+          }
+        }
+      }
     }
   }
 
   public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
-  { NDArray(shape: result.shape) { derivative(operands[0].elements[$0], result.elements[$0]) } }
+  {
+    operands[0].withPointer { x in
+      result.withPointer { y in NDArray(shape: result.shape) { derivative(x[$0], y[$0]) } }
+    }
+  }
 }
 
 extension BinaryRule {
@@ -36,7 +42,7 @@ extension BinaryRule {
   }
 
   public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    combine(operands, shape: shape) { value($0, $1) }
+    combine(operands, shape: shape) { value($1, $2) }
   }
 
   public func pullback<Q: ArrayQuantity>(
@@ -49,41 +55,44 @@ extension BinaryRule {
   public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    var local = locals(to: operand, of: operands, result: result)
-    for i in local.elements.indices {
-      local.elements[i] = Self.contribution(upstream.elements[i], local.elements[i])
-    }
-    return local.summed(to: operands[operand].shape)
+    upstream.withPointer { upstream in
+      locals(to: operand, of: operands, result: result) {
+        Self.contribution(upstream[$0], $1)
+      }
+    }.summed(to: operands[operand].shape)
   }
 
   public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
-  { locals(to: operand, of: operands, result: result) }
+  { locals(to: operand, of: operands, result: result) { $1 } }
 
-  private func locals(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray {
-    var position = 0
-    return combine(operands, shape: result.shape) { a, b in
-      let both = derivatives(a, b, result.elements[position])
-      position += 1
-      return operand == 0 ? both.0 : both.1
+  /// What `body` makes of the derivative at each position of the result.
+  @inline(__always)
+  private func locals(
+    to operand: Int, of operands: [NDArray], result: NDArray, _ body: (Int, Double) -> Double
+  ) -> NDArray {
+    result.withPointer { y in
+      // Two loops, neither of which computes or asks anything about the other operand.
+      operand == 0
+        ? combine(operands, shape: result.shape) { body($0, derivatives($1, $2, y[$0]).0) }
+        : combine(operands, shape: result.shape) { body($0, derivatives($1, $2, y[$0]).1) }
     }
   }
 
-  /// A loop over two operands in row-major order, stretched to `shape`.
+  /// A loop over two operands in row-major order, stretched to `shape`; `body` is called with
+  /// positions and elements.
   @inline(__always)
   private func combine(
-    _ operands: [NDArray], shape: Shape, _ body: (Double, Double) -> Double
+    _ operands: [NDArray], shape: Shape, _ body: (Int, Double, Double) -> Double
   ) -> NDArray {
     let (a, b) = (operands[0], operands[1])
-    return a.elements.withUnsafeBufferPointer { x in
-      b.elements.withUnsafeBufferPointer { y in
-        if a.shape == b.shape { return NDArray(shape: shape) { body(x[$0], y[$0]) } }
-        let elements = [Double](unsafeUninitializedCapacity: shape.size) { buffer, initialized in
+    return a.withPointer { x in
+      b.withPointer { y in
+        if a.shape == b.shape { return NDArray(shape: shape) { body($0, x[$0], y[$0]) } }
+        return NDArray(shape: shape) { result, _ in
           forEachOffset(
             in: shape, a.shape.strides(broadcastTo: shape), b.shape.strides(broadcastTo: shape)
-          ) { buffer.initializeElement(at: $0, to: body(x[$1], y[$2])) }
-          initialized = shape.size
+          ) { result[$0] = body($0, x[$1], y[$2]) }
         }
-        return NDArray(shape: shape, elements: elements)
       }
     }
   }

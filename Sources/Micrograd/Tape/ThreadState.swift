@@ -32,6 +32,8 @@ struct ThreadState {
   private(set) var source: String?
   private(set) var scopes: [ScopeEntry] = []
   private var lastScope = 0
+  /// Memory of arrays, to be used again.
+  var memory = RecycledMemory()
 
   /// Bits of a graph's number that count the graphs of one thread.
   private static let graphBits: UInt64 = 40

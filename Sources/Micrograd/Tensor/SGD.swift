@@ -2,55 +2,42 @@
 
 /// Stochastic gradient descent, with momentum if wanted (PyTorch's `torch.optim.SGD`).
 ///
-/// ```swift
-/// var optimizer = SGD([w, b], learningRate: 0.01)
-/// for _ in 0..<1000 {
-///   optimizer.zeroGrad()
-///   let loss = mseLoss(x.matmul(w) + b, y)
-///   loss.backward()
-///   optimizer.step()
-/// }
-/// ```
-public struct SGD {
-  /// What is moved.
+/// A step is x − learningRate · v, where v is the gradient plus `momentum` times the last v.
+public struct SGD: Optimizer {
   public let parameters: [Tensor]
   /// How far a step goes: the gradient is multiplied by it.
   public var learningRate: Double
   /// How much of the last step goes into the next, from 0 to 1.
   public var momentum: Double
-  private var velocities: [NDArray?]
+  private var velocities: [[Double]]
 
   /// An optimizer of some parameters; it keeps its momentum between steps.
   ///
   /// - Precondition: every parameter is a leaf that requires a gradient.
   public init(_ parameters: [Tensor], learningRate: Double, momentum: Double = 0) {
-    for parameter in parameters {
-      precondition(
-        parameter.isLeaf && parameter.requiresGrad,
-        "SGD: \(parameter.name ?? "a tensor") is not a parameter (a leaf with requiresGrad: true)")
-    }
-    self.parameters = parameters
+    self.parameters = Self.checked(parameters)
     self.learningRate = learningRate
     self.momentum = momentum
-    velocities = parameters.map { _ in nil }
+    velocities = parameters.map { _ in [] }
   }
 
-  /// Moves each parameter against its gradient; one without gradient stays.
   public mutating func step() {
-    for (number, parameter) in parameters.enumerated() {
-      guard let leaf = parameter.leaf, var step = leaf.grad else { continue }
-      if momentum != 0 {
-        if let velocity = velocities[number] {
-          for i in step.elements.indices { step.elements[i] += momentum * velocity.elements[i] }
-        }
-        velocities[number] = step
+    for (parameter, number) in zip(parameters, parameters.indices) {
+      guard momentum != 0 else {
+        Self.move(parameter) { [learningRate] _, x, g in x - learningRate * g }
+        continue
       }
-      var array = leaf.current
-      for i in array.elements.indices { array.elements[i] -= learningRate * step.elements[i] }
-      leaf.set(array)
+      guard let gradient = parameter.leaf?.grad else { continue }
+      if velocities[number].isEmpty {
+        // −0, which changes no number it is added to.
+        velocities[number] = [Double](repeating: -0.0, count: gradient.elements.count)
+      }
+      velocities[number].withUnsafeMutableBufferPointer { velocity in
+        Self.move(parameter) { [learningRate, momentum] i, x, g in
+          velocity[i] = g + momentum * velocity[i]
+          return x - learningRate * velocity[i]
+        }
+      }
     }
   }
-
-  /// Forgets the gradients of all parameters.
-  public func zeroGrad() { for parameter in parameters { parameter.zeroGrad() } }
 }
