@@ -6,7 +6,9 @@ import Foundation
 enum Benchmarks {
   private static let parts: [(name: String, rows: @Sendable () -> [Row])] = [
     ("scalars", Scalars.chainRows), ("moons", Scalars.moonsRows), ("dot", DOTText.rows),
-    ("million", DOTText.exportRows), ("pictures", Pictures.rows), ("endurance", Endurance.rows), ("tensors", Tensors.rows),
+    ("million", DOTText.exportRows), ("pictures", Pictures.rows), ("endurance", Endurance.rows),
+    ("mlp", Tensors.perceptronRows), ("convolution", Tensors.convolutionRows),
+    ("matmul", Tensors.productRows),
   ]
 
   static func main() throws {

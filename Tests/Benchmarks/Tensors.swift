@@ -12,24 +12,30 @@ enum Tensors {
     private static let (mostMLP, mostConvolution) = (3.0, 4.0)
   #endif
 
-  static func rows() -> [Row] {
-    let perceptron = Perceptron()
-    let convolution = ConvolutionNetwork()
+  static func perceptronRows() -> [Row] {
+    let network = Perceptron()
     return rows(
       "MLP 784-128-10, batch of 64: step with Adam", "mlp_torch", nil, steps: 100, mostMLP
-    ) { perceptron.step() }
-      + rows(
-        "convolution network, batch of 32: step with Adam", "convolution_torch", nil, steps: 20,
-        mostConvolution
-      ) { convolution.step() }
-      + [64, 256, 1024].flatMap { extent in
-        let a = Tensor(wave(1, [extent, extent]))
-        let b = Tensor(wave(2, [extent, extent]))
-        return rows(
-          "product of matrices \(extent)×\(extent)", "matmul_numpy", "\(extent)",
-          steps: 2048 / extent
-        ) { _ = a.matmul(b) }
-      }
+    ) { network.step() }
+  }
+
+  static func convolutionRows() -> [Row] {
+    let network = ConvolutionNetwork()
+    return rows(
+      "convolution network, batch of 32: step with Adam", "convolution_torch", nil, steps: 20,
+      mostConvolution
+    ) { network.step() }
+  }
+
+  static func productRows() -> [Row] {
+    [64, 256, 1024].flatMap { extent in
+      let a = Tensor(wave(1, [extent, extent]))
+      let b = Tensor(wave(2, [extent, extent]))
+      return rows(
+        "product of matrices \(extent)×\(extent)", "matmul_numpy", "\(extent)",
+        steps: 4096 / extent
+      ) { _ = a.matmul(b) }
+    }
   }
 
   private static func rows(

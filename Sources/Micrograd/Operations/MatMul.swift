@@ -33,77 +33,79 @@ package struct MatMul: Operation {
     return operands[0].withPointer { a in
       operands[1].withPointer { b in
         NDArray(shape: shape) { result, _ in
-          plan.forEachProduct { product, placeA, placeB in
-            multiply(plan.a(a, placeA), plan.b(b, placeB), into: result + product)
+          plan.forEachProduct { number, numberA, numberB in
+            let place = result + number * plan.rows * plan.columns
+            multiply(plan.a(a, numberA), plan.b(b, numberB), into: place)
           }
         }
       }
     }
   }
 
-  /// The pullback without a transposed copy: each matrix is read the other way, and what a stretched
-  /// operand gets of several products is added where it belongs.
+  /// The pullback without a transposed copy: the matrix is read the other way.
   package func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
+    let own = operands[operand].shape
     let plan = Plan(operands)
-    return operands[1 - operand].withPointer { other in
+    guard plan.hasMatrix else {
+      return pullback(upstream, to: operand, of: operands, result: result)
+    }
+    let (rows, columns) = operand == 0 ? (plan.rows, plan.inner) : (plan.inner, plan.columns)
+    let products = operands[1 - operand].withPointer { other in
       upstream.withPointer { upstream in
-        NDArray(shape: operands[operand].shape) { gradient, count in
-          if plan.isBatch { gradient.update(repeating: 0, count: count) }
-          plan.forEachProduct { product, placeA, placeB in
-            let matrix = plan.result(upstream, product)
+        NDArray(shape: plan.batch + [rows, columns]) { gradient, _ in
+          plan.forEachProduct { number, numberA, numberB in
+            let matrix = plan.result(upstream, number)
+            let place = gradient + number * rows * columns
             if operand == 0 {
-              multiply(
-                matrix, plan.b(other, placeB).transposed, into: gradient + placeA,
-                adding: plan.isBatch)
+              multiply(matrix, plan.b(other, numberB).transposed, into: place)
             } else {
-              multiply(
-                plan.a(other, placeA).transposed, matrix, into: gradient + placeB,
-                adding: plan.isBatch)
+              multiply(plan.a(other, numberA).transposed, matrix, into: place)
             }
           }
         }
       }
     }
+    return products.summed(to: Shape(own.dropLast(2)) + [rows, columns]).reshaped(to: own)
   }
 
   /// Which matrices are multiplied: vectors as one row or one column, batches broadcast.
   private struct Plan {
-    private let rows: Int
-    private let inner: Int
-    private let columns: Int
-    private let batchA: Shape
-    private let batchB: Shape
+    let rows: Int
+    let inner: Int
+    let columns: Int
+    let batch: Shape
+    /// Whether the operands are not both vectors.
+    let hasMatrix: Bool
+    private let stridesA: [Int]
+    private let stridesB: [Int]
 
     init(_ operands: [NDArray]) {
       let (a, b) = (operands[0].shape, operands[1].shape)
       rows = a.count > 1 ? a[a.count - 2] : 1
       inner = a[a.count - 1]
       columns = b.count > 1 ? b[b.count - 1] : 1
-      batchA = Shape(a.dropLast(2))
-      batchB = Shape(b.dropLast(2))
+      hasMatrix = a.count > 1 || b.count > 1
+      let (batchA, batchB) = (Shape(a.dropLast(2)), Shape(b.dropLast(2)))
+      batch = batchA.broadcast(with: batchB) ?? []
+      stridesA = batchA.strides(broadcastTo: batch)
+      stridesB = batchB.strides(broadcastTo: batch)
     }
 
-    /// Whether there is another number of products than one.
-    var isBatch: Bool { batchA.size != 1 || batchB.size != 1 }
-
-    func a(_ elements: UnsafePointer<Double>, _ place: Int) -> MatrixView {
-      MatrixView(elements + place, rows: rows, columns: inner)
-    }
-    func b(_ elements: UnsafePointer<Double>, _ place: Int) -> MatrixView {
-      MatrixView(elements + place, rows: inner, columns: columns)
-    }
-    func result(_ elements: UnsafePointer<Double>, _ place: Int) -> MatrixView {
-      MatrixView(elements + place, rows: rows, columns: columns)
-    }
-
-    /// Calls `body` with the places of the result and of both operands, for each product.
+    /// Calls `body` with the number of each product, and those of the matrices it is made of.
     func forEachProduct(_ body: (Int, Int, Int) -> Void) {
-      let batch = batchA.broadcast(with: batchB) ?? []
-      forEachOffset(
-        in: batch, batchA.strides(broadcastTo: batch), batchB.strides(broadcastTo: batch)
-      ) { body($0 * rows * columns, $1 * rows * inner, $2 * inner * columns) }
+      forEachOffset(in: batch, stridesA, stridesB, body)
+    }
+
+    func a(_ elements: UnsafePointer<Double>, _ number: Int) -> MatrixView {
+      MatrixView(elements + number * rows * inner, rows: rows, columns: inner)
+    }
+    func b(_ elements: UnsafePointer<Double>, _ number: Int) -> MatrixView {
+      MatrixView(elements + number * inner * columns, rows: inner, columns: columns)
+    }
+    func result(_ elements: UnsafePointer<Double>, _ number: Int) -> MatrixView {
+      MatrixView(elements + number * rows * columns, rows: rows, columns: columns)
     }
   }
 

@@ -26,8 +26,8 @@ struct RecycledMemory {
     /// Where the search goes on: an older tape lets go what was made one after the other.
     var next = 0
 
-    mutating func takeFree() -> [Double]? {
-      guard let last = arrays.indices.last else { return nil }
+    mutating func takeFree() -> [Double] {
+      guard let last = arrays.indices.last else { return [] }
       // A temporary that was made last is looked for first: its memory is still in the cache.
       if arrays[last].isUnshared { return arrays.removeLast() }
       for _ in 0..<Swift.min(attempts, last) {
@@ -38,15 +38,15 @@ struct RecycledMemory {
         }
         next += 1
       }
-      return nil
+      return []
     }
   }
 
-  /// An array of this size with any elements; nil where none is free.
-  fileprivate mutating func take(_ count: Int) -> [Double]? {
-    guard count >= Self.fewest else { return nil }
-    let free = remembered[count]?.takeFree()
-    if free != nil { total -= count }
+  /// An array of this size with any elements that nobody else holds; an empty one where none is free.
+  fileprivate mutating func take(_ count: Int) -> [Double] {
+    guard count >= Self.fewest else { return [] }
+    let free = remembered[count, default: Shelf()].takeFree()
+    total -= free.count
     return free
   }
 
@@ -66,9 +66,11 @@ extension [Double] {
   @inline(__always)
   init(recycled count: Int, _ fill: (UnsafeMutablePointer<Double>) -> Void) {
     let state = ThreadState.current
-    if let free = state.pointee.memory.take(count) {
+    // Not an optional: it would hold the array too, which would then be copied.
+    var free = state.pointee.memory.take(count)
+    if !free.isEmpty {
+      free.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
       self = free
-      withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
     } else {
       self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
         if count > 0, let base = buffer.baseAddress { fill(base) }
@@ -80,15 +82,19 @@ extension [Double] {
 
   /// Whether nobody else holds these elements.
   ///
-  /// An array is one reference to its storage; the language tells of references to classes only
-  /// whether they are the only one.
+  /// An array is one reference to an object; whether a reference is the only one, the language tells
+  /// of those to classes alone, whatever the class.
   fileprivate var isUnshared: Bool {
     mutating get {
       withUnsafeMutablePointer(to: &self) {
-        $0.withMemoryRebound(to: AnyObject.self, capacity: 1) {
+        $0.withMemoryRebound(to: AnyStorage.self, capacity: 1) {
           isKnownUniquelyReferenced(&$0.pointee)
         }
       }
     }
   }
 }
+
+/// Stands for the class of an array's storage. (Not `AnyObject`: what is opened as a generic
+/// argument is held once more.)
+private final class AnyStorage {}
