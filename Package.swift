@@ -32,6 +32,7 @@ let package = Package(
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(name: "CNumbers"),
     .target(name: "CThread"),
     // Only with the trait BLAS.
     .systemLibrary(
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Micrograd",
       dependencies: [
-        "ComputationGraph", "CThread",
+        "ComputationGraph", "CNumbers", "CThread",
         .target(name: "CBLAS", condition: .when(platforms: [.linux], traits: ["BLAS"])),
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "RealModule", package: "swift-numerics"),

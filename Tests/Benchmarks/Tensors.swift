@@ -69,7 +69,9 @@ private final class Perceptron {
   private let b1 = Tensor.zeros([128], requiresGrad: true)
   private let w2 = Tensors.parameter(3, [128, 10], inputs: 128)
   private let b2 = Tensor.zeros([10], requiresGrad: true)
-  private lazy var optimizer = Adam([w1, b1, w2, b2])
+  private var optimizer: Adam
+
+  init() { optimizer = Adam([w1, b1, w2, b2]) }
 
   @discardableResult
   func step() -> Double {
@@ -92,7 +94,9 @@ private final class ConvolutionNetwork {
   private let b2 = Tensor.zeros([16, 1, 1], requiresGrad: true)
   private let w3 = Tensors.parameter(4, [784, 10], inputs: 784)
   private let b3 = Tensor.zeros([10], requiresGrad: true)
-  private lazy var optimizer = Adam([w1, b1, w2, b2, w3, b3])
+  private var optimizer: Adam
+
+  init() { optimizer = Adam([w1, b1, w2, b2, w3, b3]) }
 
   @discardableResult
   func step() -> Double {

@@ -34,6 +34,7 @@ public struct NDArray: Sendable, Equatable {
   }
 
   /// Fills an array position by position.
+  @inline(__always)
   public init(shape: Shape, _ element: (Int) -> Double) {
     self.init(shape: shape, filling: { base, count in for i in 0..<count { base[i] = element(i) } })
   }

@@ -42,12 +42,15 @@ struct RecycledMemory {
     }
   }
 
-  /// An array of this size with any elements that nobody else holds; an empty one where none is free.
+  /// An array of this size with any elements, which nobody else holds.
   fileprivate mutating func take(_ count: Int) -> [Double] {
-    guard count >= Self.fewest else { return [] }
-    let free = remembered[count, default: Shelf()].takeFree()
-    total -= free.count
-    return free
+    if count >= Self.fewest {
+      let free = remembered[count, default: Shelf()].takeFree()
+      total -= free.count
+      // Not an optional: it would hold the array too, which would then be copied.
+      if !free.isEmpty { return free }
+    }
+    return [Double](unsafeUninitializedCapacity: count) { _, initialized in initialized = count }
   }
 
   fileprivate mutating func remember(_ array: [Double]) {
@@ -66,17 +69,8 @@ extension [Double] {
   @inline(__always)
   init(recycled count: Int, _ fill: (UnsafeMutablePointer<Double>) -> Void) {
     let state = ThreadState.current
-    // Not an optional: it would hold the array too, which would then be copied.
-    var free = state.pointee.memory.take(count)
-    if !free.isEmpty {
-      free.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
-      self = free
-    } else {
-      self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
-        if count > 0, let base = buffer.baseAddress { fill(base) }
-        initialized = count
-      }
-    }
+    self = state.pointee.memory.take(count)
+    withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
     state.pointee.memory.remember(self)
   }
 

@@ -1,5 +1,7 @@
 // Adam: steps of like size for all parameters, whatever the size of their gradients.
 
+import CNumbers
+
 /// Adam (PyTorch's `torch.optim.Adam`): each step is the mean of the gradients so far over the root
 /// of the mean of their squares, both means forgetting what is long ago.
 ///
@@ -17,13 +19,6 @@ public struct Adam: Optimizer {
   public var epsilon: Double
   private var moments: [Moments]
 
-  /// Of one parameter: t, m and v.
-  private struct Moments {
-    var steps = 0
-    var mean: [Double] = []
-    var square: [Double] = []
-  }
-
   /// An optimizer of some parameters; it keeps their means between steps.
   ///
   /// - Precondition: every parameter is a leaf that requires a gradient.
@@ -40,27 +35,45 @@ public struct Adam: Optimizer {
 
   public mutating func step() {
     for (parameter, number) in zip(parameters, parameters.indices) {
-      guard let count = parameter.leaf?.grad?.elements.count else { continue }
-      move(parameter, by: &moments[number], count)
+      Self.move(parameter) { [learningRate, betas, epsilon] x, g, moved, count in
+        moments[number].steps += 1
+        let t = Double(moments[number].steps)
+        let rate = learningRate / (1 - Double.power(betas.0, t))
+        let scale = 1 / (1 - Double.power(betas.1, t)).squareRoot()
+        moments[number].withPointers(count) { mean, square in
+          // Two loops that the compiler can vectorise, over parts that stay in the cache between.
+          for start in stride(from: 0, to: count, by: 1024) {
+            let part = start..<min(start + 1024, count)
+            for i in part {
+              mean[i] += (1 - betas.0) * (g[i] - mean[i])
+              square[i] = betas.1 * square[i] + (1 - betas.1) * (g[i] * g[i])
+            }
+            for i in part {
+              moved[i] = x[i] - rate * mean[i] / (gradviz_square_root(square[i]) * scale + epsilon)
+            }
+          }
+        }
+      }
     }
   }
+}
 
-  private func move(_ parameter: Tensor, by moments: inout Moments, _ count: Int) {
-    if moments.steps == 0 {
-      moments.mean = [Double](repeating: 0, count: count)
-      moments.square = moments.mean
+/// What is known of the gradients of one parameter: t, m and v.
+private struct Moments {
+  var steps = 0
+  private var mean: [Double] = []
+  private var square: [Double] = []
+
+  mutating func withPointers(
+    _ count: Int, _ body: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  ) {
+    if mean.isEmpty {
+      mean = [Double](repeating: 0, count: count)
+      square = mean
     }
-    moments.steps += 1
-    let (beta1, beta2) = betas
-    let rate = learningRate / (1 - .power(beta1, Double(moments.steps)))
-    let root = (1 - .power(beta2, Double(moments.steps))).squareRoot()
-    moments.mean.withUnsafeMutableBufferPointer { mean in
-      moments.square.withUnsafeMutableBufferPointer { square in
-        Self.move(parameter) { [epsilon] i, x, g in
-          mean[i] += (1 - beta1) * (g - mean[i])
-          square[i] = beta2 * square[i] + (1 - beta2) * g * g
-          return x - rate * mean[i] / (square[i].squareRoot() / root + epsilon)
-        }
+    mean.withUnsafeMutableBufferPointer { mean in
+      square.withUnsafeMutableBufferPointer { square in
+        if let mean = mean.baseAddress, let square = square.baseAddress { body(mean, square) }
       }
     }
   }

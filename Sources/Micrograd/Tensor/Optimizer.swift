@@ -33,15 +33,21 @@ extension Optimizer {
     return parameters
   }
 
-  /// Sets every element of a parameter to what `body` makes of its position, itself and its
-  /// gradient; a parameter without gradient stays.
+  /// Sets a parameter to what `body` writes, which is given as many elements of it, of its gradient,
+  /// and of what is to be; a parameter without gradient stays.
   ///
   /// The new numbers stand in memory of their own: the graph that was differentiated keeps the old.
   @inline(__always)
-  static func move(_ parameter: Tensor, _ body: (Int, Double, Double) -> Double) {
+  static func move(
+    _ parameter: Tensor,
+    _ body: (UnsafePointer<Double>, UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) ->
+      Void
+  ) {
     guard let leaf = parameter.leaf, let gradient = leaf.grad else { return }
     let moved = leaf.current.withPointer { x in
-      gradient.withPointer { g in NDArray(shape: gradient.shape) { body($0, x[$0], g[$0]) } }
+      gradient.withPointer { g in
+        NDArray(shape: gradient.shape) { moved, count in body(x, g, moved, count) }
+      }
     }
     leaf.set(moved)
   }

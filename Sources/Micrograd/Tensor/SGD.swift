@@ -22,20 +22,20 @@ public struct SGD: Optimizer {
   }
 
   public mutating func step() {
+    let (rate, momentum) = (learningRate, momentum)
     for (parameter, number) in zip(parameters, parameters.indices) {
-      guard momentum != 0 else {
-        Self.move(parameter) { [learningRate] _, x, g in x - learningRate * g }
-        continue
-      }
-      guard let gradient = parameter.leaf?.grad else { continue }
-      if velocities[number].isEmpty {
-        // −0, which changes no number it is added to.
-        velocities[number] = [Double](repeating: -0.0, count: gradient.elements.count)
-      }
-      velocities[number].withUnsafeMutableBufferPointer { velocity in
-        Self.move(parameter) { [learningRate, momentum] i, x, g in
-          velocity[i] = g + momentum * velocity[i]
-          return x - learningRate * velocity[i]
+      Self.move(parameter) { x, g, moved, count in
+        guard momentum != 0 else {
+          for i in 0..<count { moved[i] = x[i] - rate * g[i] }
+          return
+        }
+        if velocities[number].isEmpty {
+          // −0, which changes no number it is added to.
+          velocities[number] = [Double](repeating: -0.0, count: count)
+        }
+        velocities[number].withUnsafeMutableBufferPointer { velocity in
+          for i in 0..<count { velocity[i] = g[i] + momentum * velocity[i] }
+          for i in 0..<count { moved[i] = x[i] - rate * velocity[i] }
         }
       }
     }
