@@ -67,7 +67,7 @@ extension Shape {
 
 /// Several positions in a row, at equal distances in two arrays.
 struct Run {
-  let count: Int
+  var count: Int
   let first: Int
   let second: Int
 }
@@ -97,29 +97,27 @@ func forEachOffset(
 func forEachRun(
   in shape: Shape, _ first: [Int], _ second: [Int], _ body: (Int, Int, Int, Run) -> Void
 ) {
-  let size = shape.size
-  guard size > 0 else { return }
-  guard var outer = shape.lastIndex(where: { $0 != 1 }) else {
-    return body(0, 0, 0, Run(count: 1, first: 1, second: 1))
+  guard shape.size > 0 else { return }
+  // How many dimensions lie outside of a run.
+  var outer = shape.lastIndex { $0 != 1 } ?? 0
+  var run = Run(count: 1, first: 1, second: 1)
+  if outer < shape.count {
+    run = Run(count: shape[outer], first: first[outer], second: second[outer])
   }
-  var count = shape[outer]
-  let (stepFirst, stepSecond) = (first[outer], second[outer])
   while outer > 0,
-    first[outer - 1] == count * stepFirst && second[outer - 1] == count * stepSecond
+    first[outer - 1] == run.count * run.first && second[outer - 1] == run.count * run.second
       || shape[outer - 1] == 1
   {
     outer -= 1
-    count *= shape[outer]
+    run.count *= shape[outer]
   }
-  let run = Run(count: count, first: stepFirst, second: stepSecond)
-  if count == size { return body(0, 0, 0, run) }
   var counters = [Int](repeating: 0, count: outer)
   var a = 0
   var b = 0
   var position = 0
   while true {
     body(position, a, b, run)
-    position += count
+    position += run.count
     var dimension = outer - 1
     while dimension >= 0 {
       counters[dimension] += 1

@@ -42,7 +42,7 @@ extension BinaryRule {
   }
 
   public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    combine(operands, shape: shape) { value($1, $2) }
+    combine(operands, shape: shape, ValueOfTwo(rule: self))
   }
 
   public func pullback<Q: ArrayQuantity>(
@@ -55,44 +55,77 @@ extension BinaryRule {
   public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    upstream.withPointer { upstream in
-      locals(to: operand, of: operands, result: result) {
-        Self.contribution(upstream[$0], $1)
-      }
-    }.summed(to: operands[operand].shape)
+    contributions(upstream, to: operand, of: operands, result: result)
+      .summed(to: operands[operand].shape)
   }
 
   public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
-  { locals(to: operand, of: operands, result: result) { $1 } }
-
-  /// What `body` makes of the derivative at each position of the result.
-  @inline(__always)
-  private func locals(
-    to operand: Int, of operands: [NDArray], result: NDArray, _ body: (Int, Double) -> Double
-  ) -> NDArray {
-    result.withPointer { y in
-      // Two loops, neither of which computes or asks anything about the other operand.
-      operand == 0
-        ? combine(operands, shape: result.shape) { body($0, derivatives($1, $2, y[$0]).0) }
-        : combine(operands, shape: result.shape) { body($0, derivatives($1, $2, y[$0]).1) }
-    }
+  {
+    let ones = NDArray(shape: result.shape, repeating: 1)
+    return contributions(ones, to: operand, of: operands, result: result)
   }
 
-  /// A loop over two operands in row-major order, stretched to `shape`; `body` is called with
-  /// positions and elements.
-  @inline(__always)
-  private func combine(
-    _ operands: [NDArray], shape: Shape, _ body: (Int, Double, Double) -> Double
+  /// What each element of the result passes back to an operand that has been stretched.
+  private func contributions(
+    _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    let (a, b) = (operands[0], operands[1])
-    return a.withPointer { x in
-      b.withPointer { y in
-        if a.shape == b.shape { return NDArray(shape: shape) { body($0, x[$0], y[$0]) } }
-        return NDArray(shape: shape) { result, _ in
-          forEachOffset(
-            in: shape, a.shape.strides(broadcastTo: shape), b.shape.strides(broadcastTo: shape)
-          ) { result[$0] = body($0, x[$1], y[$2]) }
-        }
+    upstream.withPointer { upstream in
+      result.withPointer { y in
+        // Two loops, neither of which computes or asks anything about the other operand.
+        operand == 0
+          ? combine(operands, shape: result.shape, ToFirst(rule: self, upstream: upstream, y: y))
+          : combine(operands, shape: result.shape, ToSecond(rule: self, upstream: upstream, y: y))
+      }
+    }
+  }
+}
+
+/// What is computed at each position of a loop over two operands.
+///
+/// A type and not a closure: the compiler makes a loop of its own for each type, while it calls a
+/// closure that several loops share, for every element.
+private protocol ElementOfTwo {
+  func at(_ position: Int, _ a: Double, _ b: Double) -> Double
+}
+
+private struct ValueOfTwo<Rule: BinaryRule>: ElementOfTwo {
+  let rule: Rule
+  @inline(__always)
+  func at(_ position: Int, _ a: Double, _ b: Double) -> Double { rule.value(a, b) }
+}
+
+private struct ToFirst<Rule: BinaryRule>: ElementOfTwo {
+  let rule: Rule
+  let upstream: UnsafePointer<Double>
+  let y: UnsafePointer<Double>
+  @inline(__always)
+  func at(_ i: Int, _ a: Double, _ b: Double) -> Double {
+    Rule.contribution(upstream[i], rule.derivatives(a, b, y[i]).0)
+  }
+}
+
+private struct ToSecond<Rule: BinaryRule>: ElementOfTwo {
+  let rule: Rule
+  let upstream: UnsafePointer<Double>
+  let y: UnsafePointer<Double>
+  @inline(__always)
+  func at(_ i: Int, _ a: Double, _ b: Double) -> Double {
+    Rule.contribution(upstream[i], rule.derivatives(a, b, y[i]).1)
+  }
+}
+
+/// A loop over two operands in row-major order, stretched to `shape`.
+private func combine(
+  _ operands: [NDArray], shape: Shape, _ element: some ElementOfTwo
+) -> NDArray {
+  let (a, b) = (operands[0], operands[1])
+  return a.withPointer { x in
+    b.withPointer { y in
+      if a.shape == b.shape { return NDArray(shape: shape) { element.at($0, x[$0], y[$0]) } }
+      return NDArray(shape: shape) { result, _ in
+        forEachOffset(
+          in: shape, a.shape.strides(broadcastTo: shape), b.shape.strides(broadcastTo: shape)
+        ) { result[$0] = element.at($0, x[$1], y[$2]) }
       }
     }
   }
