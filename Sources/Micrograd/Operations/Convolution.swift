@@ -118,12 +118,12 @@ package struct Conv2dImage: TransposedOperation {
       of: forward, image: whole, weight: operands[1].shape, result: operands[0].shape)
     return operands[0].withPointer { upstream in
       operands[1].withPointer { w in
-        NDArray(shape: shape, adding: { gradient in
+        NDArray.accumulated(shape) { gradient in
           patches.forEachImage { n, matrix in
             multiply(patches.weight(w).transposed, patches.result(upstream, n), into: matrix)
             patches.add(matrix, to: gradient, n)
           }
-        })
+        }
       }
     }
   }
@@ -159,7 +159,7 @@ package struct Conv2dWeight: TransposedOperation {
       of: forward, image: image.shape, weight: whole, result: upstream.shape)
     return upstream.withPointer { g in
       image.withPointer { x in
-        NDArray(shape: shape, adding: { gradient in
+        NDArray.accumulated(shape) { gradient in
           guard patches.mayPad(upstream) else {
             return forward.forEachProduct(
               image: image.shape, weight: whole, result: upstream.shape
@@ -170,7 +170,7 @@ package struct Conv2dWeight: TransposedOperation {
             multiply(
               patches.result(g, n), patches.matrix(matrix).transposed, into: gradient, adding: true)
           }
-        })
+        }
       }
     }
   }

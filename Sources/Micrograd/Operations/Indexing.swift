@@ -52,7 +52,7 @@ package struct Slice: Operation {
 
   package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    guard let plan = try? plan(operands[0].shape) else { return NDArray(shape: shape, repeating: 0) }
+    guard let plan = try? plan(operands[0].shape) else { preconditionFailure("unchecked shapes") }
     return operands[0].reordered(to: shape, strides: plan.strides, from: plan.start)
   }
 
@@ -128,9 +128,9 @@ package struct Unslice: TransposedOperation {
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     operands[0].withPointer { part in
-      NDArray(shape: shape, adding: { result in
+      NDArray.accumulated(shape) { result in
         forward.forEachPosition(in: whole) { result[$1] = part[$0] }
-      })
+      }
     }
   }
 
@@ -194,11 +194,11 @@ package struct Scatter: TransposedOperation {
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let width = whole.dropFirst().reduce(1, *)
     return operands[0].withPointer { part in
-      NDArray(shape: shape, adding: { result in
+      NDArray.accumulated(shape) { result in
         for (position, row) in forward.rows(of: whole[0]).enumerated() {
           for i in 0..<width { result[row * width + i] += part[position * width + i] }
         }
-      })
+      }
     }
   }
 

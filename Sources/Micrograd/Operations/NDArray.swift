@@ -47,10 +47,12 @@ public struct NDArray: Sendable, Equatable {
     elements = [Double](recycled: count) { fill($0, count) }
   }
 
-  /// An array in memory that is used again, which `add` finds filled with zeros.
+  /// An array in memory that is used again, of zeros to which `add` adds.
   @inline(__always)
-  init(shape: Shape, adding add: (UnsafeMutablePointer<Double>) -> Void) {
-    self.init(shape: shape) { base, count in
+  static func accumulated(
+    _ shape: Shape, _ add: (UnsafeMutablePointer<Double>) -> Void
+  ) -> NDArray {
+    NDArray(shape: shape) { base, count in
       base.update(repeating: 0, count: count)
       add(base)
     }
@@ -91,21 +93,22 @@ public struct NDArray: Sendable, Equatable {
   func summed(to target: Shape) -> NDArray {
     if shape == target { return self }
     return withPointer { x in
-      NDArray(shape: target, adding: { sum in
+      .accumulated(target) { sum in
         let strides = target.strides(broadcastTo: shape)
         forEachRun(in: shape, strides, strides) { position, offset, _, run in
           if run.first == 0 {
             sum[offset] += total(of: x + position, count: run.count)
           } else {
-            for i in 0..<run.count { sum[offset + i * run.first] += x[position + i] }
+            // What is not stretched along its last dimensions lies in a row there.
+            for i in 0..<run.count { sum[offset + i] += x[position + i] }
           }
         }
-      })
+      }
     }
   }
 }
 
-/// Σ x, in four sums side by side where there are many: the processor adds them at once, and less
+/// Σ x, in eight sums side by side where there are many: the processor adds them at once, and less
 /// is rounded off.
 private func total(of x: UnsafePointer<Double>, count: Int) -> Double {
   var total = 0.0

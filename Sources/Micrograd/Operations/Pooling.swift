@@ -99,11 +99,11 @@ package struct MaxUnpool2d: WindowOperation {
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     operands[0].withPointer { pooled in
       operands[1].withPointer { image in
-        NDArray(shape: shape, adding: { result in
+        NDArray.accumulated(shape) { result in
           window.forEachLargest(image, shape, pooled: operands[0].shape) {
             result[$1] += pooled[$0]
           }
-        })
+        }
       }
     }
   }
