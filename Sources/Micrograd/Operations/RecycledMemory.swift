@@ -45,9 +45,9 @@ struct RecycledMemory {
   /// An array of this size with any elements, which nobody else holds.
   fileprivate mutating func take(_ count: Int) -> [Double] {
     if count >= Self.fewest {
+      // Not an optional: it would hold the array too, which would then be copied.
       let free = remembered[count, default: Shelf()].takeFree()
       total -= free.count
-      // Not an optional: it would hold the array too, which would then be copied.
       if !free.isEmpty { return free }
     }
     return [Double](unsafeUninitializedCapacity: count) { _, initialized in initialized = count }
@@ -69,9 +69,10 @@ extension [Double] {
   @inline(__always)
   init(recycled count: Int, _ fill: (UnsafeMutablePointer<Double>) -> Void) {
     let state = ThreadState.current
-    self = state.pointee.memory.take(count)
-    withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
-    state.pointee.memory.remember(self)
+    var array = state.pointee.memory.take(count)
+    array.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
+    state.pointee.memory.remember(array)
+    self = array
   }
 
   /// Whether nobody else holds these elements.
