@@ -1,7 +1,7 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo install uninstall test pages test-install lint docs gallery bench bench-peers fuzz \
-  test-address test-thread graphviz
+.PHONY: help demo install uninstall test pages test-install lint docs gallery bench bench-peers bench-blas \
+  fuzz test-address test-thread graphviz
 
 # What is installed needs no Swift, and no library at all where the system has its own ones as archives.
 ifeq ($(shell uname),Linux)
@@ -91,6 +91,12 @@ gallery: graphviz ## Makes the pictures in output/ anew
 bench: graphviz ## Measures, beside the peers that bench-peers installed
 	swift build -c release --product gradviz
 	swift run -c release Benchmarks
+
+bench-blas: ## Measures tensors with the system's BLAS instead of our own products of matrices
+	swift build -c release --traits BLAS --scratch-path .build-blas --product Benchmarks
+	for part in mlp convolution matmul; do \
+	  OPENBLAS_NUM_THREADS=1 .build-blas/release/Benchmarks $$part || exit 1; \
+	done
 
 bench-peers: ## Installs what to measure against, in .peers
 	Tests/Benchmarks/peers/install

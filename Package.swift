@@ -11,6 +11,11 @@ let package = Package(
     .library(name: "Graphviz", targets: ["Graphviz"]),
     .executable(name: "gradviz", targets: ["GradVizCommand"]),
   ],
+  traits: [
+    .trait(
+      name: "BLAS",
+      description: "Products of matrices by the system's BLAS: OpenBLAS, or Accelerate on Apple's.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -27,11 +32,18 @@ let package = Package(
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(name: "CNumbers"),
     .target(name: "CThread"),
+    // Only with the trait BLAS.
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .yum(["openblas-devel"])]),
     .target(
       name: "Micrograd",
       dependencies: [
-        "ComputationGraph", "CThread", .product(name: "Algorithms", package: "swift-algorithms"),
+        "ComputationGraph", "CNumbers", "CThread",
+        .target(name: "CBLAS", condition: .when(platforms: [.linux], traits: ["BLAS"])),
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "CProcess"),

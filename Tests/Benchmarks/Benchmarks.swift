@@ -7,6 +7,8 @@ enum Benchmarks {
   private static let parts: [(name: String, rows: @Sendable () -> [Row])] = [
     ("network", Scalars.networkRows), ("chains", Scalars.chainRows), ("memory", Endurance.rows),
     ("dot", DOTText.rows), ("million", Million.rows), ("pictures", Pictures.rows),
+    ("mlp", Tensors.perceptronRows), ("convolution", Tensors.convolutionRows),
+    ("matmul", Tensors.productRows),
   ]
 
   static func main() throws {

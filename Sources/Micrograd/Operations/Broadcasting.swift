@@ -26,12 +26,7 @@ package struct Expand: ShapeOperation {
 
   package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let strides = operands[0].shape.strides(broadcastTo: shape)
-    var result = NDArray(shape: shape, repeating: 0)
-    forEachOffset(in: shape, strides, strides) { position, offset, _ in
-      result.elements[position] = operands[0].elements[offset]
-    }
-    return result
+    operands[0].reordered(to: shape, strides: operands[0].shape.strides(broadcastTo: shape))
   }
 
   package func pullback<Q: ArrayQuantity>(

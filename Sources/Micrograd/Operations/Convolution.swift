@@ -33,11 +33,24 @@ package struct Conv2d: Operation {
     productCount(weight: operands[1], result: result)
   }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    forEachProduct(image: operands[0].shape, weight: operands[1].shape, result: shape) {
-      result.elements[$2] += operands[0].elements[$0] * operands[1].elements[$1]
+    let (image, weight) = (operands[0], operands[1])
+    let patches = Patches(of: self, image: image.shape, weight: weight.shape, result: shape)
+    return image.withPointer { x in
+      weight.withPointer { w in
+        NDArray(shape: shape) { result, count in
+          guard patches.mayPad(weight) else {
+            result.update(repeating: 0, count: count)
+            return forEachProduct(image: image.shape, weight: weight.shape, result: shape) {
+              result[$2] += x[$0] * w[$1]
+            }
+          }
+          patches.forEachImage { n, matrix in
+            patches.read(x, n, into: matrix)
+            multiply(patches.weight(w), patches.matrix(matrix), into: result + patches.place(n))
+          }
+        }
+      }
     }
-    return result
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -53,7 +66,7 @@ package struct Conv2d: Operation {
     result.checkedSize.times(weight.dropFirst().reduce(4) { $0.times($1) })
   }
 
-  /// Calls `body` with the positions in image, weight and result of every product that is summed.
+  /// Calls `body`, one by one, with the positions in image, weight and result of every product that is summed.
   func forEachProduct(image: Shape, weight: Shape, result: Shape, _ body: (Int, Int, Int) -> Void) {
     for n in 0..<result[0] {
       for o in 0..<result[1] {
@@ -101,11 +114,18 @@ package struct Conv2dImage: TransposedOperation {
   }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var gradient = NDArray(shape: shape, repeating: 0)
-    forward.forEachProduct(image: whole, weight: operands[1].shape, result: operands[0].shape) {
-      gradient.elements[$0] += operands[0].elements[$2] * operands[1].elements[$1]
+    let patches = Patches(
+      of: forward, image: whole, weight: operands[1].shape, result: operands[0].shape)
+    return operands[0].withPointer { upstream in
+      operands[1].withPointer { w in
+        NDArray.accumulated(shape) { gradient in
+          patches.forEachImage { n, matrix in
+            multiply(patches.weight(w).transposed, patches.result(upstream, n), into: matrix)
+            patches.add(matrix, to: gradient, n)
+          }
+        }
+      }
     }
-    return gradient
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -134,11 +154,25 @@ package struct Conv2dWeight: TransposedOperation {
   }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var gradient = NDArray(shape: shape, repeating: 0)
-    forward.forEachProduct(image: operands[1].shape, weight: whole, result: operands[0].shape) {
-      gradient.elements[$1] += operands[0].elements[$2] * operands[1].elements[$0]
+    let (upstream, image) = (operands[0], operands[1])
+    let patches = Patches(
+      of: forward, image: image.shape, weight: whole, result: upstream.shape)
+    return upstream.withPointer { g in
+      image.withPointer { x in
+        NDArray.accumulated(shape) { gradient in
+          guard patches.mayPad(upstream) else {
+            return forward.forEachProduct(
+              image: image.shape, weight: whole, result: upstream.shape
+            ) { gradient[$1] += g[$2] * x[$0] }
+          }
+          patches.forEachImage { n, matrix in
+            patches.read(x, n, into: matrix)
+            multiply(
+              patches.result(g, n), patches.matrix(matrix).transposed, into: gradient, adding: true)
+          }
+        }
+      }
     }
-    return gradient
   }
 
   package func pullback<Q: ArrayQuantity>(

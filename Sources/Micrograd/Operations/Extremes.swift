@@ -6,6 +6,7 @@ import ComputationGraph
 package enum Extreme: String, Sendable {
   case largest, smallest
 
+  @inline(__always)
   func isBetter(_ a: Double, than b: Double) -> Bool {
     // NaN wins, as in PyTorch: it must not go unseen.
     if b.isNaN { return false }
@@ -72,12 +73,14 @@ package struct Amax: Reduction, RenamedOperation {
 
   package func work(of operands: [Shape], result: Shape) -> Int { operands[0].checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: extreme.start)
-    forEachElement(of: operands[0].shape) {
-      let element = operands[0].elements[$0]
-      if extreme.isBetter(element, than: result.elements[$1]) { result.elements[$1] = element }
+    operands[0].withPointer { x in
+      NDArray(shape: shape) { result, count in
+        result.update(repeating: extreme.start, count: count)
+        forEachElement(of: operands[0].shape) {
+          if extreme.isBetter(x[$0], than: result[$1]) { result[$1] = x[$0] }
+        }
+      }
     }
-    return result
   }
 
   package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {

@@ -52,9 +52,8 @@ package struct Slice: Operation {
 
   package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    forEachPosition(in: operands[0].shape) { result.elements[$0] = operands[0].elements[$1] }
-    return result
+    guard let plan = try? plan(operands[0].shape) else { preconditionFailure("unchecked shapes") }
+    return operands[0].reordered(to: shape, strides: plan.strides, from: plan.start)
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -62,7 +61,8 @@ package struct Slice: Operation {
   ) -> Q { Unslice(of: self, shape: operands[0].shape)(upstream) }
 
   /// Calls `body` with each position of the part and its position in the whole.
-  func forEachPosition(in whole: Shape, _ body: (Int, Int) -> Void) {
+  @inline(__always)
+  fileprivate func forEachPosition(in whole: Shape, _ body: (Int, Int) -> Void) {
     guard let plan = try? plan(whole) else { return }
     forEachOffset(in: plan.shape, plan.strides, plan.strides) { position, offset, _ in
       body(position, plan.start + offset)
@@ -127,9 +127,11 @@ package struct Unslice: TransposedOperation {
   package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    forward.forEachPosition(in: whole) { result.elements[$1] = operands[0].elements[$0] }
-    return result
+    operands[0].withPointer { part in
+      NDArray.accumulated(shape) { result in
+        forward.forEachPosition(in: whole) { result[$1] = part[$0] }
+      }
+    }
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -155,12 +157,13 @@ package struct Gather: Operation {
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let table = operands[0]
     let width = table.shape.dropFirst().reduce(1, *)
-    var elements: [Double] = []
-    elements.reserveCapacity(shape.size)
-    for row in rows(of: table.shape[0]) {
-      elements.append(contentsOf: table.elements[row * width..<(row + 1) * width])
+    return table.withPointer { rows in
+      NDArray(shape: shape) { result, _ in
+        for (position, row) in self.rows(of: table.shape[0]).enumerated() {
+          (result + position * width).update(from: rows + row * width, count: width)
+        }
+      }
     }
-    return NDArray(shape: shape, elements: elements)
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -190,13 +193,13 @@ package struct Scatter: TransposedOperation {
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let width = whole.dropFirst().reduce(1, *)
-    var result = NDArray(shape: shape, repeating: 0)
-    for (position, row) in forward.rows(of: whole[0]).enumerated() {
-      for i in 0..<width {
-        result.elements[row * width + i] += operands[0].elements[position * width + i]
+    return operands[0].withPointer { part in
+      NDArray.accumulated(shape) { result in
+        for (position, row) in forward.rows(of: whole[0]).enumerated() {
+          for i in 0..<width { result[row * width + i] += part[position * width + i] }
+        }
       }
     }
-    return result
   }
 
   package func pullback<Q: ArrayQuantity>(

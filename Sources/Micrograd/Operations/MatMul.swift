@@ -29,34 +29,84 @@ package struct MatMul: Operation {
     result.checkedSize.times(operands[0].last ?? 1).adding(operands[0].checkedSize)
   }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let (a, b) = (operands[0], operands[1])
-    let rows = a.shape.count > 1 ? a.shape[a.shape.count - 2] : 1
-    let inner = a.shape[a.shape.count - 1]
-    let columns = b.shape.count > 1 ? b.shape[b.shape.count - 1] : 1
-    let batchA = Shape(a.shape.dropLast(2))
-    let batchB = Shape(b.shape.dropLast(2))
-    let batch = batchA.broadcast(with: batchB) ?? []
-    var result = NDArray(shape: shape, repeating: 0)
-    a.elements.withUnsafeBufferPointer { x in
-      b.elements.withUnsafeBufferPointer { y in
-        result.elements.withUnsafeMutableBufferPointer { z in
-          forEachOffset(
-            in: batch, batchA.strides(broadcastTo: batch), batchB.strides(broadcastTo: batch)
-          ) { position, offsetA, offsetB in
-            for row in 0..<rows {
-              let to = (position * rows + row) * columns
-              for k in 0..<inner {
-                let factor = x[(offsetA * rows + row) * inner + k]
-                let from = (offsetB * inner + k) * columns
-                // Along rows of both: this loop is what the compiler vectorises.
-                for column in 0..<columns { z[to + column] += factor * y[from + column] }
-              }
+    let plan = Plan(operands)
+    return operands[0].withPointer { a in
+      operands[1].withPointer { b in
+        NDArray(shape: shape) { result, _ in
+          plan.forEachProduct { number, numberA, numberB in
+            let place = result + number * plan.rows * plan.columns
+            multiply(plan.a(a, numberA), plan.b(b, numberB), into: place)
+          }
+        }
+      }
+    }
+  }
+
+  /// The pullback without a transposed copy: the matrix is read the other way.
+  package func backward(
+    _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
+  ) -> NDArray {
+    let own = operands[operand].shape
+    let plan = Plan(operands)
+    guard plan.hasMatrix else {
+      return pullback(upstream, to: operand, of: operands, result: result)
+    }
+    let (rows, columns) = operand == 0 ? (plan.rows, plan.inner) : (plan.inner, plan.columns)
+    let products = operands[1 - operand].withPointer { other in
+      upstream.withPointer { upstream in
+        NDArray(shape: plan.batch + [rows, columns]) { gradient, _ in
+          plan.forEachProduct { number, numberA, numberB in
+            let matrix = plan.result(upstream, number)
+            let place = gradient + number * rows * columns
+            if operand == 0 {
+              multiply(matrix, plan.b(other, numberB).transposed, into: place)
+            } else {
+              multiply(plan.a(other, numberA).transposed, matrix, into: place)
             }
           }
         }
       }
     }
-    return result
+    return products.summed(to: Shape(own.dropLast(2)) + [rows, columns]).reshaped(to: own)
+  }
+
+  /// Which matrices are multiplied: vectors as one row or one column, batches broadcast.
+  private struct Plan {
+    let rows: Int
+    let inner: Int
+    let columns: Int
+    let batch: Shape
+    /// Whether the operands are not both vectors.
+    let hasMatrix: Bool
+    private let stridesA: [Int]
+    private let stridesB: [Int]
+
+    init(_ operands: [NDArray]) {
+      let (a, b) = (operands[0].shape, operands[1].shape)
+      rows = a.count > 1 ? a[a.count - 2] : 1
+      inner = a[a.count - 1]
+      columns = b.count > 1 ? b[b.count - 1] : 1
+      hasMatrix = a.count > 1 || b.count > 1
+      let (batchA, batchB) = (Shape(a.dropLast(2)), Shape(b.dropLast(2)))
+      batch = batchA.broadcast(with: batchB) ?? []
+      stridesA = batchA.strides(broadcastTo: batch)
+      stridesB = batchB.strides(broadcastTo: batch)
+    }
+
+    /// Calls `body` with the number of each product, and those of the matrices it is made of.
+    func forEachProduct(_ body: (Int, Int, Int) -> Void) {
+      forEachOffset(in: batch, stridesA, stridesB, body)
+    }
+
+    func a(_ elements: UnsafePointer<Double>, _ number: Int) -> MatrixView {
+      MatrixView(elements + number * rows * inner, rows: rows, columns: inner)
+    }
+    func b(_ elements: UnsafePointer<Double>, _ number: Int) -> MatrixView {
+      MatrixView(elements + number * inner * columns, rows: inner, columns: columns)
+    }
+    func result(_ elements: UnsafePointer<Double>, _ number: Int) -> MatrixView {
+      MatrixView(elements + number * rows * columns, rows: rows, columns: columns)
+    }
   }
 
   /// upstream @ bᵀ and aᵀ @ upstream; vectors are read as one row or one column.

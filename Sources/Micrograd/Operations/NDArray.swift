@@ -34,36 +34,96 @@ public struct NDArray: Sendable, Equatable {
   }
 
   /// Fills an array position by position.
+  @inline(__always)
   public init(shape: Shape, _ element: (Int) -> Double) {
+    self.init(shape: shape, filling: { base, count in for i in 0..<count { base[i] = element(i) } })
+  }
+
+  /// An array in memory that is used again; `fill` sets all elements, and finds any there.
+  @inline(__always)
+  init(shape: Shape, filling fill: (UnsafeMutablePointer<Double>, Int) -> Void) {
     self.shape = shape
     let count = shape.size
-    elements = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      for i in 0..<count { buffer.initializeElement(at: i, to: element(i)) }
-      initialized = count
+    elements = [Double](recycled: count) { fill($0, count) }
+  }
+
+  /// An array in memory that is used again, of zeros to which `add` adds.
+  @inline(__always)
+  static func accumulated(
+    _ shape: Shape, _ add: (UnsafeMutablePointer<Double>) -> Void
+  ) -> NDArray {
+    NDArray(shape: shape) { base, count in
+      base.update(repeating: 0, count: count)
+      add(base)
+    }
+  }
+
+  /// Reads the elements by a pointer, without checks.
+  @inline(__always)
+  func withPointer<R>(_ body: (UnsafePointer<Double>) -> R) -> R {
+    elements.withUnsafeBufferPointer { buffer in
+      // The loops over an empty array read nothing.
+      withUnsafePointer(to: 0.0) { body(buffer.baseAddress ?? $0) }
     }
   }
 
   /// Adds another array of the same shape, element by element.
-  mutating func add(_ other: NDArray) {
-    precondition(shape == other.shape, "a gradient of shape \(other.shape) for \(shape)")
-    for i in elements.indices { elements[i] += other.elements[i] }
-  }
+  mutating func add(_ other: NDArray) { self = adding(other) }
 
   /// The sum with another array of the same shape.
   func adding(_ other: NDArray) -> NDArray {
-    var sum = self
-    sum.add(other)
-    return sum
+    precondition(shape == other.shape, "a gradient of shape \(other.shape) for \(shape)")
+    return withPointer { x in
+      other.withPointer { y in NDArray(shape: shape) { x[$0] + y[$0] } }
+    }
+  }
+
+  /// The elements, from `start` on, at the distances that `strides` has for each dimension of a shape.
+  func reordered(to shape: Shape, strides: [Int], from start: Int = 0) -> NDArray {
+    withPointer { x in
+      NDArray(shape: shape) { result, _ in
+        forEachOffset(in: shape, strides, strides) { position, offset, _ in
+          result[position] = x[start + offset]
+        }
+      }
+    }
   }
 
   /// The sum over the dimensions that broadcasting to this shape added or stretched.
   func summed(to target: Shape) -> NDArray {
     if shape == target { return self }
-    var result = NDArray(shape: target, repeating: 0)
-    let strides = target.strides(broadcastTo: shape)
-    forEachOffset(in: shape, strides, strides) { position, offset, _ in
-      result.elements[offset] += elements[position]
+    return withPointer { x in
+      .accumulated(target) { sum in
+        let strides = target.strides(broadcastTo: shape)
+        forEachRun(in: shape, strides, strides) { position, offset, _, run in
+          if run.first == 0 {
+            sum[offset] += total(of: x + position, count: run.count)
+          } else {
+            // What is not stretched along its last dimensions lies in a row there.
+            for i in 0..<run.count { sum[offset + i] += x[position + i] }
+          }
+        }
+      }
     }
-    return result
   }
+}
+
+/// Σ x, in eight sums side by side where there are many: the processor adds them at once, and less
+/// is rounded off.
+private func total(of x: UnsafePointer<Double>, count: Int) -> Double {
+  var total = 0.0
+  var i = 0
+  if count >= 32 {
+    var sums = SIMD8<Double>.zero
+    while i + 8 <= count {
+      sums += UnsafeRawPointer(x + i).loadUnaligned(as: SIMD8<Double>.self)
+      i += 8
+    }
+    total = sums.sum()
+  }
+  while i < count {
+    total += x[i]
+    i += 1
+  }
+  return total
 }

@@ -67,8 +67,11 @@ package struct MaxPool2d: WindowOperation {
   package func work(of operands: [Shape], result: Shape) -> Int { cells(operands, result) }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let positions = window.largest(operands[0], shape: shape)
-    return NDArray(shape: shape) { operands[0].elements[positions[$0]] }
+    operands[0].withPointer { image in
+      NDArray(shape: shape) { result, _ in
+        window.forEachLargest(image, operands[0].shape, pooled: shape) { result[$0] = image[$1] }
+      }
+    }
   }
 
   package func pullback<Q: ArrayQuantity>(
@@ -94,12 +97,15 @@ package struct MaxUnpool2d: WindowOperation {
   }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 0)
-    let positions = window.largest(operands[1], shape: operands[0].shape)
-    for (place, position) in positions.enumerated() {
-      result.elements[position] += operands[0].elements[place]
+    operands[0].withPointer { pooled in
+      operands[1].withPointer { image in
+        NDArray.accumulated(shape) { result in
+          window.forEachLargest(image, shape, pooled: operands[0].shape) {
+            result[$1] += pooled[$0]
+          }
+        }
+      }
     }
-    return result
   }
 
   /// Picks the same cells again; where they are does not change with the image.
@@ -123,8 +129,13 @@ package struct MaxPick2d: WindowOperation {
   }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let positions = window.largest(operands[1], shape: shape)
-    return NDArray(shape: shape) { operands[0].elements[positions[$0]] }
+    operands[0].withPointer { other in
+      operands[1].withPointer { image in
+        NDArray(shape: shape) { result, _ in
+          window.forEachLargest(image, operands[1].shape, pooled: shape) { result[$0] = other[$1] }
+        }
+      }
+    }
   }
 
   package func pullback<Q: ArrayQuantity>(

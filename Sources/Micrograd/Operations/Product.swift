@@ -11,9 +11,12 @@ package struct Prod: PlainReduction {
 
   package func work(of operands: [Shape], result: Shape) -> Int { operands[0].checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    var result = NDArray(shape: shape, repeating: 1)
-    forEachElement(of: operands[0].shape) { result.elements[$1] *= operands[0].elements[$0] }
-    return result
+    operands[0].withPointer { x in
+      NDArray(shape: shape) { result, count in
+        result.update(repeating: 1, count: count)
+        forEachElement(of: operands[0].shape) { result[$1] *= x[$0] }
+      }
+    }
   }
 
   package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result _: Q) -> Q {

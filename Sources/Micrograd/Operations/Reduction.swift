@@ -82,6 +82,7 @@ extension Reduction {
   }
 
   /// Calls `body` with each element's position and the position of the result it belongs to.
+  @inline(__always)
   func forEachElement(of shape: Shape, _ body: (Int, Int) -> Void) {
     let strides = dimensions.keptShape(of: shape).strides(broadcastTo: shape)
     forEachOffset(in: shape, strides, strides) { position, group, _ in body(position, group) }

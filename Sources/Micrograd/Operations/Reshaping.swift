@@ -78,12 +78,8 @@ package struct Permute: Operation {
   package func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(2) }
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
     let own = operands[0].shape.strides
-    let strides = order.map { own[$0 < 0 ? $0 + shape.count : $0] }
-    var result = NDArray(shape: shape, repeating: 0)
-    forEachOffset(in: shape, strides, strides) { position, offset, _ in
-      result.elements[position] = operands[0].elements[offset]
-    }
-    return result
+    return operands[0].reordered(
+      to: shape, strides: order.map { own[$0 < 0 ? $0 + shape.count : $0] })
   }
 
   package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of _: [Q], result _: Q) -> Q {

@@ -65,27 +65,60 @@ extension Shape {
   }
 }
 
+/// Several positions in a row, at equal distances in two arrays.
+struct Run {
+  var count: Int
+  let first: Int
+  let second: Int
+}
+
 /// Walks all positions of a shape in row-major order, with the offsets that two sets of strides
 /// give.
 @inline(__always)
 func forEachOffset(
   in shape: Shape, _ first: [Int], _ second: [Int], _ body: (Int, Int, Int) -> Void
 ) {
-  let size = shape.size
-  guard size > 0 else { return }
-  guard let inner = shape.last else { return body(0, 0, 0) }
-  let innerFirst = first[shape.count - 1]
-  let innerSecond = second[shape.count - 1]
-  var counters = [Int](repeating: 0, count: shape.count)
+  forEachRun(in: shape, first, second) { position, a, b, run in
+    // Loops that the compiler can vectorise, for arrays of which none, the one or the other is
+    // stretched along the row.
+    switch (run.first, run.second) {
+    case (1, 1): for i in 0..<run.count { body(position + i, a + i, b + i) }
+    case (1, 0): for i in 0..<run.count { body(position + i, a + i, b) }
+    case (0, 1): for i in 0..<run.count { body(position + i, a, b + i) }
+    default:
+      for i in 0..<run.count { body(position + i, a + i * run.first, b + i * run.second) }
+    }
+  }
+}
+
+/// Walks a shape in row-major order, run by run, with the offsets of its beginning that two sets of
+/// strides give. Dimensions that lie behind one another in both are one run.
+@inline(__always)
+func forEachRun(
+  in shape: Shape, _ first: [Int], _ second: [Int], _ body: (Int, Int, Int, Run) -> Void
+) {
+  guard shape.size > 0 else { return }
+  // How many dimensions lie outside of a run.
+  var outer = shape.lastIndex { $0 != 1 } ?? 0
+  var run = Run(count: 1, first: 1, second: 1)
+  if outer < shape.count {
+    run = Run(count: shape[outer], first: first[outer], second: second[outer])
+  }
+  while outer > 0,
+    first[outer - 1] == run.count * run.first && second[outer - 1] == run.count * run.second
+      || shape[outer - 1] == 1
+  {
+    outer -= 1
+    run.count *= shape[outer]
+  }
+  var counters = [Int](repeating: 0, count: outer)
   var a = 0
   var b = 0
   var position = 0
   while true {
-    for i in 0..<inner {
-      body(position, a + i * innerFirst, b + i * innerSecond)
-      position += 1
-    }
-    var dimension = shape.count - 2
+    body(position, a, b, run)
+    position += run.count
+    var dimension = outer - 1
     while dimension >= 0 {
       counters[dimension] += 1
       a += first[dimension]

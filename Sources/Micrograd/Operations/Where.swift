@@ -26,10 +26,13 @@ package struct Where: ElementwiseRule {
   }
 
   package func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    let condition = operands[0].expanded(to: shape).elements
-    let a = operands[1].expanded(to: shape).elements
-    let b = operands[2].expanded(to: shape).elements
-    return NDArray(shape: shape) { condition[$0] != 0 ? a[$0] : b[$0] }
+    operands[0].expanded(to: shape).withPointer { condition in
+      operands[1].expanded(to: shape).withPointer { a in
+        operands[2].expanded(to: shape).withPointer { b in
+          NDArray(shape: shape) { condition[$0] != 0 ? a[$0] : b[$0] }
+        }
+      }
+    }
   }
 
   /// What is not chosen gets 0, even from an infinite upstream gradient.

@@ -63,29 +63,31 @@ package struct Window: Sendable, Equatable {
       + (try places(height: image[image.count - 2], width: image[image.count - 1]))
   }
 
-  /// The position of the first largest cell of each window, in a pooled image of a shape.
-  func largest(_ image: NDArray, shape: Shape) -> [Int] {
-    Extreme.largest.positions(in: image, count: shape.size) {
-      forEachCell(image: image.shape, result: shape, $0)
-    }
-  }
-
-  /// Calls `body` with the positions in image and result of every cell of every window.
-  private func forEachCell(image: Shape, result: Shape, _ body: (Int, Int) -> Void) {
-    let (height, width) = (image[image.count - 2], image[image.count - 1])
-    let (rows, columns) = (result[result.count - 2], result[result.count - 1])
-    for plane in 0..<result.dropLast(2).reduce(1, *) {
+  /// Calls `body` with each place in a pooled image of a shape, and the position of the first largest
+  /// cell of its window.
+  @inline(__always)
+  func forEachLargest(
+    _ image: UnsafePointer<Double>, _ shape: Shape, pooled: Shape, _ body: (Int, Int) -> Void
+  ) {
+    let (height, width) = (shape[shape.count - 2], shape[shape.count - 1])
+    let (rows, columns) = (pooled[pooled.count - 2], pooled[pooled.count - 1])
+    var place = 0
+    for plane in 0..<pooled.dropLast(2).reduce(1, *) {
       for row in 0..<rows {
+        let top = row * stride[0] - padding[0]
+        let ys = max(top, 0)..<min(top + kernel[0], height)
         for column in 0..<columns {
-          for i in 0..<kernel[0] {
-            let y = row * stride[0] + i - padding[0]
-            guard (0..<height).contains(y) else { continue }
-            for j in 0..<kernel[1] {
-              let x = column * stride[1] + j - padding[1]
-              guard (0..<width).contains(x) else { continue }
-              body((plane * height + y) * width + x, (plane * rows + row) * columns + column)
+          let left = column * stride[1] - padding[1]
+          let xs = max(left, 0)..<min(left + kernel[1], width)
+          var best = (plane * height + ys.lowerBound) * width + xs.lowerBound
+          for y in ys {
+            let line = (plane * height + y) * width
+            for x in xs where Extreme.largest.isBetter(image[line + x], than: image[best]) {
+              best = line + x
             }
           }
+          body(place, best)
+          place += 1
         }
       }
     }

@@ -1,5 +1,6 @@
 // The first reading of a rule: numbers.
 
+import CNumbers
 import ComputationGraph
 import RealModule
 
@@ -19,7 +20,7 @@ extension Double: Quantity {
     case .log1p: .log(onePlus: x)
     case .log2: .log2(x)
     case .log10: .log10(x)
-    case .sqrt: x.squareRoot()
+    case .sqrt: gradviz_square_root(x)
     case .sin: .sin(x)
     case .cos: .cos(x)
     case .tan: .tan(x)

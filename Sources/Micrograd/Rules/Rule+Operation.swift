@@ -4,9 +4,7 @@ extension UnaryRule {
   public func shape(of operands: [Shape]) throws(OperationError) -> Shape { operands[0] }
 
   public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    operands[0].elements.withUnsafeBufferPointer { x in
-      NDArray(shape: shape) { value(x[$0]) }
-    }
+    operands[0].withPointer { x in NDArray(shape: shape) { value(x[$0]) } }
   }
 
   public func pullback<Q: ArrayQuantity>(
@@ -18,15 +16,23 @@ extension UnaryRule {
   public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    let x = operands[0].elements
-    let y = result.elements
-    return NDArray(shape: upstream.shape) {
-      Self.contribution(upstream.elements[$0], derivative(x[$0], y[$0]))
+    upstream.withPointer { upstream in
+      operands[0].withPointer { x in
+        result.withPointer { y in
+          NDArray(shape: result.shape) {
+            Self.contribution(upstream[$0], derivative(x[$0], y[$0]))
+          }
+        }
+      }
     }
   }
 
   public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
-  { NDArray(shape: result.shape) { derivative(operands[0].elements[$0], result.elements[$0]) } }
+  {
+    operands[0].withPointer { x in
+      result.withPointer { y in NDArray(shape: result.shape) { derivative(x[$0], y[$0]) } }
+    }
+  }
 }
 
 extension BinaryRule {
@@ -36,7 +42,7 @@ extension BinaryRule {
   }
 
   public func evaluate(_ operands: [NDArray], shape: Shape) -> NDArray {
-    combine(operands, shape: shape) { value($0, $1) }
+    combine(operands, shape: shape, ValueOfTwo(rule: self))
   }
 
   public func pullback<Q: ArrayQuantity>(
@@ -49,41 +55,77 @@ extension BinaryRule {
   public func backward(
     _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    var local = locals(to: operand, of: operands, result: result)
-    for i in local.elements.indices {
-      local.elements[i] = Self.contribution(upstream.elements[i], local.elements[i])
-    }
-    return local.summed(to: operands[operand].shape)
+    contributions(upstream, to: operand, of: operands, result: result)
+      .summed(to: operands[operand].shape)
   }
 
   public func localDerivative(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray?
-  { locals(to: operand, of: operands, result: result) }
-
-  private func locals(to operand: Int, of operands: [NDArray], result: NDArray) -> NDArray {
-    var position = 0
-    return combine(operands, shape: result.shape) { a, b in
-      let both = derivatives(a, b, result.elements[position])
-      position += 1
-      return operand == 0 ? both.0 : both.1
-    }
+  {
+    let ones = NDArray(shape: result.shape, repeating: 1)
+    return contributions(ones, to: operand, of: operands, result: result)
   }
 
-  /// A loop over two operands in row-major order, stretched to `shape`.
-  @inline(__always)
-  private func combine(
-    _ operands: [NDArray], shape: Shape, _ body: (Double, Double) -> Double
+  /// What each element of the result passes back to an operand that has been stretched.
+  private func contributions(
+    _ upstream: NDArray, to operand: Int, of operands: [NDArray], result: NDArray
   ) -> NDArray {
-    let (a, b) = (operands[0], operands[1])
-    return a.elements.withUnsafeBufferPointer { x in
-      b.elements.withUnsafeBufferPointer { y in
-        if a.shape == b.shape { return NDArray(shape: shape) { body(x[$0], y[$0]) } }
-        let elements = [Double](unsafeUninitializedCapacity: shape.size) { buffer, initialized in
-          forEachOffset(
-            in: shape, a.shape.strides(broadcastTo: shape), b.shape.strides(broadcastTo: shape)
-          ) { buffer.initializeElement(at: $0, to: body(x[$1], y[$2])) }
-          initialized = shape.size
-        }
-        return NDArray(shape: shape, elements: elements)
+    upstream.withPointer { upstream in
+      result.withPointer { y in
+        // Two loops, neither of which computes or asks anything about the other operand.
+        operand == 0
+          ? combine(operands, shape: result.shape, ToFirst(rule: self, upstream: upstream, y: y))
+          : combine(operands, shape: result.shape, ToSecond(rule: self, upstream: upstream, y: y))
+      }
+    }
+  }
+}
+
+/// What is computed at each position of a loop over two operands.
+///
+/// A type and not a closure: the compiler makes a loop of its own for each type, while it calls a
+/// closure that several loops share, for every element.
+private protocol ElementOfTwo {
+  func at(_ position: Int, _ a: Double, _ b: Double) -> Double
+}
+
+private struct ValueOfTwo<Rule: BinaryRule>: ElementOfTwo {
+  let rule: Rule
+  @inline(__always)
+  func at(_ position: Int, _ a: Double, _ b: Double) -> Double { rule.value(a, b) }
+}
+
+private struct ToFirst<Rule: BinaryRule>: ElementOfTwo {
+  let rule: Rule
+  let upstream: UnsafePointer<Double>
+  let y: UnsafePointer<Double>
+  @inline(__always)
+  func at(_ i: Int, _ a: Double, _ b: Double) -> Double {
+    Rule.contribution(upstream[i], rule.derivatives(a, b, y[i]).0)
+  }
+}
+
+private struct ToSecond<Rule: BinaryRule>: ElementOfTwo {
+  let rule: Rule
+  let upstream: UnsafePointer<Double>
+  let y: UnsafePointer<Double>
+  @inline(__always)
+  func at(_ i: Int, _ a: Double, _ b: Double) -> Double {
+    Rule.contribution(upstream[i], rule.derivatives(a, b, y[i]).1)
+  }
+}
+
+/// A loop over two operands in row-major order, stretched to `shape`.
+private func combine(
+  _ operands: [NDArray], shape: Shape, _ element: some ElementOfTwo
+) -> NDArray {
+  let (a, b) = (operands[0], operands[1])
+  return a.withPointer { x in
+    b.withPointer { y in
+      if a.shape == b.shape { return NDArray(shape: shape) { element.at($0, x[$0], y[$0]) } }
+      return NDArray(shape: shape) { result, _ in
+        forEachOffset(
+          in: shape, a.shape.strides(broadcastTo: shape), b.shape.strides(broadcastTo: shape)
+        ) { result[$0] = element.at($0, x[$1], y[$2]) }
       }
     }
   }

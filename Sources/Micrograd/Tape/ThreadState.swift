@@ -35,6 +35,8 @@ struct ThreadState {
   private var lastScope = 0
   private var lastSerial: UInt64
   private var parameters = ParameterPool.adopt()
+  /// Memory of arrays, to be used again.
+  var memory = RecycledMemory()
 
   /// Bits of a graph's number that count the graphs of one thread.
   private static let graphBits: UInt64 = 40

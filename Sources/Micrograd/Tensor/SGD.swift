@@ -2,55 +2,42 @@
 
 /// Stochastic gradient descent, with momentum if wanted (PyTorch's `torch.optim.SGD`).
 ///
-/// ```swift
-/// var optimizer = SGD([w, b], learningRate: 0.01)
-/// for _ in 0..<1000 {
-///   optimizer.zeroGrad()
-///   let loss = mseLoss(x.matmul(w) + b, y)
-///   loss.backward()
-///   optimizer.step()
-/// }
-/// ```
-public struct SGD {
-  /// What is moved.
+/// A step is x − learningRate · v, where v is the gradient plus `momentum` times the last v.
+public struct SGD: Optimizer {
   public let parameters: [Tensor]
   /// How far a step goes: the gradient is multiplied by it.
   public var learningRate: Double
   /// How much of the last step goes into the next, from 0 to 1.
   public var momentum: Double
-  private var velocities: [NDArray?]
+  private var velocities: [[Double]]
 
   /// An optimizer of some parameters; it keeps its momentum between steps.
   ///
   /// - Precondition: every parameter is a leaf that requires a gradient.
   public init(_ parameters: [Tensor], learningRate: Double, momentum: Double = 0) {
-    for parameter in parameters {
-      precondition(
-        parameter.isLeaf && parameter.requiresGrad,
-        "SGD: \(parameter.name ?? "a tensor") is not a parameter (a leaf with requiresGrad: true)")
-    }
-    self.parameters = parameters
+    self.parameters = Self.checked(parameters)
     self.learningRate = learningRate
     self.momentum = momentum
-    velocities = parameters.map { _ in nil }
+    velocities = parameters.map { _ in [] }
   }
 
-  /// Moves each parameter against its gradient; one without gradient stays.
   public mutating func step() {
-    for (number, parameter) in parameters.enumerated() {
-      guard let leaf = parameter.leaf, var step = leaf.grad else { continue }
-      if momentum != 0 {
-        if let velocity = velocities[number] {
-          for i in step.elements.indices { step.elements[i] += momentum * velocity.elements[i] }
+    let (rate, momentum) = (learningRate, momentum)
+    for (parameter, number) in zip(parameters, parameters.indices) {
+      Self.move(parameter) { x, g, moved, count in
+        guard momentum != 0 else {
+          for i in 0..<count { moved[i] = x[i] - rate * g[i] }
+          return
         }
-        velocities[number] = step
+        if velocities[number].isEmpty {
+          // −0, which changes no number it is added to.
+          velocities[number] = [Double](repeating: -0.0, count: count)
+        }
+        velocities[number].withUnsafeMutableBufferPointer { velocity in
+          for i in 0..<count { velocity[i] = g[i] + momentum * velocity[i] }
+          for i in 0..<count { moved[i] = x[i] - rate * velocity[i] }
+        }
       }
-      var array = leaf.current
-      for i in array.elements.indices { array.elements[i] -= learningRate * step.elements[i] }
-      leaf.set(array)
     }
   }
-
-  /// Forgets the gradients of all parameters.
-  public func zeroGrad() { for parameter in parameters { parameter.zeroGrad() } }
 }
