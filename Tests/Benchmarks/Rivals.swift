@@ -36,4 +36,13 @@ final class Rivals {
         work, ours: ours, report.name, report.secondsPerWork, atLeast: atLeast[report.name])
     }
   }
+
+  /// The same, where we may take some times as long as the peers.
+  func rows(_ work: String, ours: Double, atMost: Double?) -> [Row] {
+    zip(peers, reports).map { peer, report in
+      guard let report else { return Row(work, time(ours), missing: peer.script) }
+      return Row(
+        work, ours: ours, part: report.name, report.secondsPerWork, atMost: atMost)
+    }
+  }
 }

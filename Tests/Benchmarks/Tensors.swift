@@ -45,10 +45,7 @@ enum Tensors {
     var ours = Double.infinity
     let peers = Rivals([Peer(script, argument)])
     peers.alternate { ours = min(ours, best(of: steps, step)) }
-    guard let report = peers.reports[0] else { return [Row(work + kind, time(ours))] }
-    return [
-      Row(work + kind, ours: ours, part: report.name, report.secondsPerWork, atMost: most)
-    ]
+    return peers.rows(work + kind, ours: ours, atMost: most)
   }
 
   /// Numbers that the peers make alike: sin(seed · 1000 + i) · scale.
