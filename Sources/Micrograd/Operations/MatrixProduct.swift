@@ -87,13 +87,18 @@ private func multiplyRows(
   private func multiplyByBLAS(
     _ a: MatrixView, _ b: MatrixView, into result: UnsafeMutablePointer<Double>, adding: Bool
   ) {
-    // Of a matrix of one row or column both strides may be 1; which is meant does not matter.
     cblas_dgemm(
-      CblasRowMajor, a.columnStride == 1 ? CblasNoTrans : CblasTrans,
-      b.columnStride == 1 ? CblasNoTrans : CblasTrans, CInt(a.rows), CInt(b.columns),
-      CInt(a.columns), 1, a.base, CInt(a.columnStride == 1 ? a.rowStride : a.columnStride), b.base,
-      CInt(b.columnStride == 1 ? b.rowStride : b.columnStride), adding ? 1 : 0, result,
-      CInt(b.columns))
+      CblasRowMajor, a.isByRows ? CblasNoTrans : CblasTrans,
+      b.isByRows ? CblasNoTrans : CblasTrans, CInt(a.rows), CInt(b.columns), CInt(a.columns), 1,
+      a.base, a.distance, b.base, b.distance, adding ? 1 : 0, result, CInt(b.columns))
+  }
+
+  extension MatrixView {
+    fileprivate var isByRows: Bool { columnStride == 1 }
+    /// Between two rows, or columns; of a single one both strides may be 1, which BLAS refuses.
+    fileprivate var distance: CInt {
+      CInt(isByRows ? max(rowStride, columns) : max(columnStride, rows))
+    }
   }
 #else
   /// The rows and columns of the result whose sums are kept in registers.
