@@ -27,9 +27,20 @@ final class Leaf {
   /// The scopes around the place where it was made.
   private(set) var scopes: [ScopeEntry]
 
+  /// An array, not a number.
   init(_ array: NDArray, name: String?, requiresGrad: Bool) {
-    value = array.shape.isEmpty ? array.elements[0] : 0
-    self.array = array.shape.isEmpty ? nil : array
+    value = 0
+    self.array = array
+    self.requiresGrad = requiresGrad
+    self.name = name
+    let state = ThreadState.current
+    scopes = state.pointee.scopes
+    source = state.pointee.source
+  }
+
+  /// A constant with a name, or a leaf of a program.
+  init(scalar: Double, name: String?, requiresGrad: Bool) {
+    value = scalar
     self.requiresGrad = requiresGrad
     self.name = name
     let state = ThreadState.current

@@ -32,6 +32,8 @@ struct ThreadState {
   var budget: Budget? { didSet { updateFastGraph() } }
   private(set) var source: String?
   private(set) var scopes: [ScopeEntry] = []
+  /// The scopes around each of these.
+  private var outerScopes: [[ScopeEntry]] = []
   private var lastScope = 0
   private var lastSerial: UInt64
   private var parameters = ParameterPool.adopt()
@@ -82,8 +84,7 @@ struct ThreadState {
   private mutating func startTape() {
     lastGraph += 1
     current.pointee.recycle(as: lastGraph)
-    current.pointee.sources.begin(source, at: 0)
-    current.pointee.scopes.begin(scopes, at: 0)
+    note(on: current)
     updateFastGraph()
   }
 
@@ -164,19 +165,26 @@ struct ThreadState {
 
   mutating func setSource(_ source: String?) {
     self.source = source
-    forEachTape { $0.pointee.sources.begin(source, at: $0.pointee.count) }
+    note(on: current)
   }
 
   mutating func enterScope(_ name: String) {
     lastScope += 1
-    setScopes(scopes + [ScopeEntry(name: name, serial: lastScope)])
+    outerScopes.append(scopes)
+    scopes.append(ScopeEntry(name: name, serial: lastScope))
+    note(on: current)
   }
 
-  mutating func leaveScope() { setScopes(scopes.dropLast()) }
+  mutating func leaveScope() {
+    scopes = outerScopes.removeLast()
+    note(on: current)
+  }
 
-  private mutating func setScopes(_ scopes: [ScopeEntry]) {
-    self.scopes = scopes
-    forEachTape { $0.pointee.scopes.begin(scopes, at: $0.pointee.count) }
+  /// Notes on a tape where what it records from now on stands: always on the current one, and on
+  /// the finished one when something is recorded there.
+  func note(on tape: UnsafeMutablePointer<Tape>) {
+    tape.pointee.sources.begin(source, at: tape.pointee.count)
+    tape.pointee.scopes.begin(scopes, at: tape.pointee.count)
   }
 }
 

@@ -34,6 +34,7 @@ extension Tensor: AppliedQuantity {
       return Tensor(operation.evaluate(arrays, shape: shape))
     }
     let tape = try state.pointee.tape(for: operands)
+    if tape != state.pointee.current { state.pointee.note(on: tape) }
     let positions = operands.map { tape.pointee.enter($0) }
     let result = operation.evaluate(arrays, shape: shape)
 
