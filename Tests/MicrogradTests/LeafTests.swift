@@ -87,32 +87,43 @@ import Testing
   // MARK: The pool
 
   /// Parameters that are made and dropped give their place to others; trained ones, and those in
-  /// use, stay; and who asks for one that is gone is told so.
-  @Test func forgottenParametersAreTakenBack() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent, \.standardOutputContent]
-    ) {
-      let forgotten = Tensor(1.0, name: "forgotten", requiresGrad: true)
-      let trained = Tensor(2.0, name: "trained", requiresGrad: true)
-      trained.data = 3
-      let used = Tensor(5.0, name: "used", requiresGrad: true)
-      for round in 0..<4 * ParameterPool.firstLimit {
-        let x = Tensor(Double(round), requiresGrad: true)
-        if round % 1000 == 0 { (x * used).backward() }
-      }
-      print(trained.item, used.item, trained.name!, used.grad!.item > 0)
-      _ = forgotten.item
+  /// use, stay.
+  @Test func forgottenParametersAreTakenBack() {
+    var pool = ParameterPool(limit: 100)
+    func make(_ number: UInt64) -> Leaf {
+      pool.make(0.5, serial: number, name: "p\(number)", scopes: [], graph: number)
     }
-    let output = String(decoding: result?.standardOutputContent ?? [], as: UTF8.self)
-    #expect(output == "3.0 5.0 trained true\n")
+    let (forgotten, trained, used) = (make(1), make(2), make(3))
+    trained.set(3 as Double)
+    var others: Set<ObjectIdentifier> = []
+    for number in 4...1000 as ClosedRange<UInt64> {
+      others.insert(ObjectIdentifier(make(number)))
+      if number % 40 == 0 { used.graph = number }
+    }
+    #expect(forgotten.serial != 1 && forgotten.name != "p1")
+    #expect(trained.serial == 2 && trained.value == 3 && used.serial == 3 && used.name == "p3")
+    #expect(others.count < 210, "places are used again")
+  }
+
+  @Test func whoAsksForOneThatIsGoneIsTold() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let leaf = Leaf(1, requiresGrad: true)
+      leaf.reuse(1, serial: Handle.storedBit | 1, name: "w", scopes: [])
+      let parameter = Tensor(Handle(leaf))
+      print(parameter.item)
+      leaf.reuse(2, serial: Handle.storedBit | 2, name: "other", scopes: [])
+      _ = parameter * 2.0
+    }
     let error = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(error.contains("this parameter is gone"))
   }
 
   @Test func nothingIsTakenBackWhileALargeModelIsBuilt() {
-    var pool = ParameterPool()
+    var pool = ParameterPool(limit: 100)
     let first = pool.make(1, serial: 1, name: "first", scopes: [], graph: 7)
-    for serial in 2...3 * UInt64(ParameterPool.firstLimit) {
+    for serial in 2...1000 as ClosedRange<UInt64> {
       _ = pool.make(0, serial: serial, name: nil, scopes: [], graph: 8)
     }
     #expect(first.serial == 1 && first.name == "first")

@@ -16,10 +16,12 @@ import Synchronization
 struct ParameterPool {
   private var leaves: [Leaf] = []
   private var spare: [Leaf] = []
-  private var limit = ParameterPool.firstLimit
+  private var limit: Int
   private var graphAtSearch: UInt64 = 0
-  /// Some 200 MB.
-  static let firstLimit = 1 << 20
+
+  /// - Parameter limit: How many parameters there are before the forgotten are looked for; a
+  ///   million take some 200 MB.
+  init(limit: Int = 1 << 20) { self.limit = limit }
 
   /// Storage for a parameter.
   ///
