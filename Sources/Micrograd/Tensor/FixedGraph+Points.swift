@@ -19,8 +19,8 @@ extension FixedGraph {
   /// let curve = FixedGraph { x * x - 1 }
   /// print(curve.run(at: [(x, [1, 2, 3])]).values)  // [0.0, 3.0, 8.0]
   /// ```
-  /// Some three nanoseconds for ten operations and a point, from eight points on; `value(of:)` and
-  /// `output` stay those of the last `run()`.
+  /// From eight points on an operation takes less than a nanosecond a point. `value(of:)`, `output`
+  /// and `flips` stay those of the last `run()`.
   ///
   /// - Parameter points: Leaves, each with its value at each point; others keep what they hold.
   /// - Precondition: a graph of scalars; leaves in it, without any twice; as many values for each.
@@ -46,16 +46,14 @@ extension FixedGraph {
     at points: [(leaf: Tensor, values: [Double])], backward: Bool
   ) -> PointRuns {
     let (given, count) = trapping { () throws(TensorError) in try check(points) }
-    let lanes = Columns<Lanes>(count: plan.values.count)
-    defer { lanes.deallocate() }
-    for place in plan.values.indices { lanes.values[place] = Lanes(plan.values[place]) }
+    let lanes = lanes ?? makeLanes()
     readLeaves { lanes.values[$0] = Lanes($1) }
-    let summed = plan.inputs.filter {
-      $0.requiresGrad && plan.isReached[Int($0.place)] && !given.contains(Int($0.place))
-    }
+    let summed =
+      given.contains { plan.isReached[$0] }
+      ? plan.parameters.filter { !given.contains(Int($0.place)) } : plan.parameters
     var runs = PointRuns()
-    runs.values.reserveCapacity(count)
-    if backward { runs.grads = given.map { _ in [] } }
+    runs.values = [Double](repeating: 0, count: count)
+    if backward { runs.grads = given.map { _ in runs.values } }
     withTables { steps, rules in
       for start in stride(from: 0, to: count, by: Lanes.count) {
         let filled = min(Lanes.count, count - start)
@@ -66,25 +64,33 @@ extension FixedGraph {
           }
         }
         lanes.forward(steps, from: base, rules) { plan.applications[$0].apply(in: lanes) }
-        for lane in 0..<filled { runs.values.append(lanes.values[plan.root].numbers[lane]) }
-        noteFlips(in: lanes, start..<start + filled, &runs)
+        for lane in 0..<filled {
+          runs.values[start + lane] = lanes.values[plan.root].numbers[lane]
+        }
+        if !plan.choices.isEmpty { noteFlips(in: lanes, start..<start + filled, &runs) }
         guard backward else { continue }
         lanes.grads[plan.root] = 1
         lanes.backward(steps, from: base, rules) { plan.applications[$0].applyBackward(in: lanes) }
-        for (number, place) in given.enumerated() {
+        for (number, place) in given.enumerated() where plan.isReached[place] {
           for lane in 0..<filled {
-            runs.grads[number].append(plan.isReached[place] ? lanes.grads[place].numbers[lane] : 0)
+            runs.grads[number][start + lane] = lanes.grads[place].numbers[lane]
           }
         }
         for input in summed {
-          input.leaf._withUnsafeGuaranteedRef { leaf in
-            let grads = lanes.grads[Int(input.place)].numbers
-            for lane in 0..<filled { leaf.accumulate(grads[lane]) }
+          input.leaf._withUnsafeGuaranteedRef {
+            $0.accumulate(lanes.grads[Int(input.place)], count: filled)
           }
         }
       }
     }
     return runs
+  }
+
+  private func makeLanes() -> Columns<Lanes> {
+    let made = Columns<Lanes>(count: plan.values.count)
+    for place in plan.values.indices { made.values[place] = Lanes(plan.values[place]) }
+    lanes = made
+    return made
   }
 
   private func noteFlips(in lanes: Columns<Lanes>, _ points: Range<Int>, _ runs: inout PointRuns) {
@@ -110,6 +116,17 @@ extension FixedGraph {
       throw TensorError(.pointCounts(points.map(\.values.count)))
     }
     return (points.map { place(of: $0.leaf) }, count)
+  }
+}
+
+extension Leaf {
+  /// Adds the first lanes one after the other.
+  @inline(__always)
+  fileprivate func accumulate(_ lanes: Lanes, count: Int) {
+    var sum = lanes.numbers[0]
+    if let slope { sum = slope + sum }
+    for lane in 1..<Lanes.count where lane < count { sum += lanes.numbers[lane] }
+    slope = sum
   }
 }
 

@@ -20,11 +20,14 @@
 /// and put in as a number, what it computed within `noGrad`, which way an `if` went, and the
 /// settings of operations such as an exponent or indices stay as they were.
 ///
-/// A fixed graph holds its leaves, and depends on no other graph. Running one of scalars allocates
-/// nothing, and takes 16 bytes an operation and 16 a value. It belongs to the thread of its leaves.
+/// A fixed graph depends on no other graph; running one of scalars allocates nothing. It holds its
+/// leaves, but for parameters of one number, which may go where they would without it; running it
+/// then says so. It belongs to the thread of its leaves.
 public final class FixedGraph {
   let plan: FixedPlan
   let columns: Columns<Double>
+  /// What many points are computed in, once there are any.
+  var lanes: Columns<Lanes>?
   /// The arrays of places that are not scalars, and their gradients.
   private var arrays: [Int32: NDArray]
   private var grads: [Int32: NDArray] = [:]
@@ -63,7 +66,10 @@ public final class FixedGraph {
     run()
   }
 
-  deinit { columns.deallocate() }
+  deinit {
+    columns.deallocate()
+    lanes?.deallocate()
+  }
 
   /// Computes everything again from what the leaves hold now.
   ///
@@ -94,9 +100,9 @@ public final class FixedGraph {
     withTables { steps, rules in
       columns.backward(steps, from: base, rules) { applyBackward(plan.applications[$0]) }
     }
-    for input in plan.inputs where input.requiresGrad && plan.isReached[Int(input.place)] {
+    for input in plan.parameters {
       input.leaf._withUnsafeGuaranteedRef { leaf in
-        if leaf.array == nil {
+        if input.isScalar {
           leaf.accumulate(columns.grads[Int(input.place)])
         } else if let gradient = grads[input.place] {
           leaf.accumulate(gradient)
@@ -180,13 +186,14 @@ public final class FixedGraph {
   }
 
   /// Looks into every leaf.
+  @inline(__always)
   func readLeaves(_ number: (_ place: Int, _ value: Double) -> Void) {
     for input in plan.inputs {
       input.leaf._withUnsafeGuaranteedRef { leaf in
         guard leaf.serial == input.serial else {
           fatalError(TensorError(.parameterIsGone).description)
         }
-        if let array = leaf.array { arrays[input.place] = array }
+        if !input.isScalar { arrays[input.place] = leaf.current }
         number(Int(input.place), leaf.value)
       }
     }
@@ -227,17 +234,3 @@ public final class FixedGraph {
 /// It runs on the leaves of its thread.
 @available(*, unavailable)
 extension FixedGraph: Sendable {}
-
-/// A comparison that came out otherwise than when it was recorded.
-public struct Flip: Sendable, Equatable {
-  /// The operation's name in graphs: `gt`, `where`.
-  public let operation: String
-  /// The name of its result.
-  public let name: String?
-  /// What was asked, in terms of what has a name: `gt(x, 0)`.
-  public let formula: String
-}
-
-extension Flip: CustomStringConvertible {
-  public var description: String { name.map { "\($0) = \(formula)" } ?? formula }
-}

@@ -11,7 +11,7 @@ struct FixedPlan {
     let leaf: Unmanaged<Leaf>
     /// What the leaf's handles carried: another number means that it is gone.
     let serial: UInt64
-    let requiresGrad: Bool
+    let isScalar: Bool
   }
 
   /// An operation on arrays, or a rule that has no loop of its own.
@@ -27,21 +27,15 @@ struct FixedPlan {
     let shape: Shape
   }
 
-  /// A place whose numbers decide something by being 0 or not.
-  struct Choice {
-    let place: Int
-    let recorded: [Bool]
-    let flip: Flip
-  }
-
   let graph: UInt64
   private(set) var inputs: [Input] = []
   private var owners: [Leaf] = []
+  /// Those that a gradient comes to.
+  private(set) var parameters: [Input] = []
   /// Constants without storage: they have one once they are changed.
   private(set) var constants: [(place: Int, serial: UInt64)] = []
   private(set) var steps: [Step] = []
-  private let table = OperationCode.table
-  private(set) var rules: [any ScalarRule]
+  private(set) var rules: [any ScalarRule] = OperationCode.table
   private(set) var applications: [Application] = []
   private(set) var choices: [Choice] = []
   /// The numbers of all places, as they were recorded; those that are not scalars in `arrays`.
@@ -54,6 +48,7 @@ struct FixedPlan {
 
   /// The place of what stands at a position of the tape, or −1.
   private var places: [Int32]
+  private let isGate: [Bool]
   private var positions: [Int32] = []
   private var leafPlaces: [ObjectIdentifier: Int32] = [:]
   private var constantPlaces: [UInt64: Int32] = [:]
@@ -62,35 +57,35 @@ struct FixedPlan {
   ///   program may have asked how they came out.
   init(tape: Tape, root: Int, choosing: Range<Int>) {
     graph = tape.graph
-    rules = table
+    isGate = rules.map { type(of: $0).isGate }
     places = [Int32](repeating: -1, count: max(root + 1, choosing.upperBound))
     var isNeeded = [Bool](repeating: false, count: places.count)
     isNeeded[root] = true
-    for position in choosing {
-      let operation = tape.operation(at: position, rules: table)
-      if operation?.isDifferentiable == false { isNeeded[position] = true }
-    }
+    for position in choosing where tape.isComparison(at: position) { isNeeded[position] = true }
     for position in isNeeded.indices.reversed() where isNeeded[position] {
       tape.forEachOperand(at: position) { isNeeded[$0] = true }
     }
     let serials = tape.constants.serials(in: graph)
     for position in isNeeded.indices where isNeeded[position] {
-      if tape.operation(at: position, rules: table) == nil {
+      if tape.isInput(at: position) {
         enterInput(at: position, of: tape, serial: serials[Int32(position)])
       }
     }
     let base = values.count
-    for position in isNeeded.indices where isNeeded[position] {
-      guard let operation = tape.operation(at: position, rules: table) else { continue }
+    for position in isNeeded.indices where isNeeded[position] && !tape.isInput(at: position) {
       places[position] = Int32(values.count)
       positions.append(Int32(position))
       enterValue(at: position, of: tape)
-      enterStep(operation, at: position, of: tape)
+      if tape.records[position].kind == .plain {
+        enterPlain(tape.records[position])
+      } else {
+        enterEntry(tape.entries[Int(tape.records[position].payload)].operation, position, of: tape)
+      }
     }
     self.root = Int(places[root])
     rootRequiresGrad = tape.records[root].flags.contains(.requiresGrad)
     directGradients(base: base)
-    findChoices(in: tape, base: base)
+    choices = tape.choices(at: positions, places)
     places = []
   }
 
@@ -111,15 +106,21 @@ struct FixedPlan {
       record.kind == .leaf
       ? tape.leaves[Int(record.payload)].leaf : serial.flatMap { NotedConstants.leaf(of: $0) }
     if let leaf {
-      if let known = leafPlaces[ObjectIdentifier(leaf)] { return places[position] = known }
+      if let known = leafPlaces[ObjectIdentifier(leaf)] {
+        places[position] = known
+        return
+      }
       leafPlaces[ObjectIdentifier(leaf)] = place
       owners.append(leaf)
       inputs.append(
         Input(
           place: place, leaf: .passUnretained(leaf), serial: leaf.serial,
-          requiresGrad: leaf.requiresGrad))
+          isScalar: leaf.array == nil))
     } else if let serial {
-      if let known = constantPlaces[serial] { return places[position] = known }
+      if let known = constantPlaces[serial] {
+        places[position] = known
+        return
+      }
       constantPlaces[serial] = place
       constants.append((Int(place), serial))
     }
@@ -127,12 +128,42 @@ struct FixedPlan {
     enterValue(at: position, of: tape)
   }
 
-  private mutating func enterStep(_ operation: any Operation, at position: Int, of tape: Tape) {
+  private mutating func enterPlain(_ record: Record) {
+    let kind: Step.Kind =
+      switch record.code {
+      case Multiply.code.rawValue: .multiply
+      case Add.code.rawValue: .add
+      default: isGate[Int(record.code)] ? .gate : .rule
+      }
+    enterStep(
+      kind, Int32(record.code), places[Int(record.first)],
+      record.second < 0 ? nil : places[Int(record.second)],
+      record.flags.contains(.firstNeedsGrad), record.flags.contains(.secondNeedsGrad))
+  }
+
+  private mutating func enterStep(
+    _ kind: Step.Kind, _ payload: Int32, _ first: Int32, _ second: Int32?, _ toFirst: Bool,
+    _ toSecond: Bool
+  ) {
+    var step = Step(first: first, second: second ?? first, payload: payload, kind: kind)
+    if toFirst { step.flags.insert(.toFirst) }
+    if toSecond { step.flags.insert(.toSecond) }
+    steps.append(step)
+  }
+
+  private mutating func enterEntry(_ operation: any Operation, _ position: Int, of tape: Tape) {
     let operands = tape.operands(at: position)
     let areScalars = (operands + [position]).allSatisfy {
       tape.records[$0].flags.contains(.isScalar)
     }
-    guard areScalars, operands.count <= 2, let rule = operation as? any ScalarRule else {
+    if areScalars, operands.count <= 2, let rule = operation as? any ScalarRule {
+      let isBinary = operands.count == 2
+      enterStep(
+        type(of: rule).isGate ? .gate : .rule, Int32(rules.count), places[operands[0]],
+        isBinary ? places[operands[1]] : nil, tape.needsGrad(0, at: position),
+        isBinary && tape.needsGrad(1, at: position))
+      rules.append(rule)
+    } else {
       steps.append(Step(payload: Int32(applications.count), kind: .application))
       applications.append(
         Application(
@@ -141,23 +172,7 @@ struct FixedPlan {
             .init(
               place: Int(places[operands[$0]]), takesGradient: tape.needsGrad($0, at: position))
           }, place: values.count - 1, shape: tape.shape(at: position)))
-      return
     }
-    let record = tape.records[position]
-    var step = Step(kind: type(of: rule).isGate ? .gate : .rule)
-    step.first = places[operands[0]]
-    step.second = places[operands[operands.count - 1]]
-    if record.kind == .plain {
-      step.payload = Int32(record.code)
-      if record.code == Multiply.code.rawValue { step.kind = .multiply }
-      if record.code == Add.code.rawValue { step.kind = .add }
-    } else {
-      step.payload = Int32(rules.count)
-      rules.append(rule)
-    }
-    if tape.needsGrad(0, at: position) { step.flags.insert(.toFirst) }
-    if operands.count == 2, tape.needsGrad(1, at: position) { step.flags.insert(.toSecond) }
-    steps.append(step)
   }
 
   /// Finds out which values a gradient reaches, and which contribution comes there first: neither
@@ -192,29 +207,8 @@ struct FixedPlan {
       }
     }
     self.isReached = isReached
-  }
-
-  private mutating func findChoices(in tape: Tape, base: Int) {
-    var isListed: Set<Int> = []
-    for position in positions.map(Int.init) {
-      guard let operation = tape.operation(at: position, rules: table) else { continue }
-      let operands = tape.operands(at: position)
-      let decides: Int
-      if !operation.isDifferentiable {
-        decides = position
-      } else if operation is Where {
-        decides = operands[0]
-      } else {
-        continue
-      }
-      let place = Int(places[decides])
-      guard isListed.insert(place).inserted else { continue }
-      choices.append(
-        Choice(
-          place: place, recorded: tape.array(at: decides).elements.map { $0 != 0 },
-          flip: Flip(
-            operation: operation.name, name: tape.name(at: position),
-            formula: tape.formula(at: position).text)))
+    for (input, leaf) in zip(inputs, owners) where leaf.requiresGrad && isReached[Int(input.place)] {
+      parameters.append(input)
     }
   }
 
@@ -234,14 +228,7 @@ struct FixedPlan {
 }
 
 extension Tape {
-  /// How a value was computed, in terms of what has a name; a few operations deep.
-  fileprivate func formula(at position: Int, depth: Int = 4) -> Formula {
-    if depth < 4, let name = name(at: position) { return .name(name) }
-    guard let operation = operation(at: position), depth > 0 else {
-      let record = records[position]
-      return record.flags.contains(.isScalar) && operation(at: position) == nil
-        ? Formula(record.value) : .name("…")
-    }
-    return operation.written(operands(at: position).map { formula(at: $0, depth: depth - 1) })
+  fileprivate func isInput(at position: Int) -> Bool {
+    records[position].kind != .plain && records[position].kind != .entry
   }
 }
