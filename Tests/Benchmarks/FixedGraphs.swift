@@ -28,7 +28,8 @@ enum FixedGraphs {
         }
         let each = seconds / Double(repetitions * count * operations)
         return Row(
-          "the same at \(count) points at once, an operation and point", time(each), Target("≤ 1 ns", each <= 1e-9))
+          "the same at \(count) points at once, an operation and point", time(each),
+          Target("≤ 1 ns", each <= 1e-9))
       }
   }
 }

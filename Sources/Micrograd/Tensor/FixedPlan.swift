@@ -207,7 +207,8 @@ struct FixedPlan {
       }
     }
     self.isReached = isReached
-    for (input, leaf) in zip(inputs, owners) where leaf.requiresGrad && isReached[Int(input.place)] {
+    for (input, leaf) in zip(inputs, owners) where leaf.requiresGrad && isReached[Int(input.place)]
+    {
       parameters.append(input)
     }
   }
@@ -217,7 +218,8 @@ struct FixedPlan {
   /// The place of a value, or nil where it is no part of the graph.
   func place(of tensor: Tensor) -> Int? {
     if tensor.isLeaf {
-      return (tensor.leaf.flatMap { leafPlaces[ObjectIdentifier($0)] }
+      return
+        (tensor.leaf.flatMap { leafPlaces[ObjectIdentifier($0)] }
         ?? constantPlaces[tensor.graph]).map(Int.init)
     }
     guard tensor.graph == graph else { return nil }
