@@ -113,7 +113,7 @@ public final class FixedGraph {
 
   private func checkDifferentiable(from gradient: NDArray?) throws(TensorError) {
     guard plan.rootRequiresGrad else { throw TensorError(.notDifferentiable) }
-    let shape = array(at: plan.root).shape
+    let shape = arrays[Int32(plan.root)]?.shape ?? []
     let operand = TensorError.Operand(name: nil, shape: shape)
     if let gradient {
       guard gradient.shape == shape else {
