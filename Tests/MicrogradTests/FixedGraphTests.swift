@@ -194,6 +194,15 @@ import Testing
     #expect(outside.run().item == 18)
   }
 
+  /// So central differences record anew: they are to find a gradient that was cut off.
+  @Test func whatIsNoOperationIsNotRepeated() {
+    let x = Tensor(2.0, requiresGrad: true)
+    let graph = FixedGraph { x * x.detached() }
+    x.data = 3
+    #expect(graph.run().item == 6)
+    #expect(checkGradients(of: { $0[0] * $0[0].detached() }, at: [x]).count == 1)
+  }
+
   @Test func aComparisonThatFlipsIsTold() {
     let x = Tensor(2.0, name: "x", requiresGrad: true)
     let graph = FixedGraph {
@@ -264,6 +273,19 @@ import Testing
       FixedGraph { Tensor(1.0) * 2.0 }.backward()
     }
     #expect(Self.text(constant).contains("does not depend on a tensor that requires a gradient"))
+  }
+
+  @Test func aParameterThatWasTakenBackIsNotReadAnymore() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let forgotten = Tensor(1.0, requiresGrad: true)
+      let graph = FixedGraph { forgotten * 2.0 }
+      for round in 0..<4 * ParameterPool.firstLimit {
+        let x = Tensor(Double(round), requiresGrad: true)
+        if round % 1000 == 0 { (x * x).backward() }
+      }
+      graph.run()
+    }
+    #expect(Self.text(result).contains("this parameter is gone"))
   }
 
   private static func text(_ result: ExitTest.Result?) -> String {
