@@ -5,7 +5,8 @@ import Foundation
 @main
 enum Benchmarks {
   private static let parts: [(name: String, rows: @Sendable () -> [Row])] = [
-    ("network", Scalars.networkRows), ("chains", Scalars.chainRows), ("memory", Endurance.rows),
+    ("network", Scalars.networkRows), ("chains", Scalars.chainRows), ("fixed", FixedGraphs.rows),
+    ("memory", Endurance.rows),
     ("dot", DOTText.rows), ("million", Million.rows), ("pictures", Pictures.rows),
     ("mlp", Tensors.perceptronRows), ("convolution", Tensors.convolutionRows),
     ("matmul", Tensors.productRows),

@@ -24,6 +24,20 @@ func computingGradients() {
   }
   print(noGrad { x.matmul(w) + b })
 
+  let slant = Tensor(0.0, name: "slant", requiresGrad: true)
+  let (input, target) = (Tensor(1.0), Tensor(2.0))
+  let miss = FixedGraph { (slant * input - target).pow(2) }
+  for _ in 0..<50 {
+    miss.run()
+    miss.backward()
+    slant.data -= 0.1 * slant.grad!
+    slant.zeroGrad()
+  }
+  print(slant)
+  print(miss.run(at: [(input, [0, 1, 2])]).values.map { ($0 * 100).rounded() / 100 })
+  _ = miss.backward(at: [(input, [0, 1, 2]), (target, [0, 3, 6])])
+  print(slant.grad!)
+
   let v = Tensor(3.0, requiresGrad: true)
   let slope = gradients(of: v.pow(3), withRespectTo: [v])[0]
   slope.backward()

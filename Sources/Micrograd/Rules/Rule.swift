@@ -80,22 +80,8 @@ extension ElementwiseRule {
 }
 
 /// A rule that can be recorded as a small number, without settings.
-package protocol PlainRule: ElementwiseRule {
+package protocol PlainRule: ScalarRule {
   var code: OperationCode { get }
-  /// The derivatives for scalars; the second is not read where there is one operand.
-  func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double)
-}
-
-extension PlainRule where Self: UnaryRule {
-  package func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
-    (derivative(a, y), 0)
-  }
-}
-
-extension PlainRule where Self: BinaryRule {
-  package func scalarDerivatives(_ a: Double, _ b: Double, _ y: Double) -> (Double, Double) {
-    derivatives(a, b, y)
-  }
 }
 
 /// A plain rule that is the only one of its type.

@@ -14,6 +14,8 @@ struct ConstantTable {
   private var slots = [Slot](repeating: Slot(), count: 64)
   private var count = 0
   private var graph: UInt64 = 0
+  /// Where constants stand that were changed since: they stand elsewhere when they are used again.
+  private var former: [(serial: UInt64, position: Int32)] = []
 
   /// The slot of a constant, or the empty one where it would stand.
   @inline(__always)
@@ -35,14 +37,25 @@ struct ConstantTable {
   /// The next use of the constant enters the tape anew.
   mutating func forget(_ serial: UInt64, in graph: UInt64) {
     let slot = slot(of: serial, in: graph)
-    if slots[slot].graph == graph { slots[slot].position = -1 }
+    guard slots[slot].graph == graph else { return }
+    if slots[slot].position >= 0 { former.append((serial, slots[slot].position)) }
+    slots[slot].position = -1
   }
 
   mutating func insert(_ serial: UInt64, at position: Int32, in graph: UInt64) {
-    if self.graph != graph { (self.graph, count) = (graph, 0) }
+    if self.graph != graph { (self.graph, count, former) = (graph, 0, []) }
     count += 1
     if 2 * count > slots.count { grow() }
     slots[slot(of: serial, in: graph)] = Slot(serial: serial, graph: graph, position: position)
+  }
+
+  /// The constants on the tape of `graph`, by position.
+  func serials(in graph: UInt64) -> [Int32: UInt64] {
+    guard self.graph == graph else { return [:] }
+    let now = slots.filter { $0.graph == graph && $0.position >= 0 }
+    return Dictionary(
+      (former + now.map { ($0.serial, $0.position) }).map { ($0.position, $0.serial) },
+      uniquingKeysWith: { $1 })
   }
 
   private mutating func grow() {

@@ -6,6 +6,8 @@ package struct TensorError: Error, Equatable {
     case operation(OperationError)
     case graphIsGone, parameterIsGone, otherThread, graphsDiffer, graphTooLong
     case notDifferentiable, notAScalar, notALeaf
+    case notInGraph, notOfScalars, notAnInput
+    case pointCounts([Int])
     case exceeded(Budget.Exceeded)
     case dataShape(Shape)
     case gradientShape(Shape)

@@ -37,6 +37,16 @@ extension TensorError: CustomStringConvertible {
         + "first, for instance with .sum() or .mean()"
     case .notALeaf:
       "data can be set only on a tensor that was made from numbers, and this one was computed"
+    case .notInGraph:
+      "this value is not in the fixed graph: its output does not depend on it, or the value was "
+        + "recorded anew since"
+    case .notOfScalars:
+      "many points at once need a graph of scalars, and this one has arrays. Set .data and run it "
+        + "for one point after the other"
+    case .notAnInput:
+      "only a scalar leaf takes a value for each point, and this is \(listed), which is not one"
+    case .pointCounts(let counts):
+      "each leaf needs a value for each point, and there are \(counts) values"
     case .exceeded(let excess): "the limit on the number of \(excess.limit) is reached"
     case .gradientShape(let shape):
       "backward: the gradient has shape \(shape), and this is \(listed)"
