@@ -26,7 +26,7 @@ enum NotedConstants {
         // A name that nobody asked for while so many others were given is forgotten.
         table.leaves = table.leaves.filter { !$0.value.isForgotten }
         for leaf in table.leaves.values { leaf.graphAtSearch = leaf.graph }
-        if table.leaves.count > table.limit / 2 { table.limit *= 2 }
+        table.limit = max(table.limit, 2 * table.leaves.count)
       }
       table.leaves[serial] = new.leaf
     }

@@ -46,7 +46,8 @@ struct ParameterPool {
       leaves.removeSubrange(middle...)
       for leaf in leaves { leaf.graphAtSearch = leaf.graph }
     }
-    if leaves.count > limit / 2 { limit *= 2 }
+    // So that as many are made before the next search as there are.
+    limit = max(limit, 2 * leaves.count)
   }
 
   // MARK: Threads that end
