@@ -19,9 +19,9 @@ struct ParameterPool {
   private var limit: Int
   private var graphAtSearch: UInt64 = 0
 
-  /// - Parameter limit: How many parameters there are before the forgotten are looked for; a
-  ///   million take some 200 MB.
-  init(limit: Int = 1 << 20) { self.limit = limit }
+  /// - Parameter limit: How many parameters there are before the forgotten are looked for. So many
+  ///   take 50 MB, and twice that until the second search.
+  init(limit: Int = 1 << 18) { self.limit = limit }
 
   /// Storage for a parameter.
   ///

@@ -17,7 +17,8 @@
 /// A graph stays readable until two later ones have been differentiated on its thread; a scalar's
 /// `item` stays readable forever. Using a value whose graph is gone, or one that another thread
 /// computed, stops with a message that says so. So does using a parameter of one number that was
-/// never trained and lay unused while a million others were made: its storage was taken back.
+/// never trained and lay unused while hundreds of thousands of others were made: its storage was
+/// taken back.
 public struct Tensor {
   /// Keeps the storage of a leaf that is counted: of an array, which must go with its last tensor,
   /// and of a constant with a name. Nil for other scalars, so that copies of them count nothing.

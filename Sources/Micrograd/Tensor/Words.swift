@@ -18,8 +18,8 @@ extension TensorError: CustomStringConvertible {
         + "thread keeps only the last. Read what you need (.item, .grad, .graph()) before, or "
         + "keep a copy with .detached()"
     case .parameterIsGone:
-      "this parameter is gone: it was never trained, and a million others were made since it was "
-        + "last used. Make it anew, or put such parameters into one tensor"
+      "this parameter is gone: it was never trained, and hundreds of thousands of others were made "
+        + "since it was last used. Make it anew, or put such parameters into one tensor"
     case .otherThread:
       "this value was computed on another thread, and a graph belongs to the thread that "
         + "computed it. Send .elements or .graph() instead"
