@@ -10,7 +10,9 @@
 /// print(sum([x, x * x, 1]))  // tensor(7., requires_grad=True)
 /// ```
 /// - Precondition: there is at least one, or a `start`; their shapes can be broadcast.
-/// - Parameter start: What the first is added to.
+/// - Parameters:
+///   - terms: What is added, from the first on.
+///   - start: What the first is added to.
 public func sum(_ terms: [Tensor], from start: Tensor? = nil) -> Tensor {
   precondition(start != nil || !terms.isEmpty, "sum: there is nothing to add")
   return terms.withUnsafeBufferPointer { terms in
@@ -31,7 +33,10 @@ public func sum(_ terms: [Tensor], from start: Tensor? = nil) -> Tensor {
 /// print(dot(weights, [1, 10], from: 5))  // tensor(37., requires_grad=True)
 /// ```
 /// - Precondition: the lists are of one length, which is not 0 where there is no `start`.
-/// - Parameter start: What the first product is added to, such as a neuron's bias.
+/// - Parameters:
+///   - a: The factors on the left, such as weights.
+///   - b: As many on the right.
+///   - start: What the first product is added to, such as a neuron's bias.
 public func dot(_ a: [Tensor], _ b: [Tensor], from start: Tensor? = nil) -> Tensor {
   precondition(a.count == b.count, "dot: \(a.count) and \(b.count) tensors do not pair up")
   precondition(start != nil || !a.isEmpty, "dot: there is nothing to add")
