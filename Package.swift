@@ -132,6 +132,6 @@ if Context.environment["GRADVIZ_FUZZ"] != nil {
       dependencies: [
         "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram", "TestSupport",
       ],
-      path: "Tests/Fuzz", exclude: ["Corpus", "python.dict"],
+      path: "Tests/Fuzz", exclude: ["Corpus", "python.dict", "run"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

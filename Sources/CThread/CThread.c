@@ -21,3 +21,8 @@ void gradviz_thread_set(void *value, void (*destroy)(void *)) {
 }
 
 uint32_t gradviz_next_thread_number(void) { return ++threads; }
+
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+
+void gradviz_lock(void) { pthread_mutex_lock(&mutex); }
+void gradviz_unlock(void) { pthread_mutex_unlock(&mutex); }

@@ -15,7 +15,7 @@ import TestSupport
 #endif
 
 /// Small graphs that have all that a layout has: scopes, operands used twice, grids of numbers.
-private nonisolated(unsafe) let replays = [
+private let replays = [
   """
   x = torch.tensor(2.0, requires_grad=True)
   with record_function('layer'):

@@ -15,4 +15,8 @@ void gradviz_thread_set(void *value, void (*destroy)(void *));
 /// A number that no other thread has been given.
 uint32_t gradviz_next_thread_number(void);
 
+/// One lock of the process.
+void gradviz_lock(void);
+void gradviz_unlock(void);
+
 #endif
