@@ -30,19 +30,21 @@ final class Rivals {
   ///
   /// - Parameter atLeast: How many times faster than the peer of a name we should be.
   func rows(_ work: String, ours: Double, atLeast: [String: Double] = [:]) -> [Row] {
-    zip(peers, reports).map { peer, report in
-      guard let report else { return Row(work, time(ours), missing: peer.script) }
-      return Row(
-        work, ours: ours, report.name, report.secondsPerWork, atLeast: atLeast[report.name])
+    rows(work, ours) {
+      Row(work, ours: ours, $0.name, $0.secondsPerWork, atLeast: atLeast[$0.name])
     }
   }
 
   /// The same, where we may take some times as long as the peers.
   func rows(_ work: String, ours: Double, atMost: Double?) -> [Row] {
+    rows(work, ours) {
+      Row(work, ours: ours, part: $0.name, $0.secondsPerWork, atMost: atMost)
+    }
+  }
+
+  private func rows(_ work: String, _ ours: Double, _ row: (Peer.Report) -> Row) -> [Row] {
     zip(peers, reports).map { peer, report in
-      guard let report else { return Row(work, time(ours), missing: peer.script) }
-      return Row(
-        work, ours: ours, part: report.name, report.secondsPerWork, atMost: atMost)
+      report.map(row) ?? Row(work, time(ours), missing: peer.script)
     }
   }
 }

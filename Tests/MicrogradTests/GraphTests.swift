@@ -48,7 +48,7 @@ import Testing
     let z = Tensor(1.0, requiresGrad: true)
     // So that these have been used, and are in the table.
     _ = relu(z) + tanh(z) / exp(z) - log(z) * sqrt(abs(z)) + sigmoid(-z)
-    for rule in OperationCode.table {
+    for rule in OperationCode.table.rules {
       for (a, b) in values.flatMap({ a in values.map { (a, $0) } }) {
         let x = Tensor(a, requiresGrad: true)
         let others = type(of: rule).operandCount == 2 ? [Tensor(b)] : []

@@ -66,7 +66,8 @@ package struct Conv2d: Operation {
     result.checkedSize.times(weight.dropFirst().reduce(4) { $0.times($1) })
   }
 
-  /// Calls `body`, one by one, with the positions in image, weight and result of every product that is summed.
+  /// Calls `body`, one by one, with the positions in image, weight and result of every product
+  /// that is summed.
   func forEachProduct(image: Shape, weight: Shape, result: Shape, _ body: (Int, Int, Int) -> Void) {
     for n in 0..<result[0] {
       for o in 0..<result[1] {

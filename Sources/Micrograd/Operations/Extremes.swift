@@ -13,18 +13,6 @@ package enum Extreme: String, Sendable {
     return a.isNaN || (self == .largest ? a > b : a < b)
   }
 
-  /// The position of the first extreme of each group; `forEachPair` tells positions and groups.
-  func positions(
-    in array: NDArray, count: Int, _ forEachPair: ((Int, Int) -> Void) -> Void
-  ) -> [Int] {
-    var positions = [Int](repeating: -1, count: count)
-    forEachPair {
-      let best = positions[$1]
-      if best < 0 || isBetter(array.elements[$0], than: array.elements[best]) { positions[$1] = $0 }
-    }
-    return positions
-  }
-
   var start: Double { self == .largest ? -.infinity : .infinity }
 }
 
@@ -129,9 +117,16 @@ package struct MaxAlong: Reduction, CompositeOperation {
     return .choose(where: mask, .equal, 0, then: 0, otherwise: spread(upstream, to: x[0].shape))
   }
 
-  /// Where the extreme of each group stands in the operand's elements.
+  /// Where the first extreme of each group stands in the operand's elements.
   package func positions(in operand: NDArray, count: Int) -> [Int] {
-    extreme.positions(in: operand, count: count) { forEachElement(of: operand.shape, $0) }
+    var positions = [Int](repeating: -1, count: count)
+    operand.withPointer { x in
+      forEachElement(of: operand.shape) {
+        let best = positions[$1]
+        if best < 0 || extreme.isBetter(x[$0], than: x[best]) { positions[$1] = $0 }
+      }
+    }
+    return positions
   }
 
   package func taught(to operand: Int) -> Formula? {

@@ -22,8 +22,8 @@ package struct OperationCode: Sendable {
   /// Numbers in a row for several rules; this is the first.
   init(of rules: [any PlainRule]) {
     rawValue = Self.rules.withLock {
-      $0 += rules
-      return UInt16($0.count - rules.count)
+      $0.append(rules)
+      return UInt16($0.rules.count - rules.count)
     }
   }
 
@@ -31,8 +31,22 @@ package struct OperationCode: Sendable {
     OperationCode(rawValue: rawValue + UInt16(position))
   }
 
-  private static let rules = Mutex<[any PlainRule]>([Add(), Multiply()])
-
   /// All rules that have a code, by code.
-  static var table: [any PlainRule] { rules.withLock { $0 } }
+  struct Table {
+    private(set) var rules: [any PlainRule] = []
+    private(set) var areGates: [Bool] = []
+
+    mutating func append(_ rules: [any PlainRule]) {
+      self.rules += rules
+      areGates += rules.map { type(of: $0).isGate }
+    }
+  }
+
+  private static let rules = {
+    var table = Table()
+    table.append([Add(), Multiply()])
+    return Mutex(table)
+  }()
+
+  static var table: Table { rules.withLock { $0 } }
 }

@@ -10,7 +10,7 @@ extension UnaryRule {
   public func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    passing(upstream, derivative(operands[0], result)).expanded(to: operands[0].shape)
+    Self.contribution(upstream, derivative(operands[0], result)).expanded(to: operands[0].shape)
   }
 
   public func backward(
@@ -48,8 +48,9 @@ extension BinaryRule {
   public func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
   ) -> Q {
-    let locals = derivatives(operands[0], operands[1], result)
-    return passing(upstream, operand == 0 ? locals.0 : locals.1).summed(to: operands[operand].shape)
+    let (first, second) = derivatives(operands[0], operands[1], result)
+    return Self.contribution(upstream, operand == 0 ? first : second)
+      .summed(to: operands[operand].shape)
   }
 
   public func backward(
@@ -135,15 +136,17 @@ extension ElementwiseRule {
   /// A function takes as long as some multiplications.
   public func work(of operands: [Shape], result: Shape) -> Int { result.checkedSize.times(4) }
 
+  /// upstream × local, or what a gate lets through of it.
+  @inline(__always)
+  static func contribution<Q: Quantity>(_ upstream: Q, _ local: Q) -> Q {
+    isGate ? .gated(upstream, local) : upstream * local
+  }
+}
+
+extension Quantity {
   /// upstream × local; a gate that is shut gives 0 whatever comes from upstream.
   @inline(__always)
-  static func contribution(_ upstream: Double, _ local: Double) -> Double {
-    isGate && local == 0 ? 0 : upstream * local
-  }
-
-  /// `contribution`, read with any quantity.
-  fileprivate func passing<Q: ArrayQuantity>(_ upstream: Q, _ local: Q) -> Q {
-    guard Self.isGate else { return upstream * local }
-    return .choose(where: local, .equal, 0, then: 0, otherwise: upstream * local)
+  static func gated(_ upstream: Self, _ local: Self) -> Self {
+    .choose(where: local, .equal, 0, then: 0, otherwise: upstream * local)
   }
 }

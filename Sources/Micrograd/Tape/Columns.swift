@@ -123,17 +123,12 @@ struct Columns<Q: ColumnQuantity> {
         flow(step, upstream * locals.0, upstream * locals.1)
       case .gate:
         let locals = Q.derivatives(rules[Int(step.payload)], a, b, y)
-        flow(step, gated(upstream, locals.0), gated(upstream, locals.1))
+        flow(step, .gated(upstream, locals.0), .gated(upstream, locals.1))
       default:
         let locals = Q.derivatives(rules[Int(step.payload)], a, b, y)
         flow(step, upstream * locals.0, upstream * locals.1)
       }
     }
-  }
-
-  @inline(__always)
-  private func gated(_ upstream: Q, _ local: Q) -> Q {
-    .choose(where: local, .equal, 0, then: 0, otherwise: upstream * local)
   }
 
   @inline(__always)

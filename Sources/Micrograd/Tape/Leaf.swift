@@ -27,20 +27,10 @@ final class Leaf {
   /// The scopes around the place where it was made.
   private(set) var scopes: [ScopeEntry]
 
-  /// An array, not a number.
-  init(_ array: NDArray, name: String?, requiresGrad: Bool) {
-    value = 0
+  /// An array, or a number: a constant with a name, or a leaf of a program.
+  init(_ array: NDArray?, or number: Double = 0, name: String?, requiresGrad: Bool) {
+    value = number
     self.array = array
-    self.requiresGrad = requiresGrad
-    self.name = name
-    let state = ThreadState.current
-    scopes = state.pointee.scopes
-    source = state.pointee.source
-  }
-
-  /// A constant with a name, or a leaf of a program.
-  init(scalar: Double, name: String?, requiresGrad: Bool) {
-    value = scalar
     self.requiresGrad = requiresGrad
     self.name = name
     let state = ThreadState.current

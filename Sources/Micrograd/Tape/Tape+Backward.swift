@@ -17,8 +17,7 @@ extension Tape {
     accumulate(seed, at: root)
 
     let table = OperationCode.table
-    let areGates = table.map { type(of: $0).isGate }
-    table.withUnsafeBufferPointer { rules in
+    table.rules.withUnsafeBufferPointer { rules in
       let records = records
       let grads = grads
       let multiply = Multiply.code.rawValue
@@ -47,10 +46,8 @@ extension Tape {
               let other = second >= 0 ? records[second].value : 0
               let (a, b) = rules[Int(record.code)].scalarDerivatives(
                 records[first].value, other, record.value)
-              if areGates[Int(record.code)] {
-                Tape.flow(
-                  record, a == 0 ? 0 : upstream * a, b == 0 ? 0 : upstream * b,
-                  in: grads, &written)
+              if table.areGates[Int(record.code)] {
+                Tape.flow(record, .gated(upstream, a), .gated(upstream, b), in: grads, &written)
               } else {
                 Tape.flow(record, upstream * a, upstream * b, in: grads, &written)
               }

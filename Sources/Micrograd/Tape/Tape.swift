@@ -118,7 +118,7 @@ struct Tape {
   // MARK: Reading
 
   func operation(at position: Int) -> (any Operation)? {
-    operation(at: position, rules: OperationCode.table)
+    operation(at: position, rules: OperationCode.table.rules)
   }
 
   /// The operation of a record; for those who ask often, with the table of rules at hand.

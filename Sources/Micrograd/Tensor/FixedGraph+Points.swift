@@ -143,11 +143,8 @@ extension FixedPlan.Application {
       of: operands.map { columns.values[$0.place] }, result: columns.values[place])
     let upstream = columns.grads[place]
     for (operand, local) in zip(operands, locals) where operand.takesGradient {
-      let product = upstream * local
       columns.flow(
-        type(of: rule).isGate
-          ? .choose(where: local, .equal, 0, then: 0, otherwise: product) : product,
-        to: operand.place, begins: operand.begins)
+        type(of: rule).contribution(upstream, local), to: operand.place, begins: operand.begins)
     }
   }
 }

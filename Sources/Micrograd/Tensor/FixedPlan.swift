@@ -35,7 +35,7 @@ struct FixedPlan {
   /// Constants without storage: they have one once they are changed.
   private(set) var constants: [(place: Int, serial: UInt64)] = []
   private(set) var steps: [Step] = []
-  private(set) var rules: [any ScalarRule] = OperationCode.table
+  private(set) var rules: [any ScalarRule]
   private(set) var applications: [Application] = []
   private(set) var choices: [Choice] = []
   /// The numbers of all places, as they were recorded; those that are not scalars in `arrays`.
@@ -48,7 +48,7 @@ struct FixedPlan {
 
   /// The place of what stands at a position of the tape, or −1.
   private var places: [Int32]
-  private let isGate: [Bool]
+  private let areGates: [Bool]
   private var positions: [Int32] = []
   private var leafPlaces: [ObjectIdentifier: Int32] = [:]
   private var constantPlaces: [UInt64: Int32] = [:]
@@ -57,7 +57,8 @@ struct FixedPlan {
   ///   program may have asked how they came out.
   init(tape: Tape, root: Int, choosing: Range<Int>) {
     graph = tape.graph
-    isGate = rules.map { type(of: $0).isGate }
+    let table = OperationCode.table
+    (rules, areGates) = (table.rules, table.areGates)
     places = [Int32](repeating: -1, count: max(root + 1, choosing.upperBound))
     var isNeeded = [Bool](repeating: false, count: places.count)
     isNeeded[root] = true
@@ -133,7 +134,7 @@ struct FixedPlan {
       switch record.code {
       case Multiply.code.rawValue: .multiply
       case Add.code.rawValue: .add
-      default: isGate[Int(record.code)] ? .gate : .rule
+      default: areGates[Int(record.code)] ? .gate : .rule
       }
     enterStep(
       kind, Int32(record.code), places[Int(record.first)],

@@ -32,7 +32,7 @@ extension Tape {
     var isListed: Set<Int32> = []
     for position in positions.map(Int.init) where records[position].kind == .entry {
       let operation = entries[Int(records[position].payload)].operation
-      guard operation is Where || !operation.isDifferentiable else { continue }
+      guard operation is Where || isComparison(at: position) else { continue }
       let decides = operation is Where ? operands(at: position)[0] : position
       guard isListed.insert(places[decides]).inserted else { continue }
       choices.append(

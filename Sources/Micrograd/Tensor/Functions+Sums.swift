@@ -60,41 +60,24 @@ extension Tensor {
   fileprivate mutating func addProducts(_ a: [Tensor], _ b: [Tensor], from start: Int) -> Int {
     let state = ThreadState.current
     guard flags.contains(.isScalar), handle.graph == state.pointee.fastGraph else { return start }
-    var (place, total) = (handle.position, handle.value)
-    var needsGrad = requiresGrad
-    var index = start
+    var (sum, index) = (handle, start)
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        while index < a.count {
-          let (left, right) = (a[index].handle, b[index].handle)
-          guard left.flags.intersection(right.flags).contains(.isScalar) else { return }
-          let either = left.flags.union(right.flags)
-          guard either.contains(.requiresGrad) else { return }
-          let (first, x) = left.operand(state)
-          let (second, y) = right.operand(state)
-          guard first | second >= 0 else { return }
-          let tape = state.pointee.current
-          let product = tape.pointee.append(
+        // The handles alone, which count nothing; the lists hold what they look into.
+        while index < a.count,
+          let product = Handle.record(a[index].handle, b[index].handle, code: .multiply, *)
+        {
+          // Both stand on the tape.
+          sum = .push(
             Record(
-              value: x * y, first: first, second: second, code: OperationCode.multiply.rawValue,
-              kind: .plain, flags: .result(of: left.flags, right.flags)))
-          let value = total + x * y
-          place = tape.pointee.append(
-            Record(
-              value: value, first: place, second: product, code: OperationCode.add.rawValue,
-              kind: .plain,
-              flags: .result(of: needsGrad ? .requiresGrad : [], .requiresGrad)))
-          (total, needsGrad) = (value, true)
+              value: sum.value + product.value, first: sum.position, second: product.position,
+              code: OperationCode.add.rawValue, kind: .plain,
+              flags: .result(of: sum.flags, product.flags)), state)
           index += 1
         }
       }
     }
-    if index > start {
-      self = Tensor(
-        Handle(
-          graph: state.pointee.fastGraph, position: place, flags: [.isScalar, .requiresGrad],
-          value: total))
-    }
+    if index > start { self = Tensor(sum) }
     return index
   }
 }

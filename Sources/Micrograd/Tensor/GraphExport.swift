@@ -11,7 +11,7 @@ struct GraphExport {
   private let places: [Int32]
   let count: Int
   /// The rules of plain records, asked for once.
-  private let rules = OperationCode.table
+  private let rules = OperationCode.table.rules
   /// The numbers by which the graph knows them, given when they are first needed.
   private var numbers: [Int32?]
   /// What graphs record of all other operations.

@@ -24,7 +24,7 @@ extension Tensor {
     } else if !state.pointee.notesSources, name == nil, state.pointee.scopes.isEmpty {
       self.init(constant: value, state)
     } else {
-      self.init(Leaf(scalar: value, name: name, requiresGrad: requiresGrad))
+      self.init(Leaf(nil, or: value, name: name, requiresGrad: requiresGrad))
     }
   }
 

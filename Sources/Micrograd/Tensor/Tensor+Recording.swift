@@ -79,7 +79,7 @@ extension Tensor: AppliedQuantity {
     _ a: Tensor, _ b: Tensor, code: @autoclosure () -> OperationCode,
     _ value: (Double, Double) -> Double
   ) -> Tensor? {
-    let result = Handle.record(a.handle, b.handle, code: code(), value)
+    let result = Handle.record(a.handle, b.handle, code: code(), value).map(Tensor.init)
     // A handle may look into the storage of a leaf, which goes with its last tensor.
     withExtendedLifetime(a) {}
     withExtendedLifetime(b) {}
@@ -94,10 +94,11 @@ extension Tensor: AppliedQuantity {
     let (first, x) = a.handle.operand(state)
     withExtendedLifetime(a) {}
     guard first >= 0 else { return recordSlowly(rule, a) }
-    return .push(
-      Record(
-        value: rule.value(x), first: first, code: rule.code.rawValue, kind: .plain,
-        flags: [.isScalar, .requiresGrad, .firstNeedsGrad]), state)
+    return Tensor(
+      .push(
+        Record(
+          value: rule.value(x), first: first, code: rule.code.rawValue, kind: .plain,
+          flags: [.isScalar, .requiresGrad, .firstNeedsGrad]), state))
   }
 
   /// A number in an expression, as an operand beside `other`.
@@ -110,7 +111,7 @@ extension Tensor: AppliedQuantity {
     let (place, _) = other.handle.operand(state)
     withExtendedLifetime(other) {}
     guard place >= 0 else { return Tensor(literal: value) }
-    return .push(Record(value: value, kind: .literal, flags: [.isScalar]), state)
+    return Tensor(.push(Record(value: value, kind: .literal, flags: [.isScalar]), state))
   }
 
   /// Kept apart, so that the fast path needs no room for what the longer one does.
@@ -138,15 +139,6 @@ extension Tensor: AppliedQuantity {
     }
     return applying(rule, [a])
   }
-
-  @inlinable @inline(__always)
-  static func push(_ record: Record, _ state: UnsafeMutablePointer<ThreadState>) -> Tensor {
-    let position = state.pointee.current.pointee.append(record)
-    return Tensor(
-      Handle(
-        graph: state.pointee.fastGraph, position: position, flags: record.flags,
-        value: record.value))
-  }
 }
 
 extension Handle {
@@ -158,7 +150,7 @@ extension Handle {
   static func record(
     _ a: Handle, _ b: Handle, code: @autoclosure () -> OperationCode,
     _ value: (Double, Double) -> Double
-  ) -> Tensor? {
+  ) -> Handle? {
     guard a.flags.intersection(b.flags).contains(.isScalar),
       a.flags.union(b.flags).contains(.requiresGrad)
     else { return nil }
@@ -170,6 +162,13 @@ extension Handle {
       Record(
         value: value(x, y), first: first, second: second, code: code().rawValue, kind: .plain,
         flags: .result(of: a.flags, b.flags)), state)
+  }
+
+  @inlinable @inline(__always)
+  static func push(_ record: Record, _ state: UnsafeMutablePointer<ThreadState>) -> Handle {
+    let position = state.pointee.current.pointee.append(record)
+    return Handle(
+      graph: state.pointee.fastGraph, position: position, flags: record.flags, value: record.value)
   }
 
   /// Where a scalar stands on the current tape, and its number; −1 where it cannot stand there.
