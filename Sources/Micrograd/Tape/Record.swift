@@ -42,6 +42,8 @@ struct Record {
     case plain
     /// Any other operation: it stands in `Tape.entries`.
     case entry
+    /// A sum of many scalars, or of products; see `Tape.appendSum`.
+    case sum
   }
 
   @usableFromInline

@@ -17,48 +17,33 @@ extension Tape {
     accumulate(seed, at: root)
 
     let table = OperationCode.table
-    table.rules.withUnsafeBufferPointer { rules in
-      let records = records
-      let grads = grads
-      let multiply = Multiply.code.rawValue
-      let add = Add.code.rawValue
-      var position = root
-      // Often a gradient was written a moment ago, for the record just below: reading it back from
-      // memory would take longer than all the rest.
-      var written = (position: root, gradient: grads[root])
-      while position >= 0 {
-        let upstream = written.position == position ? written.gradient : grads[position]
-        let record = records[position]
-        if upstream.bitPattern != Tape.unreached {
-          switch record.kind {
-          case .leaf, .constant, .literal: break
-          case .plain:
-            let first = Int(record.first)
-            let second = Int(record.second)
-            // The two commonest rules need no call; both read the same derivatives as the rest.
-            if record.code == multiply {
-              let (a, b) = Multiply().derivatives(
-                records[first].value, records[second].value, record.value)
-              Tape.flow(record, upstream * a, upstream * b, in: grads, &written)
-            } else if record.code == add {
-              Tape.flow(record, upstream, upstream, in: grads, &written)
-            } else {
-              let other = second >= 0 ? records[second].value : 0
-              let (a, b) = rules[Int(record.code)].scalarDerivatives(
-                records[first].value, other, record.value)
-              if table.areGates[Int(record.code)] {
-                Tape.flow(record, .gated(upstream, a), .gated(upstream, b), in: grads, &written)
-              } else {
-                Tape.flow(record, upstream * a, upstream * b, in: grads, &written)
-              }
-            }
-          case .entry:
-            backwardEntry(at: position)
-            written.position = -1  // it may have added to that gradient
-          }
+    let (records, grads) = (records, grads)
+    let (add, multiply) = (OperationCode.add.rawValue, OperationCode.multiply.rawValue)
+    var position = root
+    // Often a gradient was written a moment ago, for the record just below: reading it back from
+    // memory would take longer than all the rest.
+    var written = (position: root, gradient: grads[root])
+    while position >= 0 {
+      let upstream = written.position == position ? written.gradient : grads[position]
+      let record = records[position]
+      if upstream.bitPattern == Tape.unreached {
+        if record.kind == .sum { position = parts(ofSum: record, at: position).first }
+      } else {
+        // The two commonest rules need no call; both read the same derivatives as the rest.
+        switch (record.kind, record.code) {
+        case (.plain, multiply):
+          let (a, b) = Multiply().derivatives(
+            records[Int(record.first)].value, records[Int(record.second)].value, record.value)
+          Tape.flow(record, upstream * a, upstream * b, in: grads, &written)
+        case (.plain, add):
+          Tape.flow(record, upstream, upstream, in: grads, &written)
+        case (.leaf, _), (.constant, _), (.literal, _): break
+        default:
+          position = flow(upstream, throughOtherAt: position, table)
+          written.position = -1  // it may have added to that gradient
         }
-        position -= 1
       }
+      position -= 1
     }
     for use in leaves where use.leaf.requiresGrad {
       if use.array == nil {
@@ -87,6 +72,55 @@ extension Tape {
       let gradient = accumulate(second, at: position, in: grads)
       if position >= written.position { written = (position, gradient) }
     }
+  }
+
+  /// Backward of all other operations, kept apart so that the loop has the registers for itself.
+  ///
+  /// - Returns: where the value begins: a sum takes several places.
+  @inline(never)
+  private mutating func flow(
+    _ upstream: Double, throughOtherAt position: Int, _ table: OperationCode.Table
+  ) -> Int {
+    let record = records[position]
+    switch record.kind {
+    case .leaf, .constant, .literal: break
+    case .plain:
+      let second = record.second >= 0 ? records[Int(record.second)].value : 0
+      var (a, b) = table.rules[Int(record.code)].scalarDerivatives(
+        records[Int(record.first)].value, second, record.value)
+      (a, b) =
+        table.areGates[Int(record.code)]
+        ? (.gated(upstream, a), .gated(upstream, b)) : (upstream * a, upstream * b)
+      if record.flags.contains(.firstNeedsGrad) { accumulate(a, at: Int(record.first)) }
+      if record.flags.contains(.secondNeedsGrad) { accumulate(b, at: Int(record.second)) }
+    case .sum:
+      let parts = parts(ofSum: record, at: position)
+      if parts.areProducts {
+        flow(upstream, toProducts: parts.operands)
+      } else {
+        for term in parts.operands.reversed() { flow(upstream, to: Int(term.first)) }
+      }
+      if record.flags.contains(.firstNeedsGrad) { accumulate(upstream, at: Int(record.first)) }
+      return parts.first
+    case .entry: backwardEntry(at: position)
+    }
+    return position
+  }
+
+  @inline(__always)
+  private func flow(_ upstream: Double, toProducts products: UnsafeBufferPointer<SumTerm.Operands>)
+  {
+    for operands in products.reversed() {
+      let (first, second) = (Int(operands.first), Int(operands.second))
+      let (a, b) = Multiply().derivatives(records[first].value, records[second].value, 0)
+      flow(upstream * a, to: first)
+      flow(upstream * b, to: second)
+    }
+  }
+
+  @inline(__always)
+  private func flow(_ contribution: Double, to place: Int) {
+    if records[place].flags.contains(.requiresGrad) { accumulate(contribution, at: place) }
   }
 
   private mutating func backwardEntry(at position: Int) {

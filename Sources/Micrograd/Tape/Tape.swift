@@ -14,6 +14,8 @@ struct Tape {
   private(set) var graph: UInt64
   @usableFromInline private(set) var records: UnsafeMutablePointer<Record>
   @usableFromInline var count = 0
+  /// Whether there are sums whose parts are not written.
+  var hasSums = false
   @usableFromInline private(set) var capacity: Int
   /// Gradients of the first `differentiated` records; for tensors only whether there is one.
   var grads: UnsafeMutablePointer<Double>
@@ -52,6 +54,7 @@ struct Tape {
   mutating func recycle(as graph: UInt64) {
     self.graph = graph
     count = 0
+    hasSums = false
     differentiated = 0
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
@@ -67,7 +70,7 @@ struct Tape {
 
   @inlinable @inline(__always)
   mutating func append(_ record: Record) -> Int32 {
-    if count == capacity { grow() }
+    if _slowPath(count == capacity) { grow() }
     (records + count).initialize(to: record)
     count += 1
     return Int32(truncatingIfNeeded: count - 1)
@@ -127,6 +130,7 @@ struct Tape {
     switch record.kind {
     case .leaf, .constant, .literal: return nil
     case .plain: return rules[Int(record.code)]
+    case .sum: preconditionFailure("the parts of sums are written before operations are asked for")
     case .entry: return entries[Int(record.payload)].operation
     }
   }

@@ -56,8 +56,9 @@ struct ThreadState {
   /// The state of the current thread, made when it is first asked for.
   @inlinable static var current: UnsafeMutablePointer<ThreadState> {
     @inline(__always) get {
-      if let known = gradviz_thread_get() { return known.assumingMemoryBound(to: ThreadState.self) }
-      return create()
+      let known = gradviz_thread_get()
+      guard _fastPath(known != nil) else { return create() }
+      return known.unsafelyUnwrapped.assumingMemoryBound(to: ThreadState.self)
     }
   }
 
@@ -129,6 +130,13 @@ struct ThreadState {
       chosen = tape
     }
     return chosen ?? current
+  }
+
+  /// The same tape, for one who reads its records.
+  func writtenTape(for operands: [Tensor]) throws(TensorError) -> UnsafeMutablePointer<Tape> {
+    let tape = try tape(for: operands)
+    tape.pointee.writeParts()
+    return tape
   }
 
   // MARK: Scalar leaves

@@ -15,13 +15,17 @@
 ///   - start: What the first is added to.
 public func sum(_ terms: [Tensor], from start: Tensor? = nil) -> Tensor {
   precondition(start != nil || !terms.isEmpty, "sum: there is nothing to add")
-  return terms.withUnsafeBufferPointer { terms in
-    var sum = start ?? terms[0]
-    for index in (start == nil ? 1 : 0)..<terms.count {
+  var sum = start ?? terms[0]
+  var index = start == nil ? 1 : 0
+  while index < terms.count {
+    // As many as can be recorded together, then one for itself.
+    index = sum.add(terms, from: index)
+    if index < terms.count {
       sum = sum + terms[index]
+      index += 1
     }
-    return sum
   }
+  return sum
 }
 
 /// The sum of products of two lists of tensors: start + a₀·b₀ + a₁·b₁ + …, from left to right.
@@ -43,7 +47,7 @@ public func dot(_ a: [Tensor], _ b: [Tensor], from start: Tensor? = nil) -> Tens
   var sum = start ?? a[0] * b[0]
   var index = start == nil ? 1 : 0
   while index < a.count {
-    // As many as can be recorded in a row, then one on the longer path.
+    // As many as can be recorded together, then one for itself.
     index = sum.addProducts(a, b, from: index)
     if index < a.count {
       sum = sum + a[index] * b[index]
@@ -54,30 +58,64 @@ public func dot(_ a: [Tensor], _ b: [Tensor], from start: Tensor? = nil) -> Tens
 }
 
 extension Tensor {
-  /// Adds products of scalars to this scalar while they can be recorded without more ado.
+  /// Adds scalars to this scalar while they can be recorded as they are.
   ///
   /// - Returns: where it stopped.
-  fileprivate mutating func addProducts(_ a: [Tensor], _ b: [Tensor], from start: Int) -> Int {
+  fileprivate mutating func add(_ terms: [Tensor], from index: Int) -> Int {
     let state = ThreadState.current
-    guard flags.contains(.isScalar), handle.graph == state.pointee.fastGraph else { return start }
-    var (sum, index) = (handle, start)
-    a.withUnsafeBufferPointer { a in
+    return terms.withUnsafeBufferPointer { terms in
+      add(ofProducts: false, atMost: terms.count - index, state) {
+        terms[index + $0].handle.term(state)
+      }
+    } + index
+  }
+
+  /// Adds products of scalars likewise.
+  fileprivate mutating func addProducts(_ a: [Tensor], _ b: [Tensor], from index: Int) -> Int {
+    let state = ThreadState.current
+    // The handles alone, which count nothing; the lists hold what they look into.
+    return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        // The handles alone, which count nothing; the lists hold what they look into.
-        while index < a.count,
-          let product = Handle.record(a[index].handle, b[index].handle, code: .multiply, *)
-        {
-          // Both stand on the tape.
-          sum = .push(
-            Record(
-              value: sum.value + product.value, first: sum.position, second: product.position,
-              code: OperationCode.add.rawValue, kind: .plain,
-              flags: .result(of: sum.flags, product.flags)), state)
-          index += 1
+        add(ofProducts: true, atMost: a.count - index, state) {
+          guard let first = a[index + $0].handle.term(state),
+            let second = b[index + $0].handle.term(state),
+            first.requiresGrad || second.requiresGrad
+          else { return nil }
+          return SumTerm(
+            operands: SumTerm.Operands(
+              first: first.operands.first, second: second.operands.first),
+            value: first.value * second.value, requiresGrad: true)
         }
       }
-    }
-    if index > start { self = Tensor(sum) }
-    return index
+    } + index
+  }
+
+  @inline(__always)
+  private mutating func add(
+    ofProducts areProducts: Bool, atMost limit: Int, _ state: UnsafeMutablePointer<ThreadState>,
+    _ term: (Int) -> SumTerm?
+  ) -> Int {
+    guard let start = handle.term(state),
+      let (record, count) = state.pointee.current.pointee.appendSum(
+        from: start, ofProducts: areProducts, atMost: limit, term)
+    else { return 0 }
+    let position = Int32(truncatingIfNeeded: state.pointee.current.pointee.count - 1)
+    self = Tensor(
+      Handle(
+        graph: state.pointee.fastGraph, position: position, flags: record.flags,
+        value: record.value))
+    return count
+  }
+}
+
+extension Handle {
+  /// This scalar as a term of a sum on the current tape; nil where it has not been used there.
+  @inline(__always)
+  fileprivate func term(_ state: UnsafeMutablePointer<ThreadState>) -> SumTerm? {
+    let (place, value) = known(state)
+    guard place >= 0, flags.contains(.isScalar) else { return nil }
+    return SumTerm(
+      operands: SumTerm.Operands(first: place), value: value,
+      requiresGrad: flags.contains(.requiresGrad))
   }
 }

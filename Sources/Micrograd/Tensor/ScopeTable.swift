@@ -82,7 +82,7 @@ private struct LeafScopes {
     switch record.kind {
     case .leaf: Int(record.payload)
     case .constant: tape.leaves.count + Int(record.payload)
-    case .literal, .plain, .entry: nil
+    case .literal, .plain, .entry, .sum: nil
     }
   }
 }

@@ -49,7 +49,7 @@ public func gradients(of output: Tensor, withRespectTo inputs: [Tensor]) -> [Ten
     guard output.shape.size == 1 else {
       throw TensorError(.notAScalar, operands: [output.operandDescription])
     }
-    let tape = try ThreadState.current.pointee.tape(for: [output] + inputs)
+    let tape = try ThreadState.current.pointee.writtenTape(for: [output] + inputs)
     let root = Int(tape.pointee.enter(output))
     var upstreams = [Tensor?](repeating: nil, count: root + 1)
     upstreams[root] = Tensor(NDArray(shape: output.shape, repeating: 1))

@@ -44,16 +44,18 @@ extension Tensor: AppliedQuantity {
       if operands[0].requiresGrad { flags.insert(.firstNeedsGrad) }
       if operands.count > 1, operands[1].requiresGrad { flags.insert(.secondNeedsGrad) }
     }
-    var record = Record(value: shape.isEmpty ? result.elements[0] : 0, kind: .entry, flags: flags)
-    if positions.count <= 2 {
-      record.first = positions[0]
-      record.second = positions.count > 1 ? positions[1] : -1
-    }
+    let value = shape.isEmpty ? result.elements[0] : 0
+    let first = positions.count <= 2 ? positions.first ?? -1 : -1
+    let second = positions.count == 2 ? positions[1] : -1
+    let record: Record
     if let rule = operation as? any PlainRule, arrays.allSatisfy({ $0.shape.isEmpty }) {
-      record.kind = .plain
-      record.code = rule.code.rawValue
+      record = Record(
+        value: value, first: first, second: second, code: rule.code.rawValue, kind: .plain,
+        flags: flags)
     } else {
-      record.payload = Int32(tape.pointee.entries.count)
+      record = Record(
+        value: value, first: first, second: second, payload: Int32(tape.pointee.entries.count),
+        kind: .entry, flags: flags)
       tape.pointee.entries.append(
         Entry(operation: operation, operands: positions.count > 2 ? positions : [], array: result))
     }
@@ -151,13 +153,15 @@ extension Handle {
     _ a: Handle, _ b: Handle, code: @autoclosure () -> OperationCode,
     _ value: (Double, Double) -> Double
   ) -> Handle? {
-    guard a.flags.intersection(b.flags).contains(.isScalar),
-      a.flags.union(b.flags).contains(.requiresGrad)
+    guard
+      _fastPath(
+        a.flags.intersection(b.flags).contains(.isScalar)
+          && a.flags.union(b.flags).contains(.requiresGrad))
     else { return nil }
     let state = ThreadState.current
     let (first, x) = a.operand(state)
     let (second, y) = b.operand(state)
-    guard first | second >= 0 else { return nil }
+    guard _fastPath(first | second >= 0) else { return nil }
     return .push(
       Record(
         value: value(x, y), first: first, second: second, code: code().rawValue, kind: .plain,
@@ -174,15 +178,21 @@ extension Handle {
   /// Where a scalar stands on the current tape, and its number; −1 where it cannot stand there.
   @inlinable @inline(__always)
   func operand(_ state: UnsafeMutablePointer<ThreadState>) -> (place: Int32, value: Double) {
+    let known = known(state)
+    return _fastPath(known.place >= 0) ? known : entered(state)
+  }
+
+  /// The same of one that has been used on this tape; −1 for others.
+  @inlinable @inline(__always)
+  func known(_ state: UnsafeMutablePointer<ThreadState>) -> (place: Int32, value: Double) {
     let graph = state.pointee.fastGraph
     if self.graph == graph { return (position, value) }
     if isStored {
-      let (place, value) = storage._withUnsafeGuaranteedRef { leaf in
+      return storage._withUnsafeGuaranteedRef { leaf in
         leaf.serial == self.graph && leaf.graph == graph ? (leaf.position, leaf.value) : (-1, 0)
       }
-      if place >= 0 { return (place, value) }
     }
-    return entered(state)
+    return (-1, 0)
   }
 
   /// Puts a leaf on the current tape, if the fast path may record there.
