@@ -36,9 +36,20 @@ enum Scalars {
       }
       ours = min(ours, seconds)
     }
+    let fixed = FixedTraining(Training())
+    step = 0
+    let fixedSeconds = best(of: 300) {
+      _ = fixed.step(step % 100)
+      step += 1
+    }
     return peers.rows(
       "the network: a step of micrograd's demo, 100 moons", ours: ours,
       atLeast: ["micrograd": 1_800, "ADOL-C": 1])
+      + [
+        Row(
+          "the network, recorded once: a step, all points at once", ours: fixedSeconds,
+          "recorded anew", ours)
+      ]
   }
 
   /// A chain of a million, and chains that micrograd differentiates as it comes: its backward is

@@ -51,6 +51,17 @@ import Testing
     #expect(try scratch.files() == [hasDot ? "point.svg" : "point.dot"])
   }
 
+  /// Far enough that a step that is off by a thousandth would be seen, and no relu's sign hangs on
+  /// the order of a sum.
+  @Test func recordedOnceItTakesTheSameSteps() {
+    let (training, once) = (Training(seed: 3), FixedTraining(Training(seed: 3)))
+    for step in 0..<10 {
+      let (expected, progress) = (training.step(step), once.step(step))
+      #expect(abs(progress.loss - expected.loss) <= 1e-9 * expected.loss)
+      #expect(progress.accuracy == expected.accuracy)
+    }
+  }
+
   @Test func aPointIsDrawnLayerByLayer() {
     let training = Training()
     let score = training.score(training.points[0])

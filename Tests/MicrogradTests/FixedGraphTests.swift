@@ -286,6 +286,22 @@ import Testing
     #expect(Self.text(result).contains("this parameter is gone"))
   }
 
+  @Test func itsGradientsAreCheckedByCentralDifferences() {
+    let w = Tensor([0.3, -1.2, 2], name: "w", requiresGrad: true)
+    let b = Tensor(0.5, name: "b", requiresGrad: true)
+    let right = FixedGraph { tanh(w * b) * w }
+    #expect(right.checkGradients().isEmpty)
+    #expect(w.grad == nil)
+    #expect(b.item == 0.5 && w.elements == [0.3, -1.2, 2])
+    // A wrong rule is found, wherever the leaves have moved meanwhile.
+    let wrong = FixedGraph { Tensor.applying(Forgetful(), [w]).sum() + b * b }
+    w.data = [1, 0, -1]
+    let found = wrong.checkGradients()
+    #expect(found.map(\.name) == ["w", "w"] && found.map(\.element) == [0, 2])
+    #expect(abs(found[0].difference - 2) < 1e-6 && found[0].gradient == 1)
+    #expect(wrong.run().item == 2.25)
+  }
+
   private static func text(_ result: ExitTest.Result?) -> String {
     String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   }

@@ -70,7 +70,7 @@ import Testing
 }
 
 /// x², by whose derivative the 2 was forgotten.
-private struct Forgetful: UnaryRule {
+struct Forgetful: UnaryRule {
   static let name = "forgetful"
   func value<Q: Quantity>(_ x: Q) -> Q { x * x }
   func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { x }

@@ -20,21 +20,27 @@ package struct Training {
   func loss(of scores: [Tensor]) -> Tensor {
     let losses = zip(points, scores).map { point, score in relu(1 + -point.label * score) }
     let dataLoss = sum(losses) * (1 / Double(points.count))
-    return dataLoss + 1e-4 * sum(model.parameters.map { $0 * $0 })
+    return dataLoss + priceOfWeights()
   }
+
+  func priceOfWeights() -> Tensor { 1e-4 * sum(model.parameters.map { $0 * $0 }) }
 
   /// One step of gradient descent on all points, with a rate that falls from 1 to 0.1.
   package func step(_ number: Int, of count: Int = 100) -> Progress {
     let scores = points.map(score)
     let loss = loss(of: scores)
     loss.backward()
+    descend(rate: rate(of: number, of: count))
+    return Progress(loss: loss.item, accuracy: accuracy(of: scores))
+  }
 
-    let rate = 1 - 0.9 * Double(number) / Double(count)
+  func rate(of step: Int, of count: Int) -> Double { 1 - 0.9 * Double(step) / Double(count) }
+
+  func descend(rate: Double) {
     for parameter in model.parameters {
       parameter.data -= rate * parameter.grad!
       parameter.zeroGrad()
     }
-    return Progress(loss: loss.item, accuracy: accuracy(of: scores))
   }
 
   /// The share of points whose score has the right sign.

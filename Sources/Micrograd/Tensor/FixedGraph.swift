@@ -76,12 +76,21 @@ public final class FixedGraph {
   /// - Returns: the output, as a constant.
   @discardableResult
   public func run() -> Tensor {
+    forward()
+    return output
+  }
+
+  /// - Parameter move: An element of a leaf that is taken as another number than it holds.
+  func forward(moving move: (place: Int, element: Int, distance: Double)? = nil) {
     isDifferentiated = false
     readLeaves { columns.values[$0] = $1 }
+    if let move {
+      columns.values[move.place] += move.distance
+      arrays[Int32(move.place)]?.elements[move.element] += move.distance
+    }
     withTables { steps, rules in
       columns.forward(steps, from: base, rules) { apply(plan.applications[$0]) }
     }
-    return output
   }
 
   /// Adds the gradient of the output to the parameters it depends on, for the values of the last run.
@@ -90,6 +99,19 @@ public final class FixedGraph {
   /// - Precondition: the output depends on a parameter, and has one element where no `gradient` is
   ///   given.
   public func backward(_ gradient: Tensor? = nil) {
+    differentiate(from: gradient)
+    for input in plan.parameters {
+      input.leaf._withUnsafeGuaranteedRef { leaf in
+        if input.isScalar {
+          leaf.accumulate(columns.grads[Int(input.place)])
+        } else {
+          leaf.accumulate(self.gradient(at: input.place))
+        }
+      }
+    }
+  }
+
+  func differentiate(from gradient: Tensor?) {
     trapping { () throws(TensorError) in try checkDifferentiable(from: gradient?.array) }
     isDifferentiated = true
     if let side = arrays[Int32(plan.root)] {
@@ -99,15 +121,6 @@ public final class FixedGraph {
     }
     withTables { steps, rules in
       columns.backward(steps, from: base, rules) { applyBackward(plan.applications[$0]) }
-    }
-    for input in plan.parameters {
-      input.leaf._withUnsafeGuaranteedRef { leaf in
-        if input.isScalar {
-          leaf.accumulate(columns.grads[Int(input.place)])
-        } else if let gradient = grads[input.place] {
-          leaf.accumulate(gradient)
-        }
-      }
     }
   }
 
@@ -141,8 +154,7 @@ public final class FixedGraph {
   public func grad(of tensor: Tensor) -> Tensor? {
     let place = place(of: tensor)
     guard isDifferentiated, plan.isReached[place] else { return nil }
-    return arrays[Int32(place)] == nil
-      ? Tensor(literal: columns.grads[place]) : grads[Int32(place)].map { Tensor($0) }
+    return Tensor(gradient(at: Int32(place)))
   }
 
   /// The comparisons that came out otherwise in the last run than when they were recorded: a program
@@ -169,6 +181,9 @@ public final class FixedGraph {
   private func array(at place: Int) -> NDArray {
     arrays[Int32(place)] ?? NDArray(columns.values[place])
   }
+
+  /// The gradient of what `backward` has just reached.
+  func gradient(at place: Int32) -> NDArray { grads[place] ?? NDArray(columns.grads[Int(place)]) }
 
   // MARK: The loops
 
@@ -213,8 +228,7 @@ public final class FixedGraph {
   }
 
   private func applyBackward(_ application: FixedPlan.Application) {
-    let upstream =
-      grads[Int32(application.place)] ?? NDArray(columns.grads[application.place])
+    let upstream = gradient(at: Int32(application.place))
     let operands = application.operands.map { array(at: $0.place) }
     let result = array(at: application.place)
     for (number, operand) in application.operands.enumerated() where operand.takesGradient {
