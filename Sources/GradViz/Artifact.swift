@@ -16,6 +16,8 @@ public protocol Artifact: SendableMetatype {
   static var formats: [OutputFormat<Self>] { get }
   /// DOT text: what is left to the reader where Graphviz fails.
   var dot: String { get }
+  /// Chooses how it is laid out, where that is not clear without Graphviz.
+  func arrange(_ engine: DotEngine)
 }
 
 /// What was written, and what a reader of it should know.
@@ -27,6 +29,14 @@ public struct Written: Sendable, Hashable {
 }
 
 extension Artifact {
+  public func arrange(_ engine: DotEngine) {}
+
+  /// Chooses how it is laid out before it is written in several formats, so that all of them show it
+  /// alike: DOT text alone is arranged in the way that is likely to fit.
+  package func arrange(for formats: [OutputFormat<Self>], engine: DotEngine) {
+    if formats.contains(where: \.needsLayout) { arrange(engine) }
+  }
+
   /// Writes the artifact to a path, in the format of its suffix where none is given.
   ///
   /// Files appear whole or not at all, folders on the way to them are made. When Graphviz is

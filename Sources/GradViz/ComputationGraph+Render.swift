@@ -73,12 +73,11 @@ extension OutputFormat<DrawnGraph> {
     finish: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
   ) -> Self {
     Self(name) { drawn, engine throws(GraphvizError) in
-      let dot = resolution.map(drawn.text) ?? drawn.dot
-      let rendering = try engine.render(dot, format: name)
+      let rendering = try drawn.rendering(engine, format: name, resolution: resolution)
       return Picture(
         bytes: finish(rendering.bytes),
         warnings: drawn.warnings + rendering.warnings.map(DrawingWarning.graphviz))
-    }
+    }.laidOut
   }
 }
 

@@ -16,7 +16,48 @@ public final class DrawnGraph: Artifact {
   public let options: DrawingOptions
   let savesEdges: Bool
   fileprivate lazy var drawing = Drawing(graph, options)
-  public private(set) lazy var dot = text(resolution: nil)
+  private var text: (arrangement: Arrangement, dot: String)?
+  /// What was tried of it, once its arrangement is chosen.
+  private var tried: (engine: DotEngine, result: Result<Rendering, GraphvizError>)?
+
+  /// The DOT text, laid out in the way that is chosen, or is likely to be.
+  public var dot: String {
+    if let text, text.arrangement == drawing.arrangement { return text.dot }
+    let dot = text(resolution: nil)
+    text = (drawing.arrangement, dot)
+    return dot
+  }
+
+  /// Chooses the arrangement, by trying where that is needed.
+  ///
+  /// - Returns: the picture as SVG, if it came about.
+  private func tried(_ engine: DotEngine) throws(GraphvizError) -> Rendering? {
+    if let tried, tried.engine == engine { return try tried.result.get() }
+    guard drawing.isLaidOut, !drawing.fitting.isClear else { return nil }
+    let result = Result { () throws(GraphvizError) in
+      let best = try drawing.fitting.best { arrangement throws(GraphvizError) in
+        drawing.arrangement = arrangement
+        let rendering = try engine.render(dot, format: "svg")
+        return (rendering, rendering.width ?? .infinity)
+      }
+      drawing.arrangement = best.arrangement
+      return best.layout
+    }
+    tried = (engine, result)
+    return try result.get()
+  }
+
+  /// Where Graphviz fails, it will say so when the picture is made.
+  public func arrange(_ engine: DotEngine) { _ = try? tried(engine) }
+
+  /// The picture as Graphviz makes it, in the first arrangement that fits the page.
+  func rendering(
+    _ engine: DotEngine, format: String, resolution: Int?
+  ) throws(GraphvizError) -> Rendering {
+    let svg = try tried(engine)
+    if format == "svg", let svg { return svg }
+    return try engine.render(resolution.map(text) ?? dot, format: format)
+  }
 
   /// A picture of a graph; `savesEdges` says whether JSON has the edges, where they were recorded.
   public init(
@@ -69,6 +110,15 @@ public final class DrawnGraph: Artifact {
     let results = graph.nodes.lazy.filter { !$0.inputs.isEmpty && $0.grad != nil }
     return !results.isEmpty
       && !results.contains { $0.edges?.contains { $0.local != nil || $0.rule != nil } == true }
+  }
+}
+
+extension Rendering {
+  /// How wide Graphviz says that an SVG is, in points.
+  fileprivate var width: Double? {
+    let start = bytes.prefix(2000).firstRange(of: Array("<svg width=\"".utf8))?.upperBound
+    let number = start.map { bytes[$0...].prefix { $0 != UInt8(ascii: "p") } }
+    return number.flatMap { Double(String(decoding: $0, as: UTF8.self)) }
   }
 }
 

@@ -28,6 +28,8 @@ public struct OutputFormat<Source: Artifact>: RawRepresentable, CaseIterable, Ha
   public let suffixes: [String]
   /// Whether it shows how gradients flow along edges: the graph needs contributions.
   public let needsEdges: Bool
+  /// Whether Graphviz lays it out: others that are written with it are arranged likewise.
+  private(set) var needsLayout = false
   let make: @Sendable (Source, DotEngine, Put) throws(GraphvizError) -> [DrawingWarning]
 
   /// A format of one file; its suffix is its name where none is given.
@@ -63,6 +65,13 @@ public struct OutputFormat<Source: Artifact>: RawRepresentable, CaseIterable, Ha
     suffixes = [""]
     needsEdges = true
     make = files
+  }
+
+  /// The same format, as one that Graphviz lays out.
+  var laidOut: Self {
+    var format = self
+    format.needsLayout = true
+    return format
   }
 
   public static var allCases: [Self] { Source.formats }

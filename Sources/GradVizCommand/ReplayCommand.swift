@@ -40,8 +40,12 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The colours; by the reader's setting where not given."))
   var theme: Theme?
 
-  @Option(help: "The direction of the computation.")
-  var rankdir = DrawingOptions.RankDirection.leftToRight
+  @Option(help: "The direction of the computation; auto: the one that fits the width.")
+  var rankdir = DrawingOptions.RankDirection.automatic
+
+  @Option(
+    help: ArgumentHelp("The width of the page that auto fits a picture to.", valueName: "pixels"))
+  var width = DrawingOptions.usualWidth
 
   @Option(help: "Significant digits of numbers (1 to 17).")
   var precision = ReplayOptions().precision
@@ -61,7 +65,7 @@ struct ReplayCommand: ParsableCommand {
   @Checked private var destinations: Destinations<DrawnReplay>
 
   mutating func validate() throws {
-    try PictureOptions.check(precision: precision)
+    try PictureOptions.check(precision: precision, width: width)
     guard pace >= 0.05, pace <= 60 else {
       throw ValidationError("--pace takes 0.05 to 60 seconds, not \(pace).")
     }
@@ -76,7 +80,8 @@ struct ReplayCommand: ParsableCommand {
     try console.run {
       let subject = try input.subject(console)
       let options = ReplayOptions(
-        style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
+        style: style, theme: theme, rankdir: rankdir, width: width, precision: precision,
+      title: title,
         program: subject.program, secondsPerStep: pace)
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)

@@ -21,7 +21,7 @@ extension Drawing {
         .replacing("\"", with: "\\\"")
       text += "---\ntitle: \"\(quoted)\"\n---\n"
     }
-    text += "flowchart \(options.rankdir.rawValue)\n"
+    text += "flowchart \(arrangement.direction.rawValue)\n"
     for step in outline.steps {
       switch step {
       case .open(let scope, let depth):

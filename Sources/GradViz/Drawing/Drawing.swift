@@ -17,7 +17,7 @@ final class Drawing {
   let numbers: NumberFormat
   let style: any CardStyle
   /// Whether no scope is drawn.
-  private let isFlat: Bool
+  let isFlat: Bool
   private(set) lazy var outline = ScopeOutline(graph, isFlat: isFlat)
   private let (hasOperators, tellsConstants): (Bool, Bool)
   /// What is not highlighted is drawn in; nil where nothing is faded.
@@ -28,6 +28,9 @@ final class Drawing {
   let (hasDetails, hasLabels): (Bool, Bool)
   /// What values are called in rules; made where a rule is told.
   lazy var terms = ValueTerms(graph)
+  /// How it is laid out: what is likely to fit, as long as nothing else is set.
+  private(set) lazy var fitting = madeFitting
+  lazy var arrangement = isLaidOut ? fitting.likely : Arrangement.choices(options.rankdir)[0]
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
   /// The tooltip that is being written.
@@ -94,6 +97,12 @@ final class Drawing {
       writeScopes(to: &writer)
       // An edge within a scope's braces would draw its operands into the scope.
       for node in nodes { writeEdges(to: node, to: &writer) }
+      if arrangement.isVertical {
+        for (operand, leaf) in edgesBetweenScopes {
+          writer.edge(
+            survey.ids[operand], survey.ids[leaf], ["style": "invis", "weight": "0"])
+        }
+      }
     }
     return writer.endGraph()
   }
@@ -180,18 +189,28 @@ final class Drawing {
 
   // MARK: Defaults
 
+  /// In points, of what stands on edges, and of what is said of tensors besides their numbers.
+  static let smallText = 9.0
+
   private var graphAttributes: Attributes {
     var attributes: Attributes = [
-      "rankdir": .text(options.rankdir.rawValue), "bgcolor": .text(palette.background.hex),
+      "rankdir": .text(arrangement.direction.rawValue), "bgcolor": .text(palette.background.hex),
       "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
       "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
       "pad": "0.15", "labeljust": "l",
     ]
     attributes.append(style.graphDefaults)
+    if arrangement.isTight {
+      attributes["nodesep"] = .text(String(arrangement.distances.nodes))
+      attributes["ranksep"] = .text(String(arrangement.distances.ranks))
+    }
     attributes.append("outputorder", "edgesfirst")
     // The newer ranking takes a quarter of Graphviz's time off; only around scopes is its layout
     // another one, and for small graphs the older is the better looking there.
-    if isFlat || type(of: style) != options.style.type { attributes.append("newrank", "true") }
+    // The older one keeps scopes as high as they are wide, and does not set them one below the other.
+    if isFlat || arrangement.isVertical || type(of: style) != options.style.type {
+      attributes.append("newrank", "true")
+    }
     if let resolution { attributes.append("dpi", .text(String(resolution))) }
     if let caption { attributes.append("label", .html(caption)) }
     attributes.append("labelloc", "t")
@@ -201,7 +220,7 @@ final class Drawing {
   private var nodeDefaults: Attributes {
     var attributes: Attributes = [
       "id": .escaped("\\N"), "class": .text(Kind.inner.rawValue), "fontname": .text(fontStack),
-      "fontsize": style.fontSize, "fontcolor": .text(palette.text.hex),
+      "fontsize": .text(String(Int(style.textSize))), "fontcolor": .text(palette.text.hex),
     ]
     attributes.append(style.nodeDefaults)
     return attributes
@@ -209,7 +228,8 @@ final class Drawing {
 
   private var edgeDefaults: Attributes {
     var attributes: Attributes = [
-      "id": .escaped("\\T_\\H"), "fontname": .text(fontStack), "fontsize": "9",
+      "id": .escaped("\\T_\\H"), "fontname": .text(fontStack),
+      "fontsize": .text(String(Int(Self.smallText))),
       "fontcolor": .text(palette.secondary.hex),
     ]
     attributes.append(style.edgeDefaults)

@@ -14,6 +14,9 @@ public struct DrawingOptions: Sendable, Hashable {
   public var theme: Theme
   /// The direction in which values are computed.
   public var rankdir: RankDirection
+  /// How wide the column is in which the picture is shown, in pixels: what is chosen by itself is
+  /// chosen so that there no text is smaller than 9 pixels, where that can be.
+  public var width: Int
   /// Significant digits on cards (1 to 17); in the classic style, digits after the point.
   public var precision: Int
   /// A heading above the picture.
@@ -28,11 +31,13 @@ public struct DrawingOptions: Sendable, Hashable {
 
   /// Options; `show` is what the style shows by itself where it is not given.
   public init(
-    style: Style = .card, theme: Theme = .light, rankdir: RankDirection = .leftToRight,
-    show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool = false,
-    limits: Limits = Limits(), highlight: Highlight? = nil
+    style: Style = .card, theme: Theme = .light, rankdir: RankDirection = .automatic,
+    width: Int = DrawingOptions.usualWidth, show: Parts? = nil, precision: Int = 4,
+    title: String? = nil, legend: Bool = false, limits: Limits = Limits(),
+    highlight: Highlight? = nil
   ) {
     (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)
+    self.width = width
     (self.precision, self.title, self.legend) = (precision, title, legend)
     (self.limits, self.highlight) = (limits.fromZero, highlight)
   }
@@ -45,8 +50,13 @@ public struct DrawingOptions: Sendable, Hashable {
 }
 
 extension DrawingOptions {
+  /// The column of a page, in pixels.
+  public static let usualWidth = 800
+
   /// The direction in which values are computed. The raw value is Graphviz's.
   public enum RankDirection: String, Sendable, Hashable, CaseIterable {
+    /// From left to right where that fits the width, else from top to bottom.
+    case automatic = "auto"
     case leftToRight = "LR"
     case topToBottom = "TB"
     case bottomToTop = "BT"

@@ -13,6 +13,8 @@ public struct ReplayOptions: Sendable, Hashable {
   public var theme: Theme?
   /// The direction in which values are computed.
   public var rankdir: DrawingOptions.RankDirection
+  /// How wide the column is in which the picture is shown, in pixels.
+  public var width: Int
   /// Significant digits (1 to 17).
   public var precision: Int
   /// A heading; nil for the name of the program.
@@ -27,11 +29,11 @@ public struct ReplayOptions: Sendable, Hashable {
   /// Options, each as most readers want it where it is not given.
   public init(
     style: DrawingOptions.Style = .card, theme: Theme? = nil,
-    rankdir: DrawingOptions.RankDirection = .leftToRight, precision: Int = 4, title: String? = nil,
-    program: ProgramText? = nil, secondsPerStep: Double = 1,
-    limits: DrawingOptions.Limits = DrawingOptions.Limits()
+    rankdir: DrawingOptions.RankDirection = .automatic, width: Int = DrawingOptions.usualWidth,
+    precision: Int = 4, title: String? = nil, program: ProgramText? = nil,
+    secondsPerStep: Double = 1, limits: DrawingOptions.Limits = DrawingOptions.Limits()
   ) {
-    (self.style, self.theme, self.rankdir) = (style, theme, rankdir)
+    (self.style, self.theme, self.rankdir, self.width) = (style, theme, rankdir, width)
     (self.precision, self.title, self.program) = (precision, title, program)
     (self.secondsPerStep, self.limits) = (secondsPerStep, limits)
   }
@@ -53,6 +55,7 @@ public struct ReplayOptions: Sendable, Hashable {
   /// The same settings as the drawing has them.
   var drawing: DrawingOptions {
     DrawingOptions(
-      style: style, theme: theme ?? .light, rankdir: rankdir, precision: precision, limits: limits)
+      style: style, theme: theme ?? .light, rankdir: rankdir, width: width, precision: precision,
+      limits: limits)
   }
 }

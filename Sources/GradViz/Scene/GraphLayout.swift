@@ -39,15 +39,17 @@ struct LayoutRequest {
 
   private var graph: ComputationGraph { drawing.graph }
 
-  var dot: String {
+  private func dot(_ arrangement: Arrangement) -> String {
     var writer = DOTWriter(to: "")
     writer.beginGraph("replay")
     writer.defaults(
       .graph,
       [
-        "rankdir": .text(drawing.options.rankdir.rawValue), "nodesep": "0.28", "ranksep": "0.55",
+        "rankdir": .text(arrangement.direction.rawValue),
+        "nodesep": .text(String(arrangement.distances.nodes + 0.03)),
+        "ranksep": .text(String(arrangement.distances.ranks + 0.05)),
         "labeljust": "l", "labelloc": "t", "fontname": .text(fontStack), "fontsize": "11",
-        "margin": "10",
+        "margin": "10", "newrank": .text(String(arrangement.isVertical)),
       ])
     writer.defaults(.node, ["shape": "box", "fixedsize": "true", "label": ""])
     writer.defaults(.edge, ["arrowsize": "0.6"])
@@ -86,6 +88,11 @@ struct LayoutRequest {
         writer.edge("o\(position)", "n\(position)", ["id": .text("o\(position)")])
       }
     }
+    if arrangement.isVertical {
+      for (operand, leaf) in drawing.edgesBetweenScopes {
+        writer.edge("n\(operand)", "n\(leaf)", ["id": "between", "style": "invis", "weight": "0"])
+      }
+    }
     return writer.endGraph()
   }
 
@@ -95,15 +102,20 @@ struct LayoutRequest {
     return ["width": inches(box.width), "height": inches(box.height)]
   }
 
-  /// Asks once; `answer` is what lays DOT text out, as Graphviz's `json0`.
+  /// Asks until the layout fits the page; `answer` is what lays DOT text out, as Graphviz's `json0`.
   func layout(
     _ answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
   ) throws(GraphvizError) -> GraphLayout {
-    let json = try answer(dot)
-    do {
-      return try LayoutDocument(json).layout(of: graph, operators: operators)
-    } catch {
-      throw .notUnderstood(reason: "\(error)")
-    }
+    let widths = labels.map { $0.map { textWidth($0, size: 9) + 8 } }
+    let fitting = Fitting(drawing, cards: cards, labels: widths)
+    return try fitting.best { arrangement throws(GraphvizError) in
+      let json = try answer(dot(arrangement))
+      do {
+        let layout = try LayoutDocument(json).layout(of: graph, operators: operators)
+        return (layout, layout.width)
+      } catch {
+        throw .notUnderstood(reason: "\(error)")
+      }
+    }.layout
   }
 }

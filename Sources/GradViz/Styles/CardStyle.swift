@@ -46,7 +46,8 @@ protocol CardStyle: AnyObject {
   // MARK: For Graphviz
 
   var graphDefaults: Attributes { get }
-  var fontSize: Label { get }
+  /// In points, of what is said of values.
+  var textSize: Double { get }
   var nodeDefaults: Attributes { get }
   var edgeDefaults: Attributes { get }
   /// Cells of a table that say what shapes and colours stand for.

@@ -20,7 +20,7 @@ final class ClassicCards: CardStyle {
   // MARK: For Graphviz
 
   var graphDefaults: Attributes { [:] }
-  var fontSize: Label { "14" }
+  var textSize: Double { 14 }
   var nodeDefaults: Attributes { ["shape": "plain"] }
   var edgeDefaults: Attributes { ["color": .text(palette.text.hex), "arrowsize": "1"] }
   var legend: String { "<td>box: value</td><td>ellipse: operation</td>" }

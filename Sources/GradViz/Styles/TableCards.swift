@@ -23,7 +23,7 @@ class TableCards: CardStyle {
   // MARK: For Graphviz
 
   var graphDefaults: Attributes { ["nodesep": "0.25", "ranksep": "0.5"] }
-  var fontSize: Label { "11" }
+  var textSize: Double { 11 }
   var nodeDefaults: Attributes { ["shape": "plain"] }
   var edgeDefaults: Attributes { ["color": .text(palette.edge.hex), "arrowsize": "0.6"] }
 

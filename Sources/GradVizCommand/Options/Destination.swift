@@ -52,6 +52,7 @@ struct Destinations<Source: Artifact> {
   func write(_ artifact: Source, engine: DotEngine, console: Console) throws -> [String] {
     var wrote: [String] = []
     var warnings: [DrawingWarning] = []
+    artifact.arrange(for: places.map(\.format), engine: engine)
     do {
       for (path, format) in places {
         guard let path else {

@@ -20,8 +20,12 @@ struct PictureOptions: ParsableArguments {
   @Option(help: "The colours; paper is black on white.")
   var theme = Theme.light
 
-  @Option(help: "The direction of the computation.")
-  var rankdir = DrawingOptions.RankDirection.leftToRight
+  @Option(help: "The direction of the computation; auto: the one that fits the width.")
+  var rankdir = DrawingOptions.RankDirection.automatic
+
+  @Option(
+    help: ArgumentHelp("The width of the page that auto fits a picture to.", valueName: "pixels"))
+  var width = DrawingOptions.usualWidth
 
   @Option(
     help: ArgumentHelp(
@@ -58,9 +62,10 @@ struct PictureOptions: ParsableArguments {
   @Checked private(set) var drawing: DrawingOptions
 
   mutating func validate() throws {
-    try Self.check(precision: precision)
+    try Self.check(precision: precision, width: width)
     var options = DrawingOptions(
-      style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
+      style: style, theme: theme, rankdir: rankdir, width: width, precision: precision,
+      title: title,
       legend: legend)
     for part in try parts(show, "--show") { options.show.insert(part) }
     for part in try parts(hide, "--hide") { options.show.remove(part) }
@@ -77,7 +82,10 @@ struct PictureOptions: ParsableArguments {
     drawing = options
   }
 
-  static func check(precision: Int) throws {
+  static func check(precision: Int, width: Int) throws {
+    guard (50...100_000).contains(width) else {
+      throw ValidationError("--width takes 50 to 100000 pixels, not \(width).")
+    }
     guard (1...17).contains(precision) else {
       throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
     }

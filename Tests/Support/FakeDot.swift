@@ -3,10 +3,10 @@
 import Foundation
 
 /// A shell script that stands in for `dot`, for as long as a test needs it.
-final class FakeDot: Sendable {
-  let path: String
+package final class FakeDot: Sendable {
+  package let path: String
 
-  init(_ script: String) throws {
+  package init(_ script: String) throws {
     path = NSTemporaryDirectory() + "fake-dot-\(UUID().uuidString)"
     try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)

@@ -1,0 +1,158 @@
+// Which arrangement a picture gets: the best looking one that fits the page, found by trying few.
+
+import ComputationGraph
+
+/// The arrangements of a graph with the width that each is likely to have.
+///
+/// Graphviz alone knows how wide a picture becomes, and takes its time for it. So widths are
+/// estimated first, from the sizes of the cards on each rank, and only what seems best is tried.
+struct Fitting {
+  /// In points, of a picture whose smallest text is as large as the page asks for.
+  let limit: Double
+  /// How many layouts may be tried: a graph that takes long is laid out once.
+  let tries: Int
+  private let choices: [(arrangement: Arrangement, width: Double)]
+
+  /// How many pixels the smallest letters of a picture have on a page at least.
+  private static let readable = 9.0
+
+  /// - Parameters:
+  ///   - cards: The size of each value's card.
+  ///   - labels: The width of each edge's text, by node and operand.
+  init(_ drawing: Drawing, cards: [Scene.Box], labels: [[Double]]) {
+    let hasSmallText = labels.joined().contains { $0 > 0 } || drawing.survey.hasElements
+    let smallest = hasSmallText ? Drawing.smallText : drawing.style.textSize
+    limit = Double(drawing.options.width) * smallest / Self.readable
+    tries = cards.count < 250 && drawing.options.rankdir == .automatic ? 3 : 1
+    let ranks = [false, true].map { Ranks(drawing, apart: $0) }
+    choices = Arrangement.choices(drawing.options.rankdir).map { arrangement in
+      let ranks = ranks[arrangement.isVertical ? 1 : 0]
+      return (
+        arrangement, ranks.width(arrangement, cards: cards, labels: labels)
+      )
+    }
+  }
+
+  /// What is chosen where nothing is tried.
+  var likely: Arrangement { next(choices) }
+
+  /// Whether nothing needs to be tried: there is no choice, or the best looking fits by far.
+  var isClear: Bool { tries == 1 || choices[0].width < 0.75 * limit }
+
+  /// The first that seems to fit, or the narrowest.
+  private func next(_ choices: [(arrangement: Arrangement, width: Double)]) -> Arrangement {
+    (choices.first { $0.width <= limit } ?? choices.min { $0.width < $1.width }!).arrangement
+  }
+
+  /// Lays out, at most as often as it may, until a layout fits; else the narrowest one is taken.
+  func best<Layout, Failure: Error>(
+    _ layOut: (Arrangement) throws(Failure) -> (layout: Layout, width: Double)
+  ) throws(Failure) -> (arrangement: Arrangement, layout: Layout) {
+    var left = choices
+    var best: (arrangement: Arrangement, layout: Layout, width: Double)?
+    for _ in 0..<tries where !left.isEmpty {
+      let arrangement = next(left)
+      let (layout, width) = try layOut(arrangement)
+      if width < best?.width ?? .infinity { best = (arrangement, layout, width) }
+      if width <= limit { break }
+      // What is like it is as much wider or narrower than was thought.
+      let thought = left.first { $0.arrangement == arrangement }!.width
+      left.removeAll { $0.arrangement == arrangement }
+      for index in left.indices where left[index].arrangement.direction == arrangement.direction {
+        left[index].width *= width / thought
+      }
+      // Closer to each other and still too wide: not what stood farther apart.
+      left.removeAll {
+        $0.arrangement.direction == arrangement.direction && !$0.arrangement.isTight
+      }
+    }
+    return (best!.arrangement, best!.layout)
+  }
+}
+
+/// The ranks of a graph as Graphviz will have them, nearly: each value behind its operands, leaves
+/// beside what uses them first.
+private struct Ranks {
+  private let graph: ComputationGraph
+  private let ranks: [Int]
+  private let count: Int
+  private let hasOperators: Bool
+  private static let operatorWidth = 40.0
+
+  init(_ drawing: Drawing, apart: Bool) {
+    graph = drawing.graph
+    hasOperators = drawing.options.style.type.hasOperators
+    let nodes = drawing.nodes
+    var ranks = [Int](repeating: 0, count: nodes.count)
+    var earliest: [Int: Int] = [:]
+    if apart {
+      for (operand, leaf) in drawing.edgesBetweenScopes { earliest[leaf] = operand }
+    }
+    for node in nodes {
+      if let operand = earliest[node.position] { ranks[node.position] = ranks[operand] + 1 }
+      for input in node.inputs {
+        ranks[node.position] = max(ranks[node.position], ranks[input] + 1)
+      }
+    }
+    // From the last on: a leaf stands just before the first of its uses.
+    var first = [Int](repeating: .max, count: nodes.count)
+    for node in nodes {
+      for input in node.inputs { first[input] = min(first[input], ranks[node.position] - 1) }
+    }
+    for node in nodes where node.isLeaf && first[node.position] != .max {
+      ranks[node.position] = max(first[node.position], ranks[node.position])
+    }
+    self.ranks = ranks
+    count = (ranks.max() ?? 0) + 1
+  }
+
+  func width(_ arrangement: Arrangement, cards: [Scene.Box], labels: [[Double]]) -> Double {
+    let (apart, between) = (arrangement.distances.nodes * 72, arrangement.distances.ranks * 72)
+    let scopes = graph.scopes.isEmpty ? 0.0 : 16
+    if arrangement.isVertical {
+      var widths = [Double](repeating: scopes, count: count)
+      for (card, rank) in zip(cards, ranks) { widths[rank] += card.width + apart }
+      // Edges that pass a rank take some room there.
+      for node in graph.nodes {
+        for input in node.inputs where ranks[input] + 1 < ranks[node.position] {
+          for rank in ranks[input] + 1..<ranks[node.position] { widths[rank] += 2 * apart }
+        }
+      }
+      return widths.max() ?? 0
+    }
+    var widths = [Double](repeating: 0, count: count)
+    for (card, rank) in zip(cards, ranks) { widths[rank] = max(widths[rank], card.width) }
+    var texts = [Double](repeating: 0, count: count)
+    for node in graph.nodes {
+      for width in labels[node.position] {
+        texts[ranks[node.position]] = max(texts[ranks[node.position]], width)
+      }
+    }
+    // A circle before each value, where operations have one.
+    let operators = hasOperators ? Double(count - 1) * (Self.operatorWidth + between) : 0
+    return widths.reduce(scopes + operators, +) + texts.reduce(0, +) + between * Double(count - 1)
+  }
+}
+
+extension Drawing {
+  /// Whether Graphviz lays out so many values at all; beyond that nothing is chosen.
+  private static let mostLaidOut = 2000
+  var isLaidOut: Bool { nodes.count <= Self.mostLaidOut }
+
+  /// What this picture can be, with cards of their size on a replay, which is much the same.
+  var madeFitting: Fitting {
+    let cards = nodes.map { node in
+      let content = content(of: node)
+      let values = [content.data, content.grad].map { row in
+        if case .elements(let elements) = row { elements } else { Elements([]) }
+      }
+      let widest = values.joined().reduce(0) { max($0, textWidth(numbers.string($1), size: 11)) }
+      return style.card(content, isNamed: content.title != nil, widest: widest).outerBox
+    }
+    return Fitting(
+      self, cards: cards,
+      labels: nodes.map { node in
+        node.inputs.indices.map { textWidth(label(of: self.content(of: node, $0)), size: 9) }
+      })
+  }
+}
