@@ -90,7 +90,7 @@ public final class DrawnGraph: Artifact {
 
   /// What a reader of the picture should know.
   private(set) lazy var warnings: [DrawingWarning] = {
-    let (survey, show) = (drawing.survey, options.show)
+    let (survey, show) = (drawing.survey, options.show.resolved)
     var warnings: [DrawingWarning] = []
     if !survey.hasGrad, show.contains(.grad), graph.nodes.contains(where: \.isParameter) {
       warnings.append(.noGradients)

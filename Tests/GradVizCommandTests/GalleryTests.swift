@@ -16,17 +16,6 @@ import Testing
 
   @Test func thereArePrograms() { #expect(GalleryTests.programs.count >= 9) }
 
-  @Test(arguments: programs)
-  func theDOTOfEveryProgramIsCommitted(_ program: String) throws {
-    let line = try CommandLine()
-    let path = repository.appending(path: "Examples/programs/\(program)").path
-    let result = try line.run(path, "-T", "dot", "--quiet")
-    #expect(result.code == 0, "\(result.errors)")
-    #expect(
-      result.output == committed(String(program.dropLast(3))),
-      "the gallery is old: make gallery")
-  }
-
   @Test(arguments: ["card", "classic"], ["light", "dark", "paper"])
   func theNeuronInEveryStyleAndTheme(_ style: String, _ theme: String) throws {
     let line = try CommandLine()
@@ -35,12 +24,21 @@ import Testing
     #expect(result.output == committed("neuron-\(style)-\(theme)"))
   }
 
+  /// Drawn as `make gallery` does it, each picture fits a page: at 800 pixels no letter is smaller
+  /// than 9.
   @Test(.needsDot, arguments: programs)
-  func everyProgramIsRendered(_ program: String) throws {
+  func everyProgramIsDrawnAndFits(_ program: String) throws {
     let line = try CommandLine()
     let path = repository.appending(path: "Examples/programs/\(program)").path
-    let result = try line.run(path, "--quiet", "-o", "picture.svg")
+    let result = try line.run(path, "--quiet", "-o", "picture.dot", "-o", "picture.svg")
     #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
-    #expect(try line.read("picture.svg").contains("</svg>"))
+    #expect(
+      try line.read("picture.dot") == committed(String(program.dropLast(3))),
+      "the gallery is old: make gallery")
+    let svg = try line.read("picture.svg")
+    let width = try #require(svg.firstMatch(of: /<svg[^>]* width="([0-9.]+)pt"/)?.1)
+    let sizes = svg.matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.1) }
+    let smallest = try #require(sizes.min())
+    #expect(smallest * min(1, 800 / Double(width)!) >= 9, "\(width) points wide")
   }
 }

@@ -39,6 +39,27 @@ import Testing
     #expect(!graph.dot(DrawingOptions(rankdir: .leftToRight)).contains("invis"))
   }
 
+  @Test func theStructureHasShapesAndCountsAndNoNumbers() {
+    var options = DrawingOptions()
+    options.show.insert(.structure)
+    for graph in [attention(), layers(2)] {
+      let drawn = DrawnGraph(graph, options)
+      let dot = drawn.dot
+      #expect(drawn.warnings.isEmpty && !dot.contains("penwidth") && !dot.contains(">grad<"))
+      let labels = dot.matches(of: /(?s)label=<(.*?)>, tooltip/).map { String($0.1) }
+      #expect(labels.count > 5 && !labels.contains { $0.contains("0.5") })
+    }
+    let dot = layers(2).dot(options)
+    #expect(dot.contains("layer 1  ·  1 parameter\""))
+    #expect(dot.matches(of: />1 parameter</).count == 2)
+    #expect(attention().mermaid(options).contains("<br/>6 parameters\"]:::parameter"))
+    // A number in an expression stays.
+    var builder = GraphBuilder()
+    let x = builder.leaf("x", [2], grad: [1])
+    _ = builder.operation("mul", [x, builder.leaf(nil, [0.25], constant: true)], [0.5], grad: [1])
+    #expect(builder.graph.dot(options).contains("0.25"))
+  }
+
   @Test func aLeafStandsBelowWhatItsScopeBeginsWith() {
     let edges = Drawing(layers(3), DrawingOptions()).edgesBetweenScopes
     // h of one layer, w of the next.

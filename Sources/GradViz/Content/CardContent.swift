@@ -23,7 +23,8 @@ struct CardContent {
   let type: String?
   let data: Row
   let grad: Row
-  let source: String?
+  /// What stands small below: how many parameters there are, and where the value was made.
+  let notes: [String]
 
   /// A row of elements.
   enum Row {
@@ -54,6 +55,9 @@ struct CardContent {
     tellsConstants: Bool, nameLength: Int
   ) {
     let (isConstant, shape, known, grad) = (node.isConstant, node.shape, node.data, node.grad)
+    // A number in an expression belongs to the structure.
+    let isLiteral = isConstant && title == nil && show.contains(.structure)
+    let show = isLiteral ? show.union(.data) : show
     let (showsData, isUnknown) = (show.contains(.data), show.contains(.data) && known == nil)
     let isBare = isConstant && title == nil && showsData && known?.count == 1
     let settings = show.contains(.attributes) ? settingsText(of: node) : ""
@@ -66,7 +70,9 @@ struct CardContent {
     self.settings = settings.isEmpty ? nil : settings
     let unreached = isConstant && !tellsConstants ? Row.hidden : .missing
     self.grad = show.contains(.grad) ? grad.map(Row.elements) ?? unreached : .hidden
-    source = show.contains(.source) ? node.source.map { shortened($0, to: nameLength) } : nil
+    let count = show.contains(.structure) && node.isParameter ? countOfParameters(node.size) : nil
+    let source = show.contains(.source) ? node.source.map { shortened($0, to: nameLength) } : nil
+    notes = count == nil && source == nil ? [] : [count, source].compactMap(\.self)
   }
 }
 
@@ -86,6 +92,9 @@ enum ElementsForm {
     self = node.size == 0 ? .none : grid ?? .summary
   }
 }
+
+/// `6 parameters`: as numbers are counted, not tensors.
+func countOfParameters(_ count: Int) -> String { "\(count) parameter\(count == 1 ? "" : "s")" }
 
 /// What a value is in its graph: its own kind, unless it is the output.
 func kind(of node: NodeView, isOutput: Bool) -> Kind {

@@ -13,8 +13,8 @@ extension Drawing {
   func label(of content: EdgeContent?) -> String {
     guard hasLabels, let content else { return "" }
     let factor = content.factor.map(numbers.string)
-    var lines = options.show.contains(.local) ? [factor].compactMap(\.self) : []
-    if factor == nil || options.show.contains(.formula),
+    var lines = show.contains(.local) ? [factor].compactMap(\.self) : []
+    if factor == nil || show.contains(.formula),
       let rule = content.told(options.limits.ruleLength), rule != lines.last
     {
       lines.append(rule)
@@ -54,7 +54,9 @@ extension Drawing {
       attributes.append("tooltip", .text(tooltip))
       if !label.isEmpty { attributes.append("labeltooltip", .text(tooltip)) }
     }
-    if let contribution = content.edge.contribution, options.style.type.weighsEdges {
+    if let contribution = content.edge.contribution, options.style.type.weighsEdges,
+      !show.contains(.structure)
+    {
       attributes.append(weight(of: contribution))
     }
     return attributes

@@ -25,7 +25,7 @@ extension Drawing {
     for step in outline.steps {
       switch step {
       case .open(let scope, let depth):
-        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        let name = label(ofScope: scope)
         text += indent(depth + 1) + "subgraph s\(scope)[\"\(mermaidText(name))\"]\n"
       case .value(let position, let depth):
         writeMermaid(nodes[position], indent: depth + 1, to: &text)
@@ -65,7 +65,7 @@ extension Drawing {
         lines.append(card.isBare && part == .data ? text : part.rawValue + " " + text)
       }
     }
-    return lines + [card.source].compactMap(\.self)
+    return lines + card.notes
   }
 
   /// A scalar, a short list of elements, or the range of a long one.

@@ -1,4 +1,4 @@
-// Scopes one below the other: what keeps the boxes of a downward picture from standing in steps.
+// Scopes: what their boxes say, and what keeps them from standing in steps.
 
 import ComputationGraph
 
@@ -29,6 +29,27 @@ extension Drawing {
       // What is used before cannot stand below.
       return firstUses[node.position] > operand ? (operand, node.position) : nil
     }
+  }
+
+  /// The name on a scope's box, in a picture of the structure with the number of its parameters.
+  func label(ofScope scope: Int) -> String {
+    let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+    guard let count = parametersOfScopes?[scope], count > 0 else { return name }
+    return "\(name)  ·  \(countOfParameters(count))"
+  }
+
+  /// By scope, the numbers that can be trained in it and in those inside.
+  func countParameters() -> [Int]? {
+    guard show.contains(.structure) else { return nil }
+    var counts = [Int](repeating: 0, count: graph.scopes.count)
+    for node in nodes where node.isParameter {
+      if let scope = node.scope { counts[scope] += node.size }
+    }
+    // Scopes come after those that enclose them.
+    for scope in counts.indices.reversed() {
+      if let parent = graph.scopes[scope].parent { counts[parent] += counts[scope] }
+    }
+    return counts
   }
 
   /// The scopes around a value, the outermost first.

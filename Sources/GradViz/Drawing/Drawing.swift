@@ -29,6 +29,7 @@ final class Drawing {
   /// What values are called in rules; made where a rule is told.
   lazy var terms = ValueTerms(graph)
   /// How it is laid out: what is likely to fit, as long as nothing else is set.
+  private(set) lazy var parametersOfScopes = countParameters()
   private(set) lazy var fitting = madeFitting
   lazy var arrangement = isLaidOut ? fitting.likely : Arrangement.choices(options.rankdir)[0]
   /// Dots per inch, for formats made of dots.
@@ -46,7 +47,8 @@ final class Drawing {
     self.options = options
     survey = Survey(graph)
     numbers = .significant(options.precision)
-    show = survey.hasGrad ? options.show : options.show.subtracting(.grad)
+    let asked = options.show.resolved
+    show = survey.hasGrad ? asked : asked.subtracting(.grad)
     isFlat = graph.scopes.isEmpty || !show.contains(.scopes)
     let palette = options.theme.palette
     let isLarge = nodes.count > options.limits.tables && options.highlight == nil
@@ -58,7 +60,7 @@ final class Drawing {
     hasDetails = survey.edgeCount <= options.limits.edgeDetails
     hasLabels =
       survey.edgeCount <= options.limits.edgeLabels
-      && !options.show.isDisjoint(with: [.local, .formula])
+      && !show.isDisjoint(with: [.local, .formula])
   }
 
   /// What the card of a value says; it is called by its own name where no title is given.
@@ -111,7 +113,7 @@ final class Drawing {
     for step in outline.steps {
       switch step {
       case .open(let scope, let depth):
-        let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
+        let name = label(ofScope: scope)
         let fill = palette.scopes[depth % palette.scopes.count]
         let path = graph.scopeNames(scope, separator: " › ")
         writer.beginSubgraph(

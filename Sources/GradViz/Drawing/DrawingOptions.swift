@@ -87,14 +87,22 @@ extension DrawingOptions {
     public static let source = Parts(rawValue: 1 << 7)
     /// Scopes as boxes around what was computed in them.
     public static let scopes = Parts(rawValue: 1 << 8)
+    /// The structure alone: shapes and counts of parameters, and no numbers, whatever else is shown.
+    public static let structure = Parts(rawValue: 1 << 10)
     /// All details of a value when the pointer rests on it.
     public static let tooltips = Parts(rawValue: 1 << 9)
+
+    /// What is left of the others where the structure is asked for.
+    var resolved: Parts {
+      contains(.structure)
+        ? subtracting([.data, .grad, .local, .formula]).union([.shape, .attributes]) : self
+    }
 
     /// Every part with its name, in the order in which a help text lists them.
     public static let named: [(name: String, part: Parts)] = [
       ("names", .names), ("data", .data), ("grad", .grad), ("shape", .shape), ("local", .local),
       ("formula", .formula), ("attributes", .attributes), ("source", .source),
-      ("scopes", .scopes), ("tooltips", .tooltips),
+      ("scopes", .scopes), ("tooltips", .tooltips), ("structure", .structure),
     ]
 
     /// The part of that name, or nil.

@@ -39,9 +39,9 @@ final class ClassicCards: CardStyle {
       case .elements(let elements): cells += cell(part.rawValue, elements, card.node)
       }
     }
-    if let source = card.source { cells += "<td>\(escapedHTML(source))</td>" }
+    for note in card.notes { cells += "<td>\(escapedHTML(note))</td>" }
     // A table without cells is an error.
-    if options.show.isDisjoint(with: [.data, .grad]) { cells += "<td></td>" }
+    if cells.isEmpty { cells = "<td></td>" }
     text.append(
       "label",
       .html(

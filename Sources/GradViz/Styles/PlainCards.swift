@@ -71,6 +71,6 @@ final class PlainCards: TableCards {
     } else if card.hasGrad {
       text += "\ngrad –"
     }
-    if let source = card.source { text += "\n" + source }
+    for note in card.notes { text += "\n" + note }
   }
 }

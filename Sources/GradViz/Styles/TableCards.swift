@@ -75,7 +75,7 @@ class TableCards: CardStyle {
         columns.map { "<td cellpadding=\"4\" valign=\"top\">" + $0.content }
           .joined(separator: "</td>"))
     }
-    if let source = card.source { rows.append(left + small(escapedHTML(source))) }
+    for note in card.notes { rows.append(left + small(escapedHTML(note))) }
     let table = rows.joined(separator: "</td></tr><tr>")
     text.append("label", .html(frame.open + "<tr>" + table + "</td></tr>" + frame.close))
   }
