@@ -81,7 +81,7 @@ struct ReplayCommand: ParsableCommand {
       let subject = try input.subject(console)
       let options = ReplayOptions(
         style: style, theme: theme, rankdir: rankdir, width: width, precision: precision,
-      title: title,
+        title: title,
         program: subject.program, secondsPerStep: pace)
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)

@@ -61,14 +61,15 @@ import Testing
   }
 
   @Test func aLeafStandsBelowWhatItsScopeBeginsWith() {
-    let edges = Drawing(layers(3), DrawingOptions()).edgesBetweenScopes
-    // h of one layer, w of the next.
-    #expect(edges.map(\.operand) == [3, 6] && edges.map(\.leaf) == [4, 7])
+    // h of one layer, w of the next, and what it is multiplied with.
+    let leaves = Drawing(layers(3), DrawingOptions()).innerLeaves
+    #expect(leaves.map(\.entering) == [3, 6] && leaves.map(\.leaf) == [4, 7])
+    #expect(leaves.map(\.use) == [5, 8])
     let graph = layers(3)
     #expect(graph.nodes[3].name == "h" && graph.nodes[4].name == "w")
     var options = DrawingOptions()
     options.show.remove(.scopes)
-    #expect(Drawing(graph, options).edgesBetweenScopes.isEmpty)
+    #expect(Drawing(graph, options).innerLeaves.isEmpty)
   }
 
   /// Scopes one below the other, none beside another: no staircase.

@@ -42,4 +42,19 @@ import Testing
     #expect(GradientScale([.leastNonzeroMagnitude]).full == .leastNonzeroMagnitude)
     #expect(GradientScale([.greatestFiniteMagnitude]).full == .greatestFiniteMagnitude)
   }
+
+  @Test func beyondTwoDecadesEachOneIsSeen() {
+    let decades = [1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6]
+    let scale = GradientScale(decades)
+    #expect(scale.isLogarithmic && !GradientScale([1, 0.01]).isLogarithmic)
+    let steps = decades.map { Ramp.step(scale.strength($0)) }
+    #expect(Set(steps).count == decades.count && steps == steps.sorted(by: >))
+    #expect(scale.strength(1) == 1 && scale.strength(-1) == -1 && scale.strength(0) == 0)
+    #expect(abs(scale.strength(1e-6) - 0.08) < 1e-12 && scale.strength(1e-30) == 0.08)
+    #expect(scale.strength(50) == 1)
+    // How heavy lines are is told as before.
+    #expect(abs(scale.share(0.01) - 0.1) < 1e-12)
+    // What has vanished altogether does not take the colours from the rest.
+    #expect(GradientScale([1, 0.1, 5e-324]).strength(0.1) > 0.85)
+  }
 }

@@ -67,7 +67,7 @@ extension Drawing {
     guard contribution.allSatisfy(\.isFinite) else {
       return ["color": .text(palette.alarm.fill.hex), "class": "nonfinite"]
     }
-    let strength = survey.gradients.strength(largestMagnitude(contribution))
+    let strength = survey.gradients.share(largestMagnitude(contribution))
     if strength == 0 { return ["style": "dashed", "class": "blocked"] }
     return strength > 0.3 ? ["penwidth": strength > 0.75 ? "2" : "1.5"] : [:]
   }

@@ -1,14 +1,20 @@
 // Scopes: what their boxes say, and what keeps them from standing in steps.
 
 import ComputationGraph
+import Graphviz
 
 extension Drawing {
-  /// For each leaf in a scope, the last of the values that come into this scope from outside, if there
-  /// are any: a leaf that stands below it does not draw its scope up beside the one before.
-  ///
-  /// Without that Graphviz puts the parameters of a layer beside the layer before, and ten layers in a
-  /// row become a staircase.
-  var edgesBetweenScopes: [(operand: Int, leaf: Int)] {
+  /// A leaf in a scope that something comes into, with what uses it first.
+  struct InnerLeaf: Equatable {
+    /// The last of the values that come into the scope from outside.
+    let entering: Int
+    let leaf: Int
+    let use: Int
+  }
+
+  /// All leaves that must not draw their scope up beside the one before: Graphviz would put the
+  /// parameters of a layer beside the layer before, and ten layers in a row become a staircase.
+  func findInnerLeaves() -> [InnerLeaf] {
     if isFlat || nodes.count > 1000 { return [] }
     let paths = nodes.map(path)
     var entering: [Int: Int] = [:]
@@ -27,7 +33,30 @@ extension Drawing {
       guard node.isLeaf, let operand = paths[node.position].compactMap({ entering[$0] }).max()
       else { return nil }
       // What is used before cannot stand below.
-      return firstUses[node.position] > operand ? (operand, node.position) : nil
+      let use = firstUses[node.position]
+      return operand < use && use < nodes.count
+        ? InnerLeaf(entering: operand, leaf: node.position, use: use) : nil
+    }
+  }
+
+  /// Statements that keep scopes one below the other, in a vertical picture; `name` is what a value
+  /// is called in the document, and where it is drawn with an operator, that.
+  func writeInnerLeaves<Target>(
+    _ arrangement: Arrangement, to writer: inout DOTWriter<Target>,
+    name: (_ position: Int, _ isUse: Bool) -> String
+  ) {
+    guard arrangement.isVertical else { return }
+    for inner in innerLeaves {
+      if arrangement.leavesBeside {
+        writer.beginSubgraph("beside_\(inner.leaf)", ["rank": "same"])
+        writer.node(name(inner.leaf, false))
+        writer.node(name(inner.use, true))
+        writer.endSubgraph()
+      } else {
+        writer.edge(
+          name(inner.entering, false), name(inner.leaf, false),
+          ["id": "between", "style": "invis", "weight": "0"])
+      }
     }
   }
 

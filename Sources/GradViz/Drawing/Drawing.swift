@@ -30,6 +30,7 @@ final class Drawing {
   lazy var terms = ValueTerms(graph)
   /// How it is laid out: what is likely to fit, as long as nothing else is set.
   private(set) lazy var parametersOfScopes = countParameters()
+  private(set) lazy var innerLeaves = findInnerLeaves()
   private(set) lazy var fitting = madeFitting
   lazy var arrangement = isLaidOut ? fitting.likely : Arrangement.choices(options.rankdir)[0]
   /// Dots per inch, for formats made of dots.
@@ -99,11 +100,8 @@ final class Drawing {
       writeScopes(to: &writer)
       // An edge within a scope's braces would draw its operands into the scope.
       for node in nodes { writeEdges(to: node, to: &writer) }
-      if arrangement.isVertical {
-        for (operand, leaf) in edgesBetweenScopes {
-          writer.edge(
-            survey.ids[operand], survey.ids[leaf], ["style": "invis", "weight": "0"])
-        }
+      writeInnerLeaves(arrangement, to: &writer) { position, isUse in
+        survey.ids[position] + (isUse && hasOperators ? "_op" : "")
       }
     }
     return writer.endGraph()

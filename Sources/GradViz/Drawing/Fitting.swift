@@ -24,12 +24,10 @@ struct Fitting {
     let smallest = hasSmallText ? Drawing.smallText : drawing.style.textSize
     limit = Double(drawing.options.width) * smallest / Self.readable
     tries = cards.count < 250 && drawing.options.rankdir == .automatic ? 3 : 1
-    let ranks = [false, true].map { Ranks(drawing, apart: $0) }
-    choices = Arrangement.choices(drawing.options.rankdir).map { arrangement in
-      let ranks = ranks[arrangement.isVertical ? 1 : 0]
-      return (
-        arrangement, ranks.width(arrangement, cards: cards, labels: labels)
-      )
+    let all = Arrangement.choices(drawing.options.rankdir)
+    // Without such leaves both are one.
+    choices = all.filter { !$0.leavesBeside || !drawing.innerLeaves.isEmpty }.map { arrangement in
+      (arrangement, Ranks(drawing, arrangement).width(cards: cards, labels: labels))
     }
   }
 
@@ -58,13 +56,11 @@ struct Fitting {
       // What is like it is as much wider or narrower than was thought.
       let thought = left.first { $0.arrangement == arrangement }!.width
       left.removeAll { $0.arrangement == arrangement }
-      for index in left.indices where left[index].arrangement.direction == arrangement.direction {
+      for index in left.indices where left[index].arrangement.isLike(arrangement) {
         left[index].width *= width / thought
       }
-      // Closer to each other and still too wide: not what stood farther apart.
-      left.removeAll {
-        $0.arrangement.direction == arrangement.direction && !$0.arrangement.isTight
-      }
+      // What stood farther apart would be wider still.
+      left.removeAll { !$0.arrangement.isTight && $0.arrangement.isLike(arrangement) }
     }
     return (best!.arrangement, best!.layout)
   }
@@ -74,23 +70,28 @@ struct Fitting {
 /// beside what uses them first.
 private struct Ranks {
   private let graph: ComputationGraph
+  private let arrangement: Arrangement
   private let ranks: [Int]
   private let count: Int
   private let hasOperators: Bool
   private static let operatorWidth = 40.0
 
-  init(_ drawing: Drawing, apart: Bool) {
+  init(_ drawing: Drawing, _ arrangement: Arrangement) {
+    self.arrangement = arrangement
     graph = drawing.graph
     hasOperators = drawing.options.style.type.hasOperators
     let nodes = drawing.nodes
     var ranks = [Int](repeating: 0, count: nodes.count)
-    var earliest: [Int: Int] = [:]
-    if apart {
-      for (operand, leaf) in drawing.edgesBetweenScopes { earliest[leaf] = operand }
+    var inner: [Int: Drawing.InnerLeaf] = [:]
+    if arrangement.isVertical {
+      for leaf in drawing.innerLeaves { inner[leaf.leaf] = leaf }
     }
+    let isBeside = arrangement.leavesBeside
     for node in nodes {
-      if let operand = earliest[node.position] { ranks[node.position] = ranks[operand] + 1 }
-      for input in node.inputs {
+      if let leaf = inner[node.position], !isBeside {
+        ranks[node.position] = ranks[leaf.entering] + 1
+      }
+      for input in node.inputs where !isBeside || inner[input]?.use != node.position {
         ranks[node.position] = max(ranks[node.position], ranks[input] + 1)
       }
     }
@@ -102,11 +103,14 @@ private struct Ranks {
     for node in nodes where node.isLeaf && first[node.position] != .max {
       ranks[node.position] = max(first[node.position], ranks[node.position])
     }
+    if isBeside {
+      for leaf in inner.values { ranks[leaf.leaf] = ranks[leaf.use] }
+    }
     self.ranks = ranks
     count = (ranks.max() ?? 0) + 1
   }
 
-  func width(_ arrangement: Arrangement, cards: [Scene.Box], labels: [[Double]]) -> Double {
+  func width(cards: [Scene.Box], labels: [[Double]]) -> Double {
     let (apart, between) = (arrangement.distances.nodes * 72, arrangement.distances.ranks * 72)
     let scopes = graph.scopes.isEmpty ? 0.0 : 16
     if arrangement.isVertical {
@@ -114,8 +118,12 @@ private struct Ranks {
       for (card, rank) in zip(cards, ranks) { widths[rank] += card.width + apart }
       // Edges that pass a rank take some room there.
       for node in graph.nodes {
-        for input in node.inputs where ranks[input] + 1 < ranks[node.position] {
-          for rank in ranks[input] + 1..<ranks[node.position] { widths[rank] += 2 * apart }
+        for (operand, input) in node.inputs.enumerated() {
+          if ranks[input] == ranks[node.position] {
+            widths[ranks[input]] += labels[node.position][operand]
+          } else if ranks[input] + 1 < ranks[node.position] {
+            for rank in ranks[input] + 1..<ranks[node.position] { widths[rank] += 2 * apart }
+          }
         }
       }
       return widths.max() ?? 0

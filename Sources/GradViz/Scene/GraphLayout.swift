@@ -88,10 +88,8 @@ struct LayoutRequest {
         writer.edge("o\(position)", "n\(position)", ["id": .text("o\(position)")])
       }
     }
-    if arrangement.isVertical {
-      for (operand, leaf) in drawing.edgesBetweenScopes {
-        writer.edge("n\(operand)", "n\(leaf)", ["id": "between", "style": "invis", "weight": "0"])
-      }
+    drawing.writeInnerLeaves(arrangement, to: &writer) { position, isUse in
+      (isUse && operators[position] != nil ? "o" : "n") + "\(position)"
     }
     return writer.endGraph()
   }

@@ -11,7 +11,23 @@ function gradientScale() {
   const set = magnitudes[Math.floor(magnitudes.length / 100)] ?? 0;
   const octave = Math.floor(Math.log2(set));
   const full = magnitudes.find((magnitude) => Math.floor(Math.log2(magnitude)) === octave) ?? 0;
-  return (grad) => (full > 0 ? Math.sign(grad) * Math.min(Math.sqrt(Math.abs(grad) / full), 1) : 0);
+  const least = magnitudes.at(-1) ?? 0;
+  if (full <= 100 * least || full === 0) {
+    return (grad) =>
+      (full > 0 ? Math.sign(grad) * Math.min(Math.sqrt(Math.abs(grad) / full), 1) : 0);
+  }
+  // Each decade that gradients vanish on the way back is seen.
+  const octaves = Math.min(octaveOf(full) - octaveOf(least), 33);
+  return (grad) => {
+    const below = (octaveOf(full) - octaveOf(Math.abs(grad))) / octaves;
+    return grad === 0 ? 0 : Math.sign(grad) * Math.min(Math.max(1 - below * 0.92, 0.08), 1);
+  };
+}
+
+/** The binary logarithm, nearly: between powers of two it is a line. */
+function octaveOf(magnitude) {
+  const exponent = Math.floor(Math.log2(magnitude));
+  return exponent + magnitude / 2 ** exponent - 1;
 }
 
 const largestMagnitude = (values) =>
