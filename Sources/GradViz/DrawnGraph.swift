@@ -28,9 +28,38 @@ public final class DrawnGraph: Artifact {
     self.savesEdges = savesEdges
   }
 
+  /// The DOT text of a picture that takes on the colours of its reader's setting, where no theme is
+  /// given.
+  var adaptiveDOT: String {
+    if options.theme != nil { return dot }
+    return text(of: Drawing(graph, options, colors: AdaptiveColors.standard.light))
+  }
+
+  /// What makes it so: a class, and a style sheet for pictures of that class.
+  var adaptiveStyle: (class: String, css: String)? {
+    guard options.theme == nil else { return nil }
+    let css = AdaptiveColors.standard.css(isFaded: options.highlight != nil)
+    return (AdaptiveColors.className, css)
+  }
+
+  /// What the picture is called, and what it shows.
+  var identity: SVGIdentity {
+    let description = graph.spokenDescription(precision: options.precision)
+    let rest = options.highlight.map {
+      " \($0.nodes.count) of the values stand out, the others are faded."
+    }
+    return SVGIdentity(
+      title: options.title.map { shortened($0, to: 200) } ?? "Computation graph",
+      description: description + (rest ?? ""))
+  }
+
   /// The DOT text; `resolution` is in dots per inch, for formats made of dots.
   func text(resolution: Int?) -> String {
     drawing.resolution = resolution
+    return text(of: drawing)
+  }
+
+  private func text(of drawing: Drawing) -> String {
     var text = ""
     // Less than 800 bytes a value, as a rule; a text that grows is copied again and again.
     text.reserveCapacity(800 * graph.nodes.count)

@@ -37,7 +37,8 @@ final class Drawing {
 
   var palette: Palette { style.palette }
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions) {
+  /// A picture of a graph; `colors` are other ones than those of its theme.
+  init(_ graph: ComputationGraph, _ options: DrawingOptions, colors: PictureColors? = nil) {
     self.graph = graph
     nodes = graph.nodes
     self.options = options
@@ -45,12 +46,12 @@ final class Drawing {
     numbers = .significant(options.precision)
     show = survey.hasGrad ? options.show : options.show.subtracting(.grad)
     isFlat = graph.scopes.isEmpty || !show.contains(.scopes)
-    let palette = options.theme.palette
+    let colors = colors ?? PictureColors(options.theme)
     let isLarge = nodes.count > options.limits.tables && options.highlight == nil
     let cards = options.style.type
-    style = (isLarge ? cards.plain : cards).init(options, survey, palette)
+    style = (isLarge ? cards.plain : cards).init(options, survey, colors.palette)
     (hasOperators, tellsConstants) = (cards.hasOperators, cards.tellsConstants)
-    faded = options.highlight == nil ? nil : cards.init(options, survey, palette.faded)
+    faded = options.highlight == nil ? nil : cards.init(options, survey, colors.faded)
     widths = options.highlight?.widths ?? [:]
     hasDetails = survey.edgeCount <= options.limits.edgeDetails
     hasLabels =

@@ -10,8 +10,8 @@
 public struct DrawingOptions: Sendable, Hashable {
   /// How a value looks.
   public var style: Style
-  /// The colours.
-  public var theme: Theme
+  /// The colours; nil for light or dark by the reader's setting in SVG, and light elsewhere.
+  public var theme: Theme?
   /// The direction in which values are computed.
   public var rankdir: RankDirection
   /// Significant digits on cards (1 to 17); in the classic style, digits after the point.
@@ -28,7 +28,7 @@ public struct DrawingOptions: Sendable, Hashable {
 
   /// Options; `show` is what the style shows by itself where it is not given.
   public init(
-    style: Style = .card, theme: Theme = .light, rankdir: RankDirection = .leftToRight,
+    style: Style = .card, theme: Theme? = nil, rankdir: RankDirection = .leftToRight,
     show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool = false,
     limits: Limits = Limits(), highlight: Highlight? = nil
   ) {

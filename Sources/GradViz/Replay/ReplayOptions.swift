@@ -53,6 +53,6 @@ public struct ReplayOptions: Sendable, Hashable {
   /// The same settings as the drawing has them.
   var drawing: DrawingOptions {
     DrawingOptions(
-      style: style, theme: theme ?? .light, rankdir: rankdir, precision: precision, limits: limits)
+      style: style, theme: theme, rankdir: rankdir, precision: precision, limits: limits)
   }
 }

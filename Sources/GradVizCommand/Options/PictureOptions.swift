@@ -11,14 +11,35 @@ extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<Stri
 
 extension DrawingOptions.Style: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
+
+/// A theme, or `auto`, which is none: the reader's setting decides.
+struct ThemeChoice: ExpressibleByArgument {
+  let theme: Theme?
+
+  static let auto = ThemeChoice(theme: nil)
+  static var allValueStrings: [String] { ["auto"] + Theme.allValueStrings }
+  var defaultValueDescription: String { theme?.rawValue ?? "auto" }
+
+  init(theme: Theme?) { self.theme = theme }
+
+  init?(argument: String) {
+    let theme = Theme(argument: argument)
+    guard theme != nil || argument == "auto" else { return nil }
+    self.theme = theme
+  }
+}
+
 extension DrawingOptions.RankDirection: ExpressibleByArgument {}
 
 struct PictureOptions: ParsableArguments {
   @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
   var style = DrawingOptions.Style.card
 
-  @Option(help: "The colours; paper is black on white.")
-  var theme = Theme.light
+  @Option(
+    help: ArgumentHelp(
+      "The colours; paper is black on white, auto is light or dark by the reader's setting in SVG, "
+        + "light elsewhere."))
+  var theme = ThemeChoice.auto
 
   @Option(help: "The direction of the computation.")
   var rankdir = DrawingOptions.RankDirection.leftToRight
@@ -60,7 +81,7 @@ struct PictureOptions: ParsableArguments {
   mutating func validate() throws {
     try Self.check(precision: precision)
     var options = DrawingOptions(
-      style: style, theme: theme, rankdir: rankdir, precision: precision, title: title,
+      style: style, theme: theme.theme, rankdir: rankdir, precision: precision, title: title,
       legend: legend)
     for part in try parts(show, "--show") { options.show.insert(part) }
     for part in try parts(hide, "--hide") { options.show.remove(part) }
