@@ -30,6 +30,7 @@ final class Drawing {
   lazy var terms = ValueTerms(graph)
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
+  private(set) lazy var legend = makeLegend()
   /// The tooltip that is being written.
   private var tooltip = Markup()
   /// What was said last of a scope: its values stand together.
@@ -86,6 +87,7 @@ final class Drawing {
     writer.defaults(.graph, graphAttributes)
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edgeDefaults)
+    if isFramed { writer.beginSubgraph("cluster_picture", frame) }
     if isFlat {
       for node in nodes {
         writeNode(node, to: &writer)
@@ -106,12 +108,12 @@ final class Drawing {
         let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
         let fill = palette.scopes[depth % palette.scopes.count]
         let path = graph.scopeNames(scope, separator: " › ")
-        writer.beginSubgraph(
-          "cluster_\(scope)",
-          [
-            "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
-            "tooltip": .text(path), "fillcolor": .text(fill.hex),
-          ])
+        var attributes: Attributes = [
+          "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
+          "tooltip": .text(path), "fillcolor": .text(fill.hex),
+        ]
+        attributes.append(scopeAttributes)
+        writer.beginSubgraph("cluster_\(scope)", attributes)
       case .value(let position, _): writeNode(nodes[position], to: &writer)
       case .close: writer.endSubgraph()
       }
@@ -186,7 +188,7 @@ final class Drawing {
       "rankdir": .text(options.rankdir.rawValue), "bgcolor": .text(palette.background.hex),
       "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
       "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
-      "pad": "0.15", "labeljust": "l",
+      "pad": isFramed ? "0.03" : "0.15", "labeljust": "l",
     ]
     attributes.append(style.graphDefaults)
     attributes.append("outputorder", "edgesfirst")
@@ -194,8 +196,8 @@ final class Drawing {
     // another one, and for small graphs the older is the better looking there.
     if isFlat || type(of: style) != options.style.type { attributes.append("newrank", "true") }
     if let resolution { attributes.append("dpi", .text(String(resolution))) }
-    if let caption { attributes.append("label", .html(caption)) }
-    attributes.append("labelloc", "t")
+    if let caption = legend ?? title { attributes.append("label", .html(caption)) }
+    attributes.append("labelloc", legend == nil ? "t" : "b")
     return attributes
   }
 
@@ -215,31 +217,6 @@ final class Drawing {
     ]
     attributes.append(style.edgeDefaults)
     return attributes
-  }
-
-  // MARK: Caption
-
-  /// Title and legend as one table, or nil where neither is asked for.
-  var caption: String? {
-    var rows = ""
-    if let title = options.title {
-      let text = escapedHTML(shortened(title, to: 200))
-      rows += "<tr><td align=\"left\"><font point-size=\"16\" color=\"\(palette.text.hex)\">"
-      rows += "<b>\(text)</b></font></td></tr>"
-    }
-    if options.legend { rows += "<tr><td align=\"left\">\(legend)</td></tr>" }
-    guard !rows.isEmpty else { return nil }
-    return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">"
-      + rows + "</table>"
-  }
-
-  private var legend: String {
-    let notation = notation.map {
-      "<td><font color=\"\(palette.secondary.hex)\">\($0)</font></td>"
-    }
-    return "<font point-size=\"10\" color=\"\(palette.text.hex)\"><table border=\"0\""
-      + " cellborder=\"0\" cellspacing=\"4\" cellpadding=\"2\"><tr>"
-      + "\(style.legend)\(notation.joined())</tr></table></font>"
   }
 }
 

@@ -18,8 +18,8 @@ public struct DrawingOptions: Sendable, Hashable {
   public var precision: Int
   /// A heading above the picture.
   public var title: String?
-  /// Whether shapes and colours are explained above the picture.
-  public var legend: Bool
+  /// Whether shapes and colours are explained below the picture; nil for pictures of tensors alone.
+  public var legend: Bool?
   /// How much is shown before it is summed up; a negative limit is 0.
   public var limits: Limits { didSet { limits = limits.fromZero } }
   /// What is shown in full colour while the rest is faded; nil for all.
@@ -29,7 +29,7 @@ public struct DrawingOptions: Sendable, Hashable {
   /// Options; `show` is what the style shows by itself where it is not given.
   public init(
     style: Style = .card, theme: Theme? = nil, rankdir: RankDirection = .leftToRight,
-    show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool = false,
+    show: Parts? = nil, precision: Int = 4, title: String? = nil, legend: Bool? = nil,
     limits: Limits = Limits(), highlight: Highlight? = nil
   ) {
     (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)

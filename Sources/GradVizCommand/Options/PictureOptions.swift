@@ -63,8 +63,10 @@ struct PictureOptions: ParsableArguments {
   @Option(help: "A heading above the picture.")
   var title: String?
 
-  @Flag(help: "Explain shapes and colours above the picture.")
-  var legend = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Explain shapes and colours below the picture; by itself for tensors alone.")
+  var legend: Bool?
 
   @Option(
     name: .customLong("limit"),
