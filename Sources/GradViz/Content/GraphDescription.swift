@@ -75,18 +75,16 @@ private struct GraphDescription {
       }
       return "\(name(output.node)), a tensor of shape \(shapeText(node.shape))"
     }
-    var counts: [String: Int] = [:]
-    for node in nodes { if let operation = node.operation { counts[operation.name, default: 0] += 1 } }
-    let kinds = graph.operations.map(\.name).uniqued().map { name in
-      counts[name]! == 1 ? name : "\(name) (\(counts[name]!))"
-    }
-    let shown = kinds.prefix(Self.most.operations)
-    let rest = kinds.count > shown.count ? " and \(counted(kinds.count - shown.count, "other kind"))" : ""
-    let operations = counts.values.reduce(0, +)
-    let what = outputs.isEmpty ? "It has" : "It computes \(listed(outputs, Self.most.outputs)) by"
-    return operations == 0
-      ? outputs.isEmpty ? "Nothing is computed." : "It shows \(listed(outputs, Self.most.outputs))."
-      : "\(what) \(counted(operations, "operation")): \(shown.joined(separator: ", "))\(rest)."
+    let operations = nodes.compactMap(\.operation?.name)
+    let named = listed(outputs, Self.most.outputs)
+    if operations.isEmpty { return outputs.isEmpty ? "Nothing is computed." : "It is \(named)." }
+    let counts = Dictionary(operations.map { ($0, 1) }, uniquingKeysWith: +)
+    let kinds = operations.uniqued().map { counts[$0]! == 1 ? $0 : "\($0) (\(counts[$0]!))" }
+    let shown = kinds.prefix(Self.most.operations).joined(separator: ", ")
+    let others = kinds.count - Self.most.operations
+    let rest = others > 0 ? " and \(counted(others, "other kind"))" : ""
+    let what = outputs.isEmpty ? "It has" : "It computes \(named) by"
+    return "\(what) \(counted(operations.count, "operation")): \(shown)\(rest)."
   }
 
   /// The largest, of what is learned where something is; nothing where there are none.

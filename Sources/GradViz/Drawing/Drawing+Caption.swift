@@ -46,7 +46,8 @@ extension Drawing {
     // Graphviz makes rows as wide as the widest, each column by as much: most of it goes to the many
     // that are empty, a point wide each.
     let emptyColumns = min(max(Int(leastWidth / 16), 12), 100)
-    let room = leastWidth - Double(emptyColumns)
+    let labelMargin = 16
+    let room = leastWidth - Double(emptyColumns + labelMargin)
     var rows: [[LegendItem]] = [[]]
     var width = 0.0
     for item in items {
@@ -73,8 +74,7 @@ extension Drawing {
   /// Of the frame. Graphviz keeps eight points around it, which the padding of the graph has less.
   var frame: Attributes {
     var frame: Attributes = [
-      "id": "picture", "class": "picture", "tooltip": "", "style": "", "peripheries": "0",
-      "margin": "0", "labelloc": "t",
+      "style": "", "peripheries": "0", "margin": "0", "labelloc": "t",
     ]
     if let title { frame.append("label", .html(title)) }
     return frame
@@ -177,7 +177,7 @@ extension Drawing {
   private func leastWidth(of card: CardContent) -> Double {
     let header = [card.title, card.symbol, card.shape].compactMap(\.self)
       .reduce(0) { $0 + textWidth($1, size: 11) }
-    if card.node.isScalar { return max(header + 10, card.isBare ? 24 : 60) }
+    if card.node.isScalar { return max(header + 10, card.isBare ? 24 : 50) }
     let part: Double =
       switch ElementsForm(card.node, options.limits) {
       case .none, .summary: 50

@@ -60,7 +60,8 @@ extension OutputFormat<DrawnReplay> {
       for number in 0...count {
         let zeros = String(repeating: "0", count: digits - String(number).count)
         let name = "step-\(zeros)\(number).\(drawn.pictures.rawValue)"
-        let frame = ReplayFrame(picture: picture, scene: picture.frame(number), said: picture.said(number))
+        let frame = ReplayFrame(
+          picture: picture, scene: picture.frame(number), said: picture.said(number))
         _ = try drawn.pictures.make(frame, engine) {
           _, bytes throws(GraphvizError) in try put(name, bytes)
         }

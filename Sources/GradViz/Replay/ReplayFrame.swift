@@ -26,7 +26,6 @@ extension ReplayPicture {
     return scene(items, [caption(number)])
   }
 
-
   /// The finished picture, with ids on all that changes on a page.
   var pageItems: [Scene.Item] {
     items { node, operand, line in
