@@ -61,21 +61,28 @@ extension OutputFormat<DrawnGraph> {
         return drawn.warnings
       })
   }
-  /// Sharp at any size, and what is hovered over explains itself.
-  public static var svg: Self { graphviz("svg") }
+  /// Sharp at any size, what is hovered over explains itself, and a description is there for those
+  /// who do not see it.
+  public static var svg: Self {
+    graphviz(
+      "svg", dot: { $0.adaptiveDOT },
+      finish: { drawn, svg in
+        drawn.identity.complete(svg, style: drawn.adaptiveStyle)
+      })
+  }
   /// Sharp on dense screens too.
-  public static var png: Self { graphviz("png", resolution: 144) }
+  public static var png: Self { graphviz("png", dot: { $0.text(resolution: 144) }) }
   /// Without the time in it: two runs give the same bytes.
-  public static var pdf: Self { graphviz("pdf", finish: withoutDate) }
+  public static var pdf: Self { graphviz("pdf", finish: { withoutDate($1) }) }
 
   private static func graphviz(
-    _ name: String, resolution: Int? = nil,
-    finish: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
+    _ name: String, dot: @escaping @Sendable (DrawnGraph) -> String = { $0.dot },
+    finish: @escaping @Sendable (DrawnGraph, [UInt8]) -> [UInt8] = { $1 }
   ) -> Self {
     Self(name) { drawn, engine throws(GraphvizError) in
-      let rendering = try drawn.rendering(engine, format: name, resolution: resolution)
+      let rendering = try drawn.rendering(engine, format: name, dot)
       return Picture(
-        bytes: finish(rendering.bytes),
+        bytes: finish(drawn, rendering.bytes),
         warnings: drawn.warnings + rendering.warnings.map(DrawingWarning.graphviz))
     }.laidOut
   }

@@ -16,6 +16,7 @@ public final class DrawnGraph: Artifact {
   public let options: DrawingOptions
   let savesEdges: Bool
   fileprivate lazy var drawing = Drawing(graph, options)
+  private lazy var adaptive = Drawing(graph, options, colors: AdaptiveColors.standard.light)
   private var text: (arrangement: Arrangement, dot: String)?
   /// What was tried of it, once its arrangement is chosen.
   private var tried: (engine: DotEngine, result: Result<Rendering, GraphvizError>)?
@@ -37,7 +38,7 @@ public final class DrawnGraph: Artifact {
     let result = Result { () throws(GraphvizError) in
       let best = try drawing.fitting.best { arrangement throws(GraphvizError) in
         drawing.arrangement = arrangement
-        let rendering = try engine.render(dot, format: "svg")
+        let rendering = try engine.render(adaptiveDOT, format: "svg")
         return (rendering, rendering.width ?? .infinity)
       }
       drawing.arrangement = best.arrangement
@@ -51,12 +52,14 @@ public final class DrawnGraph: Artifact {
   public func arrange(_ engine: DotEngine) { _ = try? tried(engine) }
 
   /// The picture as Graphviz makes it, in the first arrangement that fits the page.
+  ///
+  /// - Parameter dot: What the format is made of.
   func rendering(
-    _ engine: DotEngine, format: String, resolution: Int?
+    _ engine: DotEngine, format: String, _ dot: (DrawnGraph) -> String
   ) throws(GraphvizError) -> Rendering {
     let svg = try tried(engine)
     if format == "svg", let svg { return svg }
-    return try engine.render(resolution.map(text) ?? dot, format: format)
+    return try engine.render(dot(self), format: format)
   }
 
   /// A picture of a graph; `savesEdges` says whether JSON has the edges, where they were recorded.
@@ -69,9 +72,39 @@ public final class DrawnGraph: Artifact {
     self.savesEdges = savesEdges
   }
 
+  /// The DOT text of a picture that takes on the colours of its reader's setting, where no theme is
+  /// given.
+  var adaptiveDOT: String {
+    if options.theme != nil { return dot }
+    adaptive.arrangement = drawing.arrangement
+    return text(of: adaptive)
+  }
+
+  /// What makes it so: a class, and a style sheet for pictures of that class.
+  var adaptiveStyle: (class: String, css: String)? {
+    guard options.theme == nil else { return nil }
+    let css = AdaptiveColors.standard.css(isFaded: options.highlight != nil)
+    return (AdaptiveColors.className, css)
+  }
+
+  /// What the picture is called, and what it shows.
+  var identity: SVGIdentity {
+    let description = graph.spokenDescription(precision: options.precision)
+    let rest = options.highlight.map {
+      " \($0.nodes.count) of the values stand out, the others are faded."
+    }
+    return SVGIdentity(
+      title: options.title.map { shortened($0, to: 200) } ?? "Computation graph",
+      description: description + (rest ?? ""))
+  }
+
   /// The DOT text; `resolution` is in dots per inch, for formats made of dots.
   func text(resolution: Int?) -> String {
     drawing.resolution = resolution
+    return text(of: drawing)
+  }
+
+  private func text(of drawing: Drawing) -> String {
     var text = ""
     // Less than 800 bytes a value, as a rule; a text that grows is copied again and again.
     text.reserveCapacity(800 * graph.nodes.count)

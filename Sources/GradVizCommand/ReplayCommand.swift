@@ -37,8 +37,9 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
   var style = DrawingOptions.Style.card
 
-  @Option(help: ArgumentHelp("The colours; by the reader's setting where not given."))
-  var theme: Theme?
+  @Option(
+    help: "The colours; paper is black on white, auto is light or dark by the reader's setting.")
+  var theme = ThemeChoice.auto
 
   @Option(help: "The direction of the computation; auto: the one that fits the width.")
   var rankdir = DrawingOptions.RankDirection.automatic
@@ -80,8 +81,8 @@ struct ReplayCommand: ParsableCommand {
     try console.run {
       let subject = try input.subject(console)
       let options = ReplayOptions(
-        style: style, theme: theme, rankdir: rankdir, width: width, precision: precision,
-        title: title,
+          style: style, theme: theme.theme, rankdir: rankdir, width: width, precision: precision,
+          title: title,
         program: subject.program, secondsPerStep: pace)
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)

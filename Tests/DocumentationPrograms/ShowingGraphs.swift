@@ -16,6 +16,8 @@ func showingGraphs() throws {
   options.show.insert(.formula)
   try graph.render(to: "neuron.pdf", options)
 
+  print(graph.spokenDescription())
+
   let replay = try graph.replay()
   try replay.write(to: "neuron.html")
   try replay.write(to: "neuron-replay.svg", ReplayOptions(secondsPerStep: 2))

@@ -41,4 +41,51 @@ import Testing
     let smallest = try #require(sizes.min())
     #expect(smallest * min(1, 800 / Double(width)!) >= 9, "\(width) points wide")
   }
+
+  /// The colours that an SVG has as an attribute of its shapes, and those that its style sheet
+  /// changes on dark pages.
+  private func colours(
+    _ attribute: String, of svg: String
+  ) throws -> (used: Set<String>, changed: Set<String>) {
+    let use = try Regex(#" \#(attribute)="([^"]*)""#)
+    let rule = try Regex(#"\[\#(attribute)="(#[0-9a-f]{6})"\]\{\#(attribute):#[0-9a-f]{6}\}"#)
+    func found(_ regex: Regex<AnyRegexOutput>) -> Set<String> {
+      Set(svg.matches(of: regex).compactMap { $0.output[1].substring.map(String.init) })
+    }
+    return (found(use), found(rule))
+  }
+
+  @Test(.needsDot, arguments: programs)
+  func everyColourOfAPictureHasOneForDarkPages(_ program: String) throws {
+    let line = try CommandLine()
+    let path = repository.appending(path: "Examples/programs/\(program)").path
+    for options in [
+      ["--legend", "--title", "T"], ["--style", "classic", "--legend"], ["--limit", "tables=0"],
+      ["--limit", "elements=2", "--show", "formula,attributes,source"],
+    ] {
+      let svg = try line.run([path, "-T", "svg", "--quiet"] + options).output
+      for attribute in ["fill", "stroke"] {
+        let (used, changed) = try colours(attribute, of: svg)
+        #expect(used.subtracting(changed).isSubset(of: ["none", "transparent"]), "\(attribute)")
+        #expect(used.count >= 2)
+      }
+      // Text without a colour would be black.
+      #expect(!svg.contains(try Regex(#"<text(?![^>]* fill=)"#)))
+    }
+  }
+
+  @Test(.needsDot, arguments: ["card", "classic"])
+  func fadedColoursToo(_ style: String) throws {
+    let line = try CommandLine()
+    for (program, value) in [("neuron", "w1"), ("mlp_scopes", "W1"), ("nan_source", "x")] {
+      let path = repository.appending(path: "Examples/programs/\(program).py").path
+      _ = try line.run("explain", path, "-w", value, "-o", "why.svg", "-q", "--style", style)
+      let svg = try line.read("why.svg")
+      #expect(svg.contains("faded"))
+      for attribute in ["fill", "stroke"] {
+        let (used, changed) = try colours(attribute, of: svg)
+        #expect(used.subtracting(changed).isSubset(of: ["none", "transparent"]), "\(attribute)")
+      }
+    }
+  }
 }

@@ -111,8 +111,37 @@ struct RenderTests {
     for option in [
       ["--theme", "dark"], ["--theme", "paper"], ["--legend"], ["--limit", "rows=2"],
     ] {
-      #expect(try dot(option[0], option.count > 1 ? option[1] : "--quiet").hasPrefix("digraph"))
+      let text = try dot(option[0], option.count > 1 ? option[1] : "--quiet")
+      #expect(text.hasPrefix("digraph") && (text != plain) == (option[0] != "--limit"))
     }
+    // What is so by itself: light where no reader can be asked, and no legend for scalars.
+    for option in [["--theme", "auto"], ["--theme", "light"], ["--no-legend"]] {
+      #expect(try dot(option[0], option.count > 1 ? option[1] : "--quiet") == plain)
+    }
+  }
+
+  @Test func tensorsAreExplainedBelowThem() throws {
+    let line = try CommandLine()
+    let program = square.replacing("tensor(3.0", with: "tensor([3.0, 1.0]")
+      .replacing("y = x * x", with: "y = (x * x).sum()")
+    let usual = try line.run("-", "-T", "dot", "-q", input: program).output
+    #expect(usual.contains("thicker: more gradient") && usual.contains("labelloc=\"b\""))
+    #expect(try line.run("-", "-T", "dot", "-q", "--legend", input: program).output == usual)
+    let bare = try line.run("-", "-T", "dot", "-q", "--no-legend", input: program).output
+    #expect(!bare.contains("thicker"))
+  }
+
+  @Test func anSVGFollowsTheReadersSettingUnlessAThemeIsAskedFor() throws {
+    let line = try CommandLine()
+    func svg(_ theme: String...) throws -> String {
+      try line.run(["-", "-T", "svg", "-q"] + theme, input: square).output
+    }
+    #expect(try svg() == svg("--theme", "auto"))
+    #expect(try svg().contains("(prefers-color-scheme:dark)"))
+    for theme in ["light", "dark", "paper"] {
+      #expect(try !svg("--theme", theme).contains("prefers-color-scheme"))
+    }
+    #expect(try line.run("-", "--theme", "bright", input: square).code == 64)
   }
 
   @Test func everyLimitHasAName() throws {

@@ -64,28 +64,30 @@ extension Drawing {
 
   /// A heavy line where much of the gradient goes back, a dashed one where nothing does.
   private func weight(of contribution: Elements) -> Attributes {
-    guard contribution.allSatisfy(\.isFinite) else {
-      return ["color": .text(palette.alarm.fill.hex), "class": "nonfinite"]
+    switch LineWeight(contribution, survey.gradients) {
+    case .alarming: ["color": .text(palette.alarm.fill.hex), "class": "nonfinite"]
+    case .none: ["style": "dashed", "class": "blocked"]
+    case .light: [:]
+    case .heavy: ["penwidth": "1.5"]
+    case .heavier: ["penwidth": "2"]
     }
-    let strength = survey.gradients.share(largestMagnitude(contribution))
-    if strength == 0 { return ["style": "dashed", "class": "blocked"] }
-    return strength > 0.3 ? ["penwidth": strength > 0.75 ? "2" : "1.5"] : [:]
   }
+}
 
-  /// The signs on edges that need an explanation, with what they mean.
-  var notation: [String] {
-    guard hasLabels else { return [] }
-    let contents = nodes.flatMap { node in
-      node.inputs.indices.compactMap { content(of: node, $0) }
+/// What flows back along a line, as its look tells.
+enum LineWeight {
+  /// It is NaN or infinite.
+  case alarming
+  case none, light, heavy, heavier
+
+  init(_ contribution: Elements, _ scale: GradientScale) {
+    let isFinite = contribution.allSatisfy(\.isFinite)
+    let strength = isFinite ? scale.share(largestMagnitude(contribution)) : .nan
+    switch strength {
+    case 0: self = .none
+    case ...0.3: self = .light
+    case ...0.75: self = .heavy
+    default: self = isFinite ? .heavier : .alarming
     }
-    let signs: [(sign: String, isUsed: (EdgeContent) -> Bool)] = [
-      ("× local derivative", { $0.edge.local != nil }),
-      ("Σ summed over the broadcast dimensions", \.isSummed),
-      (
-        "+= added to the gradient (upstream: gradient of the result)",
-        { $0.edge.local == nil && $0.rule != nil }
-      ),
-    ]
-    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign)
   }
 }

@@ -98,7 +98,6 @@ extension Drawing {
   }
 
   private func writeClasses(to text: inout String) {
-    let palette = options.theme.palette
     let lines: [Kind: String] = [
       .parameter: ",stroke-width:2px", .constant: ",stroke-dasharray:4 3",
       .output: ",stroke-width:3px",

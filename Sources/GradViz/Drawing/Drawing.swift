@@ -35,6 +35,12 @@ final class Drawing {
   lazy var arrangement = isLaidOut ? fitting.likely : Arrangement.choices(options.rankdir)[0]
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
+  private var knownLegend: (arrangement: Arrangement, legend: String?)?
+  var legend: String? {
+    if let knownLegend, knownLegend.arrangement == arrangement { return knownLegend.legend }
+    knownLegend = (arrangement, makeLegend())
+    return knownLegend?.legend
+  }
   /// The tooltip that is being written.
   private var tooltip = Markup()
   /// What was said last of a scope: its values stand together.
@@ -42,7 +48,8 @@ final class Drawing {
 
   var palette: Palette { style.palette }
 
-  init(_ graph: ComputationGraph, _ options: DrawingOptions) {
+  /// A picture of a graph; `colors` are other ones than those of its theme.
+  init(_ graph: ComputationGraph, _ options: DrawingOptions, colors: PictureColors? = nil) {
     self.graph = graph
     nodes = graph.nodes
     self.options = options
@@ -51,12 +58,12 @@ final class Drawing {
     let asked = options.show.resolved
     show = survey.hasGrad ? asked : asked.subtracting(.grad)
     isFlat = graph.scopes.isEmpty || !show.contains(.scopes)
-    let palette = options.theme.palette
+    let colors = colors ?? PictureColors(options.theme)
     let isLarge = nodes.count > options.limits.tables && options.highlight == nil
     let cards = options.style.type
-    style = (isLarge ? cards.plain : cards).init(options, survey, palette)
+    style = (isLarge ? cards.plain : cards).init(options, survey, colors.palette)
     (hasOperators, tellsConstants) = (cards.hasOperators, cards.tellsConstants)
-    faded = options.highlight == nil ? nil : cards.init(options, survey, palette.faded)
+    faded = options.highlight == nil ? nil : cards.init(options, survey, colors.faded)
     widths = options.highlight?.widths ?? [:]
     hasDetails = survey.edgeCount <= options.limits.edgeDetails
     hasLabels =
@@ -91,6 +98,7 @@ final class Drawing {
     writer.defaults(.graph, graphAttributes)
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edgeDefaults)
+    if isFramed { writer.beginSubgraph("cluster_picture", frame) }
     if isFlat {
       for node in nodes {
         writeNode(node, to: &writer)
@@ -114,12 +122,12 @@ final class Drawing {
         let name = label(ofScope: scope)
         let fill = palette.scopes[depth % palette.scopes.count]
         let path = graph.scopeNames(scope, separator: " › ")
-        writer.beginSubgraph(
-          "cluster_\(scope)",
-          [
-            "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
-            "tooltip": .text(path), "fillcolor": .text(fill.hex),
-          ])
+        var attributes: Attributes = [
+          "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
+          "tooltip": .text(path), "fillcolor": .text(fill.hex),
+        ]
+        attributes.append(scopeAttributes)
+        writer.beginSubgraph("cluster_\(scope)", attributes)
       case .value(let position, _): writeNode(nodes[position], to: &writer)
       case .close: writer.endSubgraph()
       }
@@ -197,7 +205,7 @@ final class Drawing {
       "rankdir": .text(arrangement.direction.rawValue), "bgcolor": .text(palette.background.hex),
       "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
       "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
-      "pad": "0.15", "labeljust": "l",
+      "pad": isFramed ? "0.03" : "0.15", "labeljust": "l",
     ]
     attributes.append(style.graphDefaults)
     if arrangement.isTight {
@@ -205,15 +213,14 @@ final class Drawing {
       attributes["ranksep"] = .text(String(arrangement.distances.ranks))
     }
     attributes.append("outputorder", "edgesfirst")
-    // The newer ranking takes a quarter of Graphviz's time off; only around scopes is its layout
-    // another one, and for small graphs the older is the better looking there.
-    // The older one keeps scopes as high as they are wide, and does not set them one below the other.
+    // The newer ranking takes a quarter of Graphviz's time off, and sets scopes one below the other;
+    // for small graphs that go sideways the older is the better looking around them.
     if isFlat || arrangement.isVertical || type(of: style) != options.style.type {
       attributes.append("newrank", "true")
     }
     if let resolution { attributes.append("dpi", .text(String(resolution))) }
-    if let caption { attributes.append("label", .html(caption)) }
-    attributes.append("labelloc", "t")
+    if let caption = legend ?? title { attributes.append("label", .html(caption)) }
+    attributes.append("labelloc", legend == nil ? "t" : "b")
     return attributes
   }
 
@@ -234,31 +241,6 @@ final class Drawing {
     ]
     attributes.append(style.edgeDefaults)
     return attributes
-  }
-
-  // MARK: Caption
-
-  /// Title and legend as one table, or nil where neither is asked for.
-  var caption: String? {
-    var rows = ""
-    if let title = options.title {
-      let text = escapedHTML(shortened(title, to: 200))
-      rows += "<tr><td align=\"left\"><font point-size=\"16\" color=\"\(palette.text.hex)\">"
-      rows += "<b>\(text)</b></font></td></tr>"
-    }
-    if options.legend { rows += "<tr><td align=\"left\">\(legend)</td></tr>" }
-    guard !rows.isEmpty else { return nil }
-    return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">"
-      + rows + "</table>"
-  }
-
-  private var legend: String {
-    let notation = notation.map {
-      "<td><font color=\"\(palette.secondary.hex)\">\($0)</font></td>"
-    }
-    return "<font point-size=\"10\" color=\"\(palette.text.hex)\"><table border=\"0\""
-      + " cellborder=\"0\" cellspacing=\"4\" cellpadding=\"2\"><tr>"
-      + "\(style.legend)\(notation.joined())</tr></table></font>"
   }
 }
 

@@ -10,8 +10,8 @@
 public struct DrawingOptions: Sendable, Hashable {
   /// How a value looks.
   public var style: Style
-  /// The colours.
-  public var theme: Theme
+  /// The colours; nil for light or dark by the reader's setting in SVG, and light elsewhere.
+  public var theme: Theme?
   /// The direction in which values are computed.
   public var rankdir: RankDirection
   /// How wide the column is in which the picture is shown, in pixels: what is chosen by itself is
@@ -21,8 +21,8 @@ public struct DrawingOptions: Sendable, Hashable {
   public var precision: Int
   /// A heading above the picture.
   public var title: String?
-  /// Whether shapes and colours are explained above the picture.
-  public var legend: Bool
+  /// Whether shapes and colours are explained below the picture; nil for pictures of tensors alone.
+  public var legend: Bool?
   /// How much is shown before it is summed up; a negative limit is 0.
   public var limits: Limits { didSet { limits = limits.fromZero } }
   /// What is shown in full colour while the rest is faded; nil for all.
@@ -31,9 +31,9 @@ public struct DrawingOptions: Sendable, Hashable {
 
   /// Options; `show` is what the style shows by itself where it is not given.
   public init(
-    style: Style = .card, theme: Theme = .light, rankdir: RankDirection = .automatic,
+    style: Style = .card, theme: Theme? = nil, rankdir: RankDirection = .automatic,
     width: Int = DrawingOptions.usualWidth, show: Parts? = nil, precision: Int = 4,
-    title: String? = nil, legend: Bool = false, limits: Limits = Limits(),
+    title: String? = nil, legend: Bool? = nil, limits: Limits = Limits(),
     highlight: Highlight? = nil
   ) {
     (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)

@@ -34,6 +34,11 @@ struct Fitting {
   /// What is chosen where nothing is tried.
   var likely: Arrangement { next(choices) }
 
+  /// How wide a picture in one of the arrangements is likely to be.
+  func width(of arrangement: Arrangement) -> Double {
+    choices.first { $0.arrangement == arrangement }?.width ?? limit
+  }
+
   /// Whether nothing needs to be tried: there is no choice, or the best looking fits by far.
   var isClear: Bool { tries == 1 || choices[0].width < 0.75 * limit }
 

@@ -68,19 +68,5 @@ extension Highlight {
 
 extension Palette {
   /// The same colours, most of the way to the background.
-  var faded: Palette {
-    func fade(_ color: Color) -> Color { color.mixed(with: background, 0.78) }
-    func fade(_ look: Look) -> Look { Look(fill: fade(look.fill), border: fade(look.border)) }
-    func fade(_ ramp: Ramp) -> Ramp { ramp.map(fade) }
-    var faded = self
-    faded.text = fade(text)
-    faded.secondary = fade(secondary)
-    faded.edge = fade(edge)
-    faded.looks = looks.mapValues(fade)
-    faded.alarm = fade(alarm)
-    faded.data = fade(data)
-    faded.grad = fade(grad)
-    faded.cellBorder = cellBorder.map(fade)
-    return faded
-  }
+  var faded: Palette { map { $0.mixed(with: background, 0.78) } }
 }

@@ -3,7 +3,7 @@
 import ComputationGraph
 
 extension ReplayPicture {
-  /// An animated SVG. It loops; with reduced motion it is the finished picture.
+  /// An animated SVG. It loops; on paper and with reduced motion it is the finished picture.
   var animation: String {
     var times = Timeline(steps: replay.steps.count, secondsPerStep: options.secondsPerStep)
     let end = times.end
@@ -42,10 +42,7 @@ extension ReplayPicture {
     bar.y += bar.height - 3
     bar.height = 3
     scene.items.append(Scene.Item(.rectangle(bar), ["bar"]))
-    let title = escapedXML(options.title ?? "Backpropagation, step by step")
-    return SVGWriter.document(
-      scene, attributes: " role=\"img\"",
-      head: "<title>\(title)</title>\n<style>\n\(sheet.css)\(times.css)</style>\n")
+    return svg(scene, css: times.css)
   }
 }
 
@@ -90,7 +87,7 @@ private struct Timeline {
     .v{animation-iteration-count:infinite}
     .bar{transform-box:fill-box;transform-origin:0 0;animation:bar \(seconds)s linear infinite}
     @keyframes bar{0%{transform:scaleX(0)}to{transform:scaleX(1)}}
-    \(rules)@media (prefers-reduced-motion:reduce){.v,.bar{animation:none}}
+    \(rules)@media print,(prefers-reduced-motion:reduce){.v,.bar{animation:none}}
 
     """
   }

@@ -60,7 +60,8 @@ extension OutputFormat<DrawnReplay> {
       for number in 0...count {
         let zeros = String(repeating: "0", count: digits - String(number).count)
         let name = "step-\(zeros)\(number).\(drawn.pictures.rawValue)"
-        let frame = ReplayFrame(picture: picture, scene: picture.frame(number))
+        let frame = ReplayFrame(
+          picture: picture, scene: picture.frame(number), said: picture.said(number))
         _ = try drawn.pictures.make(frame, engine) {
           _, bytes throws(GraphvizError) in try put(name, bytes)
         }
@@ -76,6 +77,8 @@ public struct ReplayFrame: Artifact {
 
   fileprivate let picture: ReplayPicture
   fileprivate let scene: Scene
+  /// The sentence of the step.
+  fileprivate let said: String
 
   /// A graph that shows nothing else, for formats made of dots: they cannot ask for the reader's
   /// setting. Positions are given: nothing is laid out again.
@@ -85,7 +88,7 @@ public struct ReplayFrame: Artifact {
 extension OutputFormat<ReplayFrame> {
   /// Sharp at any size.
   public static var svg: Self {
-    Self("svg") { frame, _ in Picture(frame.picture.svg(frame.scene)) }
+    Self("svg") { frame, _ in Picture(frame.picture.svg(frame.scene, said: frame.said)) }
   }
 
   /// Sharp on dense screens too; made by Graphviz.

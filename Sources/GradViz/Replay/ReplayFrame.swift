@@ -26,11 +26,6 @@ extension ReplayPicture {
     return scene(items, [caption(number)])
   }
 
-  /// A frame as SVG.
-  func svg(_ frame: Scene) -> String {
-    SVGWriter.document(frame, head: "<style>\n\(sheet.css)</style>\n")
-  }
-
   /// The finished picture, with ids on all that changes on a page.
   var pageItems: [Scene.Item] {
     items { node, operand, line in
@@ -49,11 +44,15 @@ extension ReplayPicture {
     }
   }
 
+  /// The sentence of a step.
+  func said(_ number: Int) -> String {
+    let step = number == 0 ? nil : replay.steps[number - 1]
+    return narration.text(step.map(narration.sentence) ?? narration.opening, step)
+  }
+
   /// The number and the sentence of a step below the picture.
   func caption(_ number: Int, _ classes: [String] = []) -> Scene.Item {
-    let step = number == 0 ? nil : replay.steps[number - 1]
-    let said = narration.text(step.map(narration.sentence) ?? narration.opening, step)
-    let text = "\(number)/\(replay.steps.count)   " + said
+    let text = "\(number)/\(replay.steps.count)   " + said(number)
     // A sentence wider than the picture is set smaller.
     let room = layout.width - 4
     let isWide = textWidth(text, size: 13) > room

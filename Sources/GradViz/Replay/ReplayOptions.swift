@@ -55,7 +55,7 @@ public struct ReplayOptions: Sendable, Hashable {
   /// The same settings as the drawing has them.
   var drawing: DrawingOptions {
     DrawingOptions(
-      style: style, theme: theme ?? .light, rankdir: rankdir, width: width, precision: precision,
+      style: style, theme: theme, rankdir: rankdir, width: width, precision: precision,
       limits: limits)
   }
 }

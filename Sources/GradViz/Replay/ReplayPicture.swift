@@ -58,6 +58,19 @@ struct ReplayPicture {
 
   var sheet: StyleSheet { StyleSheet(theme: options.theme, style: options.style.type) }
 
+  /// A scene as an SVG of its own; `said` is what it says besides its description, `css` are rules
+  /// for it alone.
+  func svg(_ scene: Scene, said: String? = nil, css: String = "") -> String {
+    let identity = SVGIdentity(
+      title: shortened(options.title ?? "Backpropagation, step by step", to: 200),
+      description: [
+        said, replay.graph.spokenDescription(precision: options.precision),
+      ].compactMap(\.self).joined(separator: " "))
+    return SVGWriter.document(
+      scene, attributes: identity.attributes,
+      head: identity.elements + "<style>\n\(sheet.css)\(css)</style>\n")
+  }
+
   // MARK: Parts of scenes
 
   /// What is seen on a page.

@@ -72,7 +72,7 @@ struct StyleSheet {
   /// Text for one theme, or for light and dark by the reader's setting.
   private static func themed(_ theme: Theme?, _ css: (Palette) -> String) -> String {
     if let theme { return css(theme.palette) }
-    return css(.light) + "@media (prefers-color-scheme:dark){" + css(.dark) + "}\n"
+    return css(.light) + "@media screen and (prefers-color-scheme:dark){" + css(.dark) + "}\n"
   }
 
   // MARK: Looking up

@@ -35,6 +35,8 @@ protocol CardStyle: AnyObject {
   static var hasOperators: Bool { get }
   /// Whether a constant says that it has no gradient.
   static var tellsConstants: Bool { get }
+  /// Whether pictures of tensors have colours that need a legend.
+  static var needsLegend: Bool { get }
   /// Whether lines are as heavy as the gradient that flows along them is large.
   static var weighsEdges: Bool { get }
 
@@ -50,8 +52,8 @@ protocol CardStyle: AnyObject {
   var textSize: Double { get }
   var nodeDefaults: Attributes { get }
   var edgeDefaults: Attributes { get }
-  /// Cells of a table that say what shapes and colours stand for.
-  var legend: String { get }
+  /// What shapes and colours stand for, as far as the picture has them.
+  var legend: [LegendItem] { get }
   /// Writes what a value looks like.
   func write(_ card: CardContent, to text: inout DOTText)
 
@@ -72,5 +74,6 @@ extension CardStyle {
   static var plain: any CardStyle.Type { Self.self }
   static var hasOperators: Bool { false }
   static var tellsConstants: Bool { false }
+  static var needsLegend: Bool { false }
   static var weighsEdges: Bool { false }
 }

@@ -23,7 +23,9 @@ final class ClassicCards: CardStyle {
   var textSize: Double { 14 }
   var nodeDefaults: Attributes { ["shape": "plain"] }
   var edgeDefaults: Attributes { ["color": .text(palette.text.hex), "arrowsize": "1"] }
-  var legend: String { "<td>box: value</td><td>ellipse: operation</td>" }
+  var legend: [LegendItem] {
+    ["box: value", "ellipse: operation"].map { LegendItem("", width: 0, $0) }
+  }
 
   func write(_ card: CardContent, to text: inout DOTText) {
     var cells = ""

@@ -52,7 +52,7 @@ extension TableCards {
   }
 
   /// A strip of a ramp's colours between its ends.
-  func scale(_ ramp: Ramp, _ name: String, ends: (Double, Double)?) -> String {
+  func scale(_ ramp: Ramp, _ name: String, ends: (Double, Double)?) -> LegendItem {
     let line = (palette.cellBorder ?? palette.scopeBorder).hex
     var html = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\"><tr>"
     let low = ends.map { numbers.string($0.0) } ?? "−"
@@ -60,9 +60,11 @@ extension TableCards {
     html += "<td>\(name)  \(low) </td><td><table border=\"1\" color=\"\(line)\""
     html += " cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>"
     for index in stride(from: 0, to: ramp.hex.count, by: 4) {
-      html += "<td width=\"8\" height=\"12\" bgcolor=\"\(ramp.hex[index])\"></td>"
+      html += "<td width=\"6\" height=\"10\" bgcolor=\"\(ramp.hex[index])\"></td>"
     }
-    return html + "</tr></table></td><td> \(high)</td></tr></table>"
+    html += "</tr></table></td><td> \(high)</td></tr></table>"
+    let text = textWidth(name + low + high, size: LegendItem.textSize)
+    return LegendItem(html, width: text + Double(6 * (ramp.hex.count / 4 + 1)) + 16)
   }
 
   // MARK: Tensors

@@ -10,6 +10,7 @@ class TableCards: CardStyle {
     .names, .data, .grad, .shape, .local, .scopes, .tooltips,
   ]
   static var plain: any CardStyle.Type { PlainCards.self }
+  static let needsLegend = true
   static let weighsEdges = true
 
   let (options, survey, palette): (DrawingOptions, Survey, Palette)
@@ -27,24 +28,25 @@ class TableCards: CardStyle {
   var nodeDefaults: Attributes { ["shape": "plain"] }
   var edgeDefaults: Attributes { ["color": .text(palette.edge.hex), "arrowsize": "0.6"] }
 
-  var legend: String {
-    var cells = ""
-    for kind in Kind.allCases {
-      if kind == .constant && !survey.hasConstants || kind == .output && !survey.hasOutput {
-        continue
-      }
-      let frame = frame(kind, padding: 4)
+  var legend: [LegendItem] {
+    var items = Kind.allCases.filter(survey.kinds.contains).map { kind in
+      let frame = frame(kind, padding: 3)
       let name = kind == .inner ? "computed" : kind.rawValue
-      cells += "<td>\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)</td>"
+      let width = textWidth(name, size: LegendItem.textSize) + (kind == .output ? 16 : 10)
+      return LegendItem("\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)", width: width)
     }
     if options.show.contains(.grad), survey.hasGrad {
       let full = survey.gradients.full
-      cells += "<td>" + scale(palette.grad, "grad", ends: (-full, full)) + "</td>"
+      items.append(scale(palette.grad, "grad", ends: (-full, full)))
     }
     if options.show.contains(.data), survey.hasElements {
-      cells += "<td>" + scale(palette.data, "data of each tensor", ends: nil) + "</td>"
+      items.append(scale(palette.data, "data per tensor", ends: nil))
     }
-    return cells
+    if survey.hasTrouble {
+      let width = textWidth("NaN or ∞", size: LegendItem.textSize) + 6
+      items.append(LegendItem(alarm(asciiMarkup("NaN or ∞")), width: width))
+    }
+    return items
   }
 
   func write(_ card: CardContent, to text: inout DOTText) {

@@ -11,14 +11,35 @@ extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<Stri
 
 extension DrawingOptions.Style: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
+
+/// A theme, or `auto`, which is none: the reader's setting decides.
+struct ThemeChoice: ExpressibleByArgument {
+  let theme: Theme?
+
+  static let auto = ThemeChoice(theme: nil)
+  static var allValueStrings: [String] { ["auto"] + Theme.allValueStrings }
+  var defaultValueDescription: String { theme?.rawValue ?? "auto" }
+
+  init(theme: Theme?) { self.theme = theme }
+
+  init?(argument: String) {
+    let theme = Theme(argument: argument)
+    guard theme != nil || argument == "auto" else { return nil }
+    self.theme = theme
+  }
+}
+
 extension DrawingOptions.RankDirection: ExpressibleByArgument {}
 
 struct PictureOptions: ParsableArguments {
   @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
   var style = DrawingOptions.Style.card
 
-  @Option(help: "The colours; paper is black on white.")
-  var theme = Theme.light
+  @Option(
+    help: ArgumentHelp(
+      "The colours; paper is black on white, auto is light or dark by the reader's setting in SVG, "
+        + "light elsewhere."))
+  var theme = ThemeChoice.auto
 
   @Option(help: "The direction of the computation; auto: the one that fits the width.")
   var rankdir = DrawingOptions.RankDirection.automatic
@@ -46,8 +67,10 @@ struct PictureOptions: ParsableArguments {
   @Option(help: "A heading above the picture.")
   var title: String?
 
-  @Flag(help: "Explain shapes and colours above the picture.")
-  var legend = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Explain shapes and colours below the picture; by itself for tensors alone.")
+  var legend: Bool?
 
   @Option(
     name: .customLong("limit"),
@@ -64,7 +87,7 @@ struct PictureOptions: ParsableArguments {
   mutating func validate() throws {
     try Self.check(precision: precision, width: width)
     var options = DrawingOptions(
-      style: style, theme: theme, rankdir: rankdir, width: width, precision: precision,
+      style: style, theme: theme.theme, rankdir: rankdir, width: width, precision: precision,
       title: title,
       legend: legend)
     for part in try parts(show, "--show") { options.show.insert(part) }

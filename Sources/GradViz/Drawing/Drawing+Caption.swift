@@ -1,0 +1,147 @@
+// What stands around a picture: its title above, and below it what its shapes and colours mean.
+
+import ComputationGraph
+import Graphviz
+
+/// One thing that a legend explains.
+struct LegendItem {
+  /// The content of a table's cell.
+  let markup: String
+  /// In points, nearly.
+  let width: Double
+
+  init(_ markup: String, width: Double) { (self.markup, self.width) = (markup, width) }
+
+  /// Something seen, and a word on it.
+  init(_ sample: String, width: Double, _ text: String) {
+    let cells = sample.isEmpty ? "" : "<td>\(sample)</td>"
+    self.init(
+      "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr>\(cells)"
+        + "<td>\(asciiMarkup(escapedHTML(text)))</td></tr></table>",
+      width: width + textWidth(text, size: Self.textSize) + (sample.isEmpty ? 4 : 8))
+  }
+
+  static let textSize = 9.0
+}
+
+extension Drawing {
+  /// The heading as markup; nil where none is asked for.
+  var title: String? {
+    options.title.map { title in
+      let text = escapedHTML(shortened(title, to: 200))
+      return table(
+        [
+          "<td align=\"left\"><font point-size=\"16\" color=\"\(palette.text.hex)\">"
+            + "<b>\(text)</b></font></td>"
+        ], "cellspacing=\"0\" cellpadding=\"3\"")
+    }
+  }
+
+  /// What is used in this picture and needs a word, in rows no wider than the picture; nil where
+  /// none is asked for, or there is nothing to say.
+  func makeLegend() -> String? {
+    let isShown = options.legend ?? (survey.hasElements && options.style.type.needsLegend)
+    let items = isShown ? style.legend + lineItems + notation : []
+    guard !items.isEmpty else { return nil }
+    // Nearly as wide as the picture; of what is never laid out as wide as a page.
+    let leastWidth = isLaidOut ? min(0.85 * fitting.width(of: arrangement), fitting.limit) : 800
+    // Graphviz makes rows as wide as the widest, each column by as much: most of it goes to the many
+    // that are empty, a point wide each.
+    let emptyColumns = min(max(Int(leastWidth / 16), 12), 100)
+    let labelMargin = 16
+    let room = leastWidth - Double(emptyColumns + labelMargin)
+    var rows: [[LegendItem]] = [[]]
+    var width = 0.0
+    for item in items {
+      if width + item.width > room, !rows[rows.count - 1].isEmpty {
+        rows.append([])
+        width = 0
+      }
+      rows[rows.count - 1].append(item)
+      width += item.width + 6
+    }
+    let rest = "<td colspan=\"\(emptyColumns)\" cellpadding=\"0\"></td>"
+    let lines = rows.map { row in
+      let cells = row.map { "<td>\($0.markup)</td>" }.joined()
+      return "<td>" + table([cells + rest], "cellspacing=\"0\" cellpadding=\"3\"") + "</td>"
+    }
+    return "<font point-size=\"\(Int(LegendItem.textSize))\" color=\"\(palette.secondary.hex)\">"
+      + table(lines, "cellspacing=\"0\" cellpadding=\"0\"") + "</font>"
+  }
+
+  /// Whether all values are in a frame that is not seen and has the title: the graph itself has one
+  /// label, and the legend is it.
+  var isFramed: Bool { title != nil && legend != nil }
+
+  /// Of the frame. Graphviz keeps eight points around it, which the padding of the graph has less.
+  var frame: Attributes {
+    var frame: Attributes = [
+      "style": "", "peripheries": "0", "margin": "0", "labelloc": "t",
+    ]
+    if let title { frame.append("label", .html(title)) }
+    return frame
+  }
+
+  /// Of scopes, where what they would have from around them is not for them.
+  var scopeAttributes: Attributes {
+    if legend == nil { return [:] }
+    if !isFramed { return ["labelloc": "t"] }
+    return ["style": "rounded,filled", "peripheries": "1", "margin": "8"]
+  }
+
+  private func table(_ rows: [String], _ attributes: String) -> String {
+    "<table border=\"0\" cellborder=\"0\" \(attributes)>"
+      + rows.map { "<tr>\($0)</tr>" }.joined() + "</table>"
+  }
+
+  /// Lines that are heavy or dashed.
+  private var lineItems: [LegendItem] {
+    guard hasDetails, options.style.type.weighsEdges else { return [] }
+    var weights: Set<LineWeight> = []
+    for node in nodes {
+      for edge in node.edges.map(Array.init) ?? [] {
+        guard let contribution = edge.contribution else { continue }
+        weights.insert(LineWeight(contribution, survey.gradients))
+      }
+    }
+    var items: [LegendItem] = []
+    if !weights.isDisjoint(with: [.heavy, .heavier]) || !widths.isEmpty {
+      let lines = table(["<td>\(line([24], 1))</td>", "<td>\(line([24], 2.5))</td>"], Self.close)
+      items.append(LegendItem(lines, width: 24, "thicker: more gradient"))
+    }
+    if weights.contains(.none) {
+      items.append(LegendItem(line([4, 4, 4, 4], 1), width: 28, "dashed: none"))
+    }
+    return items
+  }
+
+  private static let close = "cellspacing=\"0\" cellpadding=\"2\""
+
+  /// A line in pieces of these lengths, with gaps as long between them.
+  private func line(_ pieces: [Int], _ height: Double) -> String {
+    let cells = pieces.map { length in
+      "<td fixedsize=\"true\" width=\"\(length)\" height=\"\(Int(height.rounded()))\""
+        + " bgcolor=\"\(palette.edge.hex)\"></td>"
+    }
+    return table([cells.joined()], "cellspacing=\"\(pieces.count > 1 ? 4 : 0)\" cellpadding=\"0\"")
+  }
+
+  /// The signs on edges that need an explanation, with what they mean.
+  private var notation: [LegendItem] {
+    guard hasLabels else { return [] }
+    let contents = nodes.flatMap { node in
+      node.inputs.indices.compactMap { content(of: node, $0) }
+    }
+    func isAdded(_ content: EdgeContent) -> Bool {
+      content.edge.local == nil && content.rule != nil
+    }
+    let signs: [(sign: String, isUsed: (EdgeContent) -> Bool)] = [
+      ("× local derivative", { $0.edge.local != nil }),
+      ("Σ summed over broadcast dimensions", \.isSummed),
+      ("+= added to the gradient", isAdded),
+      ("upstream: gradient of the result", isAdded),
+    ]
+    return signs.filter { contents.contains(where: $0.isUsed) }
+      .map { LegendItem("", width: 0, $0.sign) }
+  }
+}
