@@ -35,11 +35,13 @@ class TableCards: CardStyle {
       let width = textWidth(name, size: LegendItem.textSize) + (kind == .output ? 16 : 10)
       return LegendItem("\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)", width: width)
     }
-    if options.show.contains(.grad), survey.hasGrad {
+    let show = options.show.resolved
+    if show.contains(.grad), survey.hasGrad {
       let full = survey.gradients.full
-      items.append(scale(palette.grad, "grad", ends: (-full, full)))
+      let name = survey.gradients.isLogarithmic ? "grad, logarithmic" : "grad"
+      items.append(scale(palette.grad, name, ends: (-full, full)))
     }
-    if options.show.contains(.data), survey.hasElements {
+    if show.contains(.data), survey.hasElements {
       items.append(scale(palette.data, "data per tensor", ends: nil))
     }
     if survey.hasTrouble {
