@@ -9,17 +9,23 @@ extension Drawing {
     EdgeContent(node, operand, rule: terms.rule(of: node, operand))
   }
 
-  /// The text on an edge: the factor, and its rule where that is asked for or there is no factor.
+  /// The text on an edge.
   func label(of content: EdgeContent?) -> String {
-    guard hasLabels, let content else { return "" }
-    let factor = content.factor.map(numbers.string)
+    guard let content else { return "" }
+    return lines(of: content).map { content.start + $0.text }.joined(separator: "\n")
+  }
+
+  /// What an edge says: the factor, and its rule where that is asked for or there is no factor.
+  func lines(of content: EdgeContent) -> [EdgeContent.Line] {
+    guard hasLabels else { return [] }
+    let factor = content.factor.map { EdgeContent.Line(text: numbers.string($0), isRule: false) }
     var lines = options.show.contains(.local) ? [factor].compactMap(\.self) : []
     if factor == nil || options.show.contains(.formula),
-      let rule = content.told(options.limits.ruleLength), rule != lines.last
+      let rule = content.told(options.limits.ruleLength), rule != lines.last?.text
     {
-      lines.append(rule)
+      lines.append(EdgeContent.Line(text: rule, isRule: true))
     }
-    return lines.map { content.start + $0 }.joined(separator: "\n")
+    return lines
   }
 
   /// What the edge from an operand to a node looks like and tells.
@@ -60,14 +66,22 @@ extension Drawing {
     return attributes
   }
 
-  /// A heavy line where much of the gradient goes back, a dashed one where nothing does.
   private func weight(of contribution: Elements) -> Attributes {
-    guard contribution.allSatisfy(\.isFinite) else {
-      return ["color": .text(palette.alarm.fill.hex), "class": "nonfinite"]
+    switch flow(of: contribution) {
+    case .nonfinite: ["color": .text(palette.alarm.fill.hex), "class": "nonfinite"]
+    case .blocked: ["style": "dashed", "class": "blocked"]
+    case .weak: [:]
+    case .strong: ["penwidth": "1.5"]
+    case .strongest: ["penwidth": "2"]
     }
+  }
+
+  /// A heavy line where much of the gradient goes back, a dashed one where nothing does.
+  func flow(of contribution: Elements) -> EdgeContent.Flow {
+    guard contribution.allSatisfy(\.isFinite) else { return .nonfinite }
     let strength = survey.gradients.strength(largestMagnitude(contribution))
-    if strength == 0 { return ["style": "dashed", "class": "blocked"] }
-    return strength > 0.3 ? ["penwidth": strength > 0.75 ? "2" : "1.5"] : [:]
+    if strength == 0 { return .blocked }
+    return strength > 0.75 ? .strongest : strength > 0.3 ? .strong : .weak
   }
 
   /// The signs on edges that need an explanation, with what they mean.
