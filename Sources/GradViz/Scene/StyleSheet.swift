@@ -78,9 +78,9 @@ struct StyleSheet {
   // MARK: Looking up
 
   /// All rules of one theme, in order.
-  func rules(_ theme: Theme) -> [Rule] { rules(theme.palette) }
+  func rules(_ theme: Theme) -> [Rule] { rules(in: theme.palette) }
 
-  func rules(_ palette: Palette) -> [Rule] {
+  func rules(in palette: Palette) -> [Rule] {
     (Self.shared + colours(palette)).split { $0 == "}" || $0 == "\n" }.map(Rule.init)
   }
 

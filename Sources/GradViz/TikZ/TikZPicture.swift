@@ -27,12 +27,9 @@ struct TikZPicture {
   ) throws(GraphvizError) {
     self.drawing = drawing
     cards = drawing.nodes.map { node in
-      let shown = [node.data, node.grad].compactMap(\.self).joined().map {
-        NumberFormat.significant(drawing.options.precision).string($0)
-      }
-      let widest = Set(shown).map { TikZText(number: $0).width }.max() ?? 1
+      let widest = Self.shownNumbers(of: node, drawing.options).map { TikZText(number: $0).width }
       let content = drawing.content(of: node)
-      return drawing.style.card(content, isNamed: true, widest: widest * 11)
+      return drawing.style.card(content, isNamed: true, widest: (widest.max() ?? 1) * 11)
     }
     labels = drawing.nodes.map { node in
       node.inputs.indices.map { drawing.tikzLabel(of: drawing.content(of: node, $0)) }
@@ -41,6 +38,15 @@ struct TikZPicture {
       drawing: drawing, cards: cards.map(\.outerBox), operators: drawing.operators,
       labels: labels.map { $0.map { ($0?.width ?? 0) * 9 } }
     ).layout(answer)
+  }
+
+  /// The different numbers that stand on a card: all elements, or what stands for them.
+  private static func shownNumbers(of node: NodeView, _ options: DrawingOptions) -> Set<String> {
+    let isSummary = if case .summary = ElementsForm(node, options.limits) { true } else { false }
+    let values = [node.data, node.grad].compactMap(\.self).map { elements in
+      isSummary ? Statistics(elements).named.map(\.value) : Array(elements)
+    }
+    return Set(values.joined().map(NumberFormat.significant(options.precision).string))
   }
 
   /// The whole file.

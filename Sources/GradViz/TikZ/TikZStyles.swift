@@ -19,7 +19,7 @@ struct TikZStyles {
 
   /// How cards of each kind look, as the style sheet has it.
   private var looks: [(name: String, look: StyleSheet.Look)] {
-    let rules = StyleSheet(theme: nil, style: drawing.options.style.type).rules(palette)
+    let rules = StyleSheet(theme: nil, style: drawing.options.style.type).rules(in: palette)
     return Kind.allCases.map { kind in
       (Self.name(kind), rules.look(of: "rect", ["f"], in: [["node", kind.rawValue]]))
     }
@@ -118,7 +118,10 @@ struct TikZStyles {
         """
     }
     text += """
-      \\expandafter\\ifx\\csname @nodocument\\endcsname\\relax\\else
+      \\expandafter\\ifx\\csname @nodocument\\endcsname\\relax
+        \\ifdefined\\tikzset\\else\\errmessage{\\string\\usepackage{tikz} is missing}\\fi
+        \\ifdefined\\operatorname\\else\\errmessage{\\string\\usepackage{amsmath} is missing}\\fi
+      \\else
         \\documentclass{article}
         \\usepackage{amsmath,tikz}
         \\usepackage[papersize={\(width)bp,\(height)bp},margin=0bp,noheadfoot]{geometry}
