@@ -112,6 +112,17 @@ struct LaTeXTests {
     #expect(log.contains("its own style") && log.contains("(\(inputs.count + 2) pages"))
   }
 
+  @Test func theReadmesDocumentIsOne() throws {
+    let documents = blocks(of: "latex", in: "README.md")
+    #expect(!documents.isEmpty)
+    for document in documents {
+      let folder = try ScratchFolder()
+      try neuron().render(to: folder / "neuron.tex")
+      try folder.write(document, to: "a.tex")
+      try typeset("a", in: folder)
+    }
+  }
+
   @Test func aDocumentWithoutItsPackagesIsToldWhichItNeeds() throws {
     let folder = try ScratchFolder()
     try neuron().render(to: folder / "neuron.tex")
