@@ -21,7 +21,7 @@ extension ComputationGraph {
   }
 
   /// Draws the graph into a file, in the format of the path's suffix: `.svg`, `.png`, `.pdf`,
-  /// `.dot`, `.json` or `.mmd`.
+  /// `.dot`, `.json`, `.mmd` or `.tex`.
   ///
   /// The file appears whole or not at all, folders on the way to it are made. When Graphviz is
   /// missing or fails, the DOT text is written beside it (`loss.svg`: `loss.dot`), and the error

@@ -7,7 +7,7 @@ import Graphviz
 /// is written of it.
 public final class DrawnGraph: Artifact {
   public static var formats: [OutputFormat<DrawnGraph>] {
-    [.svg, .png, .pdf, .dot, .json, .mermaid]
+    [.svg, .png, .pdf, .dot, .json, .mermaid, .tikz]
   }
 
   /// What is drawn.
@@ -183,6 +183,21 @@ extension OutputFormat<DrawnGraph> {
   public static var mermaid: Self {
     Self("mermaid", suffixes: ["mmd", "mermaid"]) { drawn, _ in
       Picture(drawn.drawing.mermaid, warnings: drawn.warnings)
+    }
+  }
+
+  /// A TikZ picture for LaTeX: it compiles alone, and within a document.
+  ///
+  /// Graphviz lays it out, TikZ draws it, in the fonts of the document: names and formulas are
+  /// mathematics. A document may give the colours (`gradvizparameter`) and styles
+  /// (`gradviz/parameter`) definitions of its own. Numbers have significant digits in all styles;
+  /// the legend tells kinds of values and signs on edges.
+  public static var tikz: Self {
+    Self("tikz", suffixes: ["tex", "tikz"]) { drawn, engine throws(GraphvizError) in
+      let text = try TikZPicture.document(drawn.drawing) { dot throws(GraphvizError) in
+        try engine.render(dot, format: "json0").bytes
+      }
+      return Picture(text, warnings: drawn.warnings)
     }
   }
 }

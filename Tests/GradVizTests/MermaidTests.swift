@@ -1,6 +1,7 @@
 // Mermaid text.
 
 import ComputationGraph
+import Foundation
 import Testing
 
 @testable import GradViz
@@ -48,6 +49,42 @@ import Testing
     for line in hostileNames().mermaid().split(separator: "\n") where line.contains("[\"") {
       let inner = line.drop { $0 != "\"" }.dropFirst().prefix { $0 != "\"" }
       #expect(!inner.contains("`") && !inner.contains("<script"))
+    }
+  }
+
+  @Test func edgesOfTensorsTellTheirRules() {
+    let text = attention().mermaid()
+    #expect(text.contains("  n0 -->|\"+= upstream #64; Wqᵀ\"| n2\n"))
+    #expect(text.contains("-->|\"+= A · (u − Σ u·A)\"| n5\n"))
+    var options = DrawingOptions()
+    options.show.remove(.local)
+    #expect(!neuron().mermaid(options).contains("|"))
+    options.show.formUnion([.local, .formula])
+    #expect(neuron().mermaid(options).contains("|\"× 0.5<br/>× (1 −"))
+  }
+
+  static let graphs: [(String, ComputationGraph)] = [
+    ("neuron", neuron()), ("attention", attention()), ("tensors", tensors()), ("broken", broken()),
+    ("hostile", hostileNames()), ("perceptron", perceptron([2, 3, 1], scopes: true)),
+  ]
+
+  /// The statements of Mermaid's grammar that are used, with nothing in quotes that could end them.
+  @Test(arguments: graphs) func everyLineIsAStatement(_ name: String, _ graph: ComputationGraph) {
+    let quoted = "\"(?:[^\"`&;#<>{}|]|#[0-9]+;|<br/>)*\""
+    let statements = [
+      "flowchart (LR|TB|BT|RL)", "subgraph s[0-9]+\\[\(quoted)\\]", "end",
+      "n[0-9]+(\\[\(quoted)\\]|\\(\(quoted)\\)|\\(\\[\(quoted)\\]\\)):::[a-z]+",
+      "n[0-9]+ -->(\\|\(quoted)\\|)? n[0-9]+", "classDef [a-z]+ [a-z0-9#:,. -]+",
+      "class [ns][0-9]+(,[ns][0-9]+)* [a-z]+", "linkStyle [0-9]+ [a-z0-9#:.-]+",
+    ]
+    var options = DrawingOptions()
+    options.show.formUnion([.formula, .attributes, .source])
+    options.highlight = Highlight(nodes: [0], edges: [:])
+    for line in graph.mermaid(options).split(separator: "\n") {
+      let text = line.trimmingCharacters(in: .whitespaces)
+      #expect(
+        statements.contains { text.range(of: "^(\($0))$", options: .regularExpression) != nil },
+        "\(text)")
     }
   }
 }

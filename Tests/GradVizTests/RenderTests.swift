@@ -99,7 +99,8 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
     let folder = try TemporaryFolder()
     for (suffix, start) in [
       ("svg", "<?xml"), ("pdf", "%PDF"), ("dot", "digraph"), ("gv", "digraph"), ("json", "{"),
-      ("mmd", "flowchart"), ("mermaid", "flowchart"),
+      ("mmd", "flowchart"), ("mermaid", "flowchart"), ("tex", "% A computation"),
+      ("tikz", "% A computation"),
     ] {
       let path = folder.path("new/folder/x.\(suffix)")
       try neuron().render(to: path)
@@ -125,7 +126,7 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
     #expect(
       "\(try #require(error))" == """
         The suffix of a.b/x stands for no known format.
-        Known are .svg .png .pdf .dot .gv .json .mmd .mermaid.
+        Known are .svg .png .pdf .dot .gv .json .mmd .mermaid .tex .tikz.
         """)
     #expect(OutputFormat<DrawnGraph>(path: ".svg") == nil)
     #expect(OutputFormat<DrawnGraph>(path: "a.tar.SVG") == .svg)

@@ -41,8 +41,11 @@ struct CardContent {
 
   subscript(part: Part) -> Row { part == .data ? data : grad }
 
+  /// Whether there is a row for a part.
+  func has(_ part: Part) -> Bool { if case .hidden = self[part] { false } else { true } }
+
   /// Whether there is a row for the gradient.
-  var hasGrad: Bool { if case .hidden = grad { false } else { true } }
+  var hasGrad: Bool { has(.grad) }
 
   /// A constant without a name is its own number.
   var isBare: Bool { title == nil && symbol == nil }

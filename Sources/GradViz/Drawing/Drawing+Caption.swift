@@ -37,11 +37,16 @@ extension Drawing {
     }
   }
 
+  /// Whether it is asked for, or usual.
+  var isLegendShown: Bool {
+    options.legend ?? (survey.hasElements && options.style.type.needsLegend)
+  }
+
   /// What is used in this picture and needs a word, in rows no wider than the picture; nil where
   /// none is asked for, or there is nothing to say.
   func makeLegend() -> String? {
-    let isShown = options.legend ?? (survey.hasElements && options.style.type.needsLegend)
-    let items = isShown ? style.legend + lineItems + notation : []
+    let notation = signs.map { LegendItem("", width: 0, $0) }
+    let items = isLegendShown ? style.legend + lineItems + notation : []
     guard !items.isEmpty else { return nil }
     // Nearly as wide as the picture; of what is never laid out as wide as a page.
     let leastWidth = isLaidOut ? min(0.85 * fitting.width(of: arrangement), fitting.limit) : 800
@@ -127,7 +132,7 @@ extension Drawing {
   }
 
   /// The signs on edges that need an explanation, with what they mean.
-  private var notation: [LegendItem] {
+  var signs: [String] {
     guard hasLabels else { return [] }
     let contents = nodes.flatMap { node in
       node.inputs.indices.compactMap { content(of: node, $0) }
@@ -141,7 +146,6 @@ extension Drawing {
       ("+= added to the gradient", isAdded),
       ("upstream: gradient of the result", isAdded),
     ]
-    return signs.filter { contents.contains(where: $0.isUsed) }
-      .map { LegendItem("", width: 0, $0.sign) }
+    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign)
   }
 }

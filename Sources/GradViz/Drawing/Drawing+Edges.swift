@@ -9,17 +9,23 @@ extension Drawing {
     EdgeContent(node, operand, rule: terms.rule(of: node, operand))
   }
 
-  /// The text on an edge: the factor, and its rule where that is asked for or there is no factor.
+  /// The text on an edge.
   func label(of content: EdgeContent?) -> String {
-    guard hasLabels, let content else { return "" }
-    let factor = content.factor.map(numbers.string)
+    guard let content else { return "" }
+    return lines(of: content).map { content.start + $0.text }.joined(separator: "\n")
+  }
+
+  /// What an edge says: the factor, and its rule where that is asked for or there is no factor.
+  func lines(of content: EdgeContent) -> [EdgeContent.Line] {
+    guard hasLabels else { return [] }
+    let factor = content.factor.map { EdgeContent.Line(text: numbers.string($0), isRule: false) }
     var lines = show.contains(.local) ? [factor].compactMap(\.self) : []
     if factor == nil || show.contains(.formula),
-      let rule = content.told(options.limits.ruleLength), rule != lines.last
+      let rule = content.told(options.limits.ruleLength), rule != lines.last?.text
     {
-      lines.append(rule)
+      lines.append(EdgeContent.Line(text: rule, isRule: true))
     }
-    return lines.map { content.start + $0 }.joined(separator: "\n")
+    return lines
   }
 
   /// What the edge from an operand to a node looks like and tells.
@@ -74,11 +80,14 @@ extension Drawing {
   }
 }
 
-/// What flows back along a line, as its look tells.
-enum LineWeight {
+/// What flows back along a line, as its look tells; the raw value is the line's class.
+enum LineWeight: String {
   /// It is NaN or infinite.
-  case alarming
-  case none, light, heavy, heavier
+  case alarming = "nonfinite"
+  case none = "blocked"
+  case light = "weak"
+  case heavy = "strong"
+  case heavier = "strongest"
 
   init(_ contribution: Elements, _ scale: GradientScale) {
     let isFinite = contribution.allSatisfy(\.isFinite)

@@ -88,12 +88,9 @@ extension Drawing {
 
   private func writeMermaidEdges(to node: NodeView, to text: inout String) {
     for (index, input) in node.inputs.enumerated() {
-      var label = ""
-      let content = EdgeContent(node, index, rule: nil)
-      if show.contains(.local), let content, let factor = content.factor {
-        label = "|\"\(mermaidText(content.start + numbers.string(factor)))\"|"
-      }
-      text += "  \(survey.ids[input]) -->\(label) \(node.idText)\n"
+      let lines = label(of: content(of: node, index)).split(separator: "\n")
+      let label = lines.map { mermaidText(String($0)) }.joined(separator: "<br/>")
+      text += "  \(survey.ids[input]) -->\(label.isEmpty ? "" : "|\"\(label)\"|") \(node.idText)\n"
     }
   }
 

@@ -19,7 +19,9 @@ final class Drawing {
   /// Whether no scope is drawn.
   let isFlat: Bool
   private(set) lazy var outline = ScopeOutline(graph, isFlat: isFlat)
-  private let (hasOperators, tellsConstants): (Bool, Bool)
+  /// Whether operations are nodes of their own.
+  let hasOperators: Bool
+  private let tellsConstants: Bool
   /// What is not highlighted is drawn in; nil where nothing is faded.
   let faded: (any CardStyle)?
   /// The widths of highlighted lines.

@@ -88,13 +88,25 @@ func latexName(_ name: String) -> String {
     return "{\(latexName(String(name.dropLast(transposes))))}^{\(mark)}"
   }
   if let greek = greekLetters[name] { return greek }
+  let digits = name.dropFirst().map { $0.isASCII ? $0.wholeNumberValue : lowered[$0] }
+  if let first = name.first, let letter = letter(first), digits.allSatisfy({ $0 != nil }),
+    !digits.isEmpty
+  {
+    return letter + "_{" + digits.map { String($0!) }.joined() + "}"
+  }
   guard let first = name.first, first.isASCII, first.isLetter,
     name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") })
   else { return "\\text{\(latexText(name))}" }
   if name.count == 1 { return name }
-  if name.dropFirst().allSatisfy(\.isNumber) { return "\(first)_{\(name.dropFirst())}" }
   return "\\mathit{\(name.replacing("_", with: "\\_"))}"
 }
+
+private func letter(_ character: Character) -> String? {
+  if let greek = greekLetters[String(character)] { return greek }
+  return character.isASCII && character.isLetter ? String(character) : nil
+}
+
+private let lowered = Dictionary(uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉", 0...9))
 
 /// A number as pictures have it: `1.5e−20` is `1.5 \times 10^{-20}`.
 func latexNumber(_ text: String) -> String {
@@ -104,18 +116,36 @@ func latexNumber(_ text: String) -> String {
   return "\(plain[..<mark]) \\times 10^{\(plain[plain.index(after: mark)...])}"
 }
 
-/// Words and signs in LaTeX's text.
+/// Words and signs in LaTeX's text, in any encoding of fonts.
 func latexText(_ text: String) -> String {
-  text.withoutControls.map { commands[$0] ?? ("{}$&#%_".contains($0) ? "\\\($0)" : "\($0)") }
-    .joined()
+  text.withoutControls.unicodeScalars.map { scalar in
+    if let command = commands[scalar] { return command }
+    if let letter = greekLetters[String(scalar)] { return "$\(letter)$" }
+    return "{}$&#%_".unicodeScalars.contains(scalar) ? "\\\(scalar)" : "\(scalar)"
+  }
+  .joined()
 }
 
-private let commands: [Character: String] = [
+private let commands: [Unicode.Scalar: String] = [
   "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
-  "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\textquotedbl{}",
-  "−": "$-$", "×": "$\\times$", "∞": "$\\infty$", "Σ": "$\\sum$", "∗": "$\\ast$",
-  "°": "$^{\\circ}$", "…": "\\dots{}",
-]
+  "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\symbol{34}",
+  "−": "$-$", "×": "$\\times$", "÷": "$\\div$", "±": "$\\pm$", "·": "$\\cdot$", "∗": "$\\ast$",
+  "∞": "$\\infty$", "Σ": "$\\sum$", "∑": "$\\sum$", "∏": "$\\prod$", "√": "$\\surd$",
+  "∂": "$\\partial$",
+  "∇": "$\\nabla$", "′": "$'$", "≤": "$\\le$", "≥": "$\\ge$", "≠": "$\\ne$", "≈": "$\\approx$",
+  "∈": "$\\in$", "⊙": "$\\odot$", "⊗": "$\\otimes$", "⊕": "$\\oplus$", "∘": "$\\circ$",
+  "∖": "$\\setminus$", "←": "$\\leftarrow$", "→": "$\\rightarrow$", "⟨": "$\\langle$",
+  "⟩": "$\\rangle$", "‖": "$\\|$", "⌊": "$\\lfloor$", "⌋": "$\\rfloor$", "ᵀ": "$^{\\top}$",
+  "ℓ": "$\\ell$", "°": "$^{\\circ}$", "…": "\\dots{}", "–": "--", "—": "---", "›": "$\\rangle$",
+  "‘": "`", "’": "'", "“": "``", "”": "''", "\u{A0}": "~",
+].merging(raised) { own, _ in own }
+
+/// Small signs above the line and below it.
+private let raised: [Unicode.Scalar: String] = [
+  ("^", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-"), ("_", "₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-"),
+].reduce(into: [:]) { table, row in
+  for (sign, plain) in zip(row.1.unicodeScalars, row.2) { table[sign] = "$\(row.0){\(plain)}$" }
+}
 
 private let greekLetters: [String: String] = [
   "α": "\\alpha ", "β": "\\beta ", "γ": "\\gamma ", "δ": "\\delta ", "ε": "\\varepsilon ",

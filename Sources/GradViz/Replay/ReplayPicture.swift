@@ -44,13 +44,9 @@ struct ReplayPicture {
     labels = nodes.map { node in
       node.inputs.indices.map { drawing.label(of: drawing.content(of: node, $0)) }
     }
-    let hasOperators = options.style.type.hasOperators
-    let operators = nodes.map { node in
-      hasOperators && !node.isLeaf
-        ? Scene.Box(width: textWidth(operationSymbol(of: node), size: 13) + 20, height: 30) : nil
-    }
     layout = try LayoutRequest(
-      drawing: drawing, cards: cards.map(\.outerBox), operators: operators, labels: labels
+      drawing: drawing, cards: cards.map(\.outerBox), operators: drawing.operators,
+      labels: labels.map { $0.map { textWidth($0, size: 9) } }
     ).layout(answer)
     (self.replay, self.nodes, self.options) = (replay, nodes, options)
     (self.drawing, self.history) = (drawing, history)

@@ -28,14 +28,24 @@ struct GraphLayout: Equatable {
   var scopes: [Scene.Box?]
 }
 
+extension Drawing {
+  /// By position: the circles of operations, where a style has them.
+  var operators: [Scene.Box?] {
+    nodes.map { node in
+      hasOperators && !node.isLeaf
+        ? Scene.Box(width: textWidth(operationSymbol(of: node), size: 13) + 20, height: 30) : nil
+    }
+  }
+}
+
 /// Boxes for cards and operators, wherever they stand, and lines between them, as DOT text.
 struct LayoutRequest {
   let drawing: Drawing
   let cards: [Scene.Box]
   /// By position; empty where operations have no nodes of their own.
   let operators: [Scene.Box?]
-  /// By node and operand; empty for none.
-  let labels: [[String]]
+  /// The widths of texts, by node and operand; 0 for none.
+  let labels: [[Double]]
 
   private var graph: ComputationGraph { drawing.graph }
 
@@ -72,8 +82,8 @@ struct LayoutRequest {
       for (index, input) in node.inputs.enumerated() {
         var attributes = Attributes()
         let label = labels[position][index]
-        if !label.isEmpty {
-          let width = Int(textWidth(label, size: 9)) + 8
+        if label > 0 {
+          let width = Int(label) + 8
           let open = "<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" cellspacing=\"0\""
           let size = " fixedsize=\"true\" width=\"\(width)\" height=\"14\""
           attributes.append("label", .html(open + size + "><tr><td></td></tr></table>"))
@@ -104,8 +114,7 @@ struct LayoutRequest {
   func layout(
     _ answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
   ) throws(GraphvizError) -> GraphLayout {
-    let widths = labels.map { $0.map { textWidth($0, size: 9) + 8 } }
-    let fitting = Fitting(drawing, cards: cards, labels: widths)
+    let fitting = Fitting(drawing, cards: cards, labels: labels)
     return try fitting.best { arrangement throws(GraphvizError) in
       let json = try answer(dot(arrangement))
       do {

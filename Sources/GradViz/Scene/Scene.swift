@@ -61,10 +61,14 @@ struct Scene {
   struct Text {
     var text: String
     var at: Point
+    /// What the text is of: notations such as LaTeX's write each in a way of their own.
+    var content = Content.words
     /// A wider text is set narrower.
     var room: Double?
     /// What follows on the same line, of a class of its own.
     var tail: (text: String, class: String)?
+
+    enum Content { case words, name, number }
 
     /// Between a text and what follows.
     static let gap = 6.0
@@ -72,7 +76,10 @@ struct Scene {
 }
 
 extension Scene.Item {
-  static func text(_ text: String, _ classes: [String], _ x: Double, _ y: Double) -> Self {
-    Self(.text(Scene.Text(text: text, at: Scene.Point(x: x, y: y))), classes)
+  static func text(
+    _ text: String, _ classes: [String], _ x: Double, _ y: Double,
+    of content: Scene.Text.Content = .words
+  ) -> Self {
+    Self(.text(Scene.Text(text: text, at: Scene.Point(x: x, y: y), content: content)), classes)
   }
 }

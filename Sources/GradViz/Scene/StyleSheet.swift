@@ -78,8 +78,10 @@ struct StyleSheet {
   // MARK: Looking up
 
   /// All rules of one theme, in order.
-  func rules(_ theme: Theme) -> [Rule] {
-    (Self.shared + colours(theme.palette)).split { $0 == "}" || $0 == "\n" }.map(Rule.init)
+  func rules(_ theme: Theme) -> [Rule] { rules(in: theme.palette) }
+
+  func rules(in palette: Palette) -> [Rule] {
+    (Self.shared + colours(palette)).split { $0 == "}" || $0 == "\n" }.map(Rule.init)
   }
 
   /// A rule as it is looked up. Tags are names like classes: nothing has the name of the other.

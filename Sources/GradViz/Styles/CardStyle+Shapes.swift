@@ -10,7 +10,7 @@ extension CardStyle {
   ) -> Scene.Item {
     let alarm = isOnCell && value?.isFinite == false ? ["at"] : []
     let text = value.map(NumberFormat.significant(options.precision).string) ?? "–"
-    return .text(text, ["k"] + classes + alarm, x, y)
+    return .text(text, ["k"] + classes + alarm, x, y, of: value == nil ? .words : .number)
   }
 
   /// All elements of a part, from the upper left corner of their box.

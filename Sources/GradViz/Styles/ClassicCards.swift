@@ -96,7 +96,9 @@ final class ClassicCards: CardStyle {
     var edges: [Double] = [0]
     func append(_ width: Double) { edges.append(edges[edges.count - 1] + width) }
     for text in [content.title, content.shape, content.type].compactMap(\.self) {
-      texts.append(.text(text, isNamed ? [] : ["q"], edges[edges.count - 1] + padding, 18))
+      let meaning = text == content.title ? Scene.Text.Content.name : .words
+      texts.append(
+        .text(text, isNamed ? [] : ["q"], edges[edges.count - 1] + padding, 18, of: meaning))
       append(textWidth(text, size: 11) + 2 * padding)
     }
     let dataX = edges[edges.count - 1]

@@ -125,28 +125,33 @@ class TableCards: CardStyle {
   }
 
   func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
-    let tail = [content.symbol.map { "= " + $0 }, content.shape].compactMap(\.self)
+    // A nameless value is called by its operation.
+    let title = content.title
+    let operation = title == nil ? nil : content.symbol.map { "= " + $0 }
+    let tail = ([operation, content.shape, content.settings].compactMap(\.self) + content.notes)
       .joined(separator: "  ")
     let text = Scene.Text(
-      text: content.title ?? "", at: .init(x: 8, y: 15), tail: tail.isEmpty ? nil : (tail, "u"))
+      text: title ?? content.symbol ?? "", at: .init(x: 8, y: 15),
+      content: title == nil ? .words : .name, tail: tail.isEmpty ? nil : (tail, "u"))
     let headerWidth =
       textWidth(text.text, size: 11, bold: true) + textWidth(tail, size: 11)
       + (tail.isEmpty ? 0 : Scene.Text.gap) + 16
     let box = ElementsBox(content.node, widest: widest, options.limits)
     let typeWidth = textWidth(content.type ?? "", size: 11)
     let part = max(box.width, typeWidth)
-    let parts = content.hasGrad ? 2.0 : 1
+    let rows = CardContent.Part.allCases.count(where: content.has)
+    let parts = Double(rows)
     let frame: Scene.Box =
       if content.isBare {
         .init(width: max(widest * 1.07 + 16, 34), height: 26)
       } else if content.node.isScalar {
         .init(
           width: max(headerWidth, numberX + widest + 11, typeWidth + 18),
-          height: content.hasGrad ? 62 : 42)
+          height: 22 + 20 * parts)
       } else {
         .init(
           width: max(headerWidth, part * parts + 8 * (parts + 1)),
-          height: elementsY + box.height + 8)
+          height: rows == 0 ? 22 : elementsY + box.height + 8)
       }
     let isOutput = content.kind == .output
     var outline = [
@@ -156,7 +161,7 @@ class TableCards: CardStyle {
     if !content.isBare { outline.append(.init(.text(text), isNamed ? ["b"] : ["b", "q"])) }
     return ReplayCard(
       content: content, width: frame.width, height: frame.height, outline: outline, elements: box,
-      border: isOutput ? 3 : 0, places: (8, 16 + part))
+      border: isOutput ? 3 : 0, places: (8, content.has(.data) ? 16 + part : 8))
   }
 
   /// Where numbers of scalars begin, and where the elements of tensors do.
@@ -170,9 +175,12 @@ class TableCards: CardStyle {
   func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item] {
     let (content, value, isScalar) = (card.content, values?.first, card.content.node.isScalar)
     if content.isBare { return [figure(value, ["b", "i"], card.width / 2, 17)] }
-    let (x, y) = isScalar ? (9, part == .data ? 33.0 : 53) : (card.x(part) + 1, 36)
+    let isFirst = part == .data || !content.has(.data)
+    let (x, y) = isScalar ? (9, isFirst ? 33.0 : 53) : (card.x(part) + 1, 36)
     if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
-    let label = Scene.Item.text(part.rawValue, ["u"], x, y)
+    // On a pill that alarms, the word has the colour of its number.
+    let isAlarm = isScalar && value?.isFinite == false
+    let label = Scene.Item.text(part.rawValue, [isAlarm ? "at" : "u"], x, y)
     guard isScalar else {
       return [label] + elements(of: part, values, on: card, x: x - 1, y: elementsY)
     }
