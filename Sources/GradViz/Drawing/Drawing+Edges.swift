@@ -1,5 +1,6 @@
 // Edges: how much of the gradient goes back along each, as text and as the weight of the line.
 
+import Algorithms
 import ComputationGraph
 import Graphviz
 
@@ -13,13 +14,16 @@ extension Drawing {
   func label(of content: EdgeContent?) -> String {
     guard hasLabels, let content else { return "" }
     let factor = content.factor.map(numbers.string)
-    var lines = options.show.contains(.local) ? [factor].compactMap(\.self) : []
-    if factor == nil || options.show.contains(.formula),
-      let rule = content.told(options.limits.ruleLength), rule != lines.last
-    {
-      lines.append(rule)
-    }
-    return lines.map { content.start + $0 }.joined(separator: "\n")
+    var lines: [String] = []
+    if options.show.contains(.local), let factor { lines.append(content.start + factor) }
+    if let told = told(by: content), told.text != factor { lines.append(content.line(told)) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The rule on an edge; nil where a number says all.
+  private func told(by content: EdgeContent) -> EdgeContent.Told? {
+    guard content.factor == nil || options.show.contains(.formula) else { return nil }
+    return content.told(options.limits.ruleLength)
   }
 
   /// What the edge from an operand to a node looks like and tells.
@@ -76,14 +80,26 @@ extension Drawing {
     let contents = nodes.flatMap { node in
       node.inputs.indices.compactMap { content(of: node, $0) }
     }
+    let told = contents.compactMap(told)
+    let isAbridged = told.contains { if case .whole = $0 { false } else { true } }
+    let upstream = isAbridged ? "upstream, \(ShortRule.upstream)" : "upstream"
     let signs: [(sign: String, isUsed: (EdgeContent) -> Bool)] = [
       ("× local derivative", { $0.edge.local != nil }),
       ("Σ summed over the broadcast dimensions", \.isSummed),
       (
-        "+= added to the gradient (upstream: gradient of the result)",
+        "+= added to the gradient (\(upstream): gradient of the result)",
         { $0.edge.local == nil && $0.rule != nil }
       ),
     ]
     return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign)
+  }
+
+  /// The names of rules on edges, each with the rule: in the order in which they are first used.
+  var ruleNames: [String] {
+    guard hasLabels else { return [] }
+    let names = nodes.lazy.flatMap { node in
+      node.inputs.indices.compactMap { self.content(of: node, $0).flatMap(self.told) }
+    }.compactMap { told in if case .named(let rule) = told { rule } else { nil } }
+    return names.uniqued().map(\.explanation)
   }
 }

@@ -226,7 +226,14 @@ final class Drawing {
       rows += "<tr><td align=\"left\"><font point-size=\"16\" color=\"\(palette.text.hex)\">"
       rows += "<b>\(text)</b></font></td></tr>"
     }
-    if options.legend { rows += "<tr><td align=\"left\">\(legend)</td></tr>" }
+    if options.legend {
+      rows += "<tr><td align=\"left\">\(legend)</td></tr>"
+      let names = ruleNames.map { escapedHTML($0) + "<br align=\"left\"/>" }.joined()
+      if !names.isEmpty {
+        let font = "<font point-size=\"10\" color=\"\(palette.secondary.hex)\">"
+        rows += "<tr><td align=\"left\">\(font)\(names)</font></td></tr>"
+      }
+    }
     guard !rows.isEmpty else { return nil }
     return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">"
       + rows + "</table>"

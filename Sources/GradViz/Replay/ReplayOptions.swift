@@ -13,8 +13,8 @@ public struct ReplayOptions: Sendable, Hashable {
   public var theme: Theme?
   /// The direction in which values are computed.
   public var rankdir: DrawingOptions.RankDirection
-  /// Significant digits (1 to 17).
-  public var precision: Int
+  /// Significant digits (1 to 17); nil for 4, and 3 in grids.
+  public var precision: Int?
   /// A heading; nil for the name of the program.
   public var title: String?
   /// The program whose lines are marked on the page, if there is one.
@@ -27,7 +27,8 @@ public struct ReplayOptions: Sendable, Hashable {
   /// Options, each as most readers want it where it is not given.
   public init(
     style: DrawingOptions.Style = .card, theme: Theme? = nil,
-    rankdir: DrawingOptions.RankDirection = .leftToRight, precision: Int = 4, title: String? = nil,
+    rankdir: DrawingOptions.RankDirection = .leftToRight, precision: Int? = nil,
+    title: String? = nil,
     program: ProgramText? = nil, secondsPerStep: Double = 1,
     limits: DrawingOptions.Limits = DrawingOptions.Limits()
   ) {

@@ -30,14 +30,22 @@ struct ReplayPicture {
       let title = titles[node.position]
       // As sentences call it; there a nameless number is itself.
       let isNumber = title == nil && node.isConstant && node.shape.isEmpty && node.data != nil
-      let values = [node.data.map(Array.init)] + history.grads[node.position].map(\.values)
+      let data = node.data.map(Array.init) ?? []
+      let grads = history.grads[node.position].flatMap { $0.values ?? [] }
+      let form = ElementsForm(node, options.limits)
+      let numbers: ReplayCard.Numbers =
+        node.isScalar
+        ? (nil, nil) : (form.numbers(data, drawing.options), form.numbers(grads, drawing.options))
+      let dataText = numbers.data?.cell ?? drawing.numbers.string
+      let gradText = numbers.grad?.cell ?? drawing.numbers.string
+      let texts = data.lazy.map(dataText) + grads.lazy.map(gradText)
       // Numbers a reader types in should fit as well.
-      let widest = values.compactMap(\.self).joined().reduce(textWidth("−0.8888", size: 11)) {
-        max($0, textWidth(drawing.numbers.string($1), size: 11))
+      let widest = texts.reduce(textWidth(numbers.data == nil ? "−0.8888" : "−0.88", size: 11)) {
+        max($0, textWidth($1, size: 11))
       }
       return drawing.style.card(
         drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
-        isNamed: title != nil, widest: widest)
+        isNamed: title != nil, widest: widest, numbers: numbers)
     }
     narration = Narration(replay, titles: titles, numbers: drawing.numbers)
     drawing.terms = narration.terms

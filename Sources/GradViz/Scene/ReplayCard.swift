@@ -13,6 +13,8 @@ struct ReplayCard {
   let elements: ElementsBox
   /// What the frame takes beyond the card's own size, on each side.
   var border = 0.0
+  /// How the numbers of grids are written, the same at every step.
+  let numbers: Numbers
   /// Where data and gradient begin.
   let places: (data: Double, grad: Double)
 
@@ -20,6 +22,20 @@ struct ReplayCard {
   var outerBox: Scene.Box { Scene.Box(width: width, height: height).grown(by: border) }
 
   func x(_ part: CardContent.Part) -> Double { part == .data ? places.data : places.grad }
+
+  /// Of data and gradient; nil where there is no grid.
+  typealias Numbers = (data: GridNumbers?, grad: GridNumbers?)
+
+  func numbers(_ part: CardContent.Part) -> GridNumbers? {
+    part == .data ? numbers.data : numbers.grad
+  }
+
+  /// The words above or beside elements.
+  static func titles(_ numbers: Numbers) -> [String] {
+    [CardContent.Part.data.title(numbers.data), CardContent.Part.grad.title(numbers.grad)]
+  }
+
+  func title(_ part: CardContent.Part) -> String { part.title(numbers(part)) }
 }
 
 /// The room that the elements of a value take on a card, at every step.

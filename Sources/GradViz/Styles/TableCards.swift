@@ -120,7 +120,9 @@ class TableCards: CardStyle {
     }.joined()
   }
 
-  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
+  func card(
+    _ content: CardContent, isNamed: Bool, widest: Double, numbers: ReplayCard.Numbers
+  ) -> ReplayCard {
     let tail = [content.symbol.map { "= " + $0 }, content.shape].compactMap(\.self)
       .joined(separator: "  ")
     let text = Scene.Text(
@@ -130,7 +132,9 @@ class TableCards: CardStyle {
       + (tail.isEmpty ? 0 : Scene.Text.gap) + 16
     let box = ElementsBox(content.node, widest: widest, options.limits)
     let typeWidth = textWidth(content.type ?? "", size: 11)
-    let part = max(box.width, typeWidth)
+    let part = ReplayCard.titles(numbers).reduce(max(box.width, typeWidth)) {
+      max($0, textWidth($1, size: 11) + 2)
+    }
     let parts = content.hasGrad ? 2.0 : 1
     let frame: Scene.Box =
       if content.isBare {
@@ -152,7 +156,7 @@ class TableCards: CardStyle {
     if !content.isBare { outline.append(.init(.text(text), isNamed ? ["b"] : ["b", "q"])) }
     return ReplayCard(
       content: content, width: frame.width, height: frame.height, outline: outline, elements: box,
-      border: isOutput ? 3 : 0, places: (8, 16 + part))
+      border: isOutput ? 3 : 0, numbers: numbers, places: (8, 16 + part))
   }
 
   /// Where numbers of scalars begin, and where the elements of tensors do.
@@ -168,7 +172,7 @@ class TableCards: CardStyle {
     if content.isBare { return [figure(value, ["b", "i"], card.width / 2, 17)] }
     let (x, y) = isScalar ? (9, part == .data ? 33.0 : 53) : (card.x(part) + 1, 36)
     if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
-    let label = Scene.Item.text(part.rawValue, ["u"], x, y)
+    let label = Scene.Item.text(card.title(part), ["u"], x, y)
     guard isScalar else {
       return [label] + elements(of: part, values, on: card, x: x - 1, y: elementsY)
     }
