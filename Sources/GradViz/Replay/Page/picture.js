@@ -109,7 +109,8 @@ const picture = {
     const boxes = grid ? all('.c', group) : [];
     all('.k', group).forEach((text, i) => {
       const value = shown?.[i];
-      text.textContent = value === undefined ? '–' : grid ? cellText(value, grid) : number(value);
+      text.textContent = value === undefined ? '–'
+        : grid ? cellText(value, grid, model.isEdited) : number(value);
       // On a cell painted as not finite; the numbers of a summary stand below the cells.
       text.classList.toggle('at', !node.cells && value !== undefined && !Number.isFinite(value));
       this.fit(text, grid ? boxes[i].width.baseVal.value - 2 : 65);
