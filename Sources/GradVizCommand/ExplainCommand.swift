@@ -83,7 +83,7 @@ struct ExplainCommand: ParsableCommand {
       let graph = try input.subject(aside).accountableGraph()
       let explanation = try graph.explanation(of: withRespectTo, maxPaths: maxPaths)
       let written = WrittenExplanation(
-        explanation, precision: max(picture.precision, 6), maxValues: maxValues)
+        explanation, precision: max(picture.drawing.precision, 6), maxValues: maxValues)
       try console.pass(String(decoding: try written.content(format).bytes, as: UTF8.self))
       if output.isEmpty { return }
       var drawing = picture.drawing

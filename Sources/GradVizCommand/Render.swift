@@ -39,7 +39,7 @@ struct Render: ParsableCommand {
         .graph(destinations.needEdges || output.contributions)
       let drawn = DrawnGraph(graph, picture.drawing, savesEdges: output.contributions)
       let wrote = try destinations.write(drawn, engine: output.graphviz.engine, console: console)
-      try console.report([graph.summary(precision: picture.precision)] + wrote)
+      try console.report([graph.summary(precision: picture.drawing.precision)] + wrote)
     }
   }
 }

@@ -48,8 +48,11 @@ struct ReplayCommand: ParsableCommand {
     help: ArgumentHelp("The width of the page that auto fits a picture to.", valueName: "pixels"))
   var width = DrawingOptions.usualWidth
 
-  @Option(help: "Significant digits of numbers (1 to 17).")
-  var precision = ReplayOptions().precision
+  @Option(
+    help: ArgumentHelp(
+      "Significant digits of numbers (1 to 17); 4 where not given, and 3 in grids.",
+      valueName: "precision"))
+  var precision: Int?
 
   @Option(help: "A heading.")
   var title: String?
@@ -87,7 +90,7 @@ struct ReplayCommand: ParsableCommand {
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)
       let wrote = try destinations.write(drawn, engine: graphviz.engine, console: console)
-      let summary = replay.graph.summary(precision: precision)
+      let summary = replay.graph.summary(precision: precision ?? DrawingOptions().precision)
       try console.report(["\(summary), \(replay.steps.count) steps"] + wrote)
     }
   }

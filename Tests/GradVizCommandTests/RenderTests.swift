@@ -157,10 +157,14 @@ struct RenderTests {
       #expect(result.code == 0, "\(result.errors)")
     }
     let long = "import torch\nlong_name = torch.tensor(3.0, requires_grad=True)\n"
-    let cut = try line.run(
-      "-", "-T", "dot", "--show", "formula", "--limit", "rule-length=5",
-      input: long + "y = torch.tanh(long_name * long_name)\n")
-    #expect(cut.output.contains("(lon…e)"))
+    func formulas(_ limit: String) throws -> String {
+      try line.run(
+        "-", "-T", "dot", "--show", "formula", "--limit", limit,
+        input: long + "y = torch.tanh(long_name * long_name)\n"
+      ).output
+    }
+    #expect(try formulas("rule-length=20").contains("× long_name"))
+    #expect(try formulas("rule-length=5").contains("× other"))
   }
 
   @Test func mistakesInProgramsAreShownAndNothingIsWritten() throws {

@@ -103,7 +103,7 @@ import Testing
       return drawing.label(of: drawing.content(of: graph.nodes[node], 0))
     }
     var options = DrawingOptions()
-    #expect(label(attention(), 2, options) == "+= upstream @ Wqᵀ")
+    #expect(label(attention(), 2, options) == "+= up @ Wqᵀ")
     options.show.insert(.formula)
     #expect(label(neuron(), 9, options) == "× 0.5\n× (1 − o²)")
   }

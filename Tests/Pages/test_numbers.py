@@ -40,6 +40,7 @@ def test_at_every_step_the_picture_says_what_is_known(open_page, program):
     """Texts in the picture are those the engine's numbers have in the drawing."""
     page = open_page(program).page
     steps = page.evaluate("gradviz.steps")
+    text = "(v => node.grids ? gradviz.cellText(v, node.grids.d) : gradviz.formatted(v, 4))"
     for count in range(len(steps) + 1):
         page.evaluate(f"gradviz.player.go({count})")
         computed = {step["node"] for step in steps[:count] if step["kind"] == "forward"}
@@ -48,7 +49,7 @@ def test_at_every_step_the_picture_says_what_is_known(open_page, program):
             texts = page.eval_on_selector_all(
                 f"#v{index}d .k", "all => all.map(text => text.textContent)")
             if node["leaf"] or index in computed:
-                assert texts == page.evaluate(f"gradviz.nodes[{index}].data.map(v => gradviz.formatted(v, 4))")
+                assert texts == page.evaluate(f"(node => node.data.map{text})(gradviz.nodes[{index}])")
             else:
                 assert set(texts) == {"–"}
             grads = page.eval_on_selector_all(f"#v{index}g .k", "all => all.map(text => text.textContent)")
@@ -57,10 +58,18 @@ def test_at_every_step_the_picture_says_what_is_known(open_page, program):
 
 
 def test_numbers_are_written_as_in_the_drawing(open_page):
+    grids = [
+        [0.0008089, -0.001618, 0.0], [0.954, 0.0453, -0.000123, -0.3], [99.96, 99.94], [-10.25, 3.5, 0, 0.125],
+        [123.4, 0.52, 3.1], [123456.7, -98765.4, 12.0], [1e-20, 1.0, 1e20], [1e308, -1e-300], [0, 1, 0],
+        [1.5e-20, math.nan, -3e-21, math.inf], [5e-324, 1.7e-323], [0.9996, 0.25], [0, -0.0]]
     values = [0.1 + 0.2, -0.0, 1.5e-20, 123456.0, 12345.678, 0.00012345, 9.9996, 99995.0, 1e300, -2.5, 6.881373587019543]
     program = "import torch\n" + "".join(
         f"x{i} = torch.tensor({value!r}, requires_grad=True)\n" for i, value in enumerate(values))
-    program += "y = " + " + ".join(f"x{i}" for i in range(len(values))) + "\ny.backward()\n"
+    for i, grid in enumerate(grids):
+        elements = ", ".join(f"float('{value}')" for value in grid)
+        program += f"t{i} = torch.tensor([{elements}], requires_grad=True)\n"
+    sums = [f"x{i}" for i in range(len(values))] + [f"t{i}.sum()" for i in range(len(grids))]
+    program += "y = " + " + ".join(sums) + "\ny.backward()\n"
     page = open_page(program, java_script_enabled=False).page
     drawn = page.locator("#view .part .k").all_text_contents()
     page = open_page(program, link="#step=99999").page
@@ -207,6 +216,26 @@ def test_the_labels_of_edges_come_back(open_page):
     assert "Σ × 1" in page.locator("#view .edge text").all_text_contents()
     page.click("#restore")
     assert page.locator("#view .edge text").all_text_contents() == labels
+
+
+def test_an_edited_number_is_told_in_full_and_stays_in_its_cell(open_page):
+    """The grid of whole numbers was recorded without a digit after the point."""
+    program = "import torch\nt = torch.tensor([1.0, 2.0], requires_grad=True)\ny = (t * t).sum()\ny.backward()\n"
+    page = open_page(program, link="#step=99999").page
+
+    def shown(text):
+        page.locator("#elements input").first.fill(text)
+        page.locator("#elements input").first.press("Enter")
+        return page.locator("#v0d .k").first
+
+    assert shown("0.5").text_content().strip("\u200b\xa0") == "0.5"
+    wide = shown("-123456.75")
+    assert wide.text_content() == "−123457"
+    room = page.locator("#v0d .c").first.evaluate("cell => cell.getBBox().width")
+    assert wide.evaluate("text => text.getBBox().width") <= room
+    assert shown("3").get_attribute("textLength") is None
+    page.click("#restore")
+    assert page.locator("#v0d .k").all_text_contents() == ["1", "2"]
 
 
 def test_dragging_changes_everything(open_page):

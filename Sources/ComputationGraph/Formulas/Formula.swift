@@ -111,6 +111,9 @@ public enum ElementaryFunction: UInt8, CaseIterable, Sendable, Hashable {
 
   /// The name in texts and files, as C has it.
   public var name: String { Self.names[Int(rawValue)] }
+
+  /// The name in formulas, where a letter is usual for some.
+  package var letter: String { self == .sigmoid ? "σ" : name }
 }
 
 /// How two numbers are compared; a comparison with NaN is false, but for `notEqual`.

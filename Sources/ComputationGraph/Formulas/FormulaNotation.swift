@@ -9,6 +9,8 @@ public protocol FormulaNotation: Sendable {
   func constant(_ constant: Constant) -> String
   /// A value by its name.
   func name(_ name: String) -> String
+  /// The gradient of the result.
+  var upstream: String { get }
   /// Words between formulas, or in place of one.
   func words(_ text: String) -> String
   /// A sign between two operands, with the space around it.
@@ -33,6 +35,11 @@ public protocol FormulaNotation: Sendable {
   func condition(_ then: String, _ condition: String, _ otherwise: String) -> String
   /// The sign of a comparison, with the space around it.
   func comparison(_ comparison: Comparison) -> String
+}
+
+extension FormulaNotation {
+  /// A word.
+  public var upstream: String { words("upstream") }
 }
 
 extension Formula {
@@ -89,7 +96,7 @@ private struct FormulaWriter<Notation: FormulaNotation> {
     case .constant(let constant): notation.constant(constant)
     case .operand(let position): notation.name("x\(position)")
     case .result: notation.name("y")
-    case .upstream: notation.words("upstream")
+    case .upstream: notation.upstream
     case .name(let name): notation.name(name)
     case .text(let text): notation.words(text)
     case .joined(let pieces): pieces.map(text).joined()
@@ -142,8 +149,11 @@ private struct FormulaWriter<Notation: FormulaNotation> {
 
 /// Formulas as pictures have them: `1 − o²`, `x·w`, `√(x + 1)`.
 public struct UnicodeNotation: FormulaNotation {
-  /// The notation; it has no settings.
-  public init() {}
+  /// What the gradient of the result is called.
+  public let upstream: String
+
+  /// The notation.
+  public init(upstream: String = "upstream") { self.upstream = upstream }
 
   public func number(_ value: Double) -> String { NumberFormat.exact.string(value) }
 
@@ -186,8 +196,7 @@ public struct UnicodeNotation: FormulaNotation {
     switch function {
     case .abs: "|\(argument)|"
     case .sqrt: "√" + (isAtom ? argument : bracketed(argument))
-    case .sigmoid: "σ(\(argument))"
-    default: "\(function.name)(\(argument))"
+    default: "\(function.letter)(\(argument))"
     }
   }
 

@@ -2,13 +2,13 @@
 
 /// `digits` is a whole number of `count` decimal digits, the first of which stands for
 /// `10^exponent`: 6.881 in four digits is 6881 with the exponent 0.
-struct Decimal: Equatable {
-  var digits: UInt64
-  var count: Int
-  var exponent: Int
+package struct Decimal: Equatable {
+  package var digits: UInt64
+  package var count: Int
+  package var exponent: Int
 
   /// Rounds a positive finite number to `count` digits (0 to 17), half up.
-  init(_ magnitude: Double, digits count: Int) {
+  package init(_ magnitude: Double, digits count: Int) {
     if count >= 1, count <= 9, let fast = Decimal(scaling: magnitude, digits: count) {
       self = fast
     } else {
@@ -20,6 +20,26 @@ struct Decimal: Equatable {
     self.digits = digits
     self.count = count
     self.exponent = exponent
+  }
+
+  /// Rounds a positive finite number to a whole multiple of `10^power`, half up; nil where that
+  /// would be 0.
+  package init?(_ magnitude: Double, multipleOf power: Int) {
+    let wanted = Decimal(magnitude, digits: 17).exponent - power + 1
+    guard wanted >= 0 else { return nil }
+    // There are no more digits than 17.
+    self.init(magnitude, digits: min(wanted, 17))
+    guard digits > 0 else { return nil }
+  }
+
+  /// The number with so many digits after its point, which are no fewer than it has there.
+  package func text(decimals: Int) -> String {
+    let room = NumberText.capacity + abs(exponent) + decimals
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+      var text = NumberText(buffer, .plain)
+      text.appendPlain(self, decimals: decimals)
+      return String(decoding: text.bytes, as: UTF8.self)
+    }
   }
 
   mutating func dropTrailingZeros() {

@@ -94,6 +94,19 @@ enum ElementsForm {
     let grid = Grid(shape: node.shape, limits).map(ElementsForm.grid)
     self = node.size == 0 ? .none : grid ?? .summary
   }
+
+  /// How the numbers of a grid are written, for all that it is to show; nil for what is none.
+  func numbers(_ elements: some Sequence<Double>, _ options: DrawingOptions) -> GridNumbers? {
+    guard case .grid = self else { return nil }
+    return GridNumbers(elements, digits: options.gridPrecision)
+  }
+}
+
+extension CardContent.Part {
+  /// The word above elements, with the power of ten that they are multiples of: `grad ×10⁻³`.
+  func title(_ numbers: GridNumbers?) -> String {
+    numbers?.factor.map { rawValue + " " + $0 } ?? rawValue
+  }
 }
 
 /// `6 parameters`: as numbers are counted, not tensors.

@@ -137,6 +137,10 @@ extension Drawing {
     let contents = nodes.flatMap { node in
       node.inputs.indices.compactMap { content(of: node, $0) }
     }
+    let isAbridged = contents.lazy.compactMap(told).contains {
+      if case .whole = $0 { false } else { true }
+    }
+    let upstream = isAbridged ? "upstream, \(ShortRule.upstream)" : "upstream"
     func isAdded(_ content: EdgeContent) -> Bool {
       content.edge.local == nil && content.rule != nil
     }
@@ -144,8 +148,8 @@ extension Drawing {
       ("× local derivative", { $0.edge.local != nil }),
       ("Σ summed over broadcast dimensions", \.isSummed),
       ("+= added to the gradient", isAdded),
-      ("upstream: gradient of the result", isAdded),
+      ("\(upstream): gradient of the result", isAdded),
     ]
-    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign)
+    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign) + ruleNames
   }
 }

@@ -1,5 +1,6 @@
 // Edges: how much of the gradient goes back along each, as text and as the weight of the line.
 
+import Algorithms
 import ComputationGraph
 import Graphviz
 
@@ -12,20 +13,23 @@ extension Drawing {
   /// The text on an edge.
   func label(of content: EdgeContent?) -> String {
     guard let content else { return "" }
-    return lines(of: content).map { content.start + $0.text }.joined(separator: "\n")
+    return lines(of: content).map(content.text).joined(separator: "\n")
   }
 
   /// What an edge says: the factor, and its rule where that is asked for or there is no factor.
   func lines(of content: EdgeContent) -> [EdgeContent.Line] {
     guard hasLabels else { return [] }
-    let factor = content.factor.map { EdgeContent.Line(text: numbers.string($0), isRule: false) }
-    var lines = show.contains(.local) ? [factor].compactMap(\.self) : []
-    if factor == nil || show.contains(.formula),
-      let rule = content.told(options.limits.ruleLength), rule != lines.last?.text
-    {
-      lines.append(EdgeContent.Line(text: rule, isRule: true))
-    }
+    let factor = content.factor.map(numbers.string)
+    var lines: [EdgeContent.Line] = []
+    if show.contains(.local), let factor { lines.append(.factor(factor)) }
+    if let told = told(by: content), told.text != factor { lines.append(.rule(told)) }
     return lines
+  }
+
+  /// The rule on an edge; nil where a number says all.
+  func told(by content: EdgeContent) -> EdgeContent.Told? {
+    guard content.factor == nil || show.contains(.formula) else { return nil }
+    return content.told(options.limits.ruleLength)
   }
 
   /// What the edge from an operand to a node looks like and tells.
@@ -77,6 +81,15 @@ extension Drawing {
     case .heavy: ["penwidth": "1.5"]
     case .heavier: ["penwidth": "2"]
     }
+  }
+
+  /// The names of rules on edges, each with the rule: in the order in which they are first used.
+  var ruleNames: [String] {
+    guard hasLabels else { return [] }
+    let names = nodes.lazy.flatMap { node in
+      node.inputs.indices.compactMap { self.content(of: node, $0).flatMap(self.told) }
+    }.compactMap { told in if case .named(let rule) = told { rule } else { nil } }
+    return names.uniqued().map(\.explanation)
   }
 }
 

@@ -61,20 +61,28 @@ extension Drawing {
       case .hidden: break
       case .missing: if part == .grad { lines.append("grad –") }
       case .elements(let elements):
-        let text = describe(elements, card.node.shape)
-        lines.append(card.isBare && part == .data ? text : part.rawValue + " " + text)
+        // A list of a few elements is written as their grid is.
+        let numbers =
+          isList(elements, card.node.shape)
+          ? GridNumbers(elements, digits: options.gridPrecision) : nil
+        let text = describe(elements, card.node.shape, numbers)
+        lines.append(card.isBare && part == .data ? text : part.title(numbers) + " " + text)
       }
     }
     return lines + card.notes
   }
 
+  private func isList(_ elements: Elements, _ shape: [Int]) -> Bool {
+    2...8 ~= elements.count && shape.count <= 2
+  }
+
   /// A scalar, a short list of elements, or the range of a long one.
-  private func describe(_ elements: Elements, _ shape: [Int]) -> String {
+  private func describe(
+    _ elements: Elements, _ shape: [Int], _ list: GridNumbers?
+  ) -> String {
     if elements.count == 1 { return numbers.string(elements[0]) }
     if elements.isEmpty { return "[ ]" }
-    if elements.count <= 8, shape.count <= 2 {
-      return bracketed(elements, shape: shape, numbers.string)
-    }
+    if let list { return bracketed(elements, shape: shape, list.text) }
     let statistics = Statistics(elements)
     var parts: [String] = []
     if statistics.finite > 0 {

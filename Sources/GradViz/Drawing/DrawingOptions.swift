@@ -17,8 +17,6 @@ public struct DrawingOptions: Sendable, Hashable {
   /// How wide the column is in which the picture is shown, in pixels: what is chosen by itself is
   /// chosen so that there no text is smaller than 9 pixels, where that can be.
   public var width: Int
-  /// Significant digits on cards (1 to 17); in the classic style, digits after the point.
-  public var precision: Int
   /// A heading above the picture.
   public var title: String?
   /// Whether shapes and colours are explained below the picture; nil for pictures of tensors alone.
@@ -28,17 +26,19 @@ public struct DrawingOptions: Sendable, Hashable {
   /// What is shown in full colour while the rest is faded; nil for all.
   public var highlight: Highlight?
   private var shown: Parts?
+  private var digits: Int?
 
-  /// Options; `show` is what the style shows by itself where it is not given.
+  /// Options; `show` is what the style shows by itself where it is not given, `precision` is 4, and 3
+  /// in grids.
   public init(
     style: Style = .card, theme: Theme? = nil, rankdir: RankDirection = .automatic,
-    width: Int = DrawingOptions.usualWidth, show: Parts? = nil, precision: Int = 4,
+    width: Int = DrawingOptions.usualWidth, show: Parts? = nil, precision: Int? = nil,
     title: String? = nil, legend: Bool? = nil, limits: Limits = Limits(),
     highlight: Highlight? = nil
   ) {
     (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)
     self.width = width
-    (self.precision, self.title, self.legend) = (precision, title, legend)
+    (digits, self.title, self.legend) = (precision, title, legend)
     (self.limits, self.highlight) = (limits.fromZero, highlight)
   }
 
@@ -47,6 +47,19 @@ public struct DrawingOptions: Sendable, Hashable {
     get { shown ?? style.parts }
     set { shown = newValue }
   }
+
+  /// Significant digits on cards (1 to 17); in the classic style, digits after the point
+  /// of scalars.
+  ///
+  /// Unless they are set, the largest element of a grid has one digit less: its numbers are compared,
+  /// and stand close together.
+  public var precision: Int {
+    get { digits ?? 4 }
+    set { digits = newValue }
+  }
+
+  /// Significant digits of the largest number in a grid.
+  var gridPrecision: Int { min(max(digits ?? 3, 1), 17) }
 }
 
 extension DrawingOptions {
@@ -124,8 +137,9 @@ extension DrawingOptions {
     public var thumbnail = 12
     /// Characters of a name; longer ones are cut in the middle, whole in the tooltip.
     public var nameLength = 32
-    /// Characters of a rule on an edge; longer ones are cut in the same way.
-    public var ruleLength = 40
+    /// Characters of a rule on an edge, with its sign; a longer one has a short name there, and is
+    /// whole in the tooltip.
+    public var ruleLength = 12
     /// Elements in a tooltip.
     public var tooltipElements = 100
     /// A graph with more values draws scalars as plain boxes, without tables: Graphviz is faster.

@@ -156,11 +156,10 @@ extension Drawing {
   var madeFitting: Fitting {
     let cards = nodes.map { node in
       let content = content(of: node)
-      let values = [content.data, content.grad].map { row in
-        if case .elements(let elements) = row { elements } else { Elements([]) }
-      }
-      let widest = values.joined().reduce(0) { max($0, textWidth(numbers.string($1), size: 11)) }
-      return style.card(content, isNamed: content.title != nil, widest: widest).outerBox
+      return card(
+        content, isNamed: content.title != nil, data: content.data.shown,
+        grads: content.grad.shown
+      ) { textWidth($0, size: 11) }.outerBox
     }
     return Fitting(
       self, cards: cards,

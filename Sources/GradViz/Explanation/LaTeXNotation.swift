@@ -112,6 +112,7 @@ private let lowered = Dictionary(uniqueKeysWithValues: zip("₀₁₂₃₄₅�
 func latexNumber(_ text: String) -> String {
   if text == "NaN" { return "\\text{NaN}" }
   let plain = text.replacing("−", with: "-").replacing("∞", with: "\\infty ")
+    .replacing("≈", with: "\\approx ")
   guard let mark = plain.firstIndex(of: "e") else { return plain }
   return "\(plain[..<mark]) \\times 10^{\(plain[plain.index(after: mark)...])}"
 }

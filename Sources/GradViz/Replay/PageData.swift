@@ -10,7 +10,7 @@ extension ReplayPicture {
     var operations: [OperationRecord: Int] = [:]
     var json = JSONText(isInScript: true)
     json.object { json in
-      json.member("precision", options.precision)
+      json.member("precision", drawing.options.precision)
       json.member("objective", narration.objective.text)
       json.member("isAtom", narration.objective.binding == .atom)
       json.member("opening", narration.opening)
@@ -86,9 +86,29 @@ extension ReplayPicture {
       json.member("source", node.source)
       json.member("line", line(of: node))
       json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
+      if let data = card.numbers.data, let grad = card.numbers.grad {
+        json.member("grids")
+        json.object { json in
+          json.member("d")
+          Self.write(data, to: &json)
+          json.member("g")
+          Self.write(grad, to: &json)
+        }
+      }
       if case .summary = card.elements.form {
         json.member("cells", [card.elements.columns, card.elements.rows]) { $0.number($1) }
       }
+    }
+  }
+
+  /// What is written of every number of a grid, whatever it is changed to.
+  private static func write(_ numbers: GridNumbers, to json: inout JSONText) {
+    json.object { json in
+      json.member("exponent", Int?(numbers.exponent))
+      json.member("decimals", numbers.decimals)
+      json.member("digits", Int?(numbers.digits))
+      json.member("before", Int?(numbers.before))
+      json.member("after", Int?(numbers.after))
     }
   }
 
@@ -101,7 +121,7 @@ extension ReplayPicture {
       guard edge?.local != nil, !labels[node.position][operand].isEmpty else { return }
       let content = drawing.content(of: node, operand)
       json.member("times", content?.start)
-      json.member("factor", content?.told(options.limits.ruleLength))
+      json.member("factor", content?.told(options.limits.ruleLength)?.text)
     }
   }
 

@@ -15,8 +15,8 @@ public struct ReplayOptions: Sendable, Hashable {
   public var rankdir: DrawingOptions.RankDirection
   /// How wide the column is in which the picture is shown, in pixels.
   public var width: Int
-  /// Significant digits (1 to 17).
-  public var precision: Int
+  /// Significant digits (1 to 17); nil for 4, and 3 in grids.
+  public var precision: Int?
   /// A heading; nil for the name of the program.
   public var title: String?
   /// The program whose lines are marked on the page, if there is one.
@@ -30,7 +30,7 @@ public struct ReplayOptions: Sendable, Hashable {
   public init(
     style: DrawingOptions.Style = .card, theme: Theme? = nil,
     rankdir: DrawingOptions.RankDirection = .automatic, width: Int = DrawingOptions.usualWidth,
-    precision: Int = 4, title: String? = nil, program: ProgramText? = nil,
+    precision: Int? = nil, title: String? = nil, program: ProgramText? = nil,
     secondsPerStep: Double = 1, limits: DrawingOptions.Limits = DrawingOptions.Limits()
   ) {
     (self.style, self.theme, self.rankdir, self.width) = (style, theme, rankdir, width)

@@ -30,14 +30,13 @@ struct ReplayPicture {
       let title = titles[node.position]
       // As sentences call it; there a nameless number is itself.
       let isNumber = title == nil && node.isConstant && node.shape.isEmpty && node.data != nil
-      let values = [node.data.map(Array.init)] + history.grads[node.position].map(\.values)
-      // Numbers a reader types in should fit as well.
-      let widest = values.compactMap(\.self).joined().reduce(textWidth("−0.8888", size: 11)) {
-        max($0, textWidth(drawing.numbers.string($1), size: 11))
-      }
-      return drawing.style.card(
+      return drawing.card(
         drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
-        isNamed: title != nil, widest: widest)
+        isNamed: title != nil, data: node.data.map(Array.init) ?? [],
+        grads: history.grads[node.position].flatMap { $0.values ?? [] },
+        // Numbers a reader types in should fit as well.
+        orAsWideAs: node.isScalar ? "−0.8888" : "−0.88"
+      ) { textWidth($0, size: 11) }
     }
     narration = Narration(replay, titles: titles, numbers: drawing.numbers)
     drawing.terms = narration.terms
@@ -60,7 +59,7 @@ struct ReplayPicture {
     let identity = SVGIdentity(
       title: shortened(options.title ?? "Backpropagation, step by step", to: 200),
       description: [
-        said, replay.graph.spokenDescription(precision: options.precision),
+        said, replay.graph.spokenDescription(precision: drawing.options.precision),
       ].compactMap(\.self).joined(separator: " "))
     return SVGWriter.document(
       scene, attributes: identity.attributes,

@@ -13,6 +13,8 @@ struct ReplayCard {
   let elements: ElementsBox
   /// What the frame takes beyond the card's own size, on each side.
   var border = 0.0
+  /// How the numbers of grids are written, the same at every step.
+  let numbers: Numbers
   /// Where data and gradient begin.
   let places: (data: Double, grad: Double)
 
@@ -20,6 +22,20 @@ struct ReplayCard {
   var outerBox: Scene.Box { Scene.Box(width: width, height: height).grown(by: border) }
 
   func x(_ part: CardContent.Part) -> Double { part == .data ? places.data : places.grad }
+
+  /// Of data and gradient; nil where there is no grid.
+  typealias Numbers = (data: GridNumbers?, grad: GridNumbers?)
+
+  func numbers(_ part: CardContent.Part) -> GridNumbers? {
+    part == .data ? numbers.data : numbers.grad
+  }
+
+  /// The words above or beside elements.
+  static func titles(_ numbers: Numbers) -> [String] {
+    [CardContent.Part.data.title(numbers.data), CardContent.Part.grad.title(numbers.grad)]
+  }
+
+  func title(_ part: CardContent.Part) -> String { part.title(numbers(part)) }
 }
 
 /// The room that the elements of a value take on a card, at every step.
@@ -54,5 +70,37 @@ struct ElementsBox {
       width = max(Double(columns) * Self.thumbnailCell, 36 + widest)
       height = Double(rows) * Self.thumbnailCell + 3 * Self.lineHeight + 4
     }
+  }
+}
+
+extension Drawing {
+  /// A card with room for all of these numbers, each part written as its grid has it.
+  ///
+  /// - Parameters:
+  ///   - grads: All that are to be seen on it, one after the other.
+  ///   - least: A text for which there is room in any case.
+  ///   - width: The width of a text.
+  func card(
+    _ content: CardContent, isNamed: Bool, data: [Double], grads: [Double],
+    orAsWideAs least: String = "", _ width: (String) -> Double
+  ) -> ReplayCard {
+    let node = content.node
+    let form = ElementsForm(node, options.limits)
+    let numbers: ReplayCard.Numbers =
+      node.isScalar ? (nil, nil) : (form.numbers(data, options), form.numbers(grads, options))
+    let write = (
+      numbers.data?.cell ?? self.numbers.string, numbers.grad?.cell ?? self.numbers.string
+    )
+    var widest = width(least)
+    for value in data { widest = max(widest, width(write.0(value))) }
+    for value in grads { widest = max(widest, width(write.1(value))) }
+    return style.card(content, isNamed: isNamed, widest: widest, numbers: numbers)
+  }
+}
+
+extension CardContent.Row {
+  /// The elements that are shown.
+  var shown: [Double] {
+    if case .elements(let elements) = self { Array(elements) } else { [] }
   }
 }

@@ -29,7 +29,9 @@ private func advance(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value >= 0x20, scalar.value < 0x7F { return advances[Int(scalar.value) - 0x20] }
   if isWide(scalar) { return 1000 }
   switch scalar {
-  case "−", "×", "÷", "∞": return 584
+  case "\u{A0}": return 278
+  case "\u{200B}": return 0
+  case "−", "×", "÷", "∞", "≈": return 584
   case "…": return 1000
   case "·", "′": return 300
   default: return 600

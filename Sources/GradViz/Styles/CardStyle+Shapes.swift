@@ -3,13 +3,15 @@
 import ComputationGraph
 
 extension CardStyle {
-  /// A number that changes from step to step, with as many digits as in sentences; nil is what is
-  /// not there yet.
+  /// A number that changes from step to step, with as many digits as in sentences where it is in no
+  /// grid; nil is what is not there yet.
   func figure(
-    _ value: Double?, _ classes: [String], _ x: Double, _ y: Double, isOnCell: Bool = true
+    _ value: Double?, _ classes: [String], _ x: Double, _ y: Double, isOnCell: Bool = true,
+    numbers: GridNumbers? = nil
   ) -> Scene.Item {
     let alarm = isOnCell && value?.isFinite == false ? ["at"] : []
-    let text = value.map(NumberFormat.significant(options.precision).string) ?? "–"
+    let write = numbers?.cell ?? NumberFormat.significant(options.precision).string
+    let text = value.map(write) ?? "–"
     return .text(text, ["k"] + classes + alarm, x, y, of: value == nil ? .words : .number)
   }
 
@@ -42,7 +44,9 @@ extension CardStyle {
         let left = x + Double(column) * width
         let box = Scene.Box(x: left + 0.5, y: y + 0.5, width: width - 1, height: 15)
         items.append(Scene.Item(.rectangle(box), cell(part, value, on: card, strength)))
-        items.append(figure(value, ["m", "i"], left + width / 2, y + 11.5))
+        items.append(
+          figure(
+            value, ["m", "i"], left + width / 2, y + 11.5, numbers: card.numbers(part)))
       }
       y += ElementsBox.cellHeight
     }

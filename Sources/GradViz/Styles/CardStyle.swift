@@ -62,7 +62,9 @@ protocol CardStyle: AnyObject {
   /// How frames look in a theme, over lines that tell kinds apart: rules of the style sheet.
   static func colours(_ palette: Palette) -> String
   /// The card with room for numbers as wide as `widest`, whatever is to be shown on it later.
-  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard
+  func card(
+    _ content: CardContent, isNamed: Bool, widest: Double, numbers: ReplayCard.Numbers
+  ) -> ReplayCard
   /// Whether numbers of a part have the colours of their values; else only what is not a number
   /// stands out.
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool

@@ -30,7 +30,9 @@ final class ClassicCards: CardStyle {
   func write(_ card: CardContent, to text: inout DOTText) {
     var cells = ""
     if let title = card.title {
-      let width = hasWide(title) ? " width=\"\(Int(textWidth(title, size: 14)) + 16)\"" : ""
+      // Graphviz takes long text for narrower than browsers do.
+      let isMeasured = hasWide(title) || title.count > 16
+      let width = isMeasured ? " width=\"\(Int(textWidth(title, size: 14)) + 16)\"" : ""
       cells += "<td\(width)>\(escapedHTML(title))</td>"
     }
     if let form = card.shape ?? card.type.map({ escapedHTML($0) }) { cells += "<td>\(form)</td>" }
@@ -38,7 +40,7 @@ final class ClassicCards: CardStyle {
       switch card[part] {
       case .hidden: break
       case .missing: if part == .grad { cells += "<td>grad –</td>" }
-      case .elements(let elements): cells += cell(part.rawValue, elements, card.node)
+      case .elements(let elements): cells += cell(part, elements, card.node)
       }
     }
     for note in card.notes { cells += "<td>\(escapedHTML(note))</td>" }
@@ -52,16 +54,24 @@ final class ClassicCards: CardStyle {
   }
 
   /// A scalar, a small tensor row by row, or what a large one is like.
-  private func cell(_ name: String, _ elements: Elements, _ node: NodeView) -> String {
+  private func cell(
+    _ part: CardContent.Part, _ elements: Elements, _ node: NodeView
+  ) -> String {
     var lines: [String]
-    switch ElementsForm(node, options.limits) {
+    var title = part.rawValue + " "
+    let form = ElementsForm(node, options.limits)
+    switch form {
     case _ where node.isScalar: lines = [markup(of: elements.first ?? .nan, numbers)]
     case .none: lines = ["[]"]
     case .grid(let grid):
+      let numbers = form.numbers(elements, options)!
+      let write = grid.rows > 1 ? numbers.cell : numbers.text
       lines = (0..<grid.rows).map { row in
         let start = row * grid.columns
-        return elements[start..<start + grid.columns].map(numbers.string).joined(separator: "  ")
+        return elements[start..<start + grid.columns].map(write).joined(separator: "  ")
       }
+      // One point is below the other only where no line begins with a word.
+      title = part.title(numbers) + (grid.rows > 1 ? "<br/>" : "  ")
     case .summary:
       let statistics = Statistics(elements)
       lines = [shapeText(node.shape)]
@@ -70,7 +80,7 @@ final class ClassicCards: CardStyle {
       }
       lines += statistics.trouble
     }
-    let text = name + " " + lines.joined(separator: "<br/>")
+    let text = asciiMarkup(title + lines.joined(separator: "<br/>"))
     if elements.allSatisfy(\.isFinite) { return "<td>\(text)</td>" }
     return "<td bgcolor=\"\(palette.alarm.fill.hex)\">"
       + "<font color=\"\(palette.alarm.border.hex)\"><b>\(text)</b></font></td>"
@@ -85,11 +95,19 @@ final class ClassicCards: CardStyle {
     }.joined()
   }
 
-  /// Around texts, and the width of a word before elements.
-  private let (padding, label) = (7.0, 36.0)
+  /// Around texts.
+  private let padding = 7.0
 
-  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
+  /// The width of the words before elements.
+  private func label(_ numbers: ReplayCard.Numbers) -> Double {
+    ReplayCard.titles(numbers).reduce(36) { max($0, textWidth($1, size: 11) + 12) }
+  }
+
+  func card(
+    _ content: CardContent, isNamed: Bool, widest: Double, numbers: ReplayCard.Numbers
+  ) -> ReplayCard {
     let box = ElementsBox(content.node, widest: widest, options.limits, hasThumbnail: false)
+    let label = self.label(numbers)
     let height = box.height + 10
     var texts: [Scene.Item] = []
     /// Where cells begin, and the last one ends.
@@ -113,7 +131,7 @@ final class ClassicCards: CardStyle {
     return ReplayCard(
       content: content, width: frame.width, height: height,
       outline: [Scene.Item(.rectangle(frame), ["f"])] + separators + texts, elements: box,
-      places: (dataX, gradX))
+      numbers: numbers, places: (dataX, gradX))
   }
 
   func isColoured(_ part: CardContent.Part, on card: ReplayCard) -> Bool { false }
@@ -121,7 +139,7 @@ final class ClassicCards: CardStyle {
   func shapes(of part: CardContent.Part, _ values: [Double]?, on card: ReplayCard) -> [Scene.Item] {
     if part == .data, card.content.type != nil { return [] }
     let x = card.x(part)
-    return [.text(part.rawValue, [], x + padding, 18)]
-      + elements(of: part, values, on: card, x: x + label, y: 6.5)
+    return [.text(card.title(part), [], x + padding, 18)]
+      + elements(of: part, values, on: card, x: x + label(card.numbers), y: 6.5)
   }
 }

@@ -77,30 +77,36 @@ extension TableCards {
       case .missing:
         return part == .data ? nil : (secondary("grad"), secondary("&ndash;"))
       case .elements(let elements):
+        let form = ElementsForm(card.node, options.limits)
+        let numbers = form.numbers(elements, options)
+        let title = asciiMarkup(part.title(numbers))
         return (
-          part == .data ? secondary("data") : gradTitle(elements),
-          content(elements, card.node, part)
+          part == .data ? secondary(title) : gradTitle(title, elements),
+          content(elements, form, numbers, card.node, part)
         )
       }
     }
   }
 
   /// The word in the colour that the strongest element has in the graph, whatever its sign.
-  private func gradTitle(_ elements: Elements) -> String {
-    guard elements.isEmpty || elements.contains(where: \.isFinite) else { return alarm("grad") }
+  private func gradTitle(_ title: String, _ elements: Elements) -> String {
+    guard elements.isEmpty || elements.contains(where: \.isFinite) else { return alarm(title) }
     let strongest = elements.reduce(0) { $1.isFinite && abs($1) > abs($0) ? $1 : $0 }
-    return pill(palette.grad.hex[Ramp.step(survey.gradients.strength(strongest))], "grad")
+    return pill(palette.grad.hex[Ramp.step(survey.gradients.strength(strongest))], title)
   }
 
   /// Elements in the colours of their values: gradients on the scale of the graph, data on a scale
   /// of their own.
-  private func content(_ elements: Elements, _ node: NodeView, _ part: CardContent.Part) -> String {
+  private func content(
+    _ elements: Elements, _ form: ElementsForm, _ numbers: GridNumbers?, _ node: NodeView,
+    _ part: CardContent.Part
+  ) -> String {
     let ramp = part == .data ? palette.data : palette.grad
-    switch ElementsForm(node, options.limits) {
+    switch form {
     case .none: return small(ElementsForm.noElements)
     case .grid(let grid):
       let strength = part == .grad ? survey.gradients.strength : ownScale(elements)
-      return markup(of: grid, elements, ramp, strength)
+      return markup(of: grid, elements, numbers!, ramp, strength)
     case .summary:
       let small = Thumbnail(elements, shape: node.shape, side: options.limits.thumbnail)
       let own = ramp.isSigned ? ownScale(small.cells) : Self.range(of: small.cells)
@@ -111,7 +117,8 @@ extension TableCards {
 
   /// The elements, each in its colour, with a gap between slices.
   private func markup(
-    of grid: Grid, _ elements: Elements, _ ramp: Ramp, _ strength: (Double) -> Double
+    of grid: Grid, _ elements: Elements, _ numbers: GridNumbers, _ ramp: Ramp,
+    _ strength: (Double) -> Double
   ) -> String {
     var html = "<font point-size=\"10\"><table border=\"0\" "
     if let line = palette.cellBorder {
@@ -127,12 +134,13 @@ extension TableCards {
       html += "<tr>"
       for column in 0..<grid.columns {
         let value = elements[row * grid.columns + column]
+        let text = asciiMarkup(numbers.cell(value))
         html += row == 0 ? "<td width=\"30\" bgcolor=\"" : "<td bgcolor=\""
         if value.isFinite {
-          html += ramp.hex[Ramp.step(strength(value))] + "\">" + number(value)
+          html += ramp.hex[Ramp.step(strength(value))] + "\">" + text
         } else {
           html += palette.alarm.fill.hex + "\"><font color=\"" + palette.alarm.border.hex + "\">"
-          html += number(value) + "</font>"
+          html += text + "</font>"
         }
         html += "</td>"
       }

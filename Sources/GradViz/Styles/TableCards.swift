@@ -124,7 +124,9 @@ class TableCards: CardStyle {
     }.joined()
   }
 
-  func card(_ content: CardContent, isNamed: Bool, widest: Double) -> ReplayCard {
+  func card(
+    _ content: CardContent, isNamed: Bool, widest: Double, numbers: ReplayCard.Numbers
+  ) -> ReplayCard {
     // A nameless value is called by its operation.
     let title = content.title
     let operation = title == nil ? nil : content.symbol.map { "= " + $0 }
@@ -138,7 +140,9 @@ class TableCards: CardStyle {
       + (tail.isEmpty ? 0 : Scene.Text.gap) + 16
     let box = ElementsBox(content.node, widest: widest, options.limits)
     let typeWidth = textWidth(content.type ?? "", size: 11)
-    let part = max(box.width, typeWidth)
+    let part = ReplayCard.titles(numbers).reduce(max(box.width, typeWidth)) {
+      max($0, textWidth($1, size: 11) + 2)
+    }
     let rows = CardContent.Part.allCases.count(where: content.has)
     let parts = Double(rows)
     let frame: Scene.Box =
@@ -161,7 +165,8 @@ class TableCards: CardStyle {
     if !content.isBare { outline.append(.init(.text(text), isNamed ? ["b"] : ["b", "q"])) }
     return ReplayCard(
       content: content, width: frame.width, height: frame.height, outline: outline, elements: box,
-      border: isOutput ? 3 : 0, places: (8, content.has(.data) ? 16 + part : 8))
+      border: isOutput ? 3 : 0, numbers: numbers,
+      places: (8, content.has(.data) ? 16 + part : 8))
   }
 
   /// Where numbers of scalars begin, and where the elements of tensors do.
@@ -180,7 +185,7 @@ class TableCards: CardStyle {
     if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
     // On a pill that alarms, the word has the colour of its number.
     let isAlarm = isScalar && value?.isFinite == false
-    let label = Scene.Item.text(part.rawValue, [isAlarm ? "at" : "u"], x, y)
+    let label = Scene.Item.text(card.title(part), [isAlarm ? "at" : "u"], x, y)
     guard isScalar else {
       return [label] + elements(of: part, values, on: card, x: x - 1, y: elementsY)
     }

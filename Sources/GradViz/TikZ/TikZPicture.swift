@@ -27,9 +27,11 @@ struct TikZPicture {
   ) throws(GraphvizError) {
     self.drawing = drawing
     cards = drawing.nodes.map { node in
-      let widest = Self.shownNumbers(of: node, drawing.options).map { TikZText(number: $0).width }
       let content = drawing.content(of: node)
-      return drawing.style.card(content, isNamed: true, widest: (widest.max() ?? 1) * 11)
+      let shown = Self.shownNumbers(of: node, drawing.options)
+      return drawing.card(content, isNamed: true, data: shown.data, grads: shown.grads) {
+        TikZText(number: $0).width * 11
+      }
     }
     labels = drawing.nodes.map { node in
       node.inputs.indices.map { drawing.tikzLabel(of: drawing.content(of: node, $0)) }
@@ -40,13 +42,16 @@ struct TikZPicture {
     ).layout(answer)
   }
 
-  /// The different numbers that stand on a card: all elements, or what stands for them.
-  private static func shownNumbers(of node: NodeView, _ options: DrawingOptions) -> Set<String> {
+  /// The numbers that stand on a card: all elements, or what stands for them.
+  private static func shownNumbers(
+    of node: NodeView, _ options: DrawingOptions
+  ) -> (data: [Double], grads: [Double]) {
     let isSummary = if case .summary = ElementsForm(node, options.limits) { true } else { false }
-    let values = [node.data, node.grad].compactMap(\.self).map { elements in
-      isSummary ? Statistics(elements).named.map(\.value) : Array(elements)
+    func numbers(_ elements: Elements?) -> [Double] {
+      guard let elements else { return [] }
+      return isSummary ? Statistics(elements).named.map(\.value) : Array(elements)
     }
-    return Set(values.joined().map(NumberFormat.significant(options.precision).string))
+    return (numbers(node.data), numbers(node.grad))
   }
 
   /// The whole file.

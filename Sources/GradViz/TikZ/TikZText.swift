@@ -23,6 +23,20 @@ struct TikZText {
 
   /// A number as a card has it: `1.5e−20` is `1.5 \times 10^{-20}`, which is wider.
   init(number text: String) {
+    // The room around a number of a grid: half a digit each.
+    let text = text.replacing("\u{200B}", with: "")
+    let number = String(text.drop { $0 == "\u{A0}" }.reversed().drop { $0 == "\u{A0}" }.reversed())
+    let left = text.prefix { $0 == "\u{A0}" }.count
+    let right = text.count - left - number.count
+    self.init(written: number)
+    func room(_ halves: Int) -> String {
+      halves == 0 ? "" : "\\hspace*{\(Double(halves) * 0.25)em}"
+    }
+    tex = room(left) + tex + room(right)
+    width += 0.25 * Double(left + right)
+  }
+
+  private init(written text: String) {
     // A minus sign is wider here than in pictures.
     func width(_ text: Substring) -> Double {
       textWidth(String(text), size: 1) + (text.contains("−") ? 0.2 : 0)
@@ -64,24 +78,35 @@ extension Drawing {
   /// What an edge says, in TeX: the same lines as in every format, side by side.
   func tikzLabel(of content: EdgeContent?) -> TikZText? {
     guard let content else { return nil }
+    let factor = content.isSummed ? "$\\sum\\times$ " : "$\\times$ "
+    let start = TikZText(
+      tex: content.edge.local == nil ? "$\\mathrel{{+}{=}}$ " : factor,
+      width: textWidth(content.start, size: 1) + 0.4)
     let lines = lines(of: content).map { line in
-      line.isRule ? rule(line, of: content) : TikZText(number: line.text)
+      switch line {
+      case .factor(let factor): start + TikZText(number: factor)
+      case .rule(.named(let rule)) where rule.isWord: TikZText(rule.text)
+      case .rule(.named(let rule)): start + TikZText(rule.text)
+      case .rule: start + rule(of: content)
+      }
     }
     guard !lines.isEmpty else { return nil }
-    let factor = content.isSummed ? "$\\sum\\times$ " : "$\\times$ "
-    let start = content.edge.local == nil ? "$\\mathrel{{+}{=}}$ " : factor
-    let startWidth = textWidth(content.start, size: 1) + 0.4
     return TikZText(
-      tex: lines.map { start + $0.tex }.joined(separator: "\\quad "),
-      width: lines.reduce(Double(lines.count) - 1) { $0 + startWidth + $1.width })
+      tex: lines.map(\.tex).joined(separator: "\\quad "),
+      width: lines.reduce(Double(lines.count) - 1) { $0 + $1.width })
   }
 
-  /// A rule whole, in mathematics; one that is cut is no formula any more.
-  private func rule(_ line: EdgeContent.Line, of content: EdgeContent) -> TikZText {
-    guard let formula = content.formula, let text = content.rule,
-      content.bracketed(text, as: text) == line.text
-    else { return TikZText(line.text) }
+  /// A rule whole, in mathematics.
+  private func rule(of content: EdgeContent) -> TikZText {
+    guard let formula = content.formula, let text = content.rule else { return TikZText("") }
     let tex = content.bracketed(formula.written(LaTeXNotation()), as: text)
-    return TikZText(tex: "$\(tex)$", width: 1.1 * textWidth(line.text, size: 1))
+    return TikZText(
+      tex: "$\(tex)$", width: 1.1 * textWidth(content.bracketed(text, as: text), size: 1))
+  }
+}
+
+extension TikZText {
+  fileprivate static func + (a: TikZText, b: TikZText) -> TikZText {
+    TikZText(tex: a.tex + b.tex, width: a.width + b.width)
   }
 }

@@ -61,8 +61,11 @@ struct PictureOptions: ParsableArguments {
     completion: .list(DrawingOptions.Parts.named.map(\.name)))
   var hide: [String] = []
 
-  @Option(help: "Significant digits of numbers (1 to 17).")
-  var precision = DrawingOptions().precision
+  @Option(
+    help: ArgumentHelp(
+      "Significant digits of numbers (1 to 17); 4 where not given, and 3 in grids.",
+      valueName: "precision"))
+  var precision: Int?
 
   @Option(help: "A heading above the picture.")
   var title: String?
@@ -105,10 +108,11 @@ struct PictureOptions: ParsableArguments {
     drawing = options
   }
 
-  static func check(precision: Int, width: Int) throws {
+  static func check(precision: Int?, width: Int) throws {
     guard (50...100_000).contains(width) else {
       throw ValidationError("--width takes 50 to 100000 pixels, not \(width).")
     }
+    guard let precision else { return }
     guard (1...17).contains(precision) else {
       throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
     }

@@ -91,9 +91,9 @@ struct ReplayStyleTests {
       let svg = picture.svg(frame).matches(of: />([^<>]+)<\/t(?:ext|span)>|>([^<>]+)<tspan/).map {
         String($0.1 ?? $0.2 ?? "").replacing("&gt;", with: ">")
       }
-      // Long strings are split.
-      let dot = XDotWriter.dot(frame, picture.sheet, .light).replacing("\" + \"", with: "")
-      let drawn = dot.matches(
+      // Long strings go on in the next line.
+      let text = XDotWriter.dot(frame, picture.sheet, .light).replacing(/" \+\s*"/, with: "")
+      let drawn = text.matches(
         of: #/ T [-\d. ]+ \d+ -(.*?) (?=F |c |C |S |")/#)
       let dots = drawn.map { String($0.1) }
       #expect(svg.sorted() == dots.sorted())

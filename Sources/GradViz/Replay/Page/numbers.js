@@ -39,6 +39,42 @@ function formatted(value, count) {
   return sign + whole + (fraction ? '.' + fraction : '');
 }
 
+/**
+ * A multiple of the grid's power of ten, with its digits after the point: they were chosen for what
+ * was recorded, and what is edited has more of them where it would be told by too few.
+ */
+function multiple(value, {exponent, decimals, digits}, isEdited) {
+  if (decimals === null || value === 0 || !Number.isFinite(value)) return formatted(value, digits);
+  const number = decimal(Math.abs(value));
+  const count = number.exponent - exponent + decimals + 1;
+  if (isEdited && count < digits && number.digits.length > count) {
+    return formatted(value / 10 ** exponent, digits);
+  }
+  if (count < 0) return '≈0';
+  const all = number.digits.padEnd(count, '0');
+  const units = BigInt(all.slice(0, count) || '0') + (all[count] >= '5' ? 1n : 0n);
+  if (units === 0n) return '≈0';
+  const text = units.toString().padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  return (value < 0 ? '−' : '') + text.slice(0, point) + (decimals > 0 ? '.' + text.slice(point) : '');
+}
+
+/** A number in a grid with the room around it that puts one point below the other. */
+function cellText(value, grid, isEdited) {
+  const text = multiple(value, grid, isEdited);
+  const width = (part) => [...part].reduce((sum, character) => sum + (character === '.' ? 1 : 2), 0);
+  const start = text.search(/[.e]|$/);
+  let left = grid.before - width(text.slice(0, start));
+  let right = grid.after - width(text.slice(start));
+  if (!Number.isFinite(value)) {
+    const rest = Math.max(grid.before + grid.after - width(text), 0);
+    left = Math.floor(rest / 2);
+    right = rest - left;
+  }
+  const spaces = (count) => '\u00a0'.repeat(count);
+  return (left > 0 ? '\u200b' + spaces(left) : '') + text + (right > 0 ? spaces(right) + '\u200b' : '');
+}
+
 /** A number, a short list, or the shape of what is too long to be read out. */
 function valueText(values, shape) {
   if (!values) return '–';

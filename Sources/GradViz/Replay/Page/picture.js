@@ -121,19 +121,23 @@ const picture = {
       cell.setAttribute('class', isColoured ? 'c ' + colourOf(part, cells?.[i], strength) : 'c');
     });
     const shown = node.cells && values ? statistics(values) : values;
+    const grid = node.grids?.[part];
+    const boxes = grid ? all('.c', group) : [];
     all('.k', group).forEach((text, i) => {
       const value = shown?.[i];
-      text.textContent = value === undefined ? '–' : number(value);
+      text.textContent = value === undefined ? '–'
+        : grid ? cellText(value, grid, model.isEdited) : number(value);
       // On a cell painted as not finite; the numbers of a summary stand below the cells.
       text.classList.toggle('at', !node.cells && value !== undefined && !Number.isFinite(value));
-      this.fit(text);
+      this.fit(text, grid ? boxes[i].width.baseVal.value - 2 : 65);
     });
   },
 
   /** A number wider than any that was recorded is set narrower. */
-  fit(text) {
-    const isWide = text.textContent.length > 8 && text.getComputedTextLength() > 65;
-    if (isWide && model.isEdited) text.setAttribute('textLength', 65);
+  fit(text, room) {
+    const isWide = model.isEdited && text.textContent.length * 8 > room
+      && text.getComputedTextLength() > room;
+    if (isWide) text.setAttribute('textLength', room);
     else text.removeAttribute('textLength');
     if (isWide) text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   },

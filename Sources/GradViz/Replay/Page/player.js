@@ -163,4 +163,5 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, kernels, erf, sigmoid, power, formatted};
+window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, kernels, erf, sigmoid, power, formatted,
+  cellText};
