@@ -88,4 +88,20 @@ import Testing
       }
     }
   }
+
+  @Test(.needsDot, arguments: programs)
+  func noLegendMakesAPictureWider(_ program: String) throws {
+    let line = try CommandLine()
+    let path = repository.appending(path: "Examples/programs/\(program)").path
+    func width(_ options: [String]) throws -> Double {
+      let svg = try line.run([path, "-T", "svg", "--quiet"] + options).output
+      let box = try #require(svg.firstMatch(of: #/viewBox="0\.00 0\.00 ([0-9.]+) /#))
+      return try #require(Double(box.output.1))
+    }
+    for rankdir in ["LR", "TB"] {
+      let without = try width(["--rankdir", rankdir, "--no-legend"])
+      // A point is what Graphviz rounds to.
+      #expect(try width(["--rankdir", rankdir]) <= without + 1.5, "\(rankdir)")
+    }
+  }
 }
