@@ -84,8 +84,8 @@ struct ReplayCommand: ParsableCommand {
     try console.run {
       let subject = try input.subject(console)
       let options = ReplayOptions(
-          style: style, theme: theme.theme, rankdir: rankdir, width: width, precision: precision,
-          title: title,
+        style: style, theme: theme.theme, rankdir: rankdir, width: width, precision: precision,
+        title: title,
         program: subject.program, secondsPerStep: pace)
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)

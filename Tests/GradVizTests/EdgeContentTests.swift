@@ -91,4 +91,11 @@ import Testing
     let short = graph("sum", .pullback(.upstream)).dot(DrawingOptions(legend: true))
     #expect(short.contains("(upstream: gradient of the result)") && !short.contains("<br align"))
   }
+  /// A line that goes down passes the beginning of its label.
+  @Test func labelsKeepOffTheirLines() {
+    let graph = graph("exp", .local(.result))
+    #expect(graph.dot().contains("cellpadding=\"2\" cellspacing=\"0\"><tr><td>× y</td>"))
+    let upright = graph.dot(DrawingOptions(rankdir: .topToBottom))
+    #expect(upright.contains("cellpadding=\"4\" cellspacing=\"0\"><tr><td>× y</td>"))
+  }
 }

@@ -7,7 +7,7 @@ import ComputationGraph
 /// Numbers of the usual size are written as they are; tiny and huge ones as multiples of one power of
 /// ten, which is told once beside the word `data` or `grad`. The largest has all the digits, and all
 /// have as many after the point. Zero is `0`, and what is too small beside the others is `≈0`. Where
-/// that would be said of half of them, each has a power of its own.
+/// that would be said of most of them, each has a power of its own.
 ///
 /// ```swift
 /// let numbers = GridNumbers([0.0008089, -0.001618], digits: 3)
@@ -35,12 +35,14 @@ struct GridNumbers: Equatable {
       let numbers = magnitudes.map { Decimal($0, digits: digits) }
         .sorted { $0.exponent < $1.exponent }
       let largest = numbers[numbers.count - 1].exponent
+      // Of a pair neither may vanish.
+      let seldom = numbers.count > 2 ? numbers.count / 2 : 0
       // As wide as `0.809` is no wider than a power of ten is worth.
       for (power, room) in [(0, digits + 2), (largest, .max)] {
         let count = Self.decimals(numbers, Array(magnitudes), power, digits)
         let width = max(largest - power, 0) + 1 + (count > 0 ? count + 1 : 0)
         let vanishing = numbers.count { $0.exponent < power - count }
-        guard width <= room, vanishing * 2 < numbers.count else { continue }
+        guard width <= room, vanishing <= seldom else { continue }
         (exponent, decimals) = (power, count)
         break
       }

@@ -1,13 +1,23 @@
 // How a graph is laid out, as far as that is chosen: in which direction, and how close things stand.
 
+import ComputationGraph
+import Graphviz
+
 /// A way to lay a graph out.
 struct Arrangement: Hashable {
   /// One of Graphviz's.
   let direction: DrawingOptions.RankDirection
   let isTight: Bool
-  /// Where in a vertical picture the leaves of a scope stand that something comes into: beside what
-  /// uses them, or above it, which is narrower.
-  var leavesBeside = false
+  var leaves = Leaves.above
+
+  /// Where leaves stand in a vertical picture.
+  enum Leaves {
+    case above
+    /// Those of a scope that something comes into stand beside what uses them: ways stay straight.
+    case beside
+    /// Every other parameter higher up: the narrowest.
+    case staggered
+  }
 
   /// Whether values are computed downwards, or upwards.
   var isVertical: Bool { direction == .topToBottom || direction == .bottomToTop }
@@ -17,7 +27,7 @@ struct Arrangement: Hashable {
 
   /// Whether both differ at most in how close things stand.
   func isLike(_ other: Arrangement) -> Bool {
-    direction == other.direction && leavesBeside == other.leavesBeside
+    direction == other.direction && leaves == other.leaves
   }
 
   /// What can be chosen from, the best looking first; a direction that is asked for is as it is.
@@ -26,11 +36,19 @@ struct Arrangement: Hashable {
       return [Arrangement(direction: direction, isTight: false)]
     }
     let across = [false, true].map { Arrangement(direction: .leftToRight, isTight: $0) }
-    let down = [true, false].flatMap { leavesBeside in
-      [false, true].map {
-        Arrangement(direction: .topToBottom, isTight: $0, leavesBeside: leavesBeside)
-      }
+    let down = [Leaves.beside, .above].flatMap { leaves in
+      [false, true].map { Arrangement(direction: .topToBottom, isTight: $0, leaves: leaves) }
     }
     return across + down
+      + [Arrangement(direction: .topToBottom, isTight: true, leaves: .staggered)]
+  }
+
+  /// What an edge gets where leaves are staggered: every other one from a parameter is longer, those
+  /// between results are straight. `number` counts the edges from parameters.
+  func edge(from operand: NodeView, _ number: inout Int) -> Attributes {
+    if operand.isParameter { number += 1 }
+    guard leaves == .staggered else { return [:] }
+    if !operand.isLeaf { return ["weight": "4"] }
+    return operand.isParameter && number % 2 == 1 ? ["minlen": "2"] : [:]
   }
 }

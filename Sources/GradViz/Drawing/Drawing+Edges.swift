@@ -54,8 +54,11 @@ extension Drawing {
     var attributes = Attributes()
     let label = label(of: content)
     if !label.isEmpty {
-      // The table keeps the line off the text.
-      let open = "<table border=\"0\" cellborder=\"0\" cellpadding=\"2\" cellspacing=\"0\"><tr><td>"
+      // The table keeps the line off the text; one that goes up or down passes the text's beginning.
+      let isUpright = [.topToBottom, .bottomToTop].contains(options.rankdir)
+      let open =
+        "<table border=\"0\" cellborder=\"0\" cellpadding=\"\(isUpright ? 4 : 2)\" cellspacing=\"0\">"
+        + "<tr><td>"
       attributes.append("label", .html(open + escapedHTML(label) + "</td></tr></table>"))
     }
     if options.show.contains(.tooltips) {

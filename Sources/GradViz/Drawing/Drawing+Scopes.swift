@@ -47,7 +47,7 @@ extension Drawing {
   ) {
     guard arrangement.isVertical else { return }
     for inner in innerLeaves {
-      if arrangement.leavesBeside {
+      if arrangement.leaves == .beside {
         writer.beginSubgraph("beside_\(inner.leaf)", ["rank": "same"])
         writer.node(name(inner.leaf, false))
         writer.node(name(inner.use, true))

@@ -45,6 +45,8 @@ final class Drawing {
   }
   /// The tooltip that is being written.
   private var tooltip = Markup()
+  /// How many edges from parameters are written.
+  private var parameterEdges = 0
   /// What was said last of a scope: its values stand together.
   private var lastScope: (scope: Int, names: String)?
 
@@ -95,6 +97,7 @@ final class Drawing {
   }
 
   private func write(to target: consuming PieceStream) -> PieceStream {
+    parameterEdges = 0
     var writer = DOTWriter(to: target)
     writer.beginGraph("computation")
     writer.defaults(.graph, graphAttributes)
@@ -187,6 +190,7 @@ final class Drawing {
     let (id, inputs) = (survey.ids[node.position], node.inputs)
     for (index, input) in inputs.enumerated() {
       var attributes = attributes(of: node, index)
+      attributes.append(arrangement.edge(from: nodes[input], &parameterEdges))
       // The same operand once more is an edge of its own.
       let earlier = inputs.prefix(index).count { $0 == input }
       if earlier > 0 || hasOperators {
@@ -207,7 +211,8 @@ final class Drawing {
       "rankdir": .text(arrangement.direction.rawValue), "bgcolor": .text(palette.background.hex),
       "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
       "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
-      "pad": isFramed ? "0.03" : "0.15", "labeljust": "l",
+      "pad": isFramed ? "0.03" : arrangement.leaves == .staggered ? "0.01" : "0.15",
+      "labeljust": "l",
     ]
     attributes.append(style.graphDefaults)
     if arrangement.isTight {

@@ -26,7 +26,8 @@ struct Fitting {
     tries = cards.count < 250 && drawing.options.rankdir == .automatic ? 3 : 1
     let all = Arrangement.choices(drawing.options.rankdir)
     // Without such leaves both are one.
-    choices = all.filter { !$0.leavesBeside || !drawing.innerLeaves.isEmpty }.map { arrangement in
+    choices = all.filter { $0.leaves != .beside || !drawing.innerLeaves.isEmpty }.map {
+      arrangement in
       (arrangement, Ranks(drawing, arrangement).width(cards: cards, labels: labels))
     }
   }
@@ -91,7 +92,7 @@ private struct Ranks {
     if arrangement.isVertical {
       for leaf in drawing.innerLeaves { inner[leaf.leaf] = leaf }
     }
-    let isBeside = arrangement.leavesBeside
+    let isBeside = arrangement.leaves == .beside
     for node in nodes {
       if let leaf = inner[node.position], !isBeside {
         ranks[node.position] = ranks[leaf.entering] + 1
@@ -131,7 +132,8 @@ private struct Ranks {
           }
         }
       }
-      return widths.max() ?? 0
+      // In two rows most of the leaves find room beside something.
+      return (widths.max() ?? 0) * (arrangement.leaves == .staggered ? 0.75 : 1)
     }
     var widths = [Double](repeating: 0, count: count)
     for (card, rank) in zip(cards, ranks) { widths[rank] = max(widths[rank], card.width) }

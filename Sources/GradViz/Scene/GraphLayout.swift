@@ -77,7 +77,7 @@ struct LayoutRequest {
       case .close: writer.endSubgraph()
       }
     }
-    var number = 0
+    var (number, parameterEdges) = (0, 0)
     for (position, node) in graph.nodes.enumerated() {
       for (index, input) in node.inputs.enumerated() {
         var attributes = Attributes()
@@ -91,6 +91,7 @@ struct LayoutRequest {
         // Graphviz lists edges in an order of its own.
         attributes.append("id", .text(String(number)))
         number += 1
+        attributes.append(arrangement.edge(from: drawing.nodes[input], &parameterEdges))
         writer.edge(
           "n\(input)", (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
       }
