@@ -48,8 +48,7 @@ extension TikZPicture {
   }
 
   private mutating func writeCell(_ box: Scene.Box, _ radius: Double, _ classes: [String]) {
-    let colors = classes.compactMap(TikZStyles.cellColor)
-    guard let color = colors.first else { return }
+    guard let color = classes.compactMap({ TikZStyles.cellColors[$0] }).first else { return }
     cells.formUnion(classes)
     let corners = radius > 0 ? ", rounded corners=\(coordinate(radius))bp" : ""
     write("\\path[gradviz/cell, fill=\(color)\(corners)] \(place(box)) rectangle \(size(box));")

@@ -29,7 +29,16 @@ import Testing
   private func tikz(
     _ graph: ComputationGraph, _ options: DrawingOptions = DrawingOptions()
   ) throws -> String {
-    try TikZPicture.document(Drawing(graph, options)) { _ in Array(layout.utf8) }
+    var picture = try TikZPicture(Drawing(graph, options)) { _ in Array(layout.utf8) }
+    #expect(picture.warnings.isEmpty)
+    return picture.document()
+  }
+
+  @Test func whatTeXCannotMeasureIsTold() throws {
+    let long = layout.replacing("0,0,300,62", with: "0,0,17000,62")
+    let picture = try TikZPicture(Drawing(product(), DrawingOptions())) { _ in Array(long.utf8) }
+    #expect(picture.warnings == [.tooLargeForTeX(millimetres: 5997)])
+    #expect("\(picture.warnings[0])".hasPrefix("The picture is 5997 mm long, more than TeX"))
   }
 
   @Test func smallGraph() throws {
