@@ -63,7 +63,7 @@ import Testing
           \node[gradviz/box, rounded corners=9bp, gradviz/output, minimum width=71bp, minimum height=62bp] at (35.5,31) {};
           \node[gradviz/name] at (8,15) {\gradvizfit{57}{$y${\color{gradvizsecondary}\enspace = tanh}}};
           \path[gradviz/cell, fill=gradvizalarm, rounded corners=5bp] (5,21) rectangle +(61,17);
-          \node[gradviz/text, gradviz/alarm] at (9,33) {\gradvizfit{56}{data}};
+          \node[gradviz/word, gradviz/alarm] at (9,33) {\gradvizfit{56}{data}};
           \node[gradviz/number, gradviz/alarm] at (38,33) {\gradvizfit{27}{$\text{NaN}$}};
           \path[gradviz/cell, fill=gradvizgrad32, rounded corners=5bp] (5,41) rectangle +(61,17);
           \node[gradviz/word] at (9,53) {\gradvizfit{56}{grad}};
