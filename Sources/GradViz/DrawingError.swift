@@ -39,6 +39,8 @@ public enum DrawingWarning: Sendable, Hashable {
   case noLocalDerivatives
   /// Local derivatives don't stand on edges: there are so many.
   case unlabeledEdges(Int, limit: Int, haveTooltips: Bool)
+  /// The longer side of a TikZ picture, in millimetres, is more than TeX can measure.
+  case tooLargeForTeX(millimetres: Int)
   /// A line of what Graphviz said.
   case graphviz(String)
 }
@@ -54,6 +56,9 @@ extension DrawingWarning: CustomStringConvertible {
     case .unlabeledEdges(let count, let limit, let haveTooltips):
       "Local derivatives are \(haveTooltips ? "in the edges' tooltips only" : "not shown"): "
         + "\(count) edges, the limit is \(limit)."
+    case .tooLargeForTeX(let length):
+      "The picture is \(length) mm long, more than TeX can measure (5750 mm): "
+        + "draw a part of the graph."
     case .graphviz(let line):
       line
     }

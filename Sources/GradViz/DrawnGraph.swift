@@ -194,10 +194,10 @@ extension OutputFormat<DrawnGraph> {
   /// the legend tells kinds of values and signs on edges.
   public static var tikz: Self {
     Self("tikz", suffixes: ["tex", "tikz"]) { drawn, engine throws(GraphvizError) in
-      let text = try TikZPicture.document(drawn.drawing) { dot throws(GraphvizError) in
+      var picture = try TikZPicture(drawn.drawing) { dot throws(GraphvizError) in
         try engine.render(dot, format: "json0").bytes
       }
-      return Picture(text, warnings: drawn.warnings)
+      return Picture(picture.document(), warnings: drawn.warnings + picture.warnings)
     }
   }
 }

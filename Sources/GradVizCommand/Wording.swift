@@ -46,7 +46,7 @@ extension DrawingWarning {
     case .noLocalDerivatives:
       "The graph was saved without local derivatives: "
         + "save it with --contributions to have them on edges."
-    case .noGradients, .unlabeledEdges, .graphviz: description
+    case .noGradients, .unlabeledEdges, .tooLargeForTeX, .graphviz: description
     }
   }
 }

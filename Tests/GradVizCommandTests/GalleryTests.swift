@@ -16,12 +16,14 @@ import Testing
 
   @Test func thereArePrograms() { #expect(GalleryTests.programs.count >= 9) }
 
-  @Test(arguments: ["card", "classic"], ["light", "dark", "paper"])
+  @Test(.needsDot, arguments: ["card", "classic"], ["light", "dark", "paper"])
   func theNeuronInEveryStyleAndTheme(_ style: String, _ theme: String) throws {
     let line = try CommandLine()
     let path = repository.appending(path: "Examples/programs/neuron.py").path
-    let result = try line.run(path, "-T", "dot", "--style", style, "--theme", theme, "--quiet")
-    #expect(result.output == committed("neuron-\(style)-\(theme)"))
+    let look = ["--style", style, "--theme", theme, "--quiet"]
+    let result = try line.run([path, "-o", "a.dot", "-o", "a.svg"] + look)
+    #expect(result.code == 0)
+    #expect(try line.read("a.dot") == committed("neuron-\(style)-\(theme)"))
   }
 
   /// Drawn as `make gallery` does it, each picture fits a page: at 800 pixels no letter is smaller

@@ -173,6 +173,7 @@ extension OutputFormat<DrawnGraph> {
     words.append(DrawingError.unknownFormat(path: "x", known: [".svg"]).description)
     let warnings: [DrawingWarning] = [
       .noGradients, .noLocalDerivatives, .unlabeledEdges(2, limit: 1, haveTooltips: true),
+      .tooLargeForTeX(millimetres: 6000),
     ]
     words += warnings.map(\.description)
     for text in words { #expect(!text.contains("--")) }

@@ -49,7 +49,7 @@ extension Drawing {
     let items = isLegendShown ? style.legend + lineItems + notation : []
     guard !items.isEmpty else { return nil }
     // What is estimated may be a quarter too much; of what is never laid out as wide as a page.
-    let leastWidth = isLaidOut ? min(0.75 * fitting.width(of: arrangement), fitting.limit) : 800
+    let leastWidth = isLaidOut ? min(0.7 * fitting.width(of: arrangement), fitting.limit) : 800
     // Graphviz makes rows as wide as the widest, each column by as much: most of it goes to the many
     // that are empty, a point wide each.
     let emptyColumns = min(max(Int(leastWidth / 16), 12), 100)

@@ -43,7 +43,7 @@ struct StyleSheet {
       .edge path{stroke:\(edge)}.edge polygon{fill:\(edge)}
       \(style.colours(palette))\(scopes.joined())
       .ax{fill:\(alarm.fill.hex);background:\(alarm.fill.hex)}\
-      .at{fill:\(alarm.border.hex);color:\(alarm.border.hex)}
+      .at,.ax+.u{fill:\(alarm.border.hex);color:\(alarm.border.hex)}
       \(steps.joined())
       .w .f,.h .f{stroke:\(forward);stroke-width:3}.w .f{stroke:\(backward)}\
       .edge.h path,.edge.w path{stroke:\(forward);stroke-width:3}.edge.w path{stroke:\(backward)}\

@@ -183,9 +183,7 @@ class TableCards: CardStyle {
     let isFirst = part == .data || !content.has(.data)
     let (x, y) = isScalar ? (9, isFirst ? 33.0 : 53) : (card.x(part) + 1, 36)
     if part == .data, let type = content.type { return [.text(type, ["u"], x, y)] }
-    // On a pill that alarms, the word has the colour of its number.
-    let isAlarm = isScalar && value?.isFinite == false
-    let label = Scene.Item.text(card.title(part), [isAlarm ? "at" : "u"], x, y)
+    let label = Scene.Item.text(card.title(part), ["u"], x, y)
     guard isScalar else {
       return [label] + elements(of: part, values, on: card, x: x - 1, y: elementsY)
     }

@@ -15,6 +15,8 @@ extension TikZPicture {
     var id: String? = node.idText
     /// The width of the cell that a number stands on.
     var cell: Double?
+    /// Whether a word stands on a cell that alarms, as in the style sheet: right after it.
+    var alarms = false
     for item in card.outline + parts {
       switch item.shape {
       case .rectangle(let box, let radius) where item.classes.contains("f"):
@@ -28,9 +30,10 @@ extension TikZPicture {
       case .text(let line):
         let isMiddle = item.classes.contains("i")
         let room = isMiddle ? (cell ?? card.width) - 3 : card.width - line.at.x - 6
-        write(line, item.classes, room: room)
+        write(line, item.classes + (alarms ? ["at"] : []), room: room)
       case .group, .ellipse, .polygon: break
       }
+      alarms = item.classes.contains("ax")
     }
     write("\\end{scope}")
   }
@@ -48,8 +51,7 @@ extension TikZPicture {
   }
 
   private mutating func writeCell(_ box: Scene.Box, _ radius: Double, _ classes: [String]) {
-    let colors = classes.compactMap(TikZStyles.cellColor)
-    guard let color = colors.first else { return }
+    guard let color = classes.compactMap({ TikZStyles.cellColors[$0] }).first else { return }
     cells.formUnion(classes)
     let corners = radius > 0 ? ", rounded corners=\(coordinate(radius))bp" : ""
     write("\\path[gradviz/cell, fill=\(color)\(corners)] \(place(box)) rectangle \(size(box));")

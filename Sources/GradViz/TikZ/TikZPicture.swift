@@ -54,15 +54,14 @@ struct TikZPicture {
     return (numbers(node.data), numbers(node.grad))
   }
 
-  /// The whole file.
-  static func document(
-    _ drawing: Drawing, answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
-  ) throws(GraphvizError) -> String {
-    var picture = try TikZPicture(drawing, answer: answer)
-    return picture.document()
+  /// Whether TeX can measure it: its longest length is that of 16383.99 of its points.
+  var warnings: [DrawingWarning] {
+    let longer = max(layout.width, layout.height) / 72 * 25.4
+    return longer > 5740 ? [.tooLargeForTeX(millimetres: Int(longer))] : []
   }
 
-  private mutating func document() -> String {
+  /// The whole file.
+  mutating func document() -> String {
     writeScopes()
     writeEdges()
     writeOperators()

@@ -9,12 +9,11 @@ struct TikZStyles {
   /// What styles call a kind of value.
   static func name(_ kind: Kind) -> String { kind == .inner ? "computed" : kind.rawValue }
 
-  /// The colour of a cell, by its class: `d0`…`d32` are data, `g0`…`g32` gradients, from negative
-  /// over zero to positive; `ax` is no number. Nil for what is no class of a colour.
-  static func cellColor(_ name: String) -> String? {
-    if name == "ax" { return "gradvizalarm" }
-    guard let step = Int(name.dropFirst()) else { return nil }
-    return (name.hasPrefix("d") ? "gradvizdata" : "gradvizgrad") + String(step)
+  /// The colours of cells by their classes: `gradvizdata0` to `gradvizdata32` from negative over zero
+  /// to positive, as many for gradients, and one for what is no number.
+  static let cellColors = Palette.light.data.hex.indices.reduce(into: ["ax": "gradvizalarm"]) {
+    $0["d\($1)"] = "gradvizdata\($1)"
+    $0["g\($1)"] = "gradvizgrad\($1)"
   }
 
   /// How cards of each kind look, as the style sheet has it.
@@ -42,10 +41,10 @@ struct TikZStyles {
       text += "  \\providecolor{gradviz\(name)}{HTML}{\(hex.dropFirst().uppercased())}%\n"
     }
     for step in palette.data.hex.indices {
-      for (letter, ramp) in [("d", palette.data), ("g", palette.grad)]
-      where cells.contains(letter + String(step)) {
-        let name = Self.cellColor(letter + String(step))!
-        text += "  \\providecolor{\(name)}{HTML}{\(ramp.hex[step].dropFirst().uppercased())}%\n"
+      for (name, ramp) in [("d\(step)", palette.data), ("g\(step)", palette.grad)]
+      where cells.contains(name) {
+        let hex = ramp.hex[step].dropFirst().uppercased()
+        text += "  \\providecolor{\(Self.cellColors[name]!)}{HTML}{\(hex)}%\n"
       }
     }
     for (name, style) in styles { text += "  \\gradvizstyle{\(name)}{\(style)}%\n" }

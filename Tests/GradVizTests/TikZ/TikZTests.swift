@@ -29,7 +29,16 @@ import Testing
   private func tikz(
     _ graph: ComputationGraph, _ options: DrawingOptions = DrawingOptions()
   ) throws -> String {
-    try TikZPicture.document(Drawing(graph, options)) { _ in Array(layout.utf8) }
+    var picture = try TikZPicture(Drawing(graph, options)) { _ in Array(layout.utf8) }
+    #expect(picture.warnings.isEmpty)
+    return picture.document()
+  }
+
+  @Test func whatTeXCannotMeasureIsTold() throws {
+    let long = layout.replacing("0,0,300,62", with: "0,0,17000,62")
+    let picture = try TikZPicture(Drawing(product(), DrawingOptions())) { _ in Array(long.utf8) }
+    #expect(picture.warnings == [.tooLargeForTeX(millimetres: 5997)])
+    #expect("\(picture.warnings[0])".hasPrefix("The picture is 5997 mm long, more than TeX"))
   }
 
   @Test func smallGraph() throws {
@@ -54,7 +63,7 @@ import Testing
           \node[gradviz/box, rounded corners=9bp, gradviz/output, minimum width=71bp, minimum height=62bp] at (35.5,31) {};
           \node[gradviz/name] at (8,15) {\gradvizfit{57}{$y${\color{gradvizsecondary}\enspace = tanh}}};
           \path[gradviz/cell, fill=gradvizalarm, rounded corners=5bp] (5,21) rectangle +(61,17);
-          \node[gradviz/text, gradviz/alarm] at (9,33) {\gradvizfit{56}{data}};
+          \node[gradviz/word, gradviz/alarm] at (9,33) {\gradvizfit{56}{data}};
           \node[gradviz/number, gradviz/alarm] at (38,33) {\gradvizfit{27}{$\text{NaN}$}};
           \path[gradviz/cell, fill=gradvizgrad32, rounded corners=5bp] (5,41) rectangle +(61,17);
           \node[gradviz/word] at (9,53) {\gradvizfit{56}{grad}};
@@ -84,10 +93,10 @@ import Testing
     let options = DrawingOptions(title: "50 % of $x_1$", legend: true)
     let text = try tikz(product(), options)
     #expect(text.contains("{50 \\% of \\$x\\_1\\$}"))
-    for word in ["parameter", "computed", "output", "$\\times$ local derivative"] {
+    for word in ["parameter", "output", "$\\times$ local derivative"] {
       #expect(text.contains("{\(word)}};"), "\(word)")
     }
-    #expect(!text.contains("{constant}}"))
+    #expect(!text.contains("{constant}}") && !text.contains("{computed}}"))
     #expect(text.contains("bounding box, gradviz/background] (-6,-60) rectangle +(312,128);"))
   }
 
@@ -148,7 +157,7 @@ import Testing
       drawing.tikzLabel(of: drawing.content(of: drawing.nodes[node], 0))?.tex
     }
     #expect(label(1) == "$\\times$ $(1 - y^{2})$")
-    // A rule that is cut is no formula any more.
-    #expect(label(2)?.contains("x\\_1 x\\_1") == true && label(2)?.contains("\\dots{}") == true)
+    // A rule that is too long is called by its name.
+    #expect(label(2) == "$\\times$ log$'$")
   }
 }
