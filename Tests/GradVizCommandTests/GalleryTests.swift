@@ -102,8 +102,8 @@ import Testing
     }
     for rankdir in ["LR", "TB"] {
       let without = try width(["--rankdir", rankdir, "--no-legend"])
-      // A point is what Graphviz rounds to.
-      #expect(try width(["--rankdir", rankdir]) <= without + 1.5, "\(rankdir)")
+      // A point is what Graphviz rounds to; the scale of gradients alone has some 180.
+      #expect(try width(["--rankdir", rankdir]) <= max(without, 205) + 1.5, "\(rankdir)")
     }
   }
 }

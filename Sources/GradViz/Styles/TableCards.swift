@@ -38,7 +38,7 @@ class TableCards: CardStyle {
     let show = options.show.resolved
     if show.contains(.grad), survey.hasGrad {
       let full = survey.gradients.full
-      let name = survey.gradients.isLogarithmic ? "grad, logarithmic" : "grad"
+      let name = survey.gradients.isLogarithmic ? "grad, log scale" : "grad"
       items.append(scale(palette.grad, name, ends: (-full, full)))
     }
     if show.contains(.data), survey.hasElements {
