@@ -188,9 +188,12 @@ final class Drawing {
 
   private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
     let (id, inputs) = (survey.ids[node.position], node.inputs)
+    let isStaggered = arrangement.leaves == .staggered
     for (index, input) in inputs.enumerated() {
       var attributes = attributes(of: node, index)
-      attributes.append(arrangement.edge(from: nodes[input], &parameterEdges))
+      if isStaggered {
+        attributes.append(arrangement.edge(from: nodes[input], &parameterEdges))
+      }
       // The same operand once more is an edge of its own.
       let earlier = inputs.prefix(index).count { $0 == input }
       if earlier > 0 || hasOperators {
