@@ -15,7 +15,8 @@ extension Drawing {
   /// All leaves that must not draw their scope up beside the one before: Graphviz would put the
   /// parameters of a layer beside the layer before, and ten layers in a row become a staircase.
   func findInnerLeaves() -> [InnerLeaf] {
-    if isFlat || nodes.count > 1000 { return [] }
+    // Of more each value would have a long path.
+    if isFlat || nodes.count > 1000 || graph.scopes.count > 1000 { return [] }
     let paths = nodes.map(path)
     var entering: [Int: Int] = [:]
     var firstUses = [Int](repeating: .max, count: nodes.count)

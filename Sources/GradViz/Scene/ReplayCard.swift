@@ -91,9 +91,14 @@ extension Drawing {
     let write = (
       numbers.data?.cell ?? self.numbers.string, numbers.grad?.cell ?? self.numbers.string
     )
+    // Of many only what they are like is told.
+    func told(_ elements: [Double]) -> [Double] {
+      guard case .summary = form else { return elements }
+      return Statistics(Elements(elements)).named.map(\.value)
+    }
     var widest = width(least)
-    for value in data { widest = max(widest, width(write.0(value))) }
-    for value in grads { widest = max(widest, width(write.1(value))) }
+    for value in told(data) { widest = max(widest, width(write.0(value))) }
+    for value in told(grads) { widest = max(widest, width(write.1(value))) }
     return style.card(content, isNamed: isNamed, widest: widest, numbers: numbers)
   }
 }

@@ -28,10 +28,9 @@ struct TikZPicture {
     self.drawing = drawing
     cards = drawing.nodes.map { node in
       let content = drawing.content(of: node)
-      let shown = Self.shownNumbers(of: node, drawing.options)
-      return drawing.card(content, isNamed: true, data: shown.data, grads: shown.grads) {
-        TikZText(number: $0).width * 11
-      }
+      return drawing.card(
+        content, isNamed: true, data: content.data.shown, grads: content.grad.shown
+      ) { TikZText(number: $0).width * 11 }
     }
     labels = drawing.nodes.map { node in
       node.inputs.indices.map { drawing.tikzLabel(of: drawing.content(of: node, $0)) }
@@ -40,18 +39,6 @@ struct TikZPicture {
       drawing: drawing, cards: cards.map(\.outerBox), operators: drawing.operators,
       labels: labels.map { $0.map { ($0?.width ?? 0) * 9 } }
     ).layout(answer)
-  }
-
-  /// The numbers that stand on a card: all elements, or what stands for them.
-  private static func shownNumbers(
-    of node: NodeView, _ options: DrawingOptions
-  ) -> (data: [Double], grads: [Double]) {
-    let isSummary = if case .summary = ElementsForm(node, options.limits) { true } else { false }
-    func numbers(_ elements: Elements?) -> [Double] {
-      guard let elements else { return [] }
-      return isSummary ? Statistics(elements).named.map(\.value) : Array(elements)
-    }
-    return (numbers(node.data), numbers(node.grad))
   }
 
   /// Whether TeX can measure it: its longest length is that of 16383.99 of its points.
