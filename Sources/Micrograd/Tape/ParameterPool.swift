@@ -1,6 +1,6 @@
 // Where the parameters of one number live: handles point there without being counted.
 
-import Synchronization
+import CThread
 
 /// The scalar parameters that one thread made.
 ///
@@ -52,18 +52,21 @@ struct ParameterPool {
 
   // MARK: Threads that end
 
-  /// What threads left behind that are gone: others may still hold handles on it.
-  private struct Orphans: @unchecked Sendable {  // only reached through the lock
-    var pools: [ParameterPool] = []
-  }
-  private static let orphans = Mutex(Orphans())
+  /// What threads left behind that are gone: others may still hold handles on it. Only reached
+  /// through the lock, one of C's, as the thread sanitizer does not see Swift's.
+  private nonisolated(unsafe) static var orphans: [ParameterPool] = []
 
   /// A pool for a new thread, which goes on with one that was left behind.
   static func adopt() -> ParameterPool {
-    orphans.withLock { $0.pools.popLast() } ?? ParameterPool()
+    gradviz_lock()
+    defer { gradviz_unlock() }
+    return orphans.popLast() ?? ParameterPool()
   }
 
   func leaveBehind() {
-    if !leaves.isEmpty { ParameterPool.orphans.withLock { $0.pools.append(self) } }
+    if leaves.isEmpty { return }
+    gradviz_lock()
+    defer { gradviz_unlock() }
+    ParameterPool.orphans.append(self)
   }
 }
