@@ -34,7 +34,9 @@ public final class DrawnGraph: Artifact {
   /// - Returns: the picture as SVG, if it came about.
   private func tried(_ engine: DotEngine) throws(GraphvizError) -> Rendering? {
     if let tried, tried.engine == engine { return try tried.result.get() }
-    guard drawing.isLaidOut, !drawing.fitting.isClear else { return nil }
+    guard drawing.isLaidOut, options.rankdir == .automatic, !drawing.fitting.isClear else {
+      return nil
+    }
     let result = Result { () throws(GraphvizError) in
       let best = try drawing.fitting.best { arrangement throws(GraphvizError) in
         drawing.arrangement = arrangement
@@ -76,7 +78,9 @@ public final class DrawnGraph: Artifact {
   /// given.
   var adaptiveDOT: String {
     if options.theme != nil { return dot }
+    // Colours change no width.
     adaptive.arrangement = drawing.arrangement
+    if drawing.isLaidOut, drawing.isLegendShown { adaptive.fitting = drawing.fitting }
     return text(of: adaptive)
   }
 

@@ -98,13 +98,10 @@ struct Console {
 extension ComputationGraph {
   /// The graph in one line: the value that was differentiated, and how much there is.
   func summary(precision: Int) -> String {
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
     let parameters = nodes.filter(\.isParameter)
     let numbers = parameters.reduce(0) { $0 + $1.size }
-    var counts = count(nodes.count, "value") + ", " + count(parameters.count, "parameter")
-    if numbers != parameters.count { counts += " (\(count(numbers, "number")))" }
+    var counts = counted(nodes.count, "value") + ", " + counted(parameters.count, "parameter")
+    if numbers != parameters.count { counts += " (\(counted(numbers, "number")))" }
     guard let output = output.map({ nodes[$0] }) else { return counts }
     let value =
       output.isScalar

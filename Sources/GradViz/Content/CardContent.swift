@@ -73,7 +73,8 @@ struct CardContent {
     self.settings = settings.isEmpty ? nil : settings
     let unreached = isConstant && !tellsConstants ? Row.hidden : .missing
     self.grad = show.contains(.grad) ? grad.map(Row.elements) ?? unreached : .hidden
-    let count = show.contains(.structure) && node.isParameter ? countOfParameters(node.size) : nil
+    let count =
+      show.contains(.structure) && node.isParameter ? counted(node.size, "parameter") : nil
     let source = show.contains(.source) ? node.source.map { shortened($0, to: nameLength) } : nil
     notes = count == nil && source == nil ? [] : [count, source].compactMap(\.self)
   }
@@ -108,9 +109,6 @@ extension CardContent.Part {
     numbers?.factor.map { rawValue + " " + $0 } ?? rawValue
   }
 }
-
-/// `6 parameters`: as numbers are counted, not tensors.
-func countOfParameters(_ count: Int) -> String { "\(count) parameter\(count == 1 ? "" : "s")" }
 
 /// What a value is in its graph: its own kind, unless it is the output.
 func kind(of node: NodeView, isOutput: Bool) -> Kind {

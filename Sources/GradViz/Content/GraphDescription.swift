@@ -47,10 +47,6 @@ private struct GraphDescription {
       ? "a nameless \(node.operation?.name ?? node.origin.name)" : name
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   /// `a`, `a and b`, `a, b and 3 more`.
   private func listed(_ names: [String], _ most: Int) -> String {
     let rest = names.count - most

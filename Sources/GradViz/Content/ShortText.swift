@@ -8,6 +8,11 @@ func shortTitle(of node: NodeView, to limit: Int) -> String? {
   return seen(shortened(title, to: limit))
 }
 
+/// So many of something: `1 value`, `2 values`.
+package func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
 /// The text, or nil where there is nothing to see.
 func seen(_ text: String) -> String? {
   // In these ranges nothing is blank, and most texts begin there.

@@ -1,5 +1,6 @@
 // What stands around a picture: its title above, and below it what its shapes and colours mean.
 
+import Algorithms
 import ComputationGraph
 import Graphviz
 
@@ -45,11 +46,14 @@ extension Drawing {
   /// What is used in this picture and needs a word, in rows no wider than the picture; nil where
   /// none is asked for, or there is nothing to say.
   func makeLegend() -> String? {
-    let notation = signs.map { LegendItem("", width: 0, $0) }
-    let items = isLegendShown ? style.legend + lineItems + notation : []
+    guard isLegendShown else { return nil }
+    let items = style.legend + lineItems + signs.map { LegendItem("", width: 0, $0) }
     guard !items.isEmpty else { return nil }
     // What is estimated may be a quarter too much; of what is never laid out as wide as a page.
-    let leastWidth = isLaidOut ? min(0.7 * fitting.width(of: arrangement), fitting.limit) : 800
+    let leastWidth =
+      isLaidOut
+      ? min(0.7 * fitting.width(of: arrangement), fitting.limit)
+      : Double(DrawingOptions.usualWidth)
     // Graphviz makes rows as wide as the widest, each column by as much: most of it goes to the many
     // that are empty, a point wide each.
     let emptyColumns = min(max(Int(leastWidth / 16), 12), 100)
@@ -131,15 +135,16 @@ extension Drawing {
     return table([cells.joined()], "cellspacing=\"\(pieces.count > 1 ? 4 : 0)\" cellpadding=\"0\"")
   }
 
-  /// The signs on edges that need an explanation, with what they mean.
+  /// The signs on edges that need an explanation, with what they mean, and the names of rules with
+  /// the rules: in the order in which they are first used.
   var signs: [String] {
     guard hasLabels else { return [] }
     let contents = nodes.flatMap { node in
       node.inputs.indices.compactMap { content(of: node, $0) }
     }
-    let isAbridged = contents.lazy.compactMap(told).contains {
-      if case .whole = $0 { false } else { true }
-    }
+    let told = contents.compactMap(told)
+    let isAbridged = told.contains { if case .whole = $0 { false } else { true } }
+    let names = told.compactMap { if case .named(let rule) = $0 { rule } else { nil } }
     let upstream = isAbridged ? "upstream, \(ShortRule.upstream)" : "upstream"
     func isAdded(_ content: EdgeContent) -> Bool {
       content.edge.local == nil && content.rule != nil
@@ -150,6 +155,7 @@ extension Drawing {
       ("+= added to the gradient", isAdded),
       ("\(upstream): gradient of the result", isAdded),
     ]
-    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign) + ruleNames
+    return signs.filter { contents.contains(where: $0.isUsed) }.map(\.sign)
+      + names.uniqued().map(\.explanation)
   }
 }

@@ -1,6 +1,5 @@
 // Edges: how much of the gradient goes back along each, as text and as the weight of the line.
 
-import Algorithms
 import ComputationGraph
 import Graphviz
 
@@ -84,15 +83,6 @@ extension Drawing {
     case .heavy: ["penwidth": "1.5"]
     case .heavier: ["penwidth": "2"]
     }
-  }
-
-  /// The names of rules on edges, each with the rule: in the order in which they are first used.
-  var ruleNames: [String] {
-    guard hasLabels else { return [] }
-    let names = nodes.lazy.flatMap { node in
-      node.inputs.indices.compactMap { self.content(of: node, $0).flatMap(self.told) }
-    }.compactMap { told in if case .named(let rule) = told { rule } else { nil } }
-    return names.uniqued().map(\.explanation)
   }
 }
 

@@ -65,7 +65,7 @@ extension Drawing {
   func label(ofScope scope: Int) -> String {
     let name = shortened(graph.scopes[scope].name, to: options.limits.nameLength)
     guard let count = parametersOfScopes?[scope], count > 0 else { return name }
-    return "\(name)  ·  \(countOfParameters(count))"
+    return "\(name)  ·  \(counted(count, "parameter"))"
   }
 
   /// By scope, the numbers that can be trained in it and in those inside.

@@ -30,11 +30,14 @@ final class Drawing {
   let (hasDetails, hasLabels): (Bool, Bool)
   /// What values are called in rules; made where a rule is told.
   lazy var terms = ValueTerms(graph)
-  /// How it is laid out: what is likely to fit, as long as nothing else is set.
   private(set) lazy var parametersOfScopes = countParameters()
   private(set) lazy var innerLeaves = findInnerLeaves()
-  private(set) lazy var fitting = madeFitting
-  lazy var arrangement = isLaidOut ? fitting.likely : Arrangement.choices(options.rankdir)[0]
+  lazy var fitting = madeFitting
+  /// How it is laid out: what is likely to fit, as long as nothing else is set. Where there is no
+  /// choice, nothing is measured.
+  lazy var arrangement =
+    isLaidOut && options.rankdir == .automatic
+    ? fitting.likely : Arrangement.choices(options.rankdir)[0]
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
   private var knownLegend: (arrangement: Arrangement, legend: String?)?

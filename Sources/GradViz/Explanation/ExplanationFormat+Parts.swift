@@ -165,7 +165,7 @@ extension ExplanationFormat {
   /// The sums to show, and how many values are left out before them; nil for none.
   func shown(_ sums: [Explanation.Sum]) -> (left: String?, sums: ArraySlice<Explanation.Sum>) {
     let left = sums.count - maxValues
-    return (left > 0 ? "\(left) value\(left == 1 ? "" : "s")" : nil, sums.suffix(maxValues))
+    return (left > 0 ? counted(left, "value") : nil, sums.suffix(maxValues))
   }
 
   /// The gradients with which the account begins, but for those that are parts of a sum.
