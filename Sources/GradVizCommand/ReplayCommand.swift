@@ -41,12 +41,7 @@ struct ReplayCommand: ParsableCommand {
     help: "The colours; paper is black on white, auto is light or dark by the reader's setting.")
   var theme = ThemeChoice.auto
 
-  @Option(help: "The direction of the computation; auto: the one that fits the width.")
-  var rankdir = DrawingOptions.RankDirection.automatic
-
-  @Option(
-    help: ArgumentHelp("The width of the page that auto fits a picture to.", valueName: "pixels"))
-  var width = DrawingOptions.usualWidth
+  @OptionGroup var page: PageOptions
 
   @Option(
     help: ArgumentHelp(
@@ -69,7 +64,7 @@ struct ReplayCommand: ParsableCommand {
   @Checked private var destinations: Destinations<DrawnReplay>
 
   mutating func validate() throws {
-    try PictureOptions.check(precision: precision, width: width)
+    try PictureOptions.check(precision: precision)
     guard pace >= 0.05, pace <= 60 else {
       throw ValidationError("--pace takes 0.05 to 60 seconds, not \(pace).")
     }
@@ -84,7 +79,8 @@ struct ReplayCommand: ParsableCommand {
     try console.run {
       let subject = try input.subject(console)
       let options = ReplayOptions(
-        style: style, theme: theme.theme, rankdir: rankdir, width: width, precision: precision,
+        style: style, theme: theme.theme, rankdir: page.rankdir, width: page.width,
+        precision: precision,
         title: title,
         program: subject.program, secondsPerStep: pace)
       let replay = try subject.accountableGraph().replay()

@@ -31,6 +31,22 @@ struct ThemeChoice: ExpressibleByArgument {
 
 extension DrawingOptions.RankDirection: ExpressibleByArgument {}
 
+/// How a picture fits a page; replays have it too.
+struct PageOptions: ParsableArguments {
+  @Option(help: "The direction of the computation; auto: the one that fits the width.")
+  var rankdir = DrawingOptions.RankDirection.automatic
+
+  @Option(
+    help: ArgumentHelp("The width of the page that auto fits a picture to.", valueName: "pixels"))
+  var width = DrawingOptions.usualWidth
+
+  func validate() throws {
+    guard (50...100_000).contains(width) else {
+      throw ValidationError("--width takes 50 to 100000 pixels, not \(width).")
+    }
+  }
+}
+
 struct PictureOptions: ParsableArguments {
   @Option(help: "card: one card per value. classic: micrograd's boxes and circles.")
   var style = DrawingOptions.Style.card
@@ -41,12 +57,7 @@ struct PictureOptions: ParsableArguments {
         + "light elsewhere."))
   var theme = ThemeChoice.auto
 
-  @Option(help: "The direction of the computation; auto: the one that fits the width.")
-  var rankdir = DrawingOptions.RankDirection.automatic
-
-  @Option(
-    help: ArgumentHelp("The width of the page that auto fits a picture to.", valueName: "pixels"))
-  var width = DrawingOptions.usualWidth
+  @OptionGroup var page: PageOptions
 
   @Option(
     help: ArgumentHelp(
@@ -88,9 +99,10 @@ struct PictureOptions: ParsableArguments {
   @Checked private(set) var drawing: DrawingOptions
 
   mutating func validate() throws {
-    try Self.check(precision: precision, width: width)
+    try Self.check(precision: precision)
     var options = DrawingOptions(
-      style: style, theme: theme.theme, rankdir: rankdir, width: width, precision: precision,
+      style: style, theme: theme.theme, rankdir: page.rankdir, width: page.width,
+      precision: precision,
       title: title,
       legend: legend)
     for part in try parts(show, "--show") { options.show.insert(part) }
@@ -108,10 +120,7 @@ struct PictureOptions: ParsableArguments {
     drawing = options
   }
 
-  static func check(precision: Int?, width: Int) throws {
-    guard (50...100_000).contains(width) else {
-      throw ValidationError("--width takes 50 to 100000 pixels, not \(width).")
-    }
+  static func check(precision: Int?) throws {
     guard let precision else { return }
     guard (1...17).contains(precision) else {
       throw ValidationError("--precision takes 1 to 17 digits, not \(precision).")
