@@ -80,7 +80,9 @@ public final class DrawnGraph: Artifact {
     if options.theme != nil { return dot }
     // Colours change no width.
     adaptive.arrangement = drawing.arrangement
-    if drawing.isLaidOut, drawing.isLegendShown { adaptive.fitting = drawing.fitting }
+    if drawing.isLaidOut, options.rankdir == .automatic || drawing.isLegendShown {
+      adaptive.fitting = drawing.fitting
+    }
     return text(of: adaptive)
   }
 

@@ -19,34 +19,70 @@ extension ComputationGraph {
 }
 
 /// A graph as an outline: values outside of all scopes, then every scope that holds something, with
-/// its own values before the scopes inside it.
+/// its own values before the scopes inside it; where the graph is in rows, each row by itself.
 struct ScopeOutline {
   enum Step {
+    /// A row follows.
+    case row(Int)
     /// A scope and the values in it follow; depth is 0 for those that no other encloses.
     case open(scope: Int, depth: Int)
     case value(position: Int, depth: Int)
+    /// What stands for a value that is drawn elsewhere, by its place in the list of references.
+    case reference(Int)
     case close(depth: Int)
   }
 
-  private(set) var steps: [Step]
-  /// Whether something was computed in a scope, or in one inside of it.
-  private(set) var isUsed: [Bool]
+  private(set) var steps: [Step] = []
 
-  /// - Parameter isFlat: Whether all values stand outside of all scopes.
-  init(_ graph: ComputationGraph, isFlat: Bool) {
+  /// - Parameters:
+  ///   - isFlat: Whether all values stand outside of all scopes.
+  ///   - rows: The row of each value, by position; nil where there are none.
+  init(
+    _ graph: ComputationGraph, isFlat: Bool, _ references: References = References(),
+    rows: [Int]? = nil
+  ) {
+    guard let rows else {
+      add(graph, isFlat, graph.nodes.indices, references.list.indices, references)
+      return
+    }
+    var values = [[Int]](repeating: [], count: (rows.max() ?? 0) + 1)
+    var others = values
+    for (position, row) in rows.enumerated() { values[row].append(position) }
+    for (index, reference) in references.list.enumerated() { others[reference.part].append(index) }
+    // Graphviz sets what comes last above all others, in a picture that goes across.
+    for row in values.indices.reversed() {
+      steps.append(.row(row))
+      add(graph, isFlat, values[row], others[row], references)
+      steps.append(.close(depth: 0))
+    }
+  }
+
+  /// Adds values and references with the scopes around them.
+  private mutating func add(
+    _ graph: ComputationGraph, _ isFlat: Bool, _ values: some Sequence<Int>,
+    _ others: some Sequence<Int>, _ references: References
+  ) {
     let scopes = isFlat ? [] : graph.scopes
-    /// The values of each scope, and last those outside of all; likewise the scopes.
+    func home(_ position: Int) -> Int {
+      isFlat ? 0 : graph.nodes[position].scope ?? scopes.count
+    }
+    // What is in each scope, and last what is outside of all, references as their places below zero;
+    // likewise the scopes.
     var members = [[Int]](repeating: [], count: scopes.count + 1)
     var children = members
-    for node in graph.nodes {
-      members[isFlat ? 0 : node.scope ?? scopes.count].append(node.position)
-    }
-    isUsed = members.dropLast().map { !$0.isEmpty }
+    for position in values { members[home(position)].append(position) }
+    for index in others { members[home(references.list[index].use)].append(~index) }
+    var isUsed = members.dropLast().map { !$0.isEmpty }
     for (index, scope) in scopes.enumerated().reversed() {
       children[scope.parent ?? scopes.count].append(index)
       if isUsed[index], let parent = scope.parent { isUsed[parent] = true }
     }
-    steps = members[scopes.count].map { .value(position: $0, depth: 0) }
+    func append(_ home: Int, depth: Int) {
+      steps += members[home].map {
+        $0 < 0 ? .reference(~$0) : .value(position: $0, depth: depth)
+      }
+    }
+    append(scopes.count, depth: 0)
     // Scopes still to come, as they may nest as deep as they like; nil closes the one opened last.
     var waiting: [Int?] = children[scopes.count]
     var depth = 0
@@ -59,7 +95,7 @@ struct ScopeOutline {
       guard isUsed[scope] else { continue }
       steps.append(.open(scope: scope, depth: depth))
       depth += 1
-      steps += members[scope].map { .value(position: $0, depth: depth) }
+      append(scope, depth: depth)
       waiting += [nil] + children[scope]
     }
   }

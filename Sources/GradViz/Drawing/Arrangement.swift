@@ -9,6 +9,7 @@ struct Arrangement: Hashable {
   let direction: DrawingOptions.RankDirection
   let isTight: Bool
   var leaves = Leaves.above
+  var breaking = Breaking.none
 
   /// Where leaves stand in a vertical picture.
   enum Leaves {
@@ -19,19 +20,38 @@ struct Arrangement: Hashable {
     case staggered
   }
 
+  /// What is done about lines that would run across the whole picture.
+  enum Breaking {
+    case none
+    /// Leaves that are used in several parts are referred to where they are not drawn.
+    case references
+    /// Each part is a row of its own, and whatever is used of another is referred to.
+    case rows
+  }
+
   /// Whether values are computed downwards, or upwards.
   var isVertical: Bool { direction == .topToBottom || direction == .bottomToTop }
 
   /// Between values of one rank, and between ranks, in inches.
-  var distances: (nodes: Double, ranks: Double) { isTight ? (0.12, 0.3) : (0.25, 0.5) }
+  var distances: (nodes: Double, ranks: Double) {
+    isTight ? Self.tightDistances : (0.25, 0.5)
+  }
+  static let tightDistances = (nodes: 0.12, ranks: 0.3)
 
   /// Whether both differ at most in how close things stand.
   func isLike(_ other: Arrangement) -> Bool {
-    direction == other.direction && leaves == other.leaves
+    direction == other.direction && leaves == other.leaves && breaking == other.breaking
   }
 
+  static let rows = Arrangement(direction: .leftToRight, isTight: true, breaking: .rows)
+
   /// What can be chosen from, the best looking first; a direction that is asked for is as it is.
-  static func choices(_ direction: DrawingOptions.RankDirection) -> [Arrangement] {
+  ///
+  /// - Parameter isKnotted: Whether leaves are used in so many parts that their lines would be most
+  ///   of the picture.
+  static func choices(
+    _ direction: DrawingOptions.RankDirection, isKnotted: Bool = false
+  ) -> [Arrangement] {
     guard direction == .automatic else {
       return [Arrangement(direction: direction, isTight: false)]
     }
@@ -39,14 +59,21 @@ struct Arrangement: Hashable {
     let down = [Leaves.beside, .above].flatMap { leaves in
       [false, true].map { Arrangement(direction: .topToBottom, isTight: $0, leaves: leaves) }
     }
-    return across + down
-      + [Arrangement(direction: .topToBottom, isTight: true, leaves: .staggered)]
+    let staggered = Arrangement(direction: .topToBottom, isTight: true, leaves: .staggered)
+    let untied = down.map { whole in
+      var untied = whole
+      untied.breaking = .references
+      return untied
+    }
+    return across + (isKnotted ? untied + down : down + [staggered] + untied) + [rows]
   }
 
   /// What an edge gets where leaves are staggered: every other one from a parameter is longer, those
-  /// between results are straight. `number` counts the edges from parameters.
-  func edge(from operand: NodeView, _ number: inout Int) -> Attributes {
+  /// between results are straight. Where leaves are referred to, the longest way down is straight:
+  /// nothing else would keep it from wandering off. `number` counts the edges from parameters.
+  func edge(from operand: NodeView, isLongest: Bool, _ number: inout Int) -> Attributes {
     if operand.isParameter { number += 1 }
+    if breaking == .references { return isLongest ? ["weight": "8"] : [:] }
     guard leaves == .staggered else { return [:] }
     if !operand.isLeaf { return ["weight": "4"] }
     return operand.isParameter && number % 2 == 1 ? ["minlen": "2"] : [:]

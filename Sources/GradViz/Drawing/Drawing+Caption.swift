@@ -82,6 +82,9 @@ extension Drawing {
   /// label, and the legend is it.
   var isFramed: Bool { title != nil && legend != nil }
 
+  /// Of a frame that is not seen.
+  var unseen: Attributes { ["style": "", "peripheries": "0", "margin": "8", "label": ""] }
+
   /// Of the frame. Graphviz keeps eight points around it, which the padding of the graph has less.
   var frame: Attributes {
     var frame: Attributes = [
@@ -93,8 +96,9 @@ extension Drawing {
 
   /// Of scopes, where what they would have from around them is not for them.
   var scopeAttributes: Attributes {
-    if legend == nil { return [:] }
-    if !isFramed { return ["labelloc": "t"] }
+    let isInRow = arrangement.breaking == .rows
+    if legend == nil, !isInRow { return [:] }
+    if !isFramed, !isInRow { return ["labelloc": "t"] }
     return ["style": "rounded,filled", "peripheries": "1", "margin": "8"]
   }
 

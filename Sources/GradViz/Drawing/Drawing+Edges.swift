@@ -54,9 +54,8 @@ extension Drawing {
     let label = label(of: content)
     if !label.isEmpty {
       // The table keeps the line off the text; one that goes up or down passes the text's beginning.
-      let isUpright = [.topToBottom, .bottomToTop].contains(options.rankdir)
       let open =
-        "<table border=\"0\" cellborder=\"0\" cellpadding=\"\(isUpright ? 4 : 2)\" cellspacing=\"0\">"
+        "<table border=\"0\" cellborder=\"0\" cellpadding=\"\(arrangement.isVertical ? 4 : 2)\" cellspacing=\"0\">"
         + "<tr><td>"
       attributes.append("label", .html(open + escapedHTML(label) + "</td></tr></table>"))
     }

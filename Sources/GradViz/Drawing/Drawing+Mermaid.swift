@@ -21,7 +21,9 @@ extension Drawing {
         .replacing("\"", with: "\\\"")
       text += "---\ntitle: \"\(quoted)\"\n---\n"
     }
-    text += "flowchart \(arrangement.direction.rawValue)\n"
+    let direction = arrangement.breaking == .rows ? .topToBottom : arrangement.direction
+    text += "flowchart \(direction.rawValue)\n"
+    let outline = ScopeOutline(graph, isFlat: isFlat)
     for step in outline.steps {
       switch step {
       case .open(let scope, let depth):
@@ -30,10 +32,11 @@ extension Drawing {
       case .value(let position, let depth):
         writeMermaid(nodes[position], indent: depth + 1, to: &text)
       case .close(let depth): text += indent(depth + 1) + "end\n"
+      case .row, .reference: break
       }
     }
     for node in nodes { writeMermaidEdges(to: node, to: &text) }
-    writeClasses(to: &text)
+    writeClasses(outline, to: &text)
     writeHighlight(to: &text)
     return text
   }
@@ -102,7 +105,7 @@ extension Drawing {
     }
   }
 
-  private func writeClasses(to text: inout String) {
+  private func writeClasses(_ outline: ScopeOutline, to text: inout String) {
     let lines: [Kind: String] = [
       .parameter: ",stroke-width:2px", .constant: ",stroke-dasharray:4 3",
       .output: ",stroke-width:3px",
@@ -112,7 +115,9 @@ extension Drawing {
       text += "  classDef \(kind.rawValue) fill:\(look.fill.hex),stroke:\(look.border.hex)"
       text += ",color:\(palette.text.hex)\(lines[kind] ?? "")\n"
     }
-    let scopes = outline.isUsed.enumerated().filter(\.element).map { "s\($0.offset)" }
+    let scopes = outline.steps.compactMap { step -> Int? in
+      if case .open(let scope, _) = step { scope } else { nil }
+    }.sorted().map { "s\($0)" }
     if !scopes.isEmpty {
       text += "  classDef scope fill:\(palette.scopes[0].hex),stroke:\(palette.scopeBorder.hex)"
       text += ",color:\(palette.secondary.hex)\n"

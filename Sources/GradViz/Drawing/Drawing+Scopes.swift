@@ -83,7 +83,7 @@ extension Drawing {
   }
 
   /// The scopes around a value, the outermost first.
-  private func path(of node: NodeView) -> [Int] {
+  func path(of node: NodeView) -> [Int] {
     let scopes = graph.scopes
     return sequence(state: node.scope) { scope in
       defer { scope = scope.flatMap { scopes[$0].parent } }

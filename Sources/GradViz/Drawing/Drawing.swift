@@ -18,7 +18,6 @@ final class Drawing {
   let style: any CardStyle
   /// Whether no scope is drawn.
   let isFlat: Bool
-  private(set) lazy var outline = ScopeOutline(graph, isFlat: isFlat)
   /// Whether operations are nodes of their own.
   let hasOperators: Bool
   private let tellsConstants: Bool
@@ -38,6 +37,12 @@ final class Drawing {
   lazy var arrangement =
     isLaidOut && options.rankdir == .automatic
     ? fitting.likely : Arrangement.choices(options.rankdir)[0]
+  /// What stands for values that are drawn elsewhere, as they are arranged.
+  private var references = References()
+  /// By position: how many values come one after another up to it.
+  private(set) lazy var depths = nodes.reduce(into: []) { depths, node in
+    depths.append((node.inputs.map { depths[$0] }.max() ?? 0) + 1)
+  }
   /// Dots per inch, for formats made of dots.
   var resolution: Int?
   private var knownLegend: (arrangement: Arrangement, legend: String?)?
@@ -107,7 +112,8 @@ final class Drawing {
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edgeDefaults)
     if isFramed { writer.beginSubgraph("cluster_picture", frame) }
-    if isFlat {
+    references = isBroken ? fitting.references(arrangement, nodes) : References()
+    if isFlat, !isBroken {
       for node in nodes {
         writeNode(node, to: &writer)
         writeEdges(to: node, to: &writer)
@@ -123,19 +129,29 @@ final class Drawing {
     return writer.endGraph()
   }
 
+  /// Whether some values are referred to where they are not drawn.
+  private var isBroken: Bool { arrangement.breaking != .none }
+
   private func writeScopes(to writer: inout DOTWriter<PieceStream>) {
-    for step in outline.steps {
+    let rows = isBroken ? fitting.rows(arrangement) : nil
+    // A scope that is cut has a box in several rows.
+    var suffix = ""
+    for step in ScopeOutline(graph, isFlat: isFlat, references, rows: rows).steps {
       switch step {
+      case .row(let row):
+        writer.beginSubgraph("cluster_row_\(row)", unseen)
+        suffix = "_in_\(row)"
+      case .reference(let index): writeReference(index, to: &writer)
       case .open(let scope, let depth):
         let name = label(ofScope: scope)
         let fill = palette.scopes[depth % palette.scopes.count]
         let path = graph.scopeNames(scope, separator: " › ")
         var attributes: Attributes = [
-          "id": .text("s\(scope)"), "class": "scope", "label": .text(name),
+          "id": .text("s\(scope)\(suffix)"), "class": "scope", "label": .text(name),
           "tooltip": .text(path), "fillcolor": .text(fill.hex),
         ]
         attributes.append(scopeAttributes)
-        writer.beginSubgraph("cluster_\(scope)", attributes)
+        writer.beginSubgraph("cluster_\(scope)\(suffix)", attributes)
       case .value(let position, _): writeNode(nodes[position], to: &writer)
       case .close: writer.endSubgraph()
       }
@@ -189,21 +205,47 @@ final class Drawing {
     writer.edge(id + "_op", id, faded == nil ? [:] : ["color": color])
   }
 
+  /// Whether edges get anything of the arrangement.
+  private var isArranged: Bool { arrangement.leaves == .staggered || isBroken }
+
+  private func id(ofReference index: Int) -> String {
+    "\(survey.ids[references.list[index].value])_in_\(references.list[index].part)"
+  }
+
+  /// The name of a value in a small frame.
+  private func writeReference(_ index: Int, to writer: inout DOTWriter<PieceStream>) {
+    let value = references.list[index].value
+    let isFaded = options.highlight?.nodes.contains(value) == false
+    let palette = (isFaded ? faded : nil)?.palette ?? palette
+    writer.node(
+      id(ofReference: index),
+      [
+        "shape": "box", "style": "rounded,dashed", "margin": "0.08,0.05", "width": "0.3",
+        "height": "0.22", "fontsize": .text(String(Int(Self.smallText))), "penwidth": "0.8",
+        "class": isFaded ? "reference faded" : "reference",
+        "color": .text(palette.edge.hex), "fontcolor": .text(palette.secondary.hex),
+        "label": .text(name(ofReference: value)),
+      ])
+  }
+
   private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
     let (id, inputs) = (survey.ids[node.position], node.inputs)
-    let isStaggered = arrangement.leaves == .staggered
+    let longest = isArranged ? longestWay(to: node) : nil
     for (index, input) in inputs.enumerated() {
       var attributes = attributes(of: node, index)
-      if isStaggered {
-        attributes.append(arrangement.edge(from: nodes[input], &parameterEdges))
+      if isArranged {
+        attributes.append(
+          arrangement.edge(from: nodes[input], isLongest: index == longest, &parameterEdges))
       }
       // The same operand once more is an edge of its own.
       let earlier = inputs.prefix(index).count { $0 == input }
-      if earlier > 0 || hasOperators {
+      let reference = references.index(of: input, usedBy: node.position)
+      if earlier > 0 || hasOperators || reference != nil {
         let suffix = earlier > 0 ? "_\(earlier)" : ""
         attributes.append("id", .text(survey.ids[input] + "_" + id + suffix))
       }
-      writer.edge(survey.ids[input], hasOperators ? id + "_op" : id, attributes)
+      let tail = reference.map { self.id(ofReference: $0) } ?? survey.ids[input]
+      writer.edge(tail, hasOperators ? id + "_op" : id, attributes)
     }
   }
 

@@ -11,7 +11,11 @@ struct Fitting {
   let limit: Double
   /// How many layouts may be tried: a graph that takes long is laid out once.
   let tries: Int
-  private let choices: [(arrangement: Arrangement, width: Double)]
+  private typealias Choice = (arrangement: Arrangement, width: Double)
+  private let choices: [Choice]
+  /// Where the graph is cut, where it is.
+  private let parts: Parts?
+  private let untied: References
 
   /// How many pixels the smallest letters of a picture have on a page at least.
   private static let readable = 9.0
@@ -24,12 +28,54 @@ struct Fitting {
     let smallest = hasSmallText ? Drawing.smallText : drawing.style.textSize
     limit = Double(drawing.options.width) * smallest / Self.readable
     tries = cards.count < 250 && drawing.options.rankdir == .automatic ? 3 : 1
-    let all = Arrangement.choices(drawing.options.rankdir)
-    // Without such leaves both are one.
-    choices = all.filter { $0.leaves != .beside || !drawing.innerLeaves.isEmpty }.map {
-      arrangement in
-      (arrangement, Ranks(drawing, arrangement).width(cards: cards, labels: labels))
+    func measured(_ all: [Arrangement], _ references: (Arrangement) -> References) -> [Choice] {
+      // Without such leaves both are one.
+      all.filter { $0.leaves != .beside || !drawing.innerLeaves.isEmpty }.map { arrangement in
+        let ranks = Ranks(drawing, arrangement, references(arrangement))
+        return (arrangement, ranks.width(cards: cards, labels: labels))
+      }
     }
+    let whole = Arrangement.choices(drawing.options.rankdir).filter { $0.breaking == .none }
+    let best = measured(Array(whole.prefix(1))) { _ in References() }
+    if drawing.options.rankdir != .automatic || best[0].width < Self.clearly * limit {
+      (choices, parts, untied) = (measured(whole) { _ in References() }, nil, References())
+      return
+    }
+    let parts = Parts(drawing, cards: cards, labels: labels, limit: limit)
+    let isFar = drawing.findFarReaching()
+    let untied = References(drawing.nodes, parts) { isFar[$0.position] }
+    let all = Arrangement.choices(.automatic, isKnotted: untied.isKnotted).filter {
+      switch $0.breaking {
+      case .none: true
+      case .references: !untied.list.isEmpty
+      case .rows: false
+      }
+    }
+    var choices = measured(all) { $0.breaking == .references ? untied : References() }
+    if parts.count > 1 {
+      // Short lines are no better than a column.
+      let areFull = drawing.nodes.count { !$0.isLeaf } >= 4 * parts.count
+      let place = untied.isKnotted && areFull ? choices.firstIndex { $0.arrangement.isVertical } : nil
+      choices.insert((.rows, parts.width), at: place ?? choices.count)
+    }
+    (self.choices, self.parts, self.untied) = (choices, parts, untied)
+  }
+
+  /// A picture that is likely to be so much narrower than the page is not tried.
+  private static let clearly = 0.75
+
+  /// What stands for values that are drawn elsewhere.
+  func references(_ arrangement: Arrangement, _ nodes: ComputationGraph.Nodes) -> References {
+    switch arrangement.breaking {
+    case .none: References()
+    case .references: untied
+    case .rows: parts.map { References(nodes, $0) { _ in true } } ?? References()
+    }
+  }
+
+  /// The row of each value, by position; nil where there are none.
+  func rows(_ arrangement: Arrangement) -> [Int]? {
+    arrangement.breaking == .rows ? parts?.ofValues : nil
   }
 
   /// What is chosen where nothing is tried.
@@ -41,10 +87,10 @@ struct Fitting {
   }
 
   /// Whether nothing needs to be tried: there is no choice, or the best looking fits by far.
-  var isClear: Bool { tries == 1 || choices[0].width < 0.75 * limit }
+  var isClear: Bool { tries == 1 || choices[0].width < Self.clearly * limit }
 
   /// The first that seems to fit, or the narrowest.
-  private func next(_ choices: [(arrangement: Arrangement, width: Double)]) -> Arrangement {
+  private func next(_ choices: [Choice]) -> Arrangement {
     (choices.first { $0.width <= limit } ?? choices.min { $0.width < $1.width }!).arrangement
   }
 
@@ -54,8 +100,10 @@ struct Fitting {
   ) throws(Failure) -> (arrangement: Arrangement, layout: Layout) {
     var left = choices
     var best: (arrangement: Arrangement, layout: Layout, width: Double)?
-    for _ in 0..<tries where !left.isEmpty {
-      let arrangement = next(left)
+    for number in 1...tries where !left.isEmpty {
+      // In rows everything fits.
+      let isLast = number == tries && tries > 1
+      let arrangement = isLast && left.contains { $0.arrangement == .rows } ? .rows : next(left)
       let (layout, width) = try layOut(arrangement)
       if width < best?.width ?? .infinity { best = (arrangement, layout, width) }
       if width <= limit { break }
@@ -74,16 +122,18 @@ struct Fitting {
 
 /// The ranks of a graph as Graphviz will have them, nearly: each value behind its operands, leaves
 /// beside what uses them first.
-private struct Ranks {
+struct Ranks {
   private let graph: ComputationGraph
   private let arrangement: Arrangement
   private let ranks: [Int]
   private let count: Int
   private let hasOperators: Bool
-  private static let operatorWidth = 40.0
-
-  init(_ drawing: Drawing, _ arrangement: Arrangement) {
-    self.arrangement = arrangement
+  private let references: References
+  /// How much room a circle takes, and what stands for a value, in points.
+  static let operatorWidth = 40.0
+  private static let referenceWidth = 50.0
+  init(_ drawing: Drawing, _ arrangement: Arrangement, _ references: References) {
+    (self.arrangement, self.references) = (arrangement, references)
     graph = drawing.graph
     hasOperators = drawing.options.style.type.hasOperators
     let nodes = drawing.nodes
@@ -101,13 +151,29 @@ private struct Ranks {
         ranks[node.position] = max(ranks[node.position], ranks[input] + 1)
       }
     }
-    // From the last on: a leaf stands just before the first of its uses.
-    var first = [Int](repeating: .max, count: nodes.count)
-    for node in nodes {
-      for input in node.inputs { first[input] = min(first[input], ranks[node.position] - 1) }
+    // What hangs on nothing but leaves that are used once.
+    var uses = [Int](repeating: 0, count: nodes.count)
+    func isDrawn(_ input: Int, _ node: NodeView) -> Bool {
+      references.index(of: input, usedBy: node.position) == nil
     }
-    for node in nodes where node.isLeaf && first[node.position] != .max {
-      ranks[node.position] = max(first[node.position], ranks[node.position])
+    for node in nodes {
+      for input in node.inputs where isDrawn(input, node) { uses[input] += 1 }
+    }
+    var isLoose: [Bool] = []
+    for node in nodes {
+      isLoose.append(
+        node.inputs.allSatisfy { !isDrawn($0, node) || isLoose[$0] && uses[$0] == 1 })
+    }
+    // From the last on: it stands just before the first of its uses, and so does every leaf.
+    var first = [Int](repeating: .max, count: nodes.count)
+    for node in nodes.reversed() {
+      let position = node.position
+      if node.isLeaf || isLoose[position], first[position] != .max {
+        ranks[position] = max(first[position], ranks[position])
+      }
+      for input in node.inputs where isDrawn(input, node) {
+        first[input] = min(first[input], ranks[position] - 1)
+      }
     }
     if isBeside {
       for leaf in inner.values { ranks[leaf.leaf] = ranks[leaf.use] }
@@ -125,7 +191,9 @@ private struct Ranks {
       // Edges that pass a rank take some room there.
       for node in graph.nodes {
         for (operand, input) in node.inputs.enumerated() {
-          if ranks[input] == ranks[node.position] {
+          if references.index(of: input, usedBy: node.position) != nil {
+            widths[max(ranks[node.position] - 1, 0)] += Self.referenceWidth + apart
+          } else if ranks[input] == ranks[node.position] {
             widths[ranks[input]] += labels[node.position][operand]
           } else if ranks[input] + 1 < ranks[node.position] {
             for rank in ranks[input] + 1..<ranks[node.position] { widths[rank] += 2 * apart }

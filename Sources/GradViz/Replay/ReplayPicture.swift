@@ -86,19 +86,30 @@ struct ReplayPicture {
     let cards = nodes.indices.flatMap(card)
     let uses = nodes.flatMap { node in node.inputs.indices.map { (node.position, $0) } }
     let edges = zip(uses, layout.edges).flatMap { edge($0.0, $0.1, $1) }
-    return scopes + edges + operators + cards
+    return scopes + edges + operators + references + cards
   }
 
   private var scopes: [Scene.Item] {
     var depths: [Int] = []
-    return zip(replay.graph.scopes, layout.scopes).compactMap { scope, box in
-      depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)
-      guard let box else { return nil }
-      let name = shortened(scope.name, to: options.limits.nameLength)
+    for scope in replay.graph.scopes { depths.append(scope.parent.map { depths[$0] + 1 } ?? 0) }
+    return layout.scopes.map { index, box in
+      let name = shortened(replay.graph.scopes[index].name, to: options.limits.nameLength)
       return Scene.Item(
         .group([
           Scene.Item(.rectangle(box, radius: 8)), .text(name, [], box.x + 8, box.y + 14),
-        ]), ["scope", "z\(depths[depths.count - 1] % 2)"])
+        ]), ["scope", "z\(depths[index] % 2)"])
+    }
+  }
+
+  /// The names of values that are drawn elsewhere.
+  private var references: [Scene.Item] {
+    layout.references.map { value, box in
+      let name = drawing.name(ofReference: value)
+      return Scene.Item(
+        .group([
+          Scene.Item(.rectangle(box, radius: 6)),
+          .text(name, ["l"], box.x + box.width / 2, box.y + box.height / 2 + 3),
+        ]), ["reference"])
     }
   }
 

@@ -4,7 +4,7 @@ import ComputationGraph
 import Graphviz
 
 /// Positions in points, from the upper left corner.
-struct GraphLayout: Equatable {
+struct GraphLayout {
   struct Line: Equatable {
     /// From the operand to its use, and on from the operator to the result where there is one.
     var curves: [[Scene.Point]] = []
@@ -24,8 +24,10 @@ struct GraphLayout: Equatable {
   var operators: [Scene.Box?]
   /// In the order of `ComputationGraph.nodes` and their inputs.
   var edges: [Line] = []
-  /// By scope; nil for those in which nothing was computed.
-  var scopes: [Scene.Box?]
+  /// Each before those inside it; a scope that is cut has several boxes.
+  var scopes: [(scope: Int, box: Scene.Box)] = []
+  /// What stands for values that are drawn elsewhere.
+  var references: [(value: Int, box: Scene.Box)] = []
 }
 
 extension Drawing {
@@ -49,7 +51,7 @@ struct LayoutRequest {
 
   private var graph: ComputationGraph { drawing.graph }
 
-  private func dot(_ arrangement: Arrangement) -> String {
+  private func dot(_ arrangement: Arrangement, _ names: LayoutNames) -> String {
     var writer = DOTWriter(to: "")
     writer.beginGraph("replay")
     writer.defaults(
@@ -63,22 +65,27 @@ struct LayoutRequest {
       ])
     writer.defaults(.node, ["shape": "box", "fixedsize": "true", "label": ""])
     writer.defaults(.edge, ["arrowsize": "0.6"])
-    for step in drawing.outline.steps {
+    for (index, step) in names.outline.steps.enumerated() {
       switch step {
+      case .row: writer.beginSubgraph("cluster_row_\(index)", ["label": ""])
       case .open(let scope, _):
         let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
-        writer.beginSubgraph("cluster_\(scope)", ["label": .text(name)])
+        writer.beginSubgraph(LayoutNames.scope(index), ["label": .text(name)])
       case .value(let position, _):
         writer.node("n\(position)", size(of: cards[position]))
         guard let circle = operators[position] else { continue }
         var attributes = size(of: circle)
         attributes["shape"] = "ellipse"
         writer.node("o\(position)", attributes)
+      case .reference(let reference):
+        let value = names.references.list[reference].value
+        writer.node(LayoutNames.reference(reference), size(of: drawing.box(ofReference: value)))
       case .close: writer.endSubgraph()
       }
     }
     var (number, parameterEdges) = (0, 0)
     for (position, node) in graph.nodes.enumerated() {
+      let longest = drawing.longestWay(to: node)
       for (index, input) in node.inputs.enumerated() {
         var attributes = Attributes()
         let label = labels[position][index]
@@ -91,9 +98,13 @@ struct LayoutRequest {
         // Graphviz lists edges in an order of its own.
         attributes.append("id", .text(String(number)))
         number += 1
-        attributes.append(arrangement.edge(from: drawing.nodes[input], &parameterEdges))
+        attributes.append(
+          arrangement.edge(
+            from: drawing.nodes[input], isLongest: index == longest, &parameterEdges))
+        let reference = names.references.index(of: input, usedBy: position)
         writer.edge(
-          "n\(input)", (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
+          reference.map(LayoutNames.reference) ?? "n\(input)",
+          (operators[position] == nil ? "n" : "o") + "\(position)", attributes)
       }
       if operators[position] != nil {
         writer.edge("o\(position)", "n\(position)", ["id": .text("o\(position)")])
@@ -117,13 +128,27 @@ struct LayoutRequest {
   ) throws(GraphvizError) -> GraphLayout {
     let fitting = Fitting(drawing, cards: cards, labels: labels)
     return try fitting.best { arrangement throws(GraphvizError) in
-      let json = try answer(dot(arrangement))
+      let references = fitting.references(arrangement, drawing.nodes)
+      let outline = ScopeOutline(
+        graph, isFlat: drawing.isFlat, references, rows: fitting.rows(arrangement))
+      let names = LayoutNames(outline: outline, references: references)
+      let json = try answer(dot(arrangement, names))
       do {
-        let layout = try LayoutDocument(json).layout(of: graph, operators: operators)
+        let layout = try LayoutDocument(json).layout(of: graph, operators: operators, names)
         return (layout, layout.width)
       } catch {
         throw .notUnderstood(reason: "\(error)")
       }
     }.layout
   }
+}
+
+/// What is laid out besides values, and what it is called in the document.
+struct LayoutNames {
+  let outline: ScopeOutline
+  let references: References
+
+  /// A scope, by the place in the outline where it opens.
+  static func scope(_ index: Int) -> String { "cluster_\(index)" }
+  static func reference(_ index: Int) -> String { "r\(index)" }
 }

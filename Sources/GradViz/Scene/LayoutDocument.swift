@@ -57,7 +57,7 @@ struct LayoutDocument: Decodable {
 
   /// - Parameter operators: By position; where there is a size, there has to be a place.
   func layout(
-    of graph: ComputationGraph, operators: [Scene.Box?]
+    of graph: ComputationGraph, operators: [Scene.Box?], _ names: LayoutNames
   ) throws(LayoutFault) -> GraphLayout {
     let size = try numbers(bb, 4, "the graph")
     var boxes: [String: Scene.Box] = [:]
@@ -65,16 +65,21 @@ struct LayoutDocument: Decodable {
     var lines: [String: GraphLayout.Line] = [:]
     for edge in edges ?? [] { lines[edge.id] = try line(edge, height: size[3]) }
     func place(_ name: String) throws(LayoutFault) -> Scene.Box {
-      guard let box = boxes[name] else { throw LayoutFault("node \(name) has no place") }
+      guard let box = boxes[name] else { throw LayoutFault("\(name) has no place") }
       return box
     }
     func curve(_ id: String) throws(LayoutFault) -> GraphLayout.Line {
       guard let line = lines[id] else { throw LayoutFault("edge \(id) has no place") }
       return line
     }
-    var layout = GraphLayout(
-      width: size[2], height: size[3], nodes: [], operators: [],
-      scopes: graph.scopes.indices.map { boxes["cluster_\($0)"] })
+    var layout = GraphLayout(width: size[2], height: size[3], nodes: [], operators: [])
+    for (index, step) in names.outline.steps.enumerated() {
+      guard case .open(let scope, _) = step else { continue }
+      layout.scopes.append((scope, try place(LayoutNames.scope(index))))
+    }
+    for (index, reference) in names.references.list.enumerated() {
+      layout.references.append((reference.value, try place(LayoutNames.reference(index))))
+    }
     for node in graph.nodes {
       let hasOperator = operators[node.position] != nil
       layout.nodes.append(try place("n\(node.position)"))

@@ -23,6 +23,7 @@ struct StyleSheet {
     .ba{visibility:hidden}
     .edge.w .ba{visibility:inherit}
     .scope rect{stroke-width:1}
+    .reference rect{fill:none;stroke-width:0.8;stroke-dasharray:4 3}
 
     """
 
@@ -40,7 +41,7 @@ struct StyleSheet {
     return """
       text{fill:\(palette.text.hex)}.bg{fill:\(palette.background.hex)}\
       text.q,text.u,tspan.u,text.s,text.l,.scope text{fill:\(palette.secondary.hex)}
-      .edge path{stroke:\(edge)}.edge polygon{fill:\(edge)}
+      .edge path{stroke:\(edge)}.edge polygon{fill:\(edge)}.reference rect{stroke:\(edge)}
       \(style.colours(palette))\(scopes.joined())
       .ax{fill:\(alarm.fill.hex);background:\(alarm.fill.hex)}\
       .at,.ax+.u{fill:\(alarm.border.hex);color:\(alarm.border.hex)}

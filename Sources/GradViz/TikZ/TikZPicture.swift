@@ -52,6 +52,7 @@ struct TikZPicture {
     writeScopes()
     writeEdges()
     writeOperators()
+    writeReferences()
     for node in drawing.nodes { writeCard(of: node) }
     var box = Scene.Box(width: layout.width, height: layout.height).grown(by: 6)
     writeCaption(&box)
@@ -69,10 +70,10 @@ struct TikZPicture {
   private mutating func writeScopes() {
     guard options.show.contains(.scopes) else { return }
     var depths: [Int] = []
-    for (scope, box) in zip(graph.scopes, layout.scopes) {
-      depths.append(scope.parent.map { depths[$0] + 1 } ?? 0)
-      guard let box else { continue }
-      let style = depths[depths.count - 1] % 2 == 0 ? "gradviz/scope" : "gradviz/inner scope"
+    for scope in graph.scopes { depths.append(scope.parent.map { depths[$0] + 1 } ?? 0) }
+    for (index, box) in layout.scopes {
+      let scope = graph.scopes[index]
+      let style = depths[index] % 2 == 0 ? "gradviz/scope" : "gradviz/inner scope"
       write("\\path[\(style)] \(place(box)) rectangle \(size(box));")
       let name = TikZText(shortened(scope.name, to: options.limits.nameLength))
       write(name, "gradviz/small", Scene.Point(x: box.x + 8, y: box.y + 14), room: box.width - 12)
@@ -141,6 +142,17 @@ struct TikZPicture {
       write(
         TikZText(operationSymbol(of: node)), "gradviz/text, anchor=base\(faded)",
         Scene.Point(x: centre.x, y: centre.y + 4), room: box.width - 8)
+    }
+  }
+
+  private mutating func writeReferences() {
+    for (value, box) in layout.references {
+      let faded = fadedStyle(of: drawing.nodes[value]).map { ", " + $0 } ?? ""
+      write("\\path[gradviz/reference\(faded)] \(place(box)) rectangle \(size(box));")
+      let middle = Scene.Point(x: box.x + box.width / 2, y: box.y + box.height / 2 + 3)
+      write(
+        TikZText(drawing.name(ofReference: value)), "gradviz/small, anchor=base\(faded)", middle,
+        room: box.width - 6)
     }
   }
 
