@@ -39,6 +39,10 @@ public enum DrawingWarning: Sendable, Hashable {
   case noLocalDerivatives
   /// Local derivatives don't stand on edges: there are so many.
   case unlabeledEdges(Int, limit: Int, haveTooltips: Bool)
+  /// A chart of gradients was asked for, and nothing has any.
+  case noChart
+  /// A chart of gradients was asked for, and Mermaid draws none beside a picture.
+  case noChartInMermaid
   /// The longer side of a TikZ picture, in millimetres, is more than TeX can measure.
   case tooLargeForTeX(millimetres: Int)
   /// A line of what Graphviz said.
@@ -56,6 +60,10 @@ extension DrawingWarning: CustomStringConvertible {
     case .unlabeledEdges(let count, let limit, let haveTooltips):
       "Local derivatives are \(haveTooltips ? "in the edges' tooltips only" : "not shown"): "
         + "\(count) edges, the limit is \(limit)."
+    case .noChart:
+      "There is no chart of gradients: no parameter and no scope has any."
+    case .noChartInMermaid:
+      "Mermaid draws no chart beside a picture: write SVG, PNG, PDF or TikZ."
     case .tooLargeForTeX(let length):
       "The picture is \(length) mm long, more than TeX can measure (5750 mm): "
         + "draw a part of the graph."

@@ -141,6 +141,7 @@ public final class DrawnGraph: Artifact {
         .unlabeledEdges(
           survey.edgeCount, limit: options.limits.edgeLabels, haveTooltips: drawing.hasDetails))
     }
+    if options.strip, drawing.strip == nil { warnings.append(.noChart) }
     return warnings
   }()
 
@@ -188,7 +189,9 @@ extension OutputFormat<DrawnGraph> {
   /// A flowchart that GitHub draws within Markdown.
   public static var mermaid: Self {
     Self("mermaid", suffixes: ["mmd", "mermaid"]) { drawn, _ in
-      Picture(drawn.drawing.mermaid, warnings: drawn.warnings)
+      Picture(
+        drawn.drawing.mermaid,
+        warnings: drawn.warnings + (drawn.drawing.strip == nil ? [] : [.noChartInMermaid]))
     }
   }
 

@@ -46,7 +46,8 @@ extension DrawingWarning {
     case .noLocalDerivatives:
       "The graph was saved without local derivatives: "
         + "save it with --contributions to have them on edges."
-    case .noGradients, .unlabeledEdges, .tooLargeForTeX, .graphviz: description
+    case .noGradients, .unlabeledEdges, .noChart, .noChartInMermaid, .tooLargeForTeX, .graphviz:
+      description
     }
   }
 }

@@ -47,7 +47,8 @@ extension Drawing {
   /// none is asked for, or there is nothing to say.
   func makeLegend() -> String? {
     guard isLegendShown else { return nil }
-    let items = style.legend + lineItems + signs.map { LegendItem("", width: 0, $0) }
+    let items =
+      style.legend + referenceItems + lineItems + signs.map { LegendItem("", width: 0, $0) }
     guard !items.isEmpty else { return nil }
     // What is estimated may be a quarter too much; of what is never laid out as wide as a page.
     let leastWidth =
@@ -78,31 +79,30 @@ extension Drawing {
       + table(lines, "cellspacing=\"0\" cellpadding=\"0\"") + "</font>"
   }
 
-  /// Whether all values are in a frame that is not seen and has the title: the graph itself has one
-  /// label, and the legend is it.
-  var isFramed: Bool { title != nil && legend != nil }
+  /// Whether all values are in a frame that is not seen: it has the title where the graph's own label
+  /// is the legend, and it keeps rows in their order.
+  var isFramed: Bool { title != nil && legend != nil || arrangement.breaking == .rows }
 
   /// Of a frame that is not seen.
-  var unseen: Attributes { ["style": "", "peripheries": "0", "margin": "8", "label": ""] }
+  var unseen: Attributes { ["style": "", "peripheries": "0", "margin": "4", "label": ""] }
 
   /// Of the frame. Graphviz keeps eight points around it, which the padding of the graph has less.
   var frame: Attributes {
     var frame: Attributes = [
       "style": "", "peripheries": "0", "margin": "0", "labelloc": "t",
     ]
-    if let title { frame.append("label", .html(title)) }
+    frame.append("label", legend == nil ? "" : title.map { .html($0) } ?? "")
     return frame
   }
 
   /// Of scopes, where what they would have from around them is not for them.
   var scopeAttributes: Attributes {
-    let isInRow = arrangement.breaking == .rows
-    if legend == nil, !isInRow { return [:] }
-    if !isFramed, !isInRow { return ["labelloc": "t"] }
+    if !isFramed, legend == nil { return [:] }
+    if !isFramed { return ["labelloc": "t"] }
     return ["style": "rounded,filled", "peripheries": "1", "margin": "8"]
   }
 
-  private func table(_ rows: [String], _ attributes: String) -> String {
+  func table(_ rows: [String], _ attributes: String) -> String {
     "<table border=\"0\" cellborder=\"0\" \(attributes)>"
       + rows.map { "<tr>\($0)</tr>" }.joined() + "</table>"
   }
@@ -126,6 +126,15 @@ extension Drawing {
       items.append(LegendItem(line([4, 4, 4, 4], 1), width: 28, "dashed: none"))
     }
     return items
+  }
+
+  /// Names in small frames.
+  private var referenceItems: [LegendItem] {
+    if arrangement.breaking == .none { return [] }
+    let frame =
+      "<table border=\"1\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\""
+      + " color=\"\(palette.edge.hex)\" style=\"rounded,dashed\"><tr><td>w</td></tr></table>"
+    return [LegendItem(frame, width: 14, "drawn elsewhere")]
   }
 
   private static let close = "cellspacing=\"0\" cellpadding=\"2\""

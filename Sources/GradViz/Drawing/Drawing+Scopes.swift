@@ -17,7 +17,7 @@ extension Drawing {
   func findInnerLeaves() -> [InnerLeaf] {
     // Of more each value would have a long path.
     if isFlat || nodes.count > 1000 || graph.scopes.count > 1000 { return [] }
-    let paths = nodes.map(path)
+    let paths = nodes.map { graph.scopePath($0.scope) }
     var entering: [Int: Int] = [:]
     var firstUses = [Int](repeating: .max, count: nodes.count)
     for node in nodes {
@@ -80,14 +80,5 @@ extension Drawing {
       if let parent = graph.scopes[scope].parent { counts[parent] += counts[scope] }
     }
     return counts
-  }
-
-  /// The scopes around a value, the outermost first.
-  func path(of node: NodeView) -> [Int] {
-    let scopes = graph.scopes
-    return sequence(state: node.scope) { scope in
-      defer { scope = scope.flatMap { scopes[$0].parent } }
-      return scope
-    }.reversed()
   }
 }

@@ -30,6 +30,7 @@ final class Drawing {
   /// What values are called in rules; made where a rule is told.
   lazy var terms = ValueTerms(graph)
   private(set) lazy var parametersOfScopes = countParameters()
+  private(set) lazy var strip = makeStrip()
   private(set) lazy var innerLeaves = findInnerLeaves()
   lazy var fitting = madeFitting
   /// How it is laid out: what is likely to fit, as long as nothing else is set. Where there is no
@@ -112,6 +113,7 @@ final class Drawing {
     writer.defaults(.node, nodeDefaults)
     writer.defaults(.edge, edgeDefaults)
     if isFramed { writer.beginSubgraph("cluster_picture", frame) }
+    writeStrip(to: &writer)
     references = isBroken ? fitting.references(arrangement, nodes) : References()
     if isFlat, !isBroken {
       for node in nodes {

@@ -21,6 +21,9 @@ public struct DrawingOptions: Sendable, Hashable {
   public var title: String?
   /// Whether shapes and colours are explained below the picture; nil for pictures of tensors alone.
   public var legend: Bool?
+  /// Whether a small bar chart beside the picture tells how large gradients are from the output back
+  /// to the inputs: the norm of those of each scope's parameters.
+  public var strip: Bool
   /// How much is shown before it is summed up; a negative limit is 0.
   public var limits: Limits { didSet { limits = limits.fromZero } }
   /// What is shown in full colour while the rest is faded; nil for all.
@@ -33,12 +36,12 @@ public struct DrawingOptions: Sendable, Hashable {
   public init(
     style: Style = .card, theme: Theme? = nil, rankdir: RankDirection = .automatic,
     width: Int = DrawingOptions.usualWidth, show: Parts? = nil, precision: Int? = nil,
-    title: String? = nil, legend: Bool? = nil, limits: Limits = Limits(),
-    highlight: Highlight? = nil
+    title: String? = nil, legend: Bool? = nil, strip: Bool = false,
+    limits: Limits = Limits(), highlight: Highlight? = nil
   ) {
     (self.style, self.theme, self.rankdir, shown) = (style, theme, rankdir, show)
     self.width = width
-    (digits, self.title, self.legend) = (precision, title, legend)
+    (digits, self.title, self.legend, self.strip) = (precision, title, legend, strip)
     (self.limits, self.highlight) = (limits.fromZero, highlight)
   }
 

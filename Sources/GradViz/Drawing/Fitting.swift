@@ -55,7 +55,8 @@ struct Fitting {
     if parts.count > 1 {
       // Short lines are no better than a column.
       let areFull = drawing.nodes.count { !$0.isLeaf } >= 4 * parts.count
-      let place = untied.isKnotted && areFull ? choices.firstIndex { $0.arrangement.isVertical } : nil
+      let place =
+        untied.isKnotted && areFull ? choices.firstIndex { $0.arrangement.isVertical } : nil
       choices.insert((.rows, parts.width), at: place ?? choices.count)
     }
     (self.choices, self.parts, self.untied) = (choices, parts, untied)

@@ -66,8 +66,10 @@ struct Parts {
       let place = cut - candidates.lowerBound
       let least = needed[max(place - around, 0)...min(place + around, needed.count - 1)].min()!
       let last = drawing.nodes[results[cut - 1]]
-      let open = zip(drawing.path(of: last), drawing.path(of: drawing.nodes[results[cut]]))
-        .prefix { $0 == $1 }.count
+      let open = zip(
+        drawing.graph.scopePath(last.scope),
+        drawing.graph.scopePath(drawing.nodes[results[cut]].scope)
+      ).prefix { $0 == $1 }.count
       return 2 * (needed[place] - least) + 4 * open + (last.name == nil ? 1 : 0)
     }
     return (min(first, end)...end).reversed().min { cost($0) < cost($1) } ?? end

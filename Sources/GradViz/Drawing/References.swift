@@ -75,6 +75,7 @@ extension Drawing {
 
   /// How large a reference is where it is not Graphviz that writes it.
   func box(ofReference value: Int) -> Scene.Box {
-    Scene.Box(width: max(textWidth(name(ofReference: value), size: Self.smallText) + 10, 20), height: 16)
+    Scene.Box(
+      width: max(textWidth(name(ofReference: value), size: Self.smallText) + 10, 20), height: 16)
   }
 }

@@ -52,6 +52,8 @@ protocol CardStyle: AnyObject {
   var textSize: Double { get }
   var nodeDefaults: Attributes { get }
   var edgeDefaults: Attributes { get }
+  /// The ramps of colours that the picture has.
+  var scales: [ColorScale] { get }
   /// What shapes and colours stand for, as far as the picture has them.
   var legend: [LegendItem] { get }
   /// Writes what a value looks like.
@@ -78,4 +80,13 @@ extension CardStyle {
   static var tellsConstants: Bool { false }
   static var needsLegend: Bool { false }
   static var weighsEdges: Bool { false }
+  var scales: [ColorScale] { [] }
+}
+
+/// A ramp of colours in a legend.
+struct ColorScale {
+  let name: String
+  /// What cells in these colours are called: `g` for gradients, `d` for data.
+  let part: String
+  let ends: (low: String, high: String)
 }

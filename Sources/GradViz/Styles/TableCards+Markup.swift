@@ -52,18 +52,17 @@ extension TableCards {
   }
 
   /// A strip of a ramp's colours between its ends.
-  func scale(_ ramp: Ramp, _ name: String, ends: (Double, Double)?) -> LegendItem {
+  func scale(_ scale: ColorScale, _ ramp: Ramp) -> LegendItem {
     let line = (palette.cellBorder ?? palette.scopeBorder).hex
+    let (low, high) = scale.ends
     var html = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\"><tr>"
-    let low = ends.map { numbers.string($0.0) } ?? "−"
-    let high = ends.map { numbers.string($0.1) } ?? "+"
-    html += "<td>\(name)  \(low) </td><td><table border=\"1\" color=\"\(line)\""
+    html += "<td>\(scale.name)  \(low) </td><td><table border=\"1\" color=\"\(line)\""
     html += " cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>"
     for index in stride(from: 0, to: ramp.hex.count, by: 4) {
       html += "<td width=\"6\" height=\"10\" bgcolor=\"\(ramp.hex[index])\"></td>"
     }
     html += "</tr></table></td><td> \(high)</td></tr></table>"
-    let text = textWidth(name + low + high, size: LegendItem.textSize)
+    let text = textWidth(scale.name + low + high, size: LegendItem.textSize)
     return LegendItem(html, width: text + Double(6 * (ramp.hex.count / 4 + 1)) + 16)
   }
 

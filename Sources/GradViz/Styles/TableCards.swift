@@ -28,6 +28,21 @@ class TableCards: CardStyle {
   var nodeDefaults: Attributes { ["shape": "plain"] }
   var edgeDefaults: Attributes { ["color": .text(palette.edge.hex), "arrowsize": "0.6"] }
 
+  var scales: [ColorScale] {
+    let show = options.show.resolved
+    var scales: [ColorScale] = []
+    if show.contains(.grad), survey.hasGrad {
+      let full = survey.gradients.full
+      let name = survey.gradients.isLogarithmic ? "grad, log scale" : "grad"
+      scales.append(
+        ColorScale(name: name, part: "g", ends: (numbers.string(-full), numbers.string(full))))
+    }
+    if show.contains(.data), survey.hasElements {
+      scales.append(ColorScale(name: "data per tensor", part: "d", ends: ("−", "+")))
+    }
+    return scales
+  }
+
   var legend: [LegendItem] {
     var items = Kind.allCases.filter(survey.kinds.contains).map { kind in
       let frame = frame(kind, padding: 3)
@@ -35,15 +50,7 @@ class TableCards: CardStyle {
       let width = textWidth(name, size: LegendItem.textSize) + (kind == .output ? 16 : 10)
       return LegendItem("\(frame.open)<tr><td>\(name)</td></tr>\(frame.close)", width: width)
     }
-    let show = options.show.resolved
-    if show.contains(.grad), survey.hasGrad {
-      let full = survey.gradients.full
-      let name = survey.gradients.isLogarithmic ? "grad, log scale" : "grad"
-      items.append(scale(palette.grad, name, ends: (-full, full)))
-    }
-    if show.contains(.data), survey.hasElements {
-      items.append(scale(palette.data, "data per tensor", ends: nil))
-    }
+    items += scales.map { scale($0, $0.part == "d" ? palette.data : palette.grad) }
     if survey.hasTrouble {
       let width = textWidth("NaN or ∞", size: LegendItem.textSize) + 6
       items.append(LegendItem(alarm(asciiMarkup("NaN or ∞")), width: width))

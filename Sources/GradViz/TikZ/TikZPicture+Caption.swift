@@ -3,6 +3,7 @@
 extension TikZPicture {
   /// Above the picture, which grows by them.
   mutating func writeCaption(_ box: inout Scene.Box) {
+    writeStrip(&box)
     if drawing.isLegendShown { writeLegend(&box) }
     guard let title = options.title else { return }
     let heading = TikZText(shortened(title, to: 200))
@@ -23,6 +24,9 @@ extension TikZPicture {
         name, "gradviz/element, anchor=base", Scene.Point(x: x + frame.width / 2, y: top + 12.5),
         room: frame.width - 4)
       x += frame.width + 10
+    }
+    for scale in drawing.style.scales {
+      x = writeScale(scale.name, scale.part, ends: scale.ends, x: x, y: top)
     }
     for sign in drawing.signs {
       let words = TikZText(sign)

@@ -50,7 +50,7 @@ extension TikZPicture {
         + "\(id.map { "(\($0)) " } ?? "")at \(place(centre)) {};")
   }
 
-  private mutating func writeCell(_ box: Scene.Box, _ radius: Double, _ classes: [String]) {
+  mutating func writeCell(_ box: Scene.Box, _ radius: Double, _ classes: [String]) {
     guard let color = classes.compactMap({ TikZStyles.cellColors[$0] }).first else { return }
     cells.formUnion(classes)
     let corners = radius > 0 ? ", rounded corners=\(coordinate(radius))bp" : ""

@@ -57,7 +57,10 @@ struct TikZStyles {
       ("scope", "draw=gradvizscope, fill=gradvizscopefill, line width=1bp, rounded corners=8bp"),
       ("inner scope", "gradviz/scope, fill=gradvizinnerscopefill"),
       ("edge", "draw=gradvizedge, line width=1bp, -latex"),
-      ("reference", "draw=gradvizedge, line width=.8bp, rounded corners=6bp, dash pattern=on 4bp off 3bp"),
+      (
+        "reference",
+        "draw=gradvizedge, line width=.8bp, rounded corners=6bp, dash pattern=on 4bp off 3bp"
+      ),
       ("strong", "line width=1.5bp"), ("strongest", "line width=2bp"),
       ("blocked", "dash pattern=on 4bp off 3bp"), ("nonfinite", "draw=gradvizalarm"),
       ("highlight", "draw=gradvizhighlight"), ("faded", "opacity=.3"),

@@ -86,6 +86,9 @@ struct PictureOptions: ParsableArguments {
     help: "Explain shapes and colours below the picture; by itself for tensors alone.")
   var legend: Bool?
 
+  @Flag(help: "A bar chart beside the picture: how large gradients are, layer by layer.")
+  var strip = false
+
   @Option(
     name: .customLong("limit"),
     help: ArgumentHelp(
@@ -104,7 +107,7 @@ struct PictureOptions: ParsableArguments {
       style: style, theme: theme.theme, rankdir: page.rankdir, width: page.width,
       precision: precision,
       title: title,
-      legend: legend)
+      legend: legend, strip: strip)
     for part in try parts(show, "--show") { options.show.insert(part) }
     for part in try parts(hide, "--hide") { options.show.remove(part) }
     for text in limit {
