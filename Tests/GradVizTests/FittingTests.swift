@@ -77,7 +77,7 @@ import Testing
     let picture = try ReplayPicture(layers(10).replay(), ReplayOptions()) {
       dot throws(GraphvizError) in try DotEngine().render(dot, format: "json0").bytes
     }
-    let boxes = picture.layout.scopes.compactMap(\.self)
+    let boxes = picture.layout.scopes.map(\.box)
     #expect(boxes.count == 10 && picture.layout.width <= 800)
     for (upper, lower) in zip(boxes, boxes.dropFirst()) {
       #expect(upper.y + upper.height <= lower.y)

@@ -223,7 +223,7 @@ final class Drawing {
       id(ofReference: index),
       [
         "shape": "box", "style": "rounded,dashed", "margin": "0.08,0.05", "width": "0.3",
-        "height": "0.22", "fontsize": .text(String(Int(Self.smallText))), "penwidth": "0.8",
+        "height": "0.22", "penwidth": "0.8",
         "class": isFaded ? "reference faded" : "reference",
         "color": .text(palette.edge.hex), "fontcolor": .text(palette.secondary.hex),
         "label": .text(name(ofReference: value)),

@@ -132,10 +132,9 @@ struct LayoutRequest {
   ) throws(GraphvizError) -> GraphLayout {
     let fitting = Fitting(drawing, cards: cards, labels: labels)
     return try fitting.best { arrangement throws(GraphvizError) in
-      let references = fitting.references(arrangement, drawing.nodes)
-      let outline = ScopeOutline(
-        graph, isFlat: drawing.isFlat, references, rows: fitting.rows(arrangement))
-      let names = LayoutNames(outline: outline, references: references)
+      let names = LayoutNames(
+        graph, isFlat: drawing.isFlat, fitting.references(arrangement, drawing.nodes),
+        rows: fitting.rows(arrangement))
       let json = try answer(dot(arrangement, names))
       do {
         let layout = try LayoutDocument(json).layout(of: graph, operators: operators, names)
@@ -151,6 +150,14 @@ struct LayoutRequest {
 struct LayoutNames {
   let outline: ScopeOutline
   let references: References
+
+  init(
+    _ graph: ComputationGraph, isFlat: Bool = false, _ references: References = References(),
+    rows: [Int]? = nil
+  ) {
+    outline = ScopeOutline(graph, isFlat: isFlat, references, rows: rows)
+    self.references = references
+  }
 
   /// A scope, by the place in the outline where it opens.
   static func scope(_ index: Int) -> String { "cluster_\(index)" }

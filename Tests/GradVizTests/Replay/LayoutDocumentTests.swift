@@ -24,7 +24,7 @@ import Testing
     """
 
   private func layout(_ json: String) throws(LayoutFault) -> GraphLayout {
-    try LayoutDocument(Array(json.utf8)).layout(of: graph, operators: [nil, nil])
+    try LayoutDocument(Array(json.utf8)).layout(of: graph, operators: [nil, nil], LayoutNames(graph))
   }
 
   @Test func aGoodOneIsRead() throws {
@@ -46,8 +46,8 @@ import Testing
     ("0,0,200,100", "0,0,0x1p99,100", "no place or size for the graph"),
     ("\"name\": \"n0\",", "", "\"name\" is missing in objects[0]"),
     ("\"name\": \"n0\"", "\"name\": 1", "objects[0].name is not of its kind"),
-    ("\"name\": \"n0\"", "\"name\": \"n7\"", "node n0 has no place"),
-    ("\"pos\": \"20,50\",", "", "node n0 has no place"),
+    ("\"name\": \"n0\"", "\"name\": \"n7\"", "n0 has no place"),
+    ("\"pos\": \"20,50\",", "", "n0 has no place"),
     ("\"20,50\"", "\"20\"", "\"20\" is no place or size for n0"),
     ("\"20,50\"", "\"20,-nan\"", "no place or size for n0"),
     ("\"20,50\", \"width\": \"0.5\"", "\"20,50\", \"width\": \"-1\"", "n0 has no size"),

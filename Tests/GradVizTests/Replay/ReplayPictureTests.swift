@@ -19,7 +19,7 @@ struct ReplayPictureTests {
     }
     #expect(picture.layout.edges.count == picture.nodes.reduce(0) { $0 + $1.inputs.count })
     #expect(picture.layout.edges.allSatisfy { $0.curves.count == 1 && $0.arrows.count == 1 })
-    #expect(picture.layout.scopes.allSatisfy { $0 != nil })
+    #expect(picture.layout.scopes.map(\.scope) == Array(picture.replay.graph.scopes.indices))
   }
 
   @Test func boxesDoNotOverlap() throws {
