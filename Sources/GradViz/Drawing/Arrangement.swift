@@ -43,29 +43,28 @@ struct Arrangement: Hashable {
     direction == other.direction && leaves == other.leaves && breaking == other.breaking
   }
 
-  static let rows = Arrangement(direction: .leftToRight, isTight: true, breaking: .rows)
-
-  /// What can be chosen from, the best looking first; a direction that is asked for is as it is.
-  ///
-  /// - Parameter isKnotted: Whether leaves are used in so many parts that their lines would be most
-  ///   of the picture.
-  static func choices(
-    _ direction: DrawingOptions.RankDirection, isKnotted: Bool = false
-  ) -> [Arrangement] {
+  /// What can be chosen from where nothing is broken, the best looking first; a direction that is
+  /// asked for is as it is.
+  static func choices(_ direction: DrawingOptions.RankDirection) -> [Arrangement] {
     guard direction == .automatic else {
       return [Arrangement(direction: direction, isTight: false)]
     }
     let across = [false, true].map { Arrangement(direction: .leftToRight, isTight: $0) }
-    let down = [Leaves.beside, .above].flatMap { leaves in
-      [false, true].map { Arrangement(direction: .topToBottom, isTight: $0, leaves: leaves) }
+    return across + down(.none)
+      + [Arrangement(direction: .topToBottom, isTight: true, leaves: .staggered)]
+  }
+
+  /// Those in which leaves are referred to.
+  static let untied = down(.references)
+
+  static let rows = Arrangement(direction: .leftToRight, isTight: true, breaking: .rows)
+
+  private static func down(_ breaking: Breaking) -> [Arrangement] {
+    [Leaves.beside, .above].flatMap { leaves in
+      [false, true].map {
+        Arrangement(direction: .topToBottom, isTight: $0, leaves: leaves, breaking: breaking)
+      }
     }
-    let staggered = Arrangement(direction: .topToBottom, isTight: true, leaves: .staggered)
-    let untied = down.map { whole in
-      var untied = whole
-      untied.breaking = .references
-      return untied
-    }
-    return across + (isKnotted ? untied + down : down + [staggered] + untied) + [rows]
   }
 
   /// What an edge gets where leaves are staggered: every other one from a parameter is longer, those

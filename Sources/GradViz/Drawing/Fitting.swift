@@ -28,37 +28,30 @@ struct Fitting {
     let smallest = hasSmallText ? Drawing.smallText : drawing.style.textSize
     limit = Double(drawing.options.width) * smallest / Self.readable
     tries = cards.count < 250 && drawing.options.rankdir == .automatic ? 3 : 1
-    func measured(_ all: [Arrangement], _ references: (Arrangement) -> References) -> [Choice] {
+    func measured(_ all: [Arrangement], _ references: References = References()) -> [Choice] {
       // Without such leaves both are one.
       all.filter { $0.leaves != .beside || !drawing.innerLeaves.isEmpty }.map { arrangement in
-        let ranks = Ranks(drawing, arrangement, references(arrangement))
+        let ranks = Ranks(drawing, arrangement, references)
         return (arrangement, ranks.width(cards: cards, labels: labels))
       }
     }
-    let whole = Arrangement.choices(drawing.options.rankdir).filter { $0.breaking == .none }
-    let best = measured(Array(whole.prefix(1))) { _ in References() }
-    if drawing.options.rankdir != .automatic || best[0].width < Self.clearly * limit {
-      (choices, parts, untied) = (measured(whole) { _ in References() }, nil, References())
+    var choices = measured(Arrangement.choices(drawing.options.rankdir))
+    if drawing.options.rankdir != .automatic || choices[0].width < Self.clearly * limit {
+      (self.choices, parts, untied) = (choices, nil, References())
       return
     }
     let parts = Parts(drawing, cards: cards, labels: labels, limit: limit)
     let isFar = drawing.findFarReaching()
     let untied = References(drawing.nodes, parts) { isFar[$0.position] }
-    let all = Arrangement.choices(.automatic, isKnotted: untied.isKnotted).filter {
-      switch $0.breaking {
-      case .none: true
-      case .references: !untied.list.isEmpty
-      case .rows: false
-      }
-    }
-    var choices = measured(all) { $0.breaking == .references ? untied : References() }
+    var broken = untied.list.isEmpty ? [] : measured(Arrangement.untied, untied)
     if parts.count > 1 {
       // Short lines are no better than a column.
       let areFull = drawing.nodes.count { !$0.isLeaf } >= 4 * parts.count
-      let place =
-        untied.isKnotted && areFull ? choices.firstIndex { $0.arrangement.isVertical } : nil
-      choices.insert((.rows, parts.width), at: place ?? choices.count)
+      broken.insert((.rows, parts.width), at: areFull ? 0 : broken.count)
     }
+    // What is knotted is better broken than drawn downwards.
+    let place = untied.isKnotted ? choices.firstIndex { $0.arrangement.isVertical } : nil
+    choices.insert(contentsOf: broken, at: place ?? choices.count)
     (self.choices, self.parts, self.untied) = (choices, parts, untied)
   }
 

@@ -24,7 +24,8 @@ import Testing
     """
 
   private func layout(_ json: String) throws(LayoutFault) -> GraphLayout {
-    try LayoutDocument(Array(json.utf8)).layout(of: graph, operators: [nil, nil], LayoutNames(graph))
+    try LayoutDocument(Array(json.utf8)).layout(
+      of: graph, operators: [nil, nil], LayoutNames(graph))
   }
 
   @Test func aGoodOneIsRead() throws {
