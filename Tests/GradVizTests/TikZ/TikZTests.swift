@@ -97,7 +97,7 @@ import Testing
       #expect(text.contains("{\(word)}};"), "\(word)")
     }
     #expect(!text.contains("{constant}}") && !text.contains("{computed}}"))
-    #expect(text.contains("bounding box, gradviz/background] (-6,-60) rectangle +(312,128);"))
+    #expect(text.contains("bounding box, gradviz/background] (-6,-60) rectangle +(362.9,128);"))
   }
 
   @Test func whatIsHiddenIsGone() throws {
