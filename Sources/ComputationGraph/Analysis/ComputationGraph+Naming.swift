@@ -7,23 +7,21 @@ extension ComputationGraph {
   /// - Throws: ``ExplanationError/unknown(_:suggestion:names:)``, or
   ///   ``ExplanationError/ambiguous(_:candidates:)`` where several values are called so.
   public func position(of value: String) throws(ExplanationError) -> Int {
-    let nodes = nodes
+    let (nodes, names) = (nodes, ValueNames(self))
+    // No two have one name, but for numbers.
+    if let position = only(nodes.indices.filter { names[$0].text == value }) { return position }
     let given = nodes.filter { $0.name == value || $0.label == value }
     if given.count == 1 { return given[0].position }
-    let names = ValueNames(self)
-    // No two have one name, but for numbers.
-    if given.isEmpty,
-      let position = only(nodes.indices.filter { names[$0].text == value })
-        ?? only(nodes.indices.filter { names[$0].text.typed == value.typed })
-    {
-      return position
-    }
     if given.count > 1 {
       throw .ambiguous(
         value,
         candidates: given.map { node in
           "\(names[node.position].text) (\(node.source ?? node.operation?.name ?? "given"))"
         })
+    }
+    let typed = value.typed
+    if let position = only(nodes.indices.filter { names[$0].text.typed == typed }) {
+      return position
     }
     if value.hasPrefix("n"), let id = Int(value.dropFirst()), let position = position(ofID: id) {
       return position

@@ -109,9 +109,14 @@ public struct ValueNames: Sendable {
     /// What a result was computed from, if that is short, and nothing else is called so: formulas drop
     /// `· 1` and `+ 0`, and two values may be computed alike.
     private mutating func formula(of node: NodeView) -> (Formula, length: Int)? {
-      guard case .result(index: 0) = node.origin, let operation = node.operation,
-        node.inputs.reduce(0, { $0 + lengths[$1] }) <= ValueNames.formulaLength
-      else { return nil }
+      guard case .result(index: 0) = node.origin, let operation = node.operation else { return nil }
+      var (room, last) = (ValueNames.formulaLength, -1)
+      // `x·x` is written `x²`.
+      for input in node.inputs where input != last {
+        room -= lengths[input]
+        if room < 0 { return nil }
+        last = input
+      }
       let formula = operation.applied(to: node.inputs.map { terms[$0] })
       if case .number = formula { return nil }
       let text = formula.text
