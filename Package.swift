@@ -108,7 +108,8 @@ let package = Package(
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "TestSupport"]),
     .testTarget(
-      name: "GradVizTests", dependencies: ["GradViz", "Micrograd", "TestSupport"],
+      name: "GradVizTests",
+      dependencies: ["GradViz", "Micrograd", "PythonProgram", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "PythonProgramTests", dependencies: ["PythonProgram", "GradViz", "TestSupport"],

@@ -15,8 +15,10 @@ struct ExplainCommand: ParsableCommand {
         gradviz explain neuron.py -w w1 -o why.svg
             and a picture in which these paths stand out
         gradviz explain -e 'tanh(w*x + b)' --let w=2 --let x=1.5 --let b=-1 -w w --format latex
+        gradviz explain neuron.py -w 'x1*w1'
+            a value that the program gave no name: as pictures and explanations call it
         gradviz model.py -T json --contributions > model.json && gradviz explain model.json -w n3
-            a saved graph, and a value that has no name
+            a saved graph, and a value by its id there
 
       Exit codes: 0 done, 1 the program failed or there is no such gradient, 64 wrong usage.
       """)
@@ -26,7 +28,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(
     name: [.customShort("w"), .long],
     help: ArgumentHelp(
-      "The value whose gradient is explained: its name, its label, or its id, such as n3.",
+      "The value whose gradient is explained: its name or label, what pictures "
+        + "and explanations call it (h₂, typed h2), or its id, such as n3.",
       valueName: "value"))
   var withRespectTo: String
 

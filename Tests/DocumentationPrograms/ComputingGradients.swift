@@ -9,6 +9,10 @@ func computingGradients() {
   let y = tanh(x.matmul(w) + b).named("y")
   print(y)
 
+  let parts = [w * x, w + x].named("parts")
+  let (total, average) = named((parts[0].sum(), parts[0].mean()), "total", "average")
+  print(parts[1].name!, total.name!, average.name!)
+
   y.backward()
   print(w.grad!, b.grad!)
 

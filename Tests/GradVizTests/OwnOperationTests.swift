@@ -84,7 +84,7 @@ struct Reverse: Operation {
     #expect(explanation.text.contains("σ(1.5·x) + 1.5·h·(1 − σ(1.5·x))"), "\(explanation.text)")
     let center = try #require(graph.nodes.first { $0.operation?.name == "center" })
     #expect(
-      ValueTerms(graph).rule(of: center, 0)?.text == "upstream − mean(upstream)")
+      ValueNames(graph).rule(of: center, 0)?.text == "upstream − mean(upstream)")
   }
 
   @Test func theyAreReadFromFiles() throws {

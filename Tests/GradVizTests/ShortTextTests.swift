@@ -1,5 +1,6 @@
 // Names made fit for a card.
 
+import ComputationGraph
 import Testing
 
 @testable import GradViz

@@ -278,9 +278,9 @@ import Testing
   @Test func aParameterThatWasTakenBackIsNotReadAnymore() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       let leaf = Leaf(1, requiresGrad: true)
-      leaf.reuse(1, serial: Handle.storedBit | 1, name: "forgotten", scopes: [])
+      leaf.reuse(1, serial: Handle.storedBit | 1, name: "forgotten", nil, scopes: [])
       let graph = FixedGraph { Tensor(Handle(leaf)) * 2.0 }
-      leaf.reuse(2, serial: Handle.storedBit | 2, name: "other", scopes: [])
+      leaf.reuse(2, serial: Handle.storedBit | 2, name: "other", nil, scopes: [])
       graph.run()
     }
     #expect(Self.text(result).contains("this parameter is gone"))

@@ -107,8 +107,8 @@ import Testing
   }
 
   private func rules(of node: NodeView, in graph: ComputationGraph) -> [String?] {
-    let terms = ValueTerms(graph)
-    return node.inputs.indices.map { terms.rule(of: node, $0)?.text }
+    let names = ValueNames(graph)
+    return node.inputs.indices.map { names.rule(of: node, $0)?.text }
   }
 
   @Test func aLeafAloneIsAGraphToo() {

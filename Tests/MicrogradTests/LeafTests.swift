@@ -91,7 +91,7 @@ import Testing
   @Test func forgottenParametersAreTakenBack() {
     var pool = ParameterPool(limit: 100)
     func make(_ number: UInt64) -> Leaf {
-      pool.make(0.5, serial: number, name: "p\(number)", scopes: [], graph: number)
+      pool.make(0.5, serial: number, name: "p\(number)", nil, scopes: [], graph: number)
     }
     let (forgotten, trained, used) = (make(1), make(2), make(3))
     trained.set(3 as Double)
@@ -110,10 +110,10 @@ import Testing
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
       let leaf = Leaf(1, requiresGrad: true)
-      leaf.reuse(1, serial: Handle.storedBit | 1, name: "w", scopes: [])
+      leaf.reuse(1, serial: Handle.storedBit | 1, name: "w", nil, scopes: [])
       let parameter = Tensor(Handle(leaf))
       print(parameter.item)
-      leaf.reuse(2, serial: Handle.storedBit | 2, name: "other", scopes: [])
+      leaf.reuse(2, serial: Handle.storedBit | 2, name: "other", nil, scopes: [])
       _ = parameter * 2.0
     }
     let error = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
@@ -122,9 +122,9 @@ import Testing
 
   @Test func nothingIsTakenBackWhileALargeModelIsBuilt() {
     var pool = ParameterPool(limit: 100)
-    let first = pool.make(1, serial: 1, name: "first", scopes: [], graph: 7)
+    let first = pool.make(1, serial: 1, name: "first", nil, scopes: [], graph: 7)
     for serial in 2...1000 as ClosedRange<UInt64> {
-      _ = pool.make(0, serial: serial, name: nil, scopes: [], graph: 8)
+      _ = pool.make(0, serial: serial, name: nil, nil, scopes: [], graph: 8)
     }
     #expect(first.serial == 1 && first.name == "first")
   }

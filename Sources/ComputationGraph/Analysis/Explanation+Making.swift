@@ -4,7 +4,7 @@ extension ComputationGraph {
   /// Why the gradient with respect to a value is what it is.
   ///
   /// - Parameters:
-  ///   - value: The value's name or label, else its id, such as `n3`.
+  ///   - value: What the value is called, as ``position(of:)`` takes it.
   ///   - maxPaths: With more paths the gradient is explained by node.
   /// - Throws: ``ExplanationError`` where there is no such value or no gradient reaches it, and
   ///   where gradients or contributions were not recorded.
@@ -44,12 +44,11 @@ private struct Way {
     let uses = graph.dependents(on: [target], along: .uses)
     sources = graph.outputs.filter { $0.seed != nil && uses[$0.node] }.sorted { $0.node > $1.node }
     let goal = nodes[target]
-    if target != output, goal.isConstant, goal.grad == nil { throw .constant(goal.title) }
+    if target != output, goal.isConstant, goal.grad == nil { throw .constant(name(target)) }
     if !uses[output], sources.isEmpty {
-      let output = nodes[output].title
       throw goal.earlierGrad == nil
-        ? .notUsed(goal.title, output: output)
-        : .fromElsewhere(goal.title, output: output)
+        ? .notUsed(name(target), output: name(output))
+        : .fromElsewhere(name(target), output: name(output))
     }
     if sources.isEmpty { throw .noGradients }
     try collect(uses: uses)
@@ -59,13 +58,14 @@ private struct Way {
   private mutating func collect(uses: [Bool]) throws(ExplanationError) {
     let isReached = graph.sources(of: sources.map(\.node), along: .gradients)
     let leads = graph.dependents(on: [target], along: .gradients)
-    var end: String?
+    /// Where the gradient ends that is nearest to the output.
+    var end: Int?
     for node in nodes.dropFirst(target + 1).reversed()
     where isReached[node.position] && uses[node.position] {
-      if node.lacksContributions { throw .noContributions(node: node.idText) }
+      if node.lacksContributions { throw .noContributions(node: name(node.position)) }
       for (operand, input) in node.inputs.enumerated() where uses[input] {
         if !node.passesGradient(to: operand) {
-          end = end ?? Self.description(of: nodes[input])
+          end = end ?? input
         } else if leads[input], let edge = node.edge(operand) {
           links.append(
             Explanation.Link(
@@ -77,14 +77,21 @@ private struct Way {
     if links.isEmpty, !sources.contains(where: { $0.node == target }) {
       let ancestors = graph.sources(of: [target], along: .uses)
       let isLearned = nodes.contains { $0.isParameter && ancestors[$0.position] }
-      let target = nodes[target].title
-      throw isLearned ? .blocked(target, at: end) : .computedFromConstants(target)
+      throw isLearned
+        ? .blocked(name(target), at: end.map(description)) : .computedFromConstants(name(target))
     }
   }
 
-  private static func description(of node: NodeView) -> String {
-    guard let operation = node.operation?.name, operation != node.title else { return node.title }
-    return "\(node.title) (\(operation))"
+  /// What a value is called, for those who say what keeps a gradient from it.
+  private func name(_ position: Int) -> String { ValueNames(graph)[position].text }
+
+  /// The name, and the operation where that is not a part of it.
+  private func description(of position: Int) -> String {
+    let name = name(position)
+    guard let operation = nodes[position].operation?.name, !name.hasPrefix(operation) else {
+      return name
+    }
+    return "\(name) (\(operation))"
   }
 
   // MARK: Paths

@@ -8,9 +8,9 @@ public enum ExplanationError: Error, Sendable, Equatable {
   case noGradients
   /// What this operation passes back was not recorded.
   case noContributions(node: String)
-  /// No value has this name, label or id.
+  /// No value is called so.
   case unknown(String, suggestion: String?, names: [String])
-  /// Several values have this name; they are told apart by their ids.
+  /// Several values have this name; pictures number them.
   case ambiguous(String, candidates: [String])
   /// The value was given, and no gradient was asked for it.
   case constant(String)
@@ -36,7 +36,7 @@ extension ExplanationError: CustomStringConvertible {
         + " " + Self.listed(names)
     case .ambiguous(let name, let candidates):
       "Several values are called \(name): \(Self.joined(candidates, limit: 12))."
-        + " Say which by its id."
+        + " Say which."
     case .constant(let name):
       "No gradient reaches \(name): it is a constant. "
         + "Make it a parameter (requires_grad=True) to have one."
@@ -57,7 +57,7 @@ extension ExplanationError: CustomStringConvertible {
 
   private static func listed(_ names: [String]) -> String {
     names.isEmpty
-      ? "No value of the graph has a name; use an id, such as n0."
+      ? "The graph has no values."
       : "There are \(joined(names, limit: 20)); ids such as n0 are understood too."
   }
 

@@ -109,7 +109,9 @@ extension ComputationGraph {
       gradients[output.node] = sum(gradients[output.node], seed)
     }
     for node in nodes.reversed() where gradients[node.position] != nil && !node.isLeaf {
-      if node.lacksContributions { throw .noContributions(node: node.idText) }
+      if node.lacksContributions {
+        throw .noContributions(node: ValueNames(self)[node.position].text)
+      }
       for (operand, target) in node.inputs.enumerated() {
         guard let contribution = node.edge(operand)?.contribution.map(Array.init) else { continue }
         let before = gradients[target]

@@ -1,6 +1,19 @@
 // From the tree that is computed to the tree that is read: names put in, what says nothing left out.
 
 extension Formula {
+  /// Adds the names that the formula has in it.
+  package func collectNames(in names: inout Set<String>) {
+    switch self {
+    case .name(let name): names.insert(name)
+    case .number, .constant, .operand, .result, .upstream, .text: break
+    case .call(_, let operand): operand.collectNames(in: &names)
+    case .sign(_, let parts), .application(_, let parts), .joined(let parts):
+      for part in parts { part.collectNames(in: &names) }
+    case .choice(let a, _, let b, let then, let otherwise):
+      for part in [a, b, then, otherwise] { part.collectNames(in: &names) }
+    }
+  }
+
   /// The formula as it is read: values by their names, operations as they are written, and without
   /// what says nothing, such as `· 1` and `+ 0`.
   ///

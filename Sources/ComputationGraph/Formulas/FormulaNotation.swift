@@ -56,7 +56,8 @@ extension Formula {
     case .number(let number): number.value < 0 ? .sign : .atom
     case .constant, .operand, .result, .upstream, .call, .application, .sign(.transpose, _): .atom
     case .name(let name):
-      name.unicodeScalars.allSatisfy { $0.isInWord || $0 == "." } ? .atom : .conditional
+      name.unicodeScalars.allSatisfy { $0.isInWord || ".[]".unicodeScalars.contains($0) }
+        ? .atom : .conditional
     case .choice, .text: .conditional
     // Words are put together by those who know that they can stand where they stand.
     case .joined: .power
@@ -66,6 +67,9 @@ extension Formula {
     case .sign(.power, _): .power
     }
   }
+
+  /// Whether the formula is read as one thing wherever it stands, as every name is.
+  package var isWhole: Bool { if case .name = self { true } else { binding == .atom } }
 
   /// Whether the formula among factors is hard to read without brackets: it has a sign in front, or
   /// parts with spaces between them.

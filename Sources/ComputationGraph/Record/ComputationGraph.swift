@@ -85,6 +85,9 @@ public struct ComputationGraph: Sendable, Equatable {
   /// The position of the node with an id; nil if there is none, for example in a part of a graph.
   public func position(ofID id: Int) -> Int? { store.columns.position(ofID: id) }
 
+  /// The positions of the values that have a name or a label, in order.
+  var namedPositions: [Int] { store.columns.namedPositions }
+
   /// The operations that occur, each once, in the order of their first use.
   public var operations: some RandomAccessCollection<OperationRecord> & Sendable {
     store.columns.operations.elements.elements

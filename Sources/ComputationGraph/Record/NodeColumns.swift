@@ -27,7 +27,7 @@ struct NodeColumns: Sendable {
   private var elements: [Double] = []
   /// One per input, where edges were recorded.
   private var edges: [EdgeRecord] = []
-  /// Rare texts, looked up by position and never iterated.
+  /// Rare texts, looked up by position.
   private(set) var names: [Int: String] = [:]
   private(set) var labels: [Int: String] = [:]
   private(set) var operations = Interned<OperationRecord>()
@@ -98,6 +98,12 @@ struct NodeColumns: Sendable {
   func operation(at position: Int) -> OperationRecord? {
     let number = records[position].operation
     return number < 0 ? nil : operations[number]
+  }
+
+  /// Where there are names or labels, in order.
+  var namedPositions: [Int] {
+    let others = labels.keys.filter { names[$0] == nil }
+    return (names.keys + others).sorted()
   }
 
   func inputRange(at position: Int) -> Range<Int> {

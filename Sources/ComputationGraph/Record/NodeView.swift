@@ -78,9 +78,6 @@ public struct NodeView: Sendable {
     return edges.contains(where: \.takesGradient) && !edges.indices.contains(where: passesGradient)
   }
 
-  /// What the value is called: its label, its name, or its id.
-  var title: String { label ?? name ?? idText }
-
   /// Whether this value was given, and is learned.
   public var isParameter: Bool { origin == .parameter }
   /// Whether this value was given, and is not learned.

@@ -106,9 +106,8 @@ private struct PartBuilder {
       seeds[output.node] = output
     }
     // What enters from outside belongs to all that was differentiated.
-    let objective = Output.objective(of: graph.outputs.filter { $0.seed != nil }) {
-      .name(nodes[$0].title)
-    }
+    let names = ValueNames(graph)
+    let objective = Output.objective(of: graph.outputs.filter { $0.seed != nil }) { names[$0] }
     for node in nodes.reversed() where !isWhole[node.position] {
       for (operand, input) in node.inputs.enumerated() where isKept[input] {
         guard let contribution = node.edge(operand)?.contribution else { continue }

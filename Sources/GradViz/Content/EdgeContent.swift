@@ -44,6 +44,9 @@ struct EdgeContent {
     /// What the rule is called: too long to be read on an edge, it is in the tooltip and the legend.
     case named(ShortRule)
 
+    /// Whether it is the rule itself, with the names of values.
+    var isFormula: Bool { if case .named = self { false } else { true } }
+
     var text: String {
       switch self {
       case .whole(let text), .abridged(let text): text

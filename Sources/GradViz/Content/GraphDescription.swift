@@ -27,24 +27,24 @@ private struct GraphDescription {
   let graph: ComputationGraph
   let numbers: NumberFormat
   private let nodes: ComputationGraph.Nodes
-  private let terms: ValueTerms
+  private let names: ValueNames
 
   /// So many operations, values and gradients are told, and the rest is counted.
   private static let most = (operations: 6, outputs: 3, gradients: 3, troubles: 3)
 
   init(graph: ComputationGraph, numbers: NumberFormat) {
     (self.graph, self.numbers, nodes) = (graph, numbers, graph.nodes)
-    terms = ValueTerms(graph) { shortTitle(of: $0, to: DrawingOptions.Limits().nameLength) }
+    names = ValueNames(graph)
   }
 
   var text: String { ([size, work] + gradients + troubles).joined(separator: " ") }
 
-  /// What a value is called; one without a name by what it is.
+  /// What a value is called; by what it is, if it has a name for pictures alone, where it may not be
+  /// seen.
   private func name(_ position: Int) -> String {
     let node = nodes[position]
-    let name = terms[position].text
-    return name == node.idText && node.name != name
-      ? "a nameless \(node.operation?.name ?? node.origin.name)" : name
+    return names.isMade(position)
+      ? "a nameless \(node.operation?.name ?? node.origin.name)" : names[position].text
   }
 
   /// `a`, `a and b`, `a, b and 3 more`.

@@ -1,7 +1,12 @@
-// Small texts about values: shapes, settings, and whether all elements are one.
+// Small texts about values: counts, shapes, settings, and whether all elements are one.
 
 import Algorithms
 import ComputationGraph
+
+/// So many of something: `1 value`, `2 values`.
+package func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
 
 /// The settings of an operation as they are read: `dim = 1, keepdim = True`.
 func settingsText(of node: NodeView) -> String {

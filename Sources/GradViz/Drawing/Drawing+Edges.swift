@@ -6,7 +6,7 @@ import Graphviz
 extension Drawing {
   /// What an edge says; nil where nothing was recorded.
   func content(of node: NodeView, _ operand: Int) -> EdgeContent? {
-    EdgeContent(node, operand, rule: terms.rule(of: node, operand))
+    EdgeContent(node, operand, rule: names.rule(of: node, operand))
   }
 
   /// The text on an edge.

@@ -7,9 +7,7 @@ extension Drawing {
   /// What the chart has; nil where none is asked for, or nothing has a gradient.
   func makeStrip() -> GradientStrip? {
     guard options.strip else { return nil }
-    return GradientStrip(graph, isFlat: isFlat) { [self] node in
-      shortTitle(of: node, to: options.limits.nameLength) ?? terms[node.position].text
-    }
+    return GradientStrip(graph, isFlat: isFlat) { [names] in names[$0.position].text }
   }
 
   /// Writes the chart as a node that nothing leads to; where Graphviz takes that, beside the output.

@@ -9,11 +9,11 @@ extension Drawing {
   /// Name, operation with its settings, shape, whole values and the source line.
   func writeTooltip(of card: CardContent, to text: inout Markup) {
     let node = card.node
-    let (name, label, shape) = (node.name, node.label, node.shape)
-    // Without either, what rules on edges call it.
-    text += label ?? name ?? node.idText
-    if let name, let label, name != label { text += " (" + name + ")" }
-    text += "\n"
+    let shape = node.shape
+    if let name = wholeName(of: node) {
+      text += name
+      text += "\n"
+    }
     text += node.operation?.name ?? node.origin.name
     let settings = settingsText(of: node)
     if !settings.isEmpty { text += ", " + settings }
@@ -40,14 +40,15 @@ extension Drawing {
   /// `∂n/∂x1 = w1 = -3`, and the share of the gradient that came this way, with its rule where there
   /// is no elementwise derivative; nothing where nothing was recorded.
   func tooltip(of content: EdgeContent) -> String {
-    func title(_ node: NodeView) -> String {
-      shortTitle(of: node, to: options.limits.nameLength) ?? node.idText
+    func name(_ node: NodeView) -> String { names[node.position].text }
+    func factor(_ node: NodeView) -> String {
+      names[node.position].isWhole ? name(node) : "(" + name(node) + ")"
     }
     let (edge, rule, result) = (content.edge, content.rule, content.node)
     let operand = nodes[result.inputs[content.operand]]
     var text = Markup()
     if let local = edge.local {
-      text += "∂\(title(result))/∂\(title(operand))"
+      text += "∂\(factor(result))/∂\(factor(operand))"
       if let rule { text += " = " + rule }
       if let value = content.factor {
         if Self.tooltipNumbers.string(value) != rule {
@@ -62,7 +63,7 @@ extension Drawing {
     let added = edge.local == nil ? rule : nil
     guard added != nil || edge.contribution != nil else { return text.string }
     if edge.local != nil { text += "\n" }
-    text += "to the gradient of " + title(operand)
+    text += "to the gradient of " + name(operand)
     if content.isSummed { text += ", summed over the broadcast dimensions" }
     text += ": "
     if let added { text += added }

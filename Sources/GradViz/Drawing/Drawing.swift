@@ -27,8 +27,16 @@ final class Drawing {
   let widths: [Highlight.Edge: Double]
   /// Whether edges say anything at all, and whether they do so beside their lines.
   let (hasDetails, hasLabels): (Bool, Bool)
-  /// What values are called in rules; made where a rule is told.
-  lazy var terms = ValueTerms(graph)
+  /// What the program calls its values.
+  let given: GivenNames
+  /// What all values are called; made where a rule or a tooltip of an edge names one.
+  private(set) lazy var names = ValueNames(graph, given: given)
+  /// Whether every card shows what its value is called, unless that is a formula.
+  let showsAllNames: Bool
+  /// Values with names for the picture alone that edges say: their cards show them.
+  private(set) lazy var mentioned = findMentioned()
+  /// Values that are referred to where they are not drawn: their cards show their names too.
+  var referred: Set<Int> = []
   private(set) lazy var parametersOfScopes = countParameters()
   private(set) lazy var strip = makeStrip()
   private(set) lazy var innerLeaves = findInnerLeaves()
@@ -62,10 +70,15 @@ final class Drawing {
   var palette: Palette { style.palette }
 
   /// A picture of a graph; `colors` are other ones than those of its theme.
-  init(_ graph: ComputationGraph, _ options: DrawingOptions, colors: PictureColors? = nil) {
+  init(
+    _ graph: ComputationGraph, _ options: DrawingOptions, colors: PictureColors? = nil,
+    showsAllNames: Bool = false
+  ) {
     self.graph = graph
     nodes = graph.nodes
     self.options = options
+    self.showsAllNames = showsAllNames
+    given = GivenNames(graph, length: options.limits.nameLength)
     survey = Survey(graph)
     numbers = .significant(options.precision)
     let asked = options.show.resolved
@@ -84,11 +97,11 @@ final class Drawing {
       && !show.isDisjoint(with: [.local, .formula])
   }
 
-  /// What the card of a value says; it is called by its own name where no title is given.
-  func content(of node: NodeView, title: String? = nil) -> CardContent {
-    let own = show.contains(.names) ? shortTitle(of: node, to: options.limits.nameLength) : nil
-    return CardContent(
-      node, kind(of: node, isOutput: node.position == graph.output), title: title ?? own,
+  /// What the card of a value says.
+  func content(of node: NodeView) -> CardContent {
+    CardContent(
+      node, kind(of: node, isOutput: node.position == graph.output),
+      title: show.contains(.names) ? title(of: node) : nil,
       show: show, tellsConstants: tellsConstants, nameLength: options.limits.nameLength)
   }
 
@@ -115,6 +128,7 @@ final class Drawing {
     if isFramed { writer.beginSubgraph("cluster_picture", frame) }
     writeStrip(to: &writer)
     references = isBroken ? fitting.references(arrangement, nodes) : References()
+    referred = Set(references.list.map(\.value))
     if isFlat, !isBroken {
       for node in nodes {
         writeNode(node, to: &writer)

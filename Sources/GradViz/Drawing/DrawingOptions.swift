@@ -1,5 +1,7 @@
 // What a picture shows, and how.
 
+import ComputationGraph
+
 /// How a graph is drawn.
 ///
 /// ```swift
@@ -139,7 +141,7 @@ extension DrawingOptions {
     /// Cells along the longer side of a thumbnail.
     public var thumbnail = 12
     /// Characters of a name; longer ones are cut in the middle, whole in the tooltip.
-    public var nameLength = 32
+    public var nameLength = GivenNames.usualLength
     /// Characters of a rule on an edge, with its sign; a longer one has a short name there, and is
     /// whole in the tooltip.
     public var ruleLength = 12

@@ -58,6 +58,9 @@ struct Fitting {
   /// A picture that is likely to be so much narrower than the page is not tried.
   private static let clearly = 0.75
 
+  /// Whether some values may be referred to where they are not drawn.
+  var canBreak: Bool { (parts?.count ?? 1) > 1 }
+
   /// What stands for values that are drawn elsewhere.
   func references(_ arrangement: Arrangement, _ nodes: ComputationGraph.Nodes) -> References {
     switch arrangement.breaking {

@@ -69,9 +69,7 @@ extension Drawing {
   }
 
   /// What a value is called where it is not drawn.
-  func name(ofReference value: Int) -> String {
-    shortTitle(of: nodes[value], to: options.limits.nameLength) ?? terms[value].text
-  }
+  func name(ofReference value: Int) -> String { names[value].text }
 
   /// How large a reference is where it is not Graphviz that writes it.
   func box(ofReference value: Int) -> Scene.Box {

@@ -27,7 +27,6 @@ private final class LaTeXExplanation: ExplanationReport, ExplanationFormat {
   func plain(_ text: String) -> String { "\\text{\(latexText(text))}" }
   func whole(_ formula: Formula) -> String { formula.written(LaTeXNotation()) }
   func rule(_ formula: Formula) -> String { whole(formula) }
-  func mark(_ id: String) -> String { "\\langle \\mathrm{\(id)}\\rangle " }
   func derivative(_ a: String, _ b: String) -> String { "\\frac{\\partial \(a)}{\\partial \(b)}" }
   func numeral(_ text: String) -> String { latexNumber(text) }
   func matrix(_ rows: [[String]], isVector: Bool) -> String {

@@ -6,25 +6,21 @@ import ComputationGraph
 extension ExplanationFormat {
   // MARK: Parts
 
-  private func text(_ term: Term) -> String {
-    let text = whole(term.formula)
-    guard let id = term.mark else { return text }
-    return (term.isName || term.formula.binding == .atom ? text : "(\(text))") + mark(id)
-  }
-
-  private func derivative(_ a: Term, _ b: Term) -> String {
-    func inside(_ term: Term) -> String { term.isAtom ? text(term) : "(\(text(term)))" }
+  private func derivative(_ a: Formula, _ b: Formula) -> String {
+    func inside(_ formula: Formula) -> String {
+      formula.isWhole ? whole(formula) : "(\(whole(formula)))"
+    }
     return derivative(inside(a), inside(b))
   }
 
-  func title(_ position: Int) -> String { text(terms[position]) }
+  func title(_ position: Int) -> String { whole(names[position]) }
 
   func derivative(of link: Explanation.Link) -> String {
-    derivative(terms[link.node], terms[link.target])
+    derivative(names[link.node], names[link.target])
   }
 
   /// The gradient of a value, as the derivative of what was differentiated.
-  func gradient(_ position: Int) -> String { derivative(terms.objective, terms[position]) }
+  func gradient(_ position: Int) -> String { derivative(differentiated, names[position]) }
 
   /// The derivative that is explained: the recorded gradient, without what earlier passes had left.
   var title: String {
@@ -34,7 +30,7 @@ extension ExplanationFormat {
   }
 
   /// What was differentiated.
-  var objective: String { text(terms.objective) }
+  var objective: String { whole(differentiated) }
 
   func number(_ value: Double) -> String { numeral(numbers.string(value)) }
 
@@ -43,7 +39,9 @@ extension ExplanationFormat {
     value < 0 ? "(\(number(value)))" : number(value)
   }
 
-  private func formula(of link: Explanation.Link) -> Formula? { terms.rule(of: link, in: nodes) }
+  private func formula(of link: Explanation.Link) -> Formula? {
+    names.rule(of: nodes[link.node], link.operand)
+  }
 
   /// The rule with which an operand's share is computed; nil where it is no more than a number.
   func rule(of link: Explanation.Link) -> String? {

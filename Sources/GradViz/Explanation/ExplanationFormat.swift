@@ -6,7 +6,9 @@ import ComputationGraph
 class ExplanationReport {
   let explanation: Explanation
   let nodes: ComputationGraph.Nodes
-  let terms: ExplanationTerms
+  let names: ValueNames
+  /// What was differentiated, as the gradients name it.
+  let differentiated: Formula
   let numbers: NumberFormat
   /// By node, values beyond so many are left out: those nearest the output.
   let maxValues: Int
@@ -15,7 +17,11 @@ class ExplanationReport {
     self.explanation = explanation
     self.maxValues = max(maxValues, 1)
     nodes = explanation.graph.nodes
-    terms = ExplanationTerms(explanation)
+    let names = ValueNames(explanation.graph)
+    self.names = names
+    differentiated =
+      explanation.sources.isEmpty
+      ? names[explanation.output] : GradViz.objective(of: explanation.sources) { names[$0] }
     numbers = .significant(precision)
   }
 }
@@ -33,8 +39,6 @@ protocol ExplanationFormat: ExplanationReport {
   func whole(_ formula: Formula) -> String
   /// A rule; a long one is cut where the notation allows it.
   func rule(_ formula: Formula) -> String
-  /// The id by which a value is told from others that are called the same.
-  func mark(_ id: String) -> String
   /// ∂a/∂b
   func derivative(_ a: String, _ b: String) -> String
   func numeral(_ text: String) -> String
@@ -62,7 +66,6 @@ extension ExplanationFormat {
   func plain(_ text: String) -> String { text.withoutControls }
   func whole(_ formula: Formula) -> String { plain(formula.text) }
   func rule(_ formula: Formula) -> String { plain(shortened(formula.text, to: 80)) }
-  func mark(_ id: String) -> String { plain("⟨\(id)⟩") }
   func derivative(_ a: String, _ b: String) -> String { "∂\(a)/∂\(b)" }
   func numeral(_ text: String) -> String { text }
   func matrix(_ rows: [[String]], isVector: Bool) -> String {

@@ -2,17 +2,19 @@
 
 import ComputationGraph
 
-/// The loss, or whatever else was differentiated, with names as long as there is room for.
+/// The loss, or whatever else was differentiated; names in a record of it are as long as there is
+/// room for.
 func objective(of sources: [Output], _ term: (Int) -> Formula) -> Formula {
   func short(_ formula: Formula) -> Formula {
     switch formula {
-    case .name(let name): .name(shortened(name, to: 32))
+    case .name(let name): .name(shortened(name, to: GivenNames.usualLength))
     case .sign(let sign, let operands): .sign(sign, operands.map(short))
     case .joined(let pieces): .joined(pieces.map(short))
     default: formula
     }
   }
-  return short(Output.objective(of: sources, term))
+  let objective = Output.objective(of: sources, term)
+  return sources.contains { $0.objective != nil } ? short(objective) : objective
 }
 
 /// Whether what entered at a value is all that came back to it: then it is the derivative there.

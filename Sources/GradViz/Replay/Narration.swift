@@ -14,25 +14,11 @@ enum Piece: Hashable {
   case contribution, before, after
 }
 
-/// The titles of values; those who share one are numbered in order: `h₁`, `h₂`.
-func distinctTitles(_ nodes: [NodeView], to limit: Int) -> [String?] {
-  let titles = nodes.map { shortTitle(of: $0, to: limit) }
-  let counts = Dictionary(titles.compactMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)
-  var seen: [String: Int] = [:]
-  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
-  return titles.map { title in
-    guard let title, counts[title]! > 1 else { return title }
-    seen[title, default: 0] += 1
-    return title + String(String(seen[title]!).compactMap(\.wholeNumberValue).map { digits[$0] })
-  }
-}
-
 /// Tells the steps of one replay.
 struct Narration {
   let nodes: [NodeView]
-  let titles: [String?]
+  let names: ValueNames
   let numbers: NumberFormat
-  let terms: ValueTerms
   /// What the gradients are derivatives of.
   let objective: Formula
 
@@ -46,13 +32,10 @@ struct Narration {
     case given
   }
 
-  init(_ replay: Replay, titles: [String?], numbers: NumberFormat) {
+  init(_ replay: Replay, names: ValueNames, numbers: NumberFormat) {
     nodes = Array(replay.graph.nodes)
-    (self.titles, self.numbers) = (titles, numbers)
-    // As the cards have it: two of one name are two in rules too.
-    let terms = ValueTerms(replay.graph) { titles[$0.position] }
-    self.terms = terms
-    objective = GradViz.objective(of: replay.graph.outputs.filter { $0.seed != nil }) { terms[$0] }
+    (self.names, self.numbers) = (names, numbers)
+    objective = GradViz.objective(of: replay.graph.outputs.filter { $0.seed != nil }) { names[$0] }
   }
 
   func sentence(_ step: Replay.Step) -> [Piece] {
@@ -66,11 +49,12 @@ struct Narration {
   /// Before the first step.
   var opening: [Piece] { [.text("Forward first: every value is computed from its operands.")] }
 
-  /// The label, the name, the number of a nameless constant, or the id.
+  /// What a value is called in sentences; a formula stands in brackets where it might be read as a
+  /// part of them.
   func name(_ position: Int) -> Piece {
-    let node = nodes[position]
-    if let title = titles[position] { return .text(title) }
-    return node.isConstant && node.shape.isEmpty ? .data(position) : .text(node.idText)
+    let name = names[position]
+    if names.isNumber(position) { return .data(position) }
+    return .text(name.isWhole ? name.text : "(\(name.text))")
   }
 
   static func entry(_ seed: Replay.Seed) -> Entry {
@@ -84,7 +68,7 @@ struct Narration {
     case .itself:
       return [.text("Now back: ∂"), name, .text("/∂"), name, .text(" = 1.")]
     case .beyond where isWholeGradient(seed.gradient, of: nodes[seed.node]):
-      let objective = objective.binding == .atom ? objective.text : "(\(objective.text))"
+      let objective = objective.isWhole ? objective.text : "(\(objective.text))"
       return [
         .text("Now back: ∂\(objective)/∂"), name, .text(" = "), .contribution,
         .text(", from beyond this graph."),
@@ -104,7 +88,13 @@ struct Narration {
 
   private func forward(_ position: Int) -> [Piece] {
     let node = nodes[position]
-    var pieces = [name(position), .text(" = ")] + expression(node, node.inputs.map(name))
+    var pieces = [name(position)]
+    // A formula need not be told twice.
+    if names.isFormula(position) {
+      pieces = [.text(names[position].text)]
+    } else {
+      pieces += [.text(" = ")] + expression(node)
+    }
     if node.inputs.allSatisfy({ nodes[$0].isScalar }) {
       let numbers = node.inputs.map { Piece.data($0) }
       if node.operation?.isInfix == true, numbers != node.inputs.map(name) {
@@ -115,6 +105,23 @@ struct Narration {
   }
 
   /// `a + b`, `tanh(n)`.
+  func expression(_ node: NodeView) -> [Piece] {
+    expression(
+      node,
+      node.inputs.map { input in
+        let name = names[input]
+        let isBare =
+          switch node.operation?.written {
+          // As in formulas, products among sums need no brackets.
+          case .sign(.add, _), .sign(.subtract, _): name.binding >= .product && !name.isLoose
+          case .sign: false
+          // The operation has some around it.
+          default: true
+          }
+        return names.isFormula(input) && isBare ? .text(name.text) : self.name(input)
+      })
+  }
+
   private func expression(_ node: NodeView, _ operands: [Piece]) -> [Piece] {
     (node.operation?.told(operandCount: operands.count) ?? []).map { piece in
       switch piece {
@@ -142,7 +149,7 @@ struct Narration {
         ]
       }
     } else {
-      var rule = terms.rule(of: node, flow.operand)?.text ?? node.operation?.name ?? ""
+      var rule = names.rule(of: node, flow.operand)?.text ?? node.operation?.name ?? ""
       if edge?.local != nil {
         rule = rule == "1" ? "upstream" : "upstream × (\(rule))"
         if node.isBroadcast(flow.operand) { rule = "Σ " + rule }

@@ -12,7 +12,7 @@ extension ReplayPicture {
     json.object { json in
       json.member("precision", drawing.options.precision)
       json.member("objective", narration.objective.text)
-      json.member("isAtom", narration.objective.binding == .atom)
+      json.member("isAtom", narration.objective.isWhole)
       json.member("opening", narration.opening)
       json.member("operations", replay.graph.operations) { json, operation in
         operations[operation] = operations.count
@@ -64,11 +64,12 @@ extension ReplayPicture {
     json.object { json in
       json.member("id", node.idText)
       json.member("name", [narration.name(node.position)])
-      json.member("title", card.content.title ?? node.idText)
+      json.member("title", narration.names[node.position].text)
       json.member("origin", node.origin.name)
       if case .result(let index) = node.origin { json.member("index", index) }
       if let operation = node.operation {
         json.member("operation", operations[operation])
+        json.member("expression", narration.expression(node))
         json.member("told", operation.told(operandCount: node.inputs.count)) { json, piece in
           if case .operand(let operand) = piece {
             json.number(operand)
@@ -115,7 +116,7 @@ extension ReplayPicture {
   private func write(_ node: NodeView, operand: Int, to json: inout JSONText) {
     let edge = node.edge(operand)
     json.object { json in
-      json.member("rule", narration.terms.rule(of: node, operand)?.text)
+      json.member("rule", narration.names.rule(of: node, operand)?.text)
       json.member("local", edge?.local)
       json.member("contribution", edge?.contribution)
       guard edge?.local != nil, !labels[node.position][operand].isEmpty else { return }

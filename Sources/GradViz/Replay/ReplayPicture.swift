@@ -22,24 +22,19 @@ struct ReplayPicture {
     answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
   ) throws(GraphvizError) {
     let graph = replay.graph
-    let drawing = Drawing(graph, options.drawing)
+    let drawing = Drawing(graph, options.drawing, showsAllNames: true)
     let nodes = Array(graph.nodes)
     let history = ReplayHistory(replay)
-    let titles = distinctTitles(nodes, to: options.limits.nameLength)
     cards = nodes.map { node in
-      let title = titles[node.position]
-      // As sentences call it; there a nameless number is itself.
-      let isNumber = title == nil && node.isConstant && node.shape.isEmpty && node.data != nil
-      return drawing.card(
-        drawing.content(of: node, title: isNumber ? nil : title ?? node.idText),
-        isNamed: title != nil, data: node.data.map(Array.init) ?? [],
+      drawing.card(
+        drawing.content(of: node), isNamed: !drawing.names.isMade(node.position),
+        data: node.data.map(Array.init) ?? [],
         grads: history.grads[node.position].flatMap { $0.values ?? [] },
         // Numbers a reader types in should fit as well.
         orAsWideAs: node.isScalar ? "−0.8888" : "−0.88"
       ) { textWidth($0, size: 11) }
     }
-    narration = Narration(replay, titles: titles, numbers: drawing.numbers)
-    drawing.terms = narration.terms
+    narration = Narration(replay, names: drawing.names, numbers: drawing.numbers)
     labels = nodes.map { node in
       node.inputs.indices.map { drawing.label(of: drawing.content(of: node, $0)) }
     }

@@ -1,5 +1,7 @@
 // The title of a TikZ picture, and what its frames and signs stand for.
 
+import ComputationGraph
+
 extension TikZPicture {
   /// Above the picture, which grows by them.
   mutating func writeCaption(_ box: inout Scene.Box) {

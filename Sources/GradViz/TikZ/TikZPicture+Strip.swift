@@ -1,6 +1,8 @@
 // What a TikZ picture has in colour besides its cards: the chart of gradients, and the scales in the
 // legend.
 
+import ComputationGraph
+
 extension TikZPicture {
   /// Writes the chart of gradients to the right of the picture, which grows by it.
   mutating func writeStrip(_ box: inout Scene.Box) {

@@ -26,6 +26,8 @@ struct TikZPicture {
     _ drawing: Drawing, answer: (_ dot: String) throws(GraphvizError) -> [UInt8]
   ) throws(GraphvizError) {
     self.drawing = drawing
+    // What will be referred to is known when cards have their sizes.
+    if drawing.fitting.canBreak { drawing.referred = Set(drawing.nodes.indices) }
     cards = drawing.nodes.map { node in
       let content = drawing.content(of: node)
       return drawing.card(

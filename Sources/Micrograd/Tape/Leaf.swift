@@ -21,38 +21,54 @@ final class Leaf {
   /// The elements of a tensor that is not a scalar.
   private(set) var array: NDArray?
   private var arrayGrad: NDArray?
-  var name: String?
+  private(set) var name: String?
   var label: String?
-  let source: String?
+  /// The line of the program that made it, or the place in a Swift program.
+  private let line: String?
+  private var site: CallSite?
   /// The scopes around the place where it was made.
   private(set) var scopes: [ScopeEntry]
 
   /// An array, or a number: a constant with a name, or a leaf of a program.
-  init(_ array: NDArray?, or number: Double = 0, name: String?, requiresGrad: Bool) {
+  init(
+    _ array: NDArray?, or number: Double = 0, name: String?, requiresGrad: Bool, _ site: CallSite?
+  ) {
     value = number
     self.array = array
     self.requiresGrad = requiresGrad
     self.name = name
     let state = ThreadState.current
     scopes = state.pointee.scopes
-    source = state.pointee.source
+    line = state.pointee.source
+    self.site = state.pointee.notesSources ? nil : site
   }
 
   /// A number that stands in no scope.
   init(_ value: Double, requiresGrad: Bool = false) {
     self.value = value
     self.requiresGrad = requiresGrad
-    source = nil
+    line = nil
     scopes = []
   }
 
   /// Makes this the storage of another parameter, or of none.
-  func reuse(_ value: Double, serial: UInt64, name: String?, scopes: [ScopeEntry]) {
+  func reuse(
+    _ value: Double, serial: UInt64, name: String?, _ site: CallSite?, scopes: [ScopeEntry]
+  ) {
     self.serial = serial
     (graph, graphAtSearch, isUpdated) = (0, .max, false)
     self.value = value
     scalarGrad = Double(bitPattern: Tape.unreached)
-    (self.name, label, self.scopes) = (name, nil, scopes)
+    (self.name, label, self.site, self.scopes) = (name, nil, site, scopes)
+  }
+
+  /// Where it was made, or else named.
+  var source: String? { line ?? site?.text }
+
+  /// The first name stays, and so does the first place.
+  func name(_ name: String, _ site: CallSite) {
+    if self.name == nil { self.name = name }
+    if self.site == nil, !ThreadState.current.pointee.notesSources { self.site = site }
   }
 
   var current: NDArray { array ?? NDArray(value) }

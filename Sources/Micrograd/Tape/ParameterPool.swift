@@ -27,11 +27,12 @@ struct ParameterPool {
   ///
   /// - Parameter graph: The number of the current graph of this thread.
   mutating func make(
-    _ value: Double, serial: UInt64, name: String?, scopes: [ScopeEntry], graph: UInt64
+    _ value: Double, serial: UInt64, name: String?, _ site: CallSite?, scopes: [ScopeEntry],
+    graph: UInt64
   ) -> Leaf {
     if leaves.count == limit { takeBackForgotten(graph: graph) }
     let leaf = spare.popLast() ?? Leaf(value, requiresGrad: true)
-    leaf.reuse(value, serial: serial, name: name, scopes: scopes)
+    leaf.reuse(value, serial: serial, name: name, site, scopes: scopes)
     leaves.append(leaf)
     return leaf
   }
@@ -41,7 +42,7 @@ struct ParameterPool {
     if graph >= graphAtSearch + 4 {
       graphAtSearch = graph
       let middle = leaves.partition(by: \.isForgotten)
-      for leaf in leaves[middle...] { leaf.reuse(0, serial: 0, name: nil, scopes: []) }
+      for leaf in leaves[middle...] { leaf.reuse(0, serial: 0, name: nil, nil, scopes: []) }
       spare += leaves[middle...]
       leaves.removeSubrange(middle...)
       for leaf in leaves { leaf.graphAtSearch = leaf.graph }

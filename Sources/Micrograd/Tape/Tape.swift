@@ -33,9 +33,11 @@ struct Tape {
   var work = 0
   var numbers = 0
   /// First names, labels, source lines and scopes, kept out of the hot path.
-  var names: [Int32: String] = [:]
+  private(set) var names: [Int32: String] = [:]
   var labels: [Int32: String] = [:]
   var sources = Runs<String?>()
+  /// Where a Swift program named a value.
+  private var sites: [Int32: CallSite] = [:]
   var scopes = Runs<[ScopeEntry]>()
 
   init(graph: UInt64) {
@@ -63,6 +65,7 @@ struct Tape {
     work = 0
     numbers = 0
     names.removeAll(keepingCapacity: true)
+    sites.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     sources.removeAll()
     scopes.removeAll()
@@ -180,6 +183,16 @@ struct Tape {
     let record = records[position]
     return record.kind == .leaf ? leaves[Int(record.payload)].leaf.name : names[Int32(position)]
   }
+
+  /// The first name stays.
+  mutating func name(_ position: Int32, _ name: String, _ site: CallSite) {
+    guard names[position] == nil else { return }
+    names[position] = name
+    if !ThreadState.current.pointee.notesSources { sites[position] = site }
+  }
+
+  /// Where a value with a name was named, in a Swift program.
+  func site(at position: Int) -> CallSite? { sites[Int32(position)] }
 
   func needsGrad(_ operand: Int, at position: Int) -> Bool {
     let record = records[position]

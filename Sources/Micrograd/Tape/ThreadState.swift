@@ -149,9 +149,9 @@ struct ThreadState {
     return lastSerial
   }
 
-  mutating func makeParameter(_ value: Double, name: String?) -> Leaf {
+  mutating func makeParameter(_ value: Double, name: String?, _ site: CallSite?) -> Leaf {
     parameters.make(
-      value, serial: Handle.storedBit | nextSerial(), name: name, scopes: scopes,
+      value, serial: Handle.storedBit | nextSerial(), name: name, site, scopes: scopes,
       graph: current.pointee.graph)
   }
 

@@ -89,6 +89,9 @@ struct GraphExport {
         source = graph.number(ofSource: sources.element ?? nil)
       }
       node.source = source
+      if node.name != nil, let site = tape.site(at: position) {
+        node.source = graph.number(ofSource: site.text)
+      }
       if record.kind == .plain {
         node.origin = .result
         node.operation = number(ofRule: record, in: &graph)
@@ -136,7 +139,8 @@ struct GraphExport {
       origin: use?.leaf.requiresGrad == true ? .parameter : .constant, shape: array.shape,
       data: array.elements, grad: grad?.elements,
       earlierGrad: use?.earlierGrad?.elements, scope: scope,
-      source: use != nil ? use?.leaf.source : tape.sources[position] ?? nil)
+      source: use != nil
+        ? use?.leaf.source : tape.site(at: position)?.text ?? tape.sources[position] ?? nil)
     if let earlier = use?.earlierGrad {
       node.grad = (grad.map(earlier.adding) ?? earlier).elements
     }

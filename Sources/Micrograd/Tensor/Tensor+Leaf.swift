@@ -17,14 +17,16 @@ extension Tensor {
 
   /// A leaf with one number. In a program each has its source line, and in a scope a constant has
   /// its scope: those are counted.
-  init(scalar value: Double, name: String? = nil, requiresGrad: Bool = false) {
+  init(
+    scalar value: Double, name: String? = nil, requiresGrad: Bool = false, _ site: CallSite? = nil
+  ) {
     let state = ThreadState.current
     if !state.pointee.notesSources, requiresGrad {
-      self.init(Handle(state.pointee.makeParameter(value, name: name)))
+      self.init(Handle(state.pointee.makeParameter(value, name: name, site)))
     } else if !state.pointee.notesSources, name == nil, state.pointee.scopes.isEmpty {
       self.init(constant: value, state)
     } else {
-      self.init(Leaf(nil, or: value, name: name, requiresGrad: requiresGrad))
+      self.init(Leaf(nil, or: value, name: name, requiresGrad: requiresGrad, site))
     }
   }
 

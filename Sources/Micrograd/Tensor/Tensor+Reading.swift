@@ -81,16 +81,6 @@ extension Tensor {
     return onTape { $0.pointee.name(at: Int(position)) }
   }
 
-  /// Names this value, for pictures and messages; the first name stays.
-  @discardableResult
-  public func named(_ name: String) -> Tensor {
-    if let leaf = noted() {
-      if leaf.name == nil { leaf.name = name }
-    }
-    onTapes { if $0.pointee.names[$1] == nil { $0.pointee.names[$1] = name } }
-    return self
-  }
-
   /// Gives this value a label, which pictures show in place of the name.
   @discardableResult
   public func labeled(_ label: String) -> Tensor {
@@ -125,7 +115,7 @@ extension Tensor {
   }
 
   /// Reads or writes where a computed value stands, or a constant without storage.
-  private func onTapes(_ body: (UnsafeMutablePointer<Tape>, Int32) -> Void) {
+  func onTapes(_ body: (UnsafeMutablePointer<Tape>, Int32) -> Void) {
     if handle.isConstant {
       ThreadState.current.pointee.forEachPlace(ofConstant: graph, body)
     } else if !isLeaf {

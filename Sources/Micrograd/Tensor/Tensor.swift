@@ -40,10 +40,14 @@ public struct Tensor {
 
   @_disfavoredOverload  // a literal is a number
   package init(_ array: NDArray, name: String? = nil, requiresGrad: Bool = false) {
+    self.init(array, name: name, requiresGrad: requiresGrad, nil)
+  }
+
+  init(_ array: NDArray, name: String?, requiresGrad: Bool, _ site: CallSite?) {
     if array.shape.isEmpty {
-      self.init(scalar: array.elements[0], name: name, requiresGrad: requiresGrad)
+      self.init(scalar: array.elements[0], name: name, requiresGrad: requiresGrad, site)
     } else {
-      self.init(Leaf(array, name: name, requiresGrad: requiresGrad))
+      self.init(Leaf(array, name: name, requiresGrad: requiresGrad, site))
     }
   }
 

@@ -66,10 +66,4 @@ struct ReplayPictureTests {
     }
     #expect(!frames[0].contains(" w\"") && frames.last!.contains("class=\"node parameter w\""))
   }
-
-  @Test func valuesWhoShareANameAreToldApart() {
-    var builder = GraphBuilder()
-    for name in ["h", "h", nil, "x"] { _ = builder.leaf(name, [1]) }
-    #expect(distinctTitles(Array(builder.graph.nodes), to: 20) == ["h₁", "h₂", nil, "x"])
-  }
 }

@@ -31,10 +31,10 @@ function reasonAgainstEditing() {
   if (steps.some((step) => step.entry === 'beyond')) {
     return `${data.objective}, which was differentiated, is not in this graph`;
   }
-  for (const node of nodes) {
-    if (!node.data) return `this graph does not say what ${node.id} was`;
+  for (const [i, node] of nodes.entries()) {
+    if (!node.data) return `this graph does not say what ${nameOf(i)} was`;
     const lack = node.leaf ? null : lacking(node);
-    if (lack !== null) return `this page cannot compute ${lack} (${node.id})`;
+    if (lack !== null) return `this page cannot compute ${lack} (${nameOf(i)})`;
   }
   return null;
 }
@@ -130,12 +130,12 @@ function told(pieces, flow, shape) {
 
 const nameOf = (position) => told(nodes[position].name);
 
-/** `a + b`, `tanh(n)`: texts, and whatever `show` makes of an operand. */
+/** `a + b`, `tanh(n)`: texts, and whatever `show` makes of an operand; by names it is node.expression. */
 const expression = (node, show) =>
   (node.told ?? []).map((piece) => (typeof piece === 'number' ? show(node.inputs[piece]) : piece));
 
 /** What a value is: where it comes from, or what it was computed from. */
-const originOf = (node) => (node.leaf ? node.origin : `= ${expression(node, nameOf).join('')}`);
+const originOf = (node) => (node.leaf ? node.origin : `= ${told(node.expression)}`);
 
 function sentenceAfter(count) {
   if (count === 0) return told(data.opening);

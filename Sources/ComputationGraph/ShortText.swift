@@ -1,20 +1,7 @@
-// Names from elsewhere made fit for a card: one line, no hidden controls, cut in the middle.
-
-import ComputationGraph
-
-/// The label, else the name, fit for a card; nil where there is nothing to see.
-func shortTitle(of node: NodeView, to limit: Int) -> String? {
-  guard let title = node.label ?? node.name else { return nil }
-  return seen(shortened(title, to: limit))
-}
-
-/// So many of something: `1 value`, `2 values`.
-package func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
+// Names from elsewhere made fit for a line: no hidden controls, cut in the middle.
 
 /// The text, or nil where there is nothing to see.
-func seen(_ text: String) -> String? {
+package func seen(_ text: String) -> String? {
   // In these ranges nothing is blank, and most texts begin there.
   let isSeen = text.unicodeScalars.contains {
     0x21...0x7E ~= $0.value || 0xA1..<0x1680 ~= $0.value || !$0.properties.isWhitespace
@@ -27,7 +14,7 @@ func seen(_ text: String) -> String? {
 ///
 /// The limit counts Unicode scalars, so that stacks of combining marks are cut too; characters
 /// stay whole.
-func shortened(_ text: String, to limit: Int) -> String {
+package func shortened(_ text: String, to limit: Int) -> String {
   if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   let head = scalars(limit - limit / 3 - 1, of: text)
   let whole = scalars(limit, of: text)
