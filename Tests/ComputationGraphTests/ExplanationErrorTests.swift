@@ -71,16 +71,18 @@ import Testing
     #expect(words("lsos", in: graph).contains("Did you mean loss?"))
     #expect(
       words("n6", in: graph).hasPrefix("There is no value called n6. There are x,"))
-    #expect(
-      words("h", in: graph)
-        == "Several values are called h: n5 (add), n7 (add). Say which by its id.")
+    // Of the two, one is shown by its label.
+    #expect(words("h", in: graph) == "[1.0]")
     #expect(words("n5", in: graph) == "[1.0]" && words("loss", in: graph) == "[1.0]")
     var bare = ComputationGraph()
     bare.outputs = [
       Output(node: bare.append(Node(id: 0, origin: .parameter, data: [1], grad: [1])), seed: [1])
     ]
     #expect(
-      words("x", in: bare).hasSuffix("No value of the graph has a name; use an id, such as n0."))
+      words("x", in: bare).hasSuffix("There are v₁; ids such as n0 are understood too."))
+    var fixed = ComputationGraph()
+    fixed.outputs = [Output(node: fixed.append(Node(id: 0, origin: .constant, data: [1])))]
+    #expect(words("x", in: fixed).hasSuffix("use an id, such as n0."))
   }
 
   @Test func whatWasNotRecorded() {

@@ -146,7 +146,7 @@ import Testing
     let saved = scalars.graph().json()
     #expect(
       (try? ComputationGraph(json: saved)).map(message)
-        == "The graph does not say what n3 passes back to its operands. Record it with "
+        == "The graph does not say what z passes back to its operands. Record it with "
         + "graph(contributions: true).")
   }
 

@@ -39,7 +39,7 @@ import Testing
   @Test func edgeTellsItsRule() {
     #expect(
       text(factor(-3, 0.5), .local("w1"), to: nil)
-        == "∂n1/∂x = w1 = -3\nto the gradient of x: -1.5")
+        == "∂f(x)/∂x = w1 = -3\nto the gradient of x: -1.5")
     #expect(text(factor(1, 2), .local(1)) == "∂y/∂x = 1\nto the gradient of x: 2")
     #expect(text(Edge(), .pullback(.text("u @ Wᵀ"))) == "to the gradient of x: u @ Wᵀ")
     #expect(

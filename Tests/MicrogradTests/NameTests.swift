@@ -62,7 +62,9 @@ import Testing
     let nodes = Recording.program(budget) {
       Recording.at(source: "neuron.py:3")
       let w = Tensor(2.0, name: "w", requiresGrad: true)
-      return (w * w).named("y").graph().nodes
+      let y = w * w
+      y.setName("y")
+      return y.graph().nodes
     }
     #expect(nodes.map(\.source) == ["neuron.py:3", "neuron.py:3"])
   }

@@ -56,7 +56,7 @@ import Testing
     let y = x * x
     #expect(throws: ReplayError.noGradients) { try y.graph().replay() }
     y.backward()
-    #expect(throws: ReplayError.noContributions(node: "n1")) {
+    #expect(throws: ReplayError.noContributions(node: "v₁²")) {
       try y.graph(contributions: false).replay()
     }
     #expect(throws: ReplayError.noOutput) { try ComputationGraph().replay() }

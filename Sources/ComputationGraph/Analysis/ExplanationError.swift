@@ -57,7 +57,7 @@ extension ExplanationError: CustomStringConvertible {
 
   private static func listed(_ names: [String]) -> String {
     names.isEmpty
-      ? "The graph has no values."
+      ? "Nothing in the graph is learned or computed; use an id, such as n0."
       : "There are \(joined(names, limit: 20)); ids such as n0 are understood too."
   }
 

@@ -66,9 +66,9 @@ final class Leaf {
   var source: String? { line ?? site?.text }
 
   /// The first name stays, and so does the first place.
-  func name(_ name: String, _ site: CallSite) {
+  func name(_ name: String, _ site: CallSite?) {
     if self.name == nil { self.name = name }
-    if self.site == nil, !ThreadState.current.pointee.notesSources { self.site = site }
+    if self.site == nil { self.site = site }
   }
 
   var current: NDArray { array ?? NDArray(value) }

@@ -185,10 +185,10 @@ struct Tape {
   }
 
   /// The first name stays.
-  mutating func name(_ position: Int32, _ name: String, _ site: CallSite) {
+  mutating func name(_ position: Int32, _ name: String, _ site: CallSite?) {
     guard names[position] == nil else { return }
     names[position] = name
-    if !ThreadState.current.pointee.notesSources { sites[position] = site }
+    if let site { sites[position] = site }
   }
 
   /// Where a value with a name was named, in a Swift program.

@@ -23,10 +23,16 @@ extension Tensor: Nameable {
   ///   - line: The line there.
   @discardableResult
   public func named(_ name: String, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
-    let site = CallSite(file, line)
+    setName(name, CallSite(file, line))
+    return self
+  }
+
+  /// Names this value for a program that is no Swift, whose lines are noted as it runs.
+  package func setName(_ name: String) { setName(name, nil) }
+
+  private func setName(_ name: String, _ site: CallSite?) {
     noted()?.name(name, site)
     onTapes { $0.pointee.name($1, name, site) }
-    return self
   }
 }
 

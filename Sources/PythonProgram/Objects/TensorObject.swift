@@ -136,7 +136,7 @@ extension Interpreter {
     let leaf = try self.tensor(
       tensor.shape, object.kind, requiresGrad: requiresGrad, span
     ) { numbers[$0] }
-    if let name = tensor.name { leaf.tensor.named(name) }
+    if let name = tensor.name { leaf.tensor.setName(name) }
     if let label = object.label { leaf.tensor.labeled(label) }
     object.tensor = leaf.tensor
   }

@@ -24,7 +24,7 @@ extension Interpreter {
     }
     let data = try TensorData(value, span: expression.span, machine: self)
     let object = try tensor(data.shape, .float, requiresGrad: true, whole) { data.elements[$0] }
-    object.tensor.named(name)
+    object.tensor.setName(name)
     return object
   }
 

@@ -41,7 +41,7 @@ final class Interpreter {
     frames[frames.count - 1][name] = value
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
-      object.tensor.named(name)
+      object.tensor.setName(name)
       lastAssigned.note(object, name)
     case .object(let elements as Elements): try nameElements(of: elements, name, span)
     default: break
@@ -58,7 +58,7 @@ final class Interpreter {
       case .tensor(let object) where object.tensor.isLeaf && object.tensor.name == nil:
         let name = "\(name)[\(index)]"
         try charge(work: 0, numbers: name.utf8.count / 8 + 1, span)
-        object.tensor.named(name)
+        object.tensor.setName(name)
       case .object(let inner as Elements):
         try nameElements(of: inner, "\(name)[\(index)]", span)
       default: break
