@@ -38,7 +38,9 @@ struct ReplayPicture {
         orAsWideAs: node.isScalar ? "−0.8888" : "−0.88"
       ) { textWidth($0, size: 11) }
     }
-    narration = Narration(replay, titles: titles, numbers: drawing.numbers)
+    narration = Narration(
+      replay, titles: titles, numbers: drawing.numbers,
+      elements: .significant(drawing.options.gridPrecision))
     drawing.terms = narration.terms
     labels = nodes.map { node in
       node.inputs.indices.map { drawing.label(of: drawing.content(of: node, $0)) }
