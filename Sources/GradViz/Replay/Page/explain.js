@@ -68,10 +68,11 @@ function explainFlow(step, flow) {
   }
   content.push(...picking.arithmetic());
   if (flow.before) {
-    const after = picking.result(flow.after, 'g', `grad of ${to}`);
+    const grid = target.grids?.g;
+    const after = picking.result(flow.after, 'g', `grad of ${to}`, {grid});
     const isEarlier = flow.before === target.earlier;
     content.push(heading('It adds up'), row(
-      picking.result(flow.before, 'g', isEarlier ? 'left by earlier passes' : 'what it had', {kind: ''}),
+      picking.result(flow.before, 'g', isEarlier ? 'left by earlier passes' : 'what it had', {kind: '', grid}),
       together(sign('+'), picking.result(flow.contribution, 'g', 'contribution', {kind: ''})),
       together(sign('='), after)));
   } else {

@@ -43,31 +43,32 @@ const picking = {
   },
 
   /** An array with its caption; `grid` is how its numbers are written, where that is known. */
-  shown(array, part, caption, {kind = '', grid} = {}) {
-    const {data: values, shape} = array;
-    const isWritten = values?.length > 1 && values.length <= mostCells;
-    const used = isWritten ? grid ?? gridOf(values, data.gridPrecision) : undefined;
-    const {root, cells} = shownValues(values, shape, part, {grid: used, label: caption});
-    this.tables.push({array, root, cells});
-    return quantity(root, captioned(caption, used), kind);
+  shown(array, part, caption, options = {}) {
+    return this.add(array, array.data, array.shape, part, caption, options).quantity;
   },
 
   /** The result of a step, elements of which can be picked. */
-  result(values, part, caption, {kind = 'result', grid} = {}) {
-    const {shape} = this;
+  result(values, part, caption, options = {}) {
+    const onPick = this.isTraceable() ? (place) => this.toggle(place) : undefined;
+    const {quantity: shown, root} = this.add(null, values, this.shape, part, caption, {kind: 'result', ...options, onPick});
+    if (values?.length > mostCells && onPick) root.append(this.typed());
+    return shown;
+  },
+
+  add(array, values, shape, part, caption, {kind = '', grid, onPick}) {
     const isTable = values?.length > 1 && values.length <= mostCells;
     const used = isTable ? grid ?? gridOf(values, data.gridPrecision) : undefined;
-    const onPick = this.isTraceable() ? (place) => this.toggle(place) : undefined;
-    const {root, cells} = shownValues(values, shape, part, {grid: used, label: caption, onPick});
-    this.tables.push({array: null, root, cells});
-    return quantity(values?.length > mostCells && onPick ? element('span', '', root, this.typed()) : root,
-      captioned(caption, used), kind);
+    const table = shownValues(values, shape, part, {grid: used, label: caption, onPick});
+    this.tables.push({array, table, marked: []});
+    const factor = used ? factorOf(used) : '';
+    return {root: table.root, quantity: quantity(table.root, factor ? `${caption} ${factor}` : caption, kind)};
   },
 
   /** Whether a number can be told with those that made it, and is not by the step's sentence. */
   isTraceable() {
     if (this.isScalar || this.step.kind === 'seed') return false;
-    return this.isLarge() ? lacking(nodes[this.step.node]) === null : this.trace() !== null;
+    const node = nodes[this.step.node];
+    return Boolean(node.data) && node.inputs.every((i) => nodes[i].data) && lacking(node) === null;
   },
 
   /** An index to be typed, where there are too many elements to be shown. */
@@ -109,20 +110,23 @@ const picking = {
   pick(place) {
     this.place = place;
     const trace = place === null ? null : this.trace();
-    for (const {cells} of this.tables) {
-      for (const cell of cells) cell.classList.remove('lit', 'picked');
+    for (const shown of this.tables) {
+      for (const cell of shown.marked) cell.classList.remove('lit', 'picked');
+      shown.marked = [];
     }
     this.hint.hidden = Boolean(trace);
     this.box.replaceChildren();
     if (!trace) return;
     const from = {array: trace, place: placeIn(trace, this.shape, place)};
     const places = reached(from, this.names);
-    for (const {array, root, cells} of this.tables) {
+    for (const shown of this.tables) {
+      const {array, table: {root, cell, count}} = shown;
       const lit = array ? [...places.get(array) ?? []] : [place];
       // Where all are lit, none is.
-      if (!cells.length || (array && lit.length === cells.length)) continue;
-      for (const i of lit) cells[i]?.classList.add(array ? 'lit' : 'picked');
-      scrollTo(root, cells[Math.min(...lit)]);
+      if (!count || !lit.length || (array && lit.length === count)) continue;
+      shown.marked = lit.map(cell);
+      for (const one of shown.marked) one.classList.add(array ? 'lit' : 'picked');
+      scrollTo(root, cell(Math.min(...lit)));
     }
     this.write(from, place);
   },
@@ -148,31 +152,32 @@ const picking = {
   },
 };
 
-const captioned = (caption, grid) => caption + (grid && factorOf(grid) ? ' ' + factorOf(grid) : '');
-
-/** Scrolls a table, and not the page, to a cell. */
+/** Scrolls a table, and not the page, to a cell, with the one before it still in view. */
 function scrollTo(root, cell) {
-  if (!cell) return;
   const [outer, inner] = [root.getBoundingClientRect(), cell.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) root.scrollTop += inner.top - outer.top - 20;
-  if (inner.left < outer.left || inner.right > outer.right) root.scrollLeft += inner.left - outer.left - 20;
+  if (inner.top < outer.top || inner.bottom > outer.bottom) root.scrollTop += inner.top - outer.top - inner.height - 3;
+  if (inner.left < outer.left || inner.right > outer.right) root.scrollLeft += inner.left - outer.left - inner.width - 3;
 }
 
 /** What a step computes; null where the page lacks what it takes. */
 function tracedStep(step, upstream) {
   const node = nodes[step.node];
-  if (step.kind === 'seed' || !node.data || lacking(node) !== null) return null;
+  if (!picking.isTraceable() || (step.kind === 'flow' && !upstream.data)) return null;
   const operands = node.inputs.map((i) => nodes[i]);
   const {value, rules, isGate} = operations[node.operation];
-  if (operands.some((operand) => !operand.data)) return null;
-  try {
+  const rule = rules[step.operand] ?? {};
+  const {shape} = nodes[targetOf(step)];
+  const made = () => {
     if (step.kind === 'forward') return functions[value](operands, node, null);
-    const rule = rules[step.operand];
-    if (!upstream.data || !rule) return null;
     if (rule.local == null) return functions[rule.pullback](operands, node, upstream);
     const local = functions[rule.local](operands, node, upstream);
     const parts = map([upstream, local], (g, a) => (i) => (isGate && a[i] === 0 ? 0 : g[i] * a[i]), 'x0·x1');
-    return kernel('sum_to', {shape: nodes[step.target].shape}, [parts], 'x0');
+    return kernel('sum_to', {shape}, [parts], 'x0');
+  };
+  try {
+    const result = made();
+    stretched(result, shape);
+    return result;
   } catch {
     // A graph from a file may say what cannot be.
     return null;

@@ -9,7 +9,7 @@ function element(name, classes = '', ...children) {
 }
 
 /** More elements than these are summed up. */
-const mostCells = 2048;
+const mostCells = 4096;
 
 /** `[1, 2]`: where an element stands. */
 function indexText(place, shape) {
@@ -26,55 +26,71 @@ function placeOf(text, shape) {
   return isThere ? index.reduce((place, at, i) => place + at * strides[i], 0) : undefined;
 }
 
+/** Rows of a table are made as they come into view; the first of them, with as many elements, at once. */
+const firstCells = 400;
+
 /**
- * A number, or the elements of a tensor. `grid` is how they are written, where that is known;
- * `onPick` makes elements such as can be picked, and is told which was.
+ * The elements of a tensor. `grid` is how they are written, where that is known; `onPick` makes
+ * elements such as can be picked, and is told which was. Gives the table, and `cell` of a place.
  */
 function heatTable(values, shape, part, {grid = gridOf(values, data.gridPrecision), label = '', onPick} = {}) {
   const columns = Math.max(shape.length ? shape[shape.length - 1] : 1, 1);
-  const rows = Math.max(shape.length > 1 ? shape[shape.length - 2] : 1, 1);
+  const size = columns * Math.max(shape.length > 1 ? shape[shape.length - 2] : 1, 1);
   const strength = strengthOf(part, values);
-  const cells = [];
   const root = element('div', 'window');
-  for (let start = 0; start < values.length; start += rows * columns) {
-    const isSliced = shape.length > 2 && values.length > rows * columns;
-    if (isSliced) {
-      const slice = Math.floor(start / (rows * columns));
-      root.append(element('small', 'slice', indexText(slice, shape.slice(0, -2)).replace(']', ', :, :]')));
+  const cells = [];
+  let table;
+  const addCell = (i) => {
+    const cell = element('td', colourOf(part, values[i], strength), cellText(values[i], grid, model.isEdited));
+    if (!Number.isFinite(values[i])) cell.classList.add('at');
+    if (onPick) cell.setAttribute('role', 'gridcell');
+    if (onPick) cell.tabIndex = i ? -1 : 0;
+    cells.push(cell);
+    return cell;
+  };
+  const addTable = () => {
+    if (values.length > size) {
+      const slice = indexText(cells.length / size, shape.slice(0, -2)).replace(']', ', :, :]');
+      root.append(element('small', 'slice', slice));
     }
-    const table = element('table', 'heat');
+    table = element('table', 'heat');
     table.setAttribute('role', onPick ? 'grid' : 'table');
-    if (label) table.setAttribute('aria-label', label);
-    for (let first = start; first < Math.min(start + rows * columns, values.length); first += columns) {
+    table.setAttribute('aria-label', label);
+    root.append(table);
+  };
+  const grow = (place) => {
+    while (cells.length <= Math.min(place, values.length - 1)) {
+      if (cells.length % size === 0) addTable();
       const line = element('tr');
-      for (let i = first; i < Math.min(first + columns, values.length); i++) {
-        const cell = element('td', colourOf(part, values[i], strength), cellText(values[i], grid, model.isEdited));
-        cell.title = `${indexText(i, shape)}: ${String(values[i]).replace('-', '−')}`;
-        if (!Number.isFinite(values[i])) cell.classList.add('at');
-        if (onPick) cell.setAttribute('role', 'gridcell');
-        cells.push(cell);
-        line.append(cell);
-      }
+      for (let i = 0; i < columns; i++) line.append(addCell(cells.length));
       table.append(line);
     }
-    root.append(table);
-  }
-  if (onPick) listenToCells(root, cells, columns, shape, onPick);
+  };
+  const cell = (place) => {
+    grow(place);
+    return cells[place];
+  };
+  grow(firstCells);
+  if (cells.length < values.length) root.addEventListener('scroll', () => grow(values.length), {once: true});
+  root.addEventListener('pointerover', ({target}) => {
+    const place = cells.indexOf(target);
+    if (place >= 0) target.title = `${indexText(place, shape)}: ${String(values[place]).replace('-', '−')}`;
+  });
+  if (onPick) listenToCells({root, cell, cells, columns, shape, onPick});
   else if (values.length > 48) root.tabIndex = 0;
-  return {root, cells};
+  return {root, cell, count: values.length};
 }
 
 /** Click, or arrow keys and Enter: the element is picked. */
-function listenToCells(root, cells, columns, shape, onPick) {
+function listenToCells({root, cell, cells, columns, shape, onPick}) {
   root.classList.add('pickable');
-  cells.forEach((cell, i) => {
-    cell.tabIndex = i ? -1 : 0;
-    cell.setAttribute('aria-label', `${indexText(i, shape)}: ${cell.textContent.replace(/[\u00a0\u200b]/g, '')}`);
-  });
-  const focus = (i) => {
-    if (!cells[i]) return;
-    cells.forEach((cell, at) => { cell.tabIndex = at === i ? 0 : -1; });
-    cells[i].focus();
+  const focus = (place) => {
+    const next = cell(place);
+    if (!next) return;
+    for (const other of all('td[tabindex="0"]', root)) other.tabIndex = -1;
+    next.tabIndex = 0;
+    next.setAttribute('aria-label', `${indexText(place, shape)}: ${next.textContent.replace(/[\u00a0\u200b]/g, '')}`);
+    next.focus();
   };
   root.addEventListener('click', (event) => {
     const place = cells.indexOf(event.target.closest('td'));
@@ -108,13 +124,15 @@ function summaryTable(values, shape, part) {
   }
   const [least, mean, most] = statistics(values);
   const text = `${shapeText(shape)}: ${number(least)} to ${number(most)}, mean ${number(mean)}`;
-  return {root: element('div', 'summary', table, element('span', 'figure small', text)), cells: []};
+  return {root: element('div', 'summary', table, element('span', 'figure small', text)), count: 0};
 }
 
-/** Whatever there is to be seen of values: `{root, cells}`. */
+/** Whatever there is to be seen of values: `{root, cell, count}`, with a count of 0 where none is a cell. */
 function shownValues(values, shape, part, options) {
-  if (!values) return {root: element('span', 'figure', '–'), cells: []};
-  if (values.length === 1) return {root: element('span', 'figure', number(values[0])), cells: []};
+  if (!values || values.length < 2) {
+    const text = !values ? '–' : values.length ? number(values[0]) : 'no elements';
+    return {root: element('span', 'figure', text), count: 0};
+  }
   if (values.length > mostCells) return summaryTable(values, shape, part);
   return heatTable(values, shape, part, options);
 }

@@ -92,8 +92,8 @@ function arithmetic(element, names, {show = number, most = 8, lineCount = 6} = {
     if (hasArithmetic(part) && !isThere) waiting.push(part);
     return show(valueOf(part));
   };
-  const list = (items, text, sign) => items.slice(0, most).map(text).join(sign)
-    + (items.length > most ? `${sign}…${sign}${items.length - most} more` : '');
+  const list = (items, text, sign) => items.slice(0, isMany(items, most) ? most : items.length).map(text).join(sign)
+    + (isMany(items, most) ? `${sign}…${sign}${items.length - most} more` : '');
   const factor = (item, isOnly, isFirst) => {
     const part = origin(item, names);
     // What goes element by element is a part of its sum.
@@ -125,9 +125,12 @@ function arithmetic(element, names, {show = number, most = 8, lineCount = 6} = {
   return {lines, isWhole: waiting.length <= lineCount};
 }
 
+/** Whether only the largest are told: one or two are not worth leaving out. */
+const isMany = (items, most) => items.length > most + 2;
+
 /** Terms as they come; of more than can be told the largest first. */
 function ordered(terms, most, sign = 0) {
-  if (terms.length <= most) return terms;
+  if (!isMany(terms, most)) return terms;
   const size = (factors) => {
     const product = factors.reduce((value, factor) => value * valueOf(factor), 1);
     return sign === 0 ? Math.abs(product) : sign * product;
