@@ -26,7 +26,8 @@ import Testing
     let settings = [Setting("dim", .list([.number(0), .none])), Setting("all", .bool(true))]
     let sum = Formula.application(.init("sum", settings: settings), [.operand(0)])
     #expect(
-      code(sum) == #"(x, y, g) => kernel("sum", {["all"]: true, ["dim"]: [0, null]}, [x[0]], "sum(x0)")"#)
+      code(sum)
+        == #"(x, y, g) => kernel("sum", {["all"]: true, ["dim"]: [0, null]}, [x[0]], "sum(x0)")"#)
     // Each is computed once.
     #expect(
       code(sum * sum)
@@ -81,10 +82,10 @@ import Testing
 
   @Test func textsAreQuoted() {
     let hostile = "\"</script>\u{2028}\\"
-    let settings = [Setting(hostile, .string(hostile))]
-    let code = code(.application(.init(hostile, settings: settings), []))
+    let setting = Setting(hostile, .string(hostile))
+    let code = code(.application(.init(hostile, settings: [setting]), []))
     let inside = #"\"\u003c/script\u003e\u2028\\"#
-    #expect(
-      code == #"(x, y, g) => kernel("\#(inside)", {["\#(inside)"]: "\#(inside)"}, [], "\#(inside)()")"#)
+    let settings = #"{["\#(inside)"]: "\#(inside)"}"#
+    #expect(code == #"(x, y, g) => kernel("\#(inside)", \#(settings), [], "\#(inside)()")"#)
   }
 }

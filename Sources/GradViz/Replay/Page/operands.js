@@ -50,7 +50,8 @@ const picking = {
   /** The result of a step, elements of which can be picked. */
   result(values, part, caption, options = {}) {
     const onPick = this.isTraceable() ? (place) => this.toggle(place) : undefined;
-    const {quantity: shown, root} = this.add(null, values, this.shape, part, caption, {kind: 'result', ...options, onPick});
+    const {quantity: shown, root} = this.add(null, values, this.shape, part, caption,
+      {kind: 'result', ...options, onPick});
     if (values?.length > mostCells && onPick) root.append(this.typed());
     return shown;
   },
@@ -137,6 +138,11 @@ const picking = {
     const flow = flows[steps.indexOf(step)];
     const index = this.shape.length ? indexText(place, this.shape) : '';
     const name = (step.kind === 'forward' ? nameOf(step.node) : 'contribution') + index;
+    const source = origin(from, this.names);
+    // What was only moved is told by where it was.
+    if (source.isKnown && source.array.shape.length) {
+      lines[0].text = this.names.get(source.array) + indexText(source.place, source.array.shape);
+    }
     const show = ({text, value}, label) => {
       const total = number(value);
       return element('p', '', element('b', '', label), ' = ', text === total ? '' : text + ' = ',
@@ -155,8 +161,12 @@ const picking = {
 /** Scrolls a table, and not the page, to a cell, with the one before it still in view. */
 function scrollTo(root, cell) {
   const [outer, inner] = [root.getBoundingClientRect(), cell.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) root.scrollTop += inner.top - outer.top - inner.height - 3;
-  if (inner.left < outer.left || inner.right > outer.right) root.scrollLeft += inner.left - outer.left - inner.width - 3;
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    root.scrollTop += inner.top - outer.top - inner.height - 3;
+  }
+  if (inner.left < outer.left || inner.right > outer.right) {
+    root.scrollLeft += inner.left - outer.left - inner.width - 3;
+  }
 }
 
 /** What a step computes; null where the page lacks what it takes. */

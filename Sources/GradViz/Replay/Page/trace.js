@@ -92,8 +92,8 @@ function arithmetic(element, names, {show = number, most = 8, lineCount = 6} = {
     if (hasArithmetic(part) && !isThere) waiting.push(part);
     return show(valueOf(part));
   };
-  const list = (items, text, sign) => items.slice(0, isMany(items, most) ? most : items.length).map(text).join(sign)
-    + (isMany(items, most) ? `${sign}…${sign}${items.length - most} more` : '');
+  const list = (items, count, text, sign) => items.map(text).join(sign)
+    + (count > items.length ? `${sign}…${sign}${count - items.length} more` : '');
   const factor = (item, isOnly, isFirst) => {
     const part = origin(item, names);
     // What goes element by element is a part of its sum.
@@ -112,9 +112,9 @@ function arithmetic(element, names, {show = number, most = 8, lineCount = 6} = {
       return filledIn(shortNumbers(part.array.from.text, show), (k) => (!parts[k] ? 'x' + k
         : isShort(parts[k]) ? written(parts[k]) : told(parts[k])));
     }
-    if (!word) return list(ordered(terms, most), term, ' + ');
-    const items = ordered(among.map((item) => [item]), most, word === 'min' ? -1 : 1).flat();
-    return `${word}(${list(items, (item) => told(origin(item, names)), ', ')})`;
+    if (!word) return list(largest(terms, most), terms.length, term, ' + ');
+    const items = largest(among.map((item) => [item]), most, word === 'min' ? -1 : 1).flat();
+    return `${word}(${list(items, among.length, (item) => told(origin(item, names)), ', ')})`;
   };
   const lines = [];
   for (let i = 0; i < waiting.length && i < lineCount; i++) {
@@ -125,17 +125,18 @@ function arithmetic(element, names, {show = number, most = 8, lineCount = 6} = {
   return {lines, isWhole: waiting.length <= lineCount};
 }
 
-/** Whether only the largest are told: one or two are not worth leaving out. */
-const isMany = (items, most) => items.length > most + 2;
-
-/** Terms as they come; of more than can be told the largest first. */
-function ordered(terms, most, sign = 0) {
-  if (!isMany(terms, most)) return terms;
+/**
+ * The terms that are told: all of a few, as they come; of more the largest, and none that is 0. One or
+ * two are not worth leaving out.
+ */
+function largest(terms, most, sign = 0) {
+  if (terms.length <= most + 2) return terms;
   const size = (factors) => {
     const product = factors.reduce((value, factor) => value * valueOf(factor), 1);
     return sign === 0 ? Math.abs(product) : sign * product;
   };
-  return terms.map((factors) => [size(factors), factors]).sort(([a], [b]) => b - a).map(([, factors]) => factors);
+  return terms.map((factors) => [size(factors), factors]).sort(([a], [b]) => b - a).slice(0, most)
+    .filter(([value], i) => i === 0 || sign !== 0 || value !== 0).map(([, factors]) => factors);
 }
 
 /** Every element that made one, in each array on the way: a map from arrays to places. */
