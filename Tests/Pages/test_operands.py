@@ -266,7 +266,9 @@ def test_sentences_are_those_of_frames(open_page, tmp_path, program):
     opened = open_page(program)
     frames = tmp_path / "frames"
     run("replay", opened.source, "-T", "svg", "-o", f"{frames}/", "-q")
-    said = [re.search(r"\d+/\d+   ([^<]*)</text>", path.read_text())[1] for path in sorted(frames.glob("*.svg"))]
+    captions = [" ".join(re.findall(r'class="cap"[^>]*>([^<]*)<', path.read_text()))
+                for path in sorted(frames.glob("*.svg"))]
+    said = [caption.split("   ", 1)[1] for caption in captions]
     count = opened.page.evaluate("gradviz.steps.length")
     assert len(said) == count + 1
     for i, sentence in enumerate(said):

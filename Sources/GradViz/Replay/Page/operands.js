@@ -112,7 +112,10 @@ const picking = {
     this.place = place;
     const trace = place === null ? null : this.trace();
     for (const shown of this.tables) {
-      for (const cell of shown.marked) cell.classList.remove('lit', 'picked');
+      for (const cell of shown.marked) {
+        cell.classList.remove('lit', 'picked');
+        cell.removeAttribute('aria-selected');
+      }
       shown.marked = [];
     }
     this.hint.hidden = Boolean(trace);
@@ -126,7 +129,10 @@ const picking = {
       // Where all are lit, none is.
       if (!count || !lit.length || (array && lit.length === count)) continue;
       shown.marked = lit.map(cell);
-      for (const one of shown.marked) one.classList.add(array ? 'lit' : 'picked');
+      for (const one of shown.marked) {
+        one.classList.add(array ? 'lit' : 'picked');
+        if (!array) one.setAttribute('aria-selected', 'true');
+      }
       scrollTo(root, cell(Math.min(...lit)));
     }
     this.write(from, place);
