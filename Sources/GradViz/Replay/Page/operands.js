@@ -67,9 +67,7 @@ const picking = {
 
   /** Whether a number can be told with those that made it, and is not by the step's sentence. */
   isTraceable() {
-    if (this.isScalar || this.step.kind === 'seed') return false;
-    const node = nodes[this.step.node];
-    return Boolean(node.data) && node.inputs.every((i) => nodes[i].data) && lacking(node) === null;
+    return !this.isScalar && this.step.kind !== 'seed' && isComputed(nodes[this.step.node]);
   },
 
   /** An index to be typed, where there are too many elements to be shown. */
@@ -175,10 +173,13 @@ function scrollTo(root, cell) {
   }
 }
 
+/** Whether the page knows a value and its operands, and can compute it from them. */
+const isComputed = (node) => node.data && node.inputs.every((i) => nodes[i].data) && lacking(node) === null;
+
 /** What a step computes; null where the page lacks what it takes. */
 function tracedStep(step, upstream) {
   const node = nodes[step.node];
-  if (!picking.isTraceable() || (step.kind === 'flow' && !upstream.data)) return null;
+  if (step.kind === 'seed' || !isComputed(node) || (step.kind === 'flow' && !upstream.data)) return null;
   const operands = node.inputs.map((i) => nodes[i]);
   const {value, rules, isGate} = operations[node.operation];
   const rule = rules[step.operand] ?? {};
