@@ -57,8 +57,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [
-        "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "kernels.js",
-        "engine.js", "picture.js", "explain.js", "view.js", "whatif.js", "player.js",
+        "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "windows.js",
+        "kernels.js", "trace.js", "engine.js", "picture.js", "tables.js", "operands.js",
+        "explain.js", "view.js", "whatif.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(
       name: "PythonProgram",

@@ -4,14 +4,16 @@
 ///
 /// A function takes a list of operands, the result and the upstream gradient, arrays
 /// `{shape, data}` all of them, and gives an array. Signs, functions and choices go element by
-/// element, by the page's `map`; an application is the function of what it is made of, or where it
-/// is made of nothing else, a call of the page's `kernel`. They stand in a list `functions`.
+/// element, by the page's `map`; an application is the function of what it is made of, by the
+/// page's `call`, or where it is made of nothing else, a call of the page's `kernel`. They stand in
+/// a list `functions`. Each ends with how it is written, `x0·x1` for the first two of its own
+/// operands, so that the page can tell a number with those that made it.
 ///
 /// ```swift
 /// var functions = JavaScriptFunctions()
 /// functions.function(.operand(0) * .upstream)
 /// print(functions.sources[0])
-/// // (x, y, g) => map([x[0], g], (a0, a1) => (i) => (a0[i] * a1[i]))
+/// // (x, y, g) => map([x[0], g], (a0, a1) => (i) => (a0[i] * a1[i]), "x0·x1")
 /// ```
 ///
 /// Nothing but numbers and quoted texts gets into the code from a formula, so that one from a file
@@ -47,7 +49,7 @@ package struct JavaScriptFunctions {
   /// kernel of its name.
   package mutating func value(of operation: OperationRecord) -> Function? {
     guard operation.value == nil else { return operation.value.flatMap { function($0) } }
-    let call = kernelCall(operation.name, operation.settings, "x")
+    let call = kernelCall(operation.name, operation.settings, "x", operation.name)
     return add(call, kernels: [operation.name])
   }
 
@@ -98,7 +100,9 @@ private struct FunctionBody {
       var leaves: [String] = []
       let element = try element(formula, &leaves)
       let parameters = leaves.indices.map { "a\($0)" }.joined(separator: ", ")
-      return "map([\(leaves.joined(separator: ", "))], (\(parameters)) => (i) => \(element))"
+      let text = quoted(try written(formula, leaves).text)
+      let list = leaves.joined(separator: ", ")
+      return "map([\(list)], (\(parameters)) => (i) => \(element), \(text))"
     case .name, .text, .joined: throw ToldFormula()
     }
   }
@@ -107,13 +111,37 @@ private struct FunctionBody {
     _ application: Formula.Application, _ operands: [Formula]
   ) throws -> String {
     let list = "[\(try operands.map { try array($0) }.joined(separator: ", "))]"
+    let places = operands.indices.map { Formula.operand($0) }
+    let written = application.written?.readable(operands: places)
+    let text = (written ?? .application(.init(application.name), places)).text
     guard let value = application.value else {
       kernels.insert(application.name)
-      return kernelCall(application.name, application.settings, list)
+      return kernelCall(application.name, application.settings, list, text)
     }
     guard let function = functions.function(value) else { throw ToldFormula() }
     kernels.formUnion(function.kernels)
-    return "functions[\(function.position)](\(list))"
+    return "call(functions[\(function.position)], \(list), \(quoted(text)))"
+  }
+
+  /// How one element is written; arrays are operands at their places among `leaves`.
+  private mutating func written(_ formula: Formula, _ leaves: [String]) throws -> Formula {
+    let places = leaves.indices.map { Formula.operand($0) }
+    return try placed(formula, leaves).readable(operands: places)
+  }
+
+  private mutating func placed(_ formula: Formula, _ leaves: [String]) throws -> Formula {
+    switch formula {
+    case .operand, .result, .upstream, .application:
+      let array = try array(formula)
+      return .operand(leaves.firstIndex(of: array) ?? leaves.count)
+    case .sign(let sign, let operands):
+      return .sign(sign, try operands.map { try placed($0, leaves) })
+    case .call(let function, let operand): return .call(function, try placed(operand, leaves))
+    case .choice(let a, let comparison, let b, let then, let otherwise):
+      let x = try [a, b, then, otherwise].map { try placed($0, leaves) }
+      return .choice(x[0], comparison, x[1], then: x[2], otherwise: x[3])
+    case .number, .constant, .name, .text, .joined: return formula
+    }
   }
 
   /// The code of one element; `leaves` are the arrays it is made of.
@@ -161,9 +189,18 @@ private struct FunctionBody {
 }
 
 /// Names of settings are computed keys: `__proto__` is one like any other.
-private func kernelCall(_ name: String, _ settings: [Setting], _ operands: String) -> String {
-  let members = settings.map { "[\(literal(.string($0.name)))]: \(literal($0.value))" }
-  return "kernel(\(literal(.string(name))), {\(members.joined(separator: ", "))}, \(operands))"
+private func kernelCall(
+  _ name: String, _ settings: [Setting], _ operands: String, _ text: String
+) -> String {
+  let members = settings.map { "[\(quoted($0.name))]: \(literal($0.value))" }
+  let list = members.joined(separator: ", ")
+  return "kernel(\(quoted(name)), {\(list)}, \(operands), \(quoted(text)))"
+}
+
+private func quoted(_ text: String) -> String {
+  var json = JSONText(isInScript: true)
+  json.string(text)
+  return json.take()
 }
 
 private func literal(_ value: Double) -> String {
@@ -177,10 +214,7 @@ private func literal(_ value: Setting.Value) -> String {
   switch value {
   case .number(let number): return literal(number)
   case .bool(let flag): return flag ? "true" : "false"
-  case .string(let text):
-    var json = JSONText(isInScript: true)
-    json.string(text)
-    return json.take()
+  case .string(let text): return quoted(text)
   case .list(let values): return "[\(values.map(literal).joined(separator: ", "))]"
   case .none: return "null"
   }

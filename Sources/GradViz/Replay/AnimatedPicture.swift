@@ -34,7 +34,7 @@ extension ReplayPicture {
       }
       return [card(position, parts)] + marks
     }
-    let captions = (0...replay.steps.count).map { number in
+    let captions = (0...replay.steps.count).flatMap { number in
       caption(number, times.interval(number, number == replay.steps.count ? end : number + 1))
     }
     var scene = scene(items, captions)

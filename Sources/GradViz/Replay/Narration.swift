@@ -19,6 +19,8 @@ struct Narration {
   let nodes: [NodeView]
   let names: ValueNames
   let numbers: NumberFormat
+  /// How the elements of a tensor are written.
+  let elements: NumberFormat
   /// What the gradients are derivatives of.
   let objective: Formula
 
@@ -32,9 +34,12 @@ struct Narration {
     case given
   }
 
-  init(_ replay: Replay, names: ValueNames, numbers: NumberFormat) {
+  init(
+    _ replay: Replay, names: ValueNames, numbers: NumberFormat,
+    elements: NumberFormat = .significant(3)
+  ) {
     nodes = Array(replay.graph.nodes)
-    (self.names, self.numbers) = (names, numbers)
+    (self.names, self.numbers, self.elements) = (names, numbers, elements)
     objective = GradViz.objective(of: replay.graph.outputs.filter { $0.seed != nil }) { names[$0] }
   }
 
@@ -189,13 +194,30 @@ struct Narration {
     }.joined()
   }
 
-  /// A number, a short list, or the shape of what is too long to be read out.
-  private func value(_ elements: (some Collection<Double>)?, _ node: Int?) -> String {
-    guard let elements, let shape = node.map({ nodes[$0].shape }) else { return "–" }
-    if elements.count == 1, let only = elements.first { return numbers.string(only) }
-    if elements.count <= 4, shape.count == 1 {
-      return "[" + elements.map(numbers.string).joined(separator: ", ") + "]"
+  /// A number; a few in their rows, `[1, 2; 3, 4]`; of more the first, and from where to where all go.
+  private func value(_ values: (some Collection<Double>)?, _ node: Int?) -> String {
+    guard let values = values.map(Array.init), let shape = node.map({ nodes[$0].shape }) else {
+      return "–"
     }
-    return "values of shape " + shapeText(shape)
+    if values.count == 1 { return numbers.string(values[0]) }
+    let (columns, rows) = (shape.last ?? 1, shape.dropLast().last ?? 1)
+    let isWhole = values.count <= 6
+    var text = ""
+    for i in 0..<(isWhole ? values.count : 4) {
+      if i > 0 { text += i % columns > 0 ? ", " : i % (columns * rows) > 0 ? "; " : " | " }
+      text += isWhole || i < 3 ? elements.string(values[i]) : "…"
+    }
+    return "[\(text)]" + (isWhole ? "" : range(values))
+  }
+
+  /// From the least to the largest, and what is no number.
+  private func range(_ values: [Double]) -> String {
+    let finite = values.filter(\.isFinite)
+    var parts: [String] = []
+    if let least = finite.min(), let most = finite.max() {
+      parts.append(elements.string(least) + " to " + elements.string(most))
+    }
+    if let other = values.first(where: { !$0.isFinite }) { parts.append(elements.string(other)) }
+    return " (" + parts.joined(separator: ", and ") + ")"
   }
 }

@@ -11,6 +11,7 @@ extension ReplayPicture {
     var json = JSONText(isInScript: true)
     json.object { json in
       json.member("precision", drawing.options.precision)
+      json.member("gridPrecision", drawing.options.gridPrecision)
       json.member("objective", narration.objective.text)
       json.member("isAtom", narration.objective.isWhole)
       json.member("opening", narration.opening)

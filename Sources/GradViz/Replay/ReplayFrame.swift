@@ -23,7 +23,7 @@ extension ReplayPicture {
       }
       return [card(position, parts, mark(history.marks[position]))]
     }
-    return scene(items, [caption(number)])
+    return scene(items, caption(number))
   }
 
   /// The finished picture, with ids on all that changes on a page.
@@ -50,14 +50,24 @@ extension ReplayPicture {
     return narration.text(step.map(narration.sentence) ?? narration.opening, step)
   }
 
-  /// The number and the sentence of a step below the picture.
-  func caption(_ number: Int, _ classes: [String] = []) -> Scene.Item {
+  /// The number and the sentence of a step below the picture, in two lines where one is too wide.
+  func caption(_ number: Int, _ classes: [String] = []) -> [Scene.Item] {
     let text = "\(number)/\(replay.steps.count)   " + said(number)
-    // A sentence wider than the picture is set smaller.
     let room = layout.width - 4
-    let isWide = textWidth(text, size: 13) > room
-    let place = Scene.Point(x: 2, y: layout.height + 24)
-    return Scene.Item(
-      .text(Scene.Text(text: text, at: place, room: isWide ? room : nil)), ["cap"] + classes)
+    let lines = textWidth(text, size: 13) > room ? Self.halves(of: text) : [text]
+    return zip(lines, lines.count == 1 ? [24.0] : [15, 31]).map { line, y in
+      // What is still wider than the picture is set smaller.
+      let isWide = textWidth(line, size: 13) > room
+      let place = Scene.Point(x: 2, y: layout.height + y)
+      return Scene.Item(
+        .text(Scene.Text(text: line, at: place, room: isWide ? room : nil)), ["cap"] + classes)
+    }
+  }
+
+  /// Parted at the space after the middle.
+  private static func halves(of text: String) -> [String] {
+    let middle = text.index(text.startIndex, offsetBy: text.count / 2)
+    guard let space = text[middle...].firstIndex(of: " ") else { return [text] }
+    return [String(text[..<space]), String(text[space...].dropFirst())]
   }
 }

@@ -40,9 +40,10 @@ private enum PageSource {
   static let css = text(PackageResources.page_css)
   static let script = [
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
-    PackageResources.kernels_js, PackageResources.engine_js, PackageResources.picture_js,
-    PackageResources.explain_js, PackageResources.view_js, PackageResources.whatif_js,
-    PackageResources.player_js,
+    PackageResources.windows_js, PackageResources.kernels_js, PackageResources.trace_js,
+    PackageResources.engine_js, PackageResources.picture_js, PackageResources.tables_js,
+    PackageResources.operands_js, PackageResources.explain_js, PackageResources.view_js,
+    PackageResources.whatif_js, PackageResources.player_js,
   ].map(text).joined(separator: "\n")
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

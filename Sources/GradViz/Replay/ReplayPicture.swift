@@ -34,7 +34,9 @@ struct ReplayPicture {
         orAsWideAs: node.isScalar ? "−0.8888" : "−0.88"
       ) { textWidth($0, size: 11) }
     }
-    narration = Narration(replay, names: drawing.names, numbers: drawing.numbers)
+    narration = Narration(
+      replay, names: drawing.names, numbers: drawing.numbers,
+      elements: .significant(drawing.options.gridPrecision))
     labels = nodes.map { node in
       node.inputs.indices.map { drawing.label(of: drawing.content(of: node, $0)) }
     }

@@ -95,9 +95,30 @@ import Testing
     loss.backward()
     let all = try sentences(loss.graph(contributions: true))
     #expect(
-      all.contains {
-        $0.hasPrefix("From (flatten(h) @ w) back to w: flatten(h)ᵀ @ upstream = ")
-      })
+      all.contains(
+        "From (flatten(h) @ w) back to w: flatten(h)ᵀ @ upstream = [1; 2; 3; …] (1 to 8)."))
+  }
+
+  /// All of a few, in their rows; of more the first, the range, and what is no number.
+  @Test func tensorsAreToldByTheirNumbers() throws {
+    func told(_ x: Tensor) throws -> String {
+      let y = (x * 1).named("y")
+      y.backward(y)
+      return try sentences(y.graph(contributions: true))[0]
+    }
+    let few = Tensor([[0.5, -1.25], [2.0 / 3, 40]], name: "x", requiresGrad: true)
+    #expect(try told(few) == "y = x × 1 = [0.5, −1.25; 0.667, 40].")
+    let row = Tensor([1, 2, 3, 4, 5, 6], name: "x", requiresGrad: true)
+    #expect(try told(row) == "y = x × 1 = [1, 2, 3, 4, 5, 6].")
+    let many = Tensor([[3, -1, 2], [0.5, 7, 0], [0, 0, 0]], name: "x", requiresGrad: true)
+    #expect(try told(many) == "y = x × 1 = [3, −1, 2; …] (−1 to 7).")
+    let long = Tensor([1, .nan, 3, 4, 5, 6, .infinity], name: "x", requiresGrad: true)
+    #expect(try told(long) == "y = x × 1 = [1, NaN, 3, …] (1 to 6, and NaN).")
+    let cube = Tensor([1, 2, 3, 4], name: "x", requiresGrad: true)
+    let reshaped = cube.reshape(2, 1, 2).named("y")
+    reshaped.backward(reshaped)
+    let all = try sentences(reshaped.graph(contributions: true))
+    #expect(all[0] == "y = reshape(x) = [1, 2 | 3, 4].")
   }
 
   @Test func valuesOfOneNameAreToldApartInRulesToo() throws {

@@ -47,9 +47,31 @@ function stretched({shape, data}, target) {
   return offsets(target, broadcastStrides(shape, target)).map((offset) => data[offset]);
 }
 
+/** Where the element at a place of a shape stands in an array that was stretched to it. */
+function placeIn({shape, data}, target, place) {
+  if (data.length === sizeOf(target)) return place;
+  const [own, strides] = [stridesOf(target), broadcastStrides(shape, target)];
+  return target.reduce((at, extent, i) => at + (Math.floor(place / own[i]) % extent) * strides[i], 0);
+}
+
+// An array that was computed says from what: `from` has its operands, how it is written (`text`:
+// `x0·x1` for the first two of them), and one of
+// - `inner`: the array that a function gave of them,
+// - `made`: for a place, which elements were put into the text,
+// - `sources`: for a place, which elements made it: a sum of products (`terms`), or the best of
+//   `among`; an element is a list of an operand's number and a place in it.
+
 /** A function of elements for arrays: `body` gets their elements, and gives one for each place. */
-function map(arrays, body) {
+function map(arrays, body, text) {
   const shape = arrays.map((array) => array.shape).reduce(broadcastShape, []);
   const element = body(...arrays.map((array) => stretched(array, shape)));
-  return {shape, data: Array.from({length: sizeOf(shape)}, (_, i) => element(i))};
+  const made = (place) => arrays.map((array) => placeIn(array, shape, place));
+  return {shape, data: Array.from({length: sizeOf(shape)}, (_, i) => element(i)),
+    from: {operands: arrays, text, made}};
+}
+
+/** A function of arrays, applied. */
+function call(body, operands, text) {
+  const inner = body(operands);
+  return {shape: inner.shape, data: inner.data, from: {operands, text, inner}};
 }

@@ -1,13 +1,5 @@
 // The panel: the rule of the step, its numbers, the chain rule so far, and why a gradient is what it is.
 
-/** An element with classes, attributes and children; text is only ever set as text. */
-function element(name, classes = '', ...children) {
-  const result = document.createElement(name);
-  if (classes) result.className = classes;
-  result.append(...children.filter((child) => child !== null && child !== undefined));
-  return result;
-}
-
 /** What is differentiated, above a line: a sum or a product in brackets. */
 const differentiated = data.isAtom ? data.objective : `(${data.objective})`;
 
@@ -20,46 +12,15 @@ function partial(above, below) {
   return fraction;
 }
 
-/** A number, or the elements of a tensor in their colours. */
-function figure(values, shape, part) {
-  if (!values) return element('span', 'figure', '–');
-  if (values.length === 1) return element('span', 'figure', number(values[0]));
-  const columns = shape.length >= 2 ? shape[shape.length - 1] : values.length;
-  if (values.length > 48 || columns > 8) {
-    const [least, mean, most] = statistics(values);
-    const text = `${shapeText(shape)}: ${number(least)} to ${number(most)}, mean ${number(mean)}`;
-    return element('span', 'figure small', text);
-  }
-  const strength = strengthOf(part, values);
-  const table = element('table', 'heat');
-  for (let start = 0; start < values.length; start += columns) {
-    const cells = values.slice(start, start + columns).map((value) => {
-      const cell = element('td', colourOf(part, value, strength), number(value));
-      if (!Number.isFinite(value)) cell.classList.add('at');
-      return cell;
-    });
-    table.append(element('tr', '', ...cells));
-  }
-  return table;
-}
-
-/** A quantity with what it is below: the way formulas are taught. */
-const quantity = (value, caption, kind = '') =>
-  element('span', 'quantity ' + kind, value, element('small', '', caption));
-const sign = (text) => element('span', 'sign', text);
-const row = (...children) => element('div', 'row', ...children);
-/** What is not parted at the end of a line. */
-const together = (...children) => element('span', 'together', ...children);
 const heading = (text) => element('h3', '', text);
 
 function explainForward(step) {
-  const shown = (position, kind) => quantity(
-    figure(nodes[position].data, nodes[position].shape, 'd'), nameOf(position), kind);
   const node = nodes[step.node];
-  const parts = expression(node, (input) => shown(input))
+  const parts = expression(node, (input) => operandTable(nodes[input]))
     .map((part) => (typeof part === 'string' ? sign(part.trim()) : part));
+  const result = picking.result(node.data, 'd', nameOf(step.node), {kind: 'result forward', grid: node.grids?.d});
   return [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`), heading('With numbers'),
-    row(...parts, sign('='), shown(step.node, 'result forward'))];
+    row(...parts, together(sign('='), result)), ...picking.arithmetic()];
 }
 
 /** What a gradient is that enters the graph at a value. */
@@ -77,7 +38,7 @@ function entered(step) {
 
 function explainSeed(step) {
   const {caption, above, why} = entered(step);
-  const value = quantity(figure(step.gradient, nodes[step.node].shape, 'g'), caption, 'result');
+  const value = picking.shown({shape: nodes[step.node].shape, data: step.gradient}, 'g', caption, {kind: 'result'});
   return [heading('Rule'), row(partial(above, nameOf(step.node)), sign('='), value),
     element('p', '', `${why} From here the gradient goes back, one operation at a time.`)];
 }
@@ -88,32 +49,50 @@ function explainFlow(step, flow) {
   const edge = node.edges[step.operand];
   const [from, to] = [nameOf(step.node), nameOf(step.target)];
   const content = [heading('Rule')];
-  const upstream = quantity(figure(node.grad, node.shape, 'g'), `∂${differentiated}/∂${from} upstream`);
-  const share = quantity(figure(flow.contribution, target.shape, 'g'), 'contribution', 'result');
+  const share = picking.result(flow.contribution, 'g', 'contribution');
   if (edge.local) {
+    const isSummed = sizeOf(target.shape) < sizeOf(node.shape);
     content.push(row(partial(from, to), sign('='), edge.rule ?? ''));
     content.push(heading('With numbers'));
-    const factor = uniform(edge.local);
-    const local = quantity(figure(factor === undefined ? edge.local : [factor], node.shape, 'd'),
-      `∂${from}/∂${to} local`);
-    content.push(row(upstream, together(sign('×'), local), together(sign('='), share)));
-    if (sizeOf(target.shape) < sizeOf(node.shape)) {
+    content.push(row(isSummed ? sign('Σ') : null, operandTable(picking.upstream),
+      together(sign('×'), localTable(step, edge)), together(sign('='), share)));
+    if (isSummed) {
       content.push(element('p', 'note', `${to} was stretched to shape ${shapeText(node.shape)}, `
         + 'so what comes back is summed to its own shape.'));
     }
   } else {
     content.push(row(`${to} gets `, element('b', '', edge.rule ?? operations[node.operation].name)));
-    content.push(heading('With numbers'), row(upstream, together(sign('→'), share)));
+    const trace = picking.isLarge() ? null : picking.trace();
+    const {parts, equals} = trace ? laidOut(trace) : {parts: [operandTable(picking.upstream)], equals: '→'};
+    content.push(heading('With numbers'), row(...parts, together(sign(equals), share)));
   }
-  content.push(heading(flow.before ? 'It adds up' : 'The gradient so far'));
-  const after = quantity(figure(flow.after, target.shape, 'g'), `grad of ${to}`, 'result');
-  content.push(flow.before
-    ? row(quantity(figure(flow.before, target.shape, 'g'),
-      flow.before === target.earlier ? 'left by earlier passes' : 'what it had'),
-      together(sign('+'), quantity(figure(flow.contribution, target.shape, 'g'), 'contribution')),
-      together(sign('='), after))
-    : row(after));
+  content.push(...picking.arithmetic());
+  if (flow.before) {
+    const grid = target.grids?.g;
+    const after = picking.result(flow.after, 'g', `grad of ${to}`, {grid});
+    const isEarlier = flow.before === target.earlier;
+    content.push(heading('It adds up'), row(
+      picking.result(flow.before, 'g', isEarlier ? 'left by earlier passes' : 'what it had', {kind: '', grid}),
+      together(sign('+'), picking.result(flow.contribution, 'g', 'contribution', {kind: ''})),
+      together(sign('='), after)));
+  } else {
+    content.push(heading('The gradient so far'), flow.after.length > 1
+      ? element('p', 'note', `Nothing came before: this is all that has reached ${to} yet.`)
+      : row(quantity(figure(flow.after, target.shape, 'g'), `grad of ${to}`, 'result')));
+  }
   return [...content, heading('Chain rule so far'), ...chainRule(step, flow)];
+}
+
+/** The derivative that upstream is multiplied by; one number where all are the same. */
+function localTable(step, edge) {
+  const node = nodes[step.node];
+  const caption = `∂${nameOf(step.node)}/∂${nameOf(step.target)} local`;
+  const only = uniform(edge.local);
+  if (only !== undefined) return quantity(figure([only]), caption);
+  const trace = picking.isLarge() ? null : picking.trace();
+  // The sum's only operand is upstream times it.
+  const local = trace?.from.operands[0].from.operands[1] ?? {shape: node.shape, data: edge.local};
+  return picking.shown(local, 'd', caption, {grid: local.grids?.d});
 }
 
 /** The steps that bring something to a value. */
@@ -166,7 +145,9 @@ function explainStep(count) {
   }
   const step = steps[count - 1];
   const explain = {forward: explainForward, seed: explainSeed, flow: explainFlow}[step.kind];
+  picking.begin(step);
   panel.replaceChildren(...explain(step, flows[count - 1]));
+  picking.resume();
 }
 
 /** Why a value's gradient is what it is: the sum over those who use it. */
@@ -184,7 +165,8 @@ function explainValue(position, count) {
   const facts = element('dl', 'facts');
   const exact = (values) => (values?.length === 1 ? String(values[0]).replace('-', '−') : null);
   const fact = (name, values, part, what) => facts.append(element('dt', '', name),
-    element('dd', '', exact(values) ?? figure(values, node.shape, part), element('span', 'muted', what)));
+    element('dd', '', exact(values) ?? figure(values, node.shape, part, node.grids?.[part]),
+      element('span', 'muted', what)));
   const name = nameOf(position);
   fact('data', node.data, 'd', '');
   if (node.grad) fact('grad', node.grad, 'g', node.earlier ? '' : ` ∂${differentiated}/∂${name}`);

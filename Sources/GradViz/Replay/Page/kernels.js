@@ -1,17 +1,27 @@
 // The operations that are made of no others: `name(settings, ...operands)`, arrays all of them.
 
-/** The operation of a name, applied. */
-const kernel = (name, settings, operands) => kernels[name](settings, ...operands);
+/** The operation of a name, applied: an array that says from what (see arrays.js). */
+function kernel(name, settings, operands, text) {
+  const {shape, data, sources} = kernels[name](settings, ...operands);
+  return {shape, data, from: {operands, name, text, sources}};
+}
 
 const filled = (shape, value = 0) => ({shape, data: new Array(sizeOf(shape)).fill(value)});
-const picked = ({shape, places}, {data}) => ({shape, data: places.map((place) => data[place])});
+
+/** Elements of an array as they are; `chosen` tells what each was the largest of. */
+const picked = ({shape, places}, {data}, chosen) => ({shape, data: places.map((place) => data[place]),
+  sources: (to) => ({terms: [[[0, places[to]]]], ...chosen?.(to)})});
 
 /** An array of zeros to which elements are added at places. */
 function added(shape, {data}, places) {
   const result = filled(shape);
   places.forEach((place, i) => { result.data[place] += data[i]; });
+  result.sources = (to) => ({terms: indicesOf(places, to).map((i) => [[0, i]])});
   return result;
 }
+
+/** Where a value stands in a list. */
+const indicesOf = (list, value) => list.flatMap((item, i) => (item === value ? [i] : []));
 
 const fromFront = (dim, rank) => (dim < 0 ? dim + rank : dim);
 
@@ -23,10 +33,12 @@ function groups(shape, dim) {
   return {isReduced, kept, of: offsets(shape, broadcastStrides(kept, shape))};
 }
 
-const reduction = (start, next) => ({dim, keepdim}, {shape, data}) => {
+/** All elements of a group made one: `sources` says of a list of them which did. */
+const reduction = (start, next, sources) => ({dim, keepdim}, {shape, data}) => {
   const {isReduced, kept, of} = groups(shape, dim);
   const result = filled(kept, start);
   of.forEach((group, i) => { result.data[group] = next(result.data[group], data[i]); });
+  result.sources = (to) => sources(indicesOf(of, to), data);
   return keepdim ? result : {...result, shape: shape.filter((_, i) => !isReduced(i))};
 };
 
@@ -43,6 +55,13 @@ function firstBest(sign, data, pairs) {
   }
   return places;
 }
+
+/** The largest (or smallest) of a group, and what it was found among. */
+const bestOf = (sign) => (group, data) => ({
+  terms: firstBest(sign, data, group.map((place) => [place, 0])).map((place) => [[0, place]]),
+  among: group.map((place) => [0, place]),
+  word: sign > 0 ? 'max' : 'min',
+});
 
 /** The part that `x[1, ::2, None]` takes: its shape, and where its elements stand in the whole. */
 function part(index, whole) {
@@ -87,7 +106,12 @@ const products = (forEach) => (settings, a, b) => {
   const shape = forEach(settings, a.shape, b.shape, (i, j, to) => {
     sums[to] = (sums[to] ?? 0) + a.data[i] * b.data[j];
   });
-  return {shape, data: Array.from({length: sizeOf(shape)}, (_, i) => sums[i] ?? 0)};
+  const sources = (place) => {
+    const terms = [];
+    forEach(settings, a.shape, b.shape, (i, j, to) => { if (to === place) terms.push([[0, i], [1, j]]); });
+    return {terms};
+  };
+  return {shape, data: Array.from({length: sizeOf(shape)}, (_, i) => sums[i] ?? 0), sources};
 };
 
 /** Calls `body` with the places of every factor of the left and of the right, and of their result. */
@@ -111,70 +135,17 @@ function forEachProduct(settings, a, b, body) {
   return [...batch, ...a.slice(-2, -1), ...b.slice(-1).slice(b.length > 1 ? 0 : 1)];
 }
 
-/** How many places a window has along a dimension of an image. */
-const windows = (extent, size, stride, padding) => Math.floor((extent + 2 * padding - size) / stride) + 1;
-
-/** Calls `body` with each cell of the window at a place, where the image has one. */
-function forEachCell([height, width], size, stride, padding, [row, column], body) {
-  for (let i = 0; i < size[0]; i++) {
-    const y = row * stride[0] + i - padding[0];
-    for (let j = 0; j < size[1]; j++) {
-      const x = column * stride[1] + j - padding[1];
-      if (y >= 0 && y < height && x >= 0 && x < width) body(y * width + x, i * size[1] + j);
-    }
-  }
-}
-
-/** The same for the image and the weight of a convolution. */
-function forEachConvolved({stride, padding}, image, weight, body) {
-  const size = weight.slice(2);
-  const [height, width] = [0, 1].map((i) => windows(image[2 + i], size[i], stride[i], padding[i]));
-  const result = [image[0], weight[0], height, width];
-  offsets(result, [0, 0, 0, 0]).forEach((_, to) => {
-    const [n, o] = [Math.floor(to / sizeOf(result.slice(1))), Math.floor(to / (height * width)) % weight[0]];
-    const place = [Math.floor(to / width) % height, to % width];
-    for (let c = 0; c < weight[1]; c++) {
-      forEachCell(image.slice(2), size, stride, padding, place, (cell, factor) => body(
-        (n * image[1] + c) * image[2] * image[3] + cell, (o * weight[1] + c) * sizeOf(size) + factor, to));
-    }
-  });
-  return result;
-}
-
-/** What flows back to the image of a convolution, or to its weight; `other` is the other of the two. */
-const convolvedBack = (isToImage) => (settings, upstream, other) => {
-  const result = filled(settings.shape);
-  const [image, weight] = isToImage ? [result, other] : [other, result];
-  forEachConvolved(settings, image.shape, weight.shape, (i, j, to) => {
-    const [own, factor] = isToImage ? [i, j] : [j, i];
-    result.data[own] += upstream.data[to] * other.data[factor];
-  });
-  return result;
-};
-
-/** The place of the first largest cell of each window, and the pooled image's shape. */
-function pooled({kernel_size: size, stride, padding = [0, 0]}, {shape, data}) {
-  const [planes, image] = [shape.slice(0, -2), shape.slice(-2)];
-  const result = [...planes, ...image.map((extent, i) => windows(extent, size[i], stride[i], padding[i]))];
-  const [height, width] = result.slice(-2);
-  const pairs = [];
-  for (let to = 0; to < sizeOf(result); to++) {
-    const plane = Math.floor(to / (height * width)) * sizeOf(image);
-    forEachCell(image, size, stride, padding, [Math.floor(to / width) % height, to % width],
-      (cell) => pairs.push([plane + cell, to]));
-  }
-  return {shape: result, places: firstBest(1, data, pairs)};
-}
-
 const kernels = {
   sum_to: ({shape}, x) => added(shape, x, offsets(x.shape, broadcastStrides(shape, x.shape))),
   expand: ({shape}, x) => {
     const target = shape.map((extent, i) => (extent < 0 ? x.shape[i - shape.length + x.shape.length] : extent));
-    return {shape: target, data: stretched(x, target)};
+    return {shape: target, data: stretched(x, target),
+      sources: (to) => ({terms: [[[0, placeIn(x, target, to)]]]})};
   },
   reshape: ({shape}, {data}) => {
     const known = sizeOf(shape.filter((extent) => extent >= 0));
-    return {shape: shape.map((extent) => (extent < 0 ? data.length / known : extent)), data};
+    return {shape: shape.map((extent) => (extent < 0 ? data.length / known : extent)), data,
+      sources: (to) => ({terms: [[[0, to]]]})};
   },
   permute: ({dims}, x) => {
     const axes = dims.map((dim) => fromFront(dim, x.shape.length));
@@ -182,19 +153,26 @@ const kernels = {
     return picked({shape, places: offsets(shape, strides)}, x);
   },
 
-  amax: reduction(-Infinity, best(1)),
-  amin: reduction(Infinity, best(-1)),
+  amax: reduction(-Infinity, best(1), bestOf(1)),
+  amin: reduction(Infinity, best(-1), bestOf(-1)),
   first_extreme: ({dim, extreme}, {shape, data}) => {
-    const pairs = groups(shape, dim).of.map((group, i) => [i, group]);
+    const {of} = groups(shape, dim);
+    const pairs = of.map((group, i) => [i, group]);
     const result = filled(shape);
+    // Ones and zeros: where they stand was found among all.
+    result.sources = (to) => ({among: indicesOf(of, of[to]).map((place) => [0, place])});
     for (const place of firstBest(extreme === 'smallest' ? -1 : 1, data, pairs)) result.data[place] = 1;
     return result;
   },
-  prod: reduction(1, (product, factor) => product * factor),
+  prod: reduction(1, (product, factor) => product * factor,
+    (group) => ({terms: [group.map((place) => [0, place])]})),
   product_of_others: ({dim}, {shape, data}) => {
     // All before, times all after.
     const {of} = groups(shape, dim);
     const result = filled(shape, 1);
+    result.sources = (to) => ({
+      terms: [indicesOf(of, of[to]).filter((place) => place !== to).map((place) => [0, place])],
+    });
     for (const order of [[...of.keys()], [...of.keys()].reverse()]) {
       const products = [];
       for (const i of order) {
@@ -214,12 +192,16 @@ const kernels = {
     const shape = [...parts[0].shape];
     shape[axis] = parts.reduce((extent, x) => extent + x.shape[axis], 0);
     const result = filled(shape);
+    const places = [];
     let start = 0;
-    for (const x of parts) {
-      offsets(x.shape, stridesOf(shape), start * stridesOf(shape)[axis])
-        .forEach((place, i) => { result.data[place] = x.data[i]; });
+    parts.forEach((x, number) => {
+      offsets(x.shape, stridesOf(shape), start * stridesOf(shape)[axis]).forEach((place, i) => {
+        result.data[place] = x.data[i];
+        places[place] = [number, i];
+      });
       start += x.shape[axis];
-    }
+    });
+    result.sources = (to) => ({terms: [[places[to]]]});
     return result;
   },
 
@@ -227,7 +209,14 @@ const kernels = {
   conv2d: products(forEachConvolved),
   conv2d_image: convolvedBack(true),
   conv2d_weight: convolvedBack(false),
-  max_pool2d: (settings, x) => picked(pooled(settings, x), x),
-  max_unpool2d: (settings, x, image) => added(image.shape, x, pooled(settings, image).places),
+  max_pool2d: (settings, x) => {
+    const windows = pooled(settings, x);
+    return picked(windows, x, windows.chosen);
+  },
+  max_unpool2d: (settings, x, image) => {
+    const result = added(image.shape, x, pooled(settings, image).places);
+    // The cell that was the largest, or was not.
+    return {...result, sources: (to) => ({...result.sources(to), among: [[1, to]]})};
+  },
   max_pick2d: (settings, x, image) => picked(pooled(settings, image), x),
 };

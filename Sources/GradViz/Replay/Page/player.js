@@ -164,4 +164,4 @@ const player = {
 player.start();
 // For those who want to look closer, from the browser's console.
 window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, kernels, erf, sigmoid, power, formatted,
-  cellText};
+  cellText, gridOf, picking, arithmetic, placeIn};
