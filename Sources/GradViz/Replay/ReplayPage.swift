@@ -41,7 +41,9 @@ private enum PageSource {
   static let script = [
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
     PackageResources.kernels_js, PackageResources.engine_js, PackageResources.picture_js,
-    PackageResources.explain_js, PackageResources.view_js, PackageResources.whatif_js,
+    PackageResources.explain_js, PackageResources.levels_js, PackageResources.scopes_js,
+    PackageResources.view_js, PackageResources.sight_js, PackageResources.map_js,
+    PackageResources.whatif_js, PackageResources.print_js, PackageResources.link_js,
     PackageResources.player_js,
   ].map(text).joined(separator: "\n")
 
