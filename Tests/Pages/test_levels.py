@@ -65,7 +65,7 @@ def test_by_operation_all_edges_of_one_are_one_step(open_page):
     assert stops == [0] + [end for end in range(1, 16) if end == 15 or kinds[end] != kinds[end - 1]]
     page.keyboard.press("End")
     assert count(page) == f"operation {len(stops) - 1} of {len(stops) - 1}"
-    assert sentence(page).startswith("Back through x")
+    assert sentence(page).startswith("Back through ")
     assert "are complete" in sentence(page)
     assert page.locator("#view .edge.w").count() == 2
     assert page.locator("#explanation .within li").count() == 2
@@ -99,7 +99,7 @@ def test_a_gradient_that_is_not_yet_complete_is_told(open_page):
 
 def test_links_name_the_level_and_old_ones_lead_where_they_led(open_page):
     page = open_page(LAYERS, link="#step=2&by=layer").page
-    assert count(page) == "layer 1 of 6"
+    assert count(page) == "layer 1 of 7"
     # Within a layer it is shown as a whole.
     page.evaluate("location.hash = '#step=3&by=layer'")
     wait_until(page, "gradviz.player.count === 4")
@@ -230,10 +230,7 @@ def test_nothing_jumps_while_stepping(open_page, program, size):
     for by in ["edge", "operation"]:
         for step in range(page.evaluate("gradviz.steps.length") + 1):
             page.evaluate(f"gradviz.player.goTo('{by}', {step})")
-            if by == "edge" or step % 3 == 0:
-                now = page.evaluate(places)
-                # How long a count is may differ from level to level, not from step to step.
-                assert now == at_first if by == "edge" else now[3:5] == at_first[3:5]
+            assert page.evaluate(places) == at_first, f"by {by}, step {step}"
 
 
 def test_the_line_of_the_step_is_in_view_without_the_page_moving(open_page):

@@ -54,6 +54,12 @@ const levels = {
     return `${this.words[this.by]} ${this.place(count)} of ${this.stops().length - 1}`;
   },
 
+  /** The most characters that `progress` may have. */
+  get longest() {
+    const known = Object.keys(this.words).filter(this.has);
+    return Math.max(...known.map((by) => `${this.words[by]} of `.length + 2 * String(this.stops(by).length).length));
+  },
+
   /** A layer that is folded is one step, whatever it holds. */
   refresh() {
     delete this.known.layer;

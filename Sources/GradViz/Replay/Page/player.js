@@ -50,13 +50,14 @@ const player = {
     this.listProgram();
     run(false);
     scopes.start();
+    // What stands beside the count stays where it is.
+    byId('count').style.setProperty('min-width', levels.longest + 'ch');
     overview.start();
     sight.start();
     view.start();
     whatif.start();
     printing.start();
-    this.show();
-    this.readLink();
+    if (!this.readLink()) this.show();
     // Before the first step the view is where that will be.
     view.follow(this.boxes(this.group.length ? this.group : [0].slice(0, steps.length)), true);
     this.markOnMap();
@@ -143,8 +144,6 @@ const player = {
     byId('phase').textContent = {start: 'Start', forward: 'Forward', backward: 'Backward'}[phase];
     byId('by').value = levels.by;
     byId('count').textContent = levels.progress(count);
-    // What stands beside it stays where it is.
-    byId('count').style.setProperty('min-width', levels.progress(steps.length).length + 'ch');
     byId('scrub').max = stops.length - 1;
     byId('scrub').value = levels.place(count);
     byId('scrub').setAttribute('aria-valuetext', `${levels.progress(count)}: ${sentence}`);
@@ -157,12 +156,13 @@ const player = {
     link.write();
   },
 
-  /** `#step=12&by=layer`; an address that names no step changes nothing. */
+  /** `#step=12&by=layer`; false where the address names no step. */
   readLink() {
-    if (Number.isNaN(link.step)) return;
+    if (Number.isNaN(link.step)) return false;
     const by = link.value('by') ?? 'edge';
     if (levels.has(by)) levels.by = by;
     this.go(link.step);
+    return true;
   },
 
   select(position) {

@@ -8,8 +8,7 @@ const printing = {
   readable: 0.45,
 
   start() {
-    byId('print-dialog').addEventListener('change', () => this.choose());
-    byId('print-dialog').addEventListener('input', () => this.choose(false));
+    byId('print-dialog').addEventListener('input', () => this.choose());
     byId('print-go').addEventListener('click', () => this.print());
     byId('print-cancel').addEventListener('click', () => byId('print-dialog').close());
     for (const {value, parentElement} of all('[name=what]')) {
@@ -36,9 +35,10 @@ const printing = {
     return levels.stops(this.what).slice(Math.max(from, 1), to + 1);
   },
 
-  /** After another choice: how many frames there would be; with `isNew` all of a level. */
-  choose(isNew = this.shownChoice !== this.what) {
+  /** How many frames there would be; after another choice all of a level. */
+  choose() {
     const isStrip = this.what !== 'shown';
+    const isNew = this.shownChoice !== this.what;
     byId('print-strip').hidden = !isStrip;
     if (isStrip && isNew) {
       const last = levels.stops(this.what).length - 1;

@@ -134,10 +134,10 @@ const scopes = {
       scope.lines.forEach((line) => { line.textContent = ''; });
       return;
     }
-    const texts = [scope.name, count, `‖gradient‖ ${norm}`];
     // As large as the box allows: it is read when the whole graph is seen.
+    const texts = [scope.name, count, `‖gradient‖ ${norm}`];
     const widest = Math.max(...texts.map((text) => [...text].length), 16);
-    const size = Math.min(Math.max(Math.min(width / (0.62 * widest), height / 5), 9), 60);
+    const size = Math.max(Math.min(width / (0.8 * widest), height / 6), 9);
     scope.lines.forEach((line, i) => {
       line.textContent = texts[i];
       line.setAttribute('transform',

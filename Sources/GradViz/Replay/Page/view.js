@@ -19,11 +19,12 @@ const view = {
     this.listenToStage();
     this.measure();
     this.fit();
-    const cover = Math.max((this.size.width - 2 * this.margin) / width, (this.size.height - 2 * this.margin) / height);
-    // What cannot be read as a whole starts readable, as large as the stage is high or wide.
-    if (this.place.scale < this.readable) {
+    // What cannot be read as a whole starts readable; a long one as large as the stage is high or wide.
+    const whole = this.place.scale;
+    if (whole < this.readable) {
+      const cover = Math.max(this.size.width / width, this.size.height / height);
       this.isFitted = false;
-      this.place.scale = Math.min(Math.max(cover, this.readable), 1.4);
+      this.place.scale = cover > 3 * whole ? Math.min(Math.max(cover, this.readable), 1.4) : this.readable;
     }
     new ResizeObserver(() => {
       this.measure();
