@@ -12,6 +12,7 @@ def sheets(pdf):
 
 
 def printed(page):
+    page.emulate_media(media="null")
     return page.pdf(prefer_css_page_size=True, print_background=True)
 
 
@@ -71,7 +72,7 @@ def test_a_strip_has_a_frame_for_each_operation(open_page):
     count = page.evaluate("gradviz.levels.stops('operation').length - 1")
     assert page.locator("#film .frame").count() == count
     captions = page.locator("#film figcaption").all_text_contents()
-    assert captions[0].startswith(f"operation 1 of {count} x")
+    assert captions[0].startswith(f"operation 1 of {count} ")
     assert captions[-1].startswith(f"operation {count} of {count} Back through")
     # The page itself is where it was.
     assert page.locator("#count").inner_text() == "step 3 of 15"
@@ -105,7 +106,7 @@ def test_after_printing_the_page_is_as_before(open_page):
     assert sheets(printed(page)) >= 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#film").count() == 0
-    assert page.locator("#count").inner_text() == "step 4 of 13"
+    assert page.locator("#count").inner_text() == "step 4 of 14"
     assert page.locator("#stage").is_visible()
 
 
