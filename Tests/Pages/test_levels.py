@@ -179,6 +179,18 @@ def test_the_view_stays_where_a_reader_has_put_it(open_page):
     assert page.locator("#map").is_hidden()
 
 
+def test_plus_enlarges_and_shifted_arrows_move(open_page):
+    page = open_page(LONG, reduced_motion="reduce").page
+    before = page.evaluate("gradviz.view.place")
+    page.keyboard.press("+")
+    assert page.evaluate("gradviz.view.place.scale") > before["scale"]
+    page.keyboard.press("-")
+    assert page.evaluate("gradviz.view.place.scale") == pytest.approx(before["scale"])
+    page.keyboard.press("Shift+ArrowDown")
+    assert page.evaluate("gradviz.view.place.y") > before["y"]
+    assert page.locator("#count").inner_text().startswith("step 0")
+
+
 def test_the_map_can_be_dragged(open_page):
     page = open_page(LONG, viewport=viewport((1400, 900)), reduced_motion="reduce").page
     box = page.locator("#map").bounding_box()

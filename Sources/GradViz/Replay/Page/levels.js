@@ -133,12 +133,13 @@ function explainGroup(group) {
   const {own, unit, values, complete, partial} = outcome(group);
   const last = group.at(-1);
   const shown = (node, list, part, caption) => quantity(figure(list, nodes[node].shape, part), caption);
-  const numbers = values
-    ? values.map((node) => shown(node, nodes[node].data, 'd', nameOf(node)))
-    : unit === null
-      ? [shown(own.node, nodes[own.node].grad, 'g', `∂${differentiated}/∂${nameOf(own.node)} upstream`), sign('→'),
-        ...group.map((i) => shown(targetOf(steps[i]), flows[i].contribution, 'g', `to ${nameOf(targetOf(steps[i]))}`))]
-      : [...complete, ...partial].map((node) => shown(node, gradAfter(node, last), 'g', `grad of ${nameOf(node)}`));
+  const upstream = `∂${differentiated}/∂${nameOf(own.node)} upstream`;
+  const share = (i, node = targetOf(steps[i])) =>
+    shown(node, flows[i].contribution, 'g', `to ${nameOf(node)}`);
+  const numbers = values ? values.map((node) => shown(node, nodes[node].data, 'd', nameOf(node)))
+    : unit === null ? [shown(own.node, nodes[own.node].grad, 'g', upstream), sign('→'), ...group.map((i) => share(i))]
+      : [...complete, ...partial].map((node) =>
+        shown(node, gradAfter(node, last), 'g', `grad of ${nameOf(node)}`));
   const most = 8;
   const list = element('ol', 'within');
   list.start = group[0] + 1;

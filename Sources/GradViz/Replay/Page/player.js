@@ -10,8 +10,8 @@ const actions = [
   [null, 'e', () => player.goTo('edge')],
   [null, 'o', () => player.goTo('operation')],
   [null, 'l', () => player.goTo('layer')],
-  ['zoom-in', '+', () => view.zoom(1.3)],
-  ['zoom-out', '-', () => view.zoom(1 / 1.3)],
+  ['zoom-in', '+', () => view.zoom(1 / 1.3)],
+  ['zoom-out', '-', () => view.zoom(1.3)],
   ['zoom-fit', '0', () => view.fit()],
   ['follow', 'c', () => view.toggleFollowing()],
   ['fold-all', 'f', () => scopes.foldAll()],
@@ -173,7 +173,8 @@ const player = {
       if (nodes[position].leaf && !byId('whatif-form').hidden) whatif.choose(position);
     }
     explainValue(position, this.count);
-    if (position !== null && matchMedia('(max-width: 760px)').matches) byId('value').scrollIntoView({block: 'nearest'});
+    const isNarrow = matchMedia('(max-width: 760px)').matches;
+    if (position !== null && isNarrow) byId('value').scrollIntoView({block: 'nearest'});
   },
 
   // MARK: Program

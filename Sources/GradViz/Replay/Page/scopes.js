@@ -128,7 +128,8 @@ const scopes = {
     const count = `${inner.length} value${inner.length === 1 ? '' : 's'}`;
     toggle.setAttribute('aria-expanded', String(!scope.isFolded));
     toggle.setAttribute('aria-label', `${scope.name}, ${count}`
-      + (norm === undefined ? '' : norm === '–' ? ', no gradient has reached it' : `, a gradient of norm ${norm} reached it`));
+      + (norm === undefined ? '' : norm === '–' ? ', no gradient has reached it'
+        : `, a gradient of norm ${norm} reached it`));
     if (!scope.isFolded) {
       toggle.classList.remove('h', 'w', 'todo');
       scope.lines.forEach((line) => { line.textContent = ''; });
