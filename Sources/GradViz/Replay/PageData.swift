@@ -19,6 +19,7 @@ extension ReplayPicture {
         operations[operation] = operations.count
         Self.write(operation, &functions, to: &json)
       }
+      json.member("scopes", replay.graph.scopes.indices) { write(scope: $1, to: &$0) }
       json.member("nodes", nodes) { write($1, operations, to: &$0) }
       json.member("steps", replay.steps) { write($1, to: &$0) }
       if let program = options.program {
@@ -85,6 +86,8 @@ extension ReplayPicture {
       json.member("grad", node.grad)
       json.member("earlier", node.earlierGrad)
       json.member("scope", replay.graph.scopeNames(node.scope, separator: " / "))
+      json.member("within", node.scope)
+      json.member("box", layout.nodes[node.position])
       json.member("source", node.source)
       json.member("line", line(of: node))
       json.member("edges", node.inputs.indices) { write(node, operand: $1, to: &$0) }
@@ -100,6 +103,20 @@ extension ReplayPicture {
       if case .summary = card.elements.form {
         json.member("cells", [card.elements.columns, card.elements.rows]) { $0.number($1) }
       }
+    }
+  }
+
+  /// A scope with its place, and which of the boxes in the picture it is; none where nothing in it is
+  /// drawn, or where it is cut: only what is whole can be folded.
+  private func write(scope: Int, to json: inout JSONText) {
+    let scopes = replay.graph.scopes
+    let boxes = layout.scopes.indices.filter { layout.scopes[$0].scope == scope }
+    let drawn = boxes.count == 1 ? boxes.first : nil
+    json.object { json in
+      json.member("name", shortened(scopes[scope].name, to: options.limits.nameLength))
+      json.member("parent", scopes[scope].parent)
+      json.member("drawn", drawn)
+      json.member("box", drawn.map { layout.scopes[$0].box })
     }
   }
 
@@ -171,6 +188,16 @@ extension JSONText {
   fileprivate mutating func member(_ name: StaticString, _ value: String?) {
     member(name)
     optional(value)
+  }
+
+  /// Left, top, width and height.
+  fileprivate mutating func member(_ name: StaticString, _ box: Scene.Box?) {
+    member(name)
+    guard let box else { return null() }
+    list([box.x, box.y, box.width, box.height], separator: ",") {
+      // A tenth of a point, as in the picture.
+      $0.number(short: ($1 * 10).rounded() / 10)
+    }
   }
 
   fileprivate mutating func member(_ name: StaticString, _ values: (some Sequence<Double>)?) {

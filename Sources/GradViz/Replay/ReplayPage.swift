@@ -42,8 +42,10 @@ private enum PageSource {
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
     PackageResources.windows_js, PackageResources.kernels_js, PackageResources.trace_js,
     PackageResources.engine_js, PackageResources.picture_js, PackageResources.tables_js,
-    PackageResources.operands_js, PackageResources.explain_js, PackageResources.view_js,
-    PackageResources.whatif_js, PackageResources.player_js,
+    PackageResources.operands_js, PackageResources.explain_js, PackageResources.levels_js,
+    PackageResources.scopes_js, PackageResources.view_js, PackageResources.sight_js,
+    PackageResources.map_js, PackageResources.whatif_js, PackageResources.print_js,
+    PackageResources.link_js, PackageResources.player_js,
   ].map(text).joined(separator: "\n")
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

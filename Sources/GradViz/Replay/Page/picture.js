@@ -83,36 +83,40 @@ function factorText({times, factor, local}) {
 
 const picture = {
   scale: gradientScale(),
-  painted: new Map(),
+  /** What of each value is painted now. */
+  painted: [],
+  marked: [],
+  tokens: [byId('token')],
 
-  parts: nodes.map((_, i) => ({
+  parts: nodes.map((node, i) => ({
     data: byId(`v${i}d`), grad: byId(`v${i}g`), group: byId(`v${i}`),
+    edges: node.inputs.map((_, operand) => byId(`e${i}_${operand}`)),
   })),
 
-  /** Paints the state after a number of steps. */
-  show(count) {
-    const {computed, grads} = stateAfter(count);
+  /** Paints a state, and what the steps of a group are about. */
+  show({computed, grads}, group) {
     nodes.forEach((node, i) => {
+      // Most of the picture stays as it is from one step to the next.
+      const before = this.painted[i];
+      const data = computed[i] ? node.data : null;
+      const now = {isComputed: computed[i], data, grad: grads[i]};
+      const isNew = before?.isComputed !== now.isComputed;
+      const [hasData, hasGrad] = [before?.data !== data, before?.grad !== now.grad];
+      if (!isNew && !hasData && !hasGrad) return;
+      this.painted[i] = now;
       const parts = this.parts[i];
-      this.part('d', parts.data, computed[i] ? node.data : null, node);
-      if (parts.grad) this.part('g', parts.grad, grads[i], node);
-      parts.group.classList.toggle('todo', !computed[i]);
-      node.inputs.forEach((_, operand) => {
-        byId(`e${i}_${operand}`).classList.toggle('todo', !computed[i]);
-      });
+      if (hasData) this.part('d', parts.data, data, node);
+      if (parts.grad && hasGrad) this.part('g', parts.grad, now.grad, node);
+      if (isNew) [parts.group, ...parts.edges].forEach((part) => part.classList.toggle('todo', !computed[i]));
       const words = [nameOf(i), originOf(node)];
       words.push('data ' + (computed[i] ? valueText(node.data, node.shape) : 'not yet computed'));
-      if (parts.grad) words.push('gradient ' + valueText(grads[i], node.shape));
+      if (parts.grad) words.push('gradient ' + valueText(now.grad, node.shape));
       parts.group.setAttribute('aria-label', words.join(', '));
     });
-    this.mark(steps[count - 1]);
+    this.mark(group);
   },
 
   part(part, group, values, node) {
-    // Most of the picture stays as it is from one step to the next.
-    const key = group.id;
-    if (this.painted.get(key) === values && values) return;
-    this.painted.set(key, values);
     const cells = node.cells && values ? thumbnail(values, node.shape, node.cells) : values;
     const strength = node.cells ? strengthOf('d', cells) : strengthOf(part, values);
     const isPlain = group.classList.contains('plain');
@@ -142,51 +146,58 @@ const picture = {
     if (isWide) text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   },
 
-  /** Marks the values and the lines of a step. */
-  mark(step) {
-    all('.h, .w', byId('view')).forEach((element) => element.classList.remove('h', 'w'));
-    if (!step) return;
-    const kind = step.kind === 'forward' ? 'h' : 'w';
-    this.parts[targetOf(step)].group.classList.add(kind);
-    nodes[step.node].inputs.forEach((_, operand) => {
-      if (step.kind === 'forward' || (step.kind === 'flow' && step.operand === operand)) {
-        byId(`e${step.node}_${operand}`).classList.add(kind);
-      }
+  /** Marks the values and the lines of the steps in a group. */
+  mark(group) {
+    this.marked.forEach((element) => element.classList.remove('h', 'w'));
+    this.marked = group.flatMap((i) => {
+      const {kind, node, operand} = steps[i];
+      const {edges} = this.parts[node];
+      const lines = kind === 'forward' ? edges : kind === 'flow' ? [edges[operand]] : [];
+      const marked = [this.parts[targetOf(steps[i])].group, ...lines];
+      marked.forEach((element) => element.classList.add(kind === 'forward' ? 'h' : 'w'));
+      return marked;
     });
   },
 
   /** After a change: the scale, and the factors on the edges. */
   refresh() {
     this.scale = gradientScale();
-    this.painted.clear();
+    this.painted = [];
     nodes.forEach((node, i) => node.edges.forEach((edge, operand) => {
-      if (edge.times) byId(`e${i}_${operand}`).querySelector('text').textContent = factorText(edge);
+      if (edge.times) this.parts[i].edges[operand].querySelector('text').textContent = factorText(edge);
     }));
   },
 
-  /** The token that runs along the line of the step. */
-  send(step, duration) {
-    const token = byId('token');
+  /** The tokens that run along the lines of the steps in a group. */
+  send(group, duration) {
     cancelAnimationFrame(this.frame);
-    token.classList.remove('runs', 'back');
-    if (!step || step.kind === 'seed' || reducedMotion.matches) return;
+    this.tokens.forEach((token) => token.classList.remove('runs', 'back'));
+    const step = steps[group[0]];
+    // Of a whole layer at once nothing could be followed.
+    if (!step || step.kind === 'seed' || group.length > 12 || reducedMotion.matches) return;
     const isBack = step.kind === 'flow';
-    const path = byId(`e${step.node}_${step.operand ?? 0}`)?.querySelector('path');
-    if (!path) return;
-    const length = path.getTotalLength();
+    const lines = group.map((i) => this.parts[steps[i].node].edges[steps[i].operand ?? 0])
+      .filter((edge) => edge && !edge.classList.contains('folded'));
+    const runs = lines.map((edge, i) => {
+      const token = this.tokens[i] ??= byId('view').appendChild(drawn('circle', {class: 'token', r: 6}));
+      token.classList.toggle('back', isBack);
+      token.classList.add('runs');
+      const path = edge.querySelector('path');
+      return {token, path, length: path.getTotalLength()};
+    });
     const start = performance.now();
-    token.classList.add('runs');
-    token.classList.toggle('back', isBack);
     const move = (now) => {
-      const part = Math.min((now - start) / duration, 1);
+      const part = Math.min(Math.max((now - start) / duration, 0), 1);
       const eased = part * part * (3 - 2 * part);
-      const point = path.getPointAtLength(length * (isBack ? 1 - eased : eased));
-      token.setAttribute('cx', point.x);
-      token.setAttribute('cy', point.y);
+      for (const {token, path, length} of runs) {
+        const point = path.getPointAtLength(length * (isBack ? 1 - eased : eased));
+        token.setAttribute('cx', point.x);
+        token.setAttribute('cy', point.y);
+      }
       if (part < 1) this.frame = requestAnimationFrame(move);
-      else token.classList.remove('runs');
+      else runs.forEach(({token}) => token.classList.remove('runs'));
     };
-    move(start);
+    if (runs.length) move(start);
   },
 };
 

@@ -1,16 +1,26 @@
 // Play, pause, step and scrub; keys; the link to a step.
 
-/** What buttons do, and the keys that do the same. */
+/** What buttons do, and the keys that do the same; some have only a key. */
 const actions = [
   ['first', 'Home', () => player.go(0)],
-  ['back', 'ArrowLeft', () => player.go(player.count - 1)],
+  ['back', 'ArrowLeft', () => player.move(-1)],
   ['play', ' ', () => player.toggle()],
-  ['next', 'ArrowRight', () => player.go(player.count + 1)],
+  ['next', 'ArrowRight', () => player.move(1)],
   ['last', 'End', () => player.go(steps.length)],
+  [null, 'e', () => player.goTo('edge')],
+  [null, 'o', () => player.goTo('operation')],
+  [null, 'l', () => player.goTo('layer')],
   ['zoom-in', '+', () => view.zoom(1 / 1.3)],
   ['zoom-out', '-', () => view.zoom(1.3)],
   ['zoom-fit', '0', () => view.fit()],
+  ['follow', 'c', () => view.toggleFollowing()],
+  ['fold-all', 'f', () => scopes.foldAll()],
+  [null, 'Shift+ArrowLeft', () => view.pan(-1, 0)],
+  [null, 'Shift+ArrowRight', () => view.pan(1, 0)],
+  [null, 'Shift+ArrowUp', () => view.pan(0, -1)],
+  [null, 'Shift+ArrowDown', () => view.pan(0, 1)],
   ['value-close', 'Escape', () => player.select(null)],
+  ['print-button', 'p', () => printing.ask()],
   ['help-button', '?', () => byId('help').showModal()],
 ];
 
@@ -20,9 +30,10 @@ const player = {
   timer: null,
 
   start() {
-    byId('scrub').max = steps.length;
-    for (const [id, , action] of actions) byId(id).addEventListener('click', action);
-    byId('scrub').addEventListener('input', () => this.go(Number(byId('scrub').value)));
+    for (const [id, , action] of actions) if (id) byId(id).addEventListener('click', action);
+    byId('scrub').addEventListener('input', () => this.go(levels.stops()[Number(byId('scrub').value)]));
+    byId('by').addEventListener('change', () => this.goTo(byId('by').value));
+    for (const option of byId('by').options) option.hidden = option.disabled = !levels.has(option.value);
     addEventListener('keydown', (event) => this.key(event));
     addEventListener('hashchange', () => this.readLink());
     picture.parts.forEach(({group}, i) => {
@@ -38,22 +49,57 @@ const player = {
     });
     this.listProgram();
     run(false);
+    scopes.start();
+    // What stands beside the count stays where it is.
+    byId('count').style.setProperty('min-width', levels.longest + 'ch');
+    overview.start();
+    sight.start();
     view.start();
     whatif.start();
+    printing.start();
     if (!this.readLink()) this.show();
+    // Before the first step the view is where that will be.
+    view.follow(this.boxes(this.group.length ? this.group : [0].slice(0, steps.length)), true);
+    this.markOnMap();
   },
 
-  /** Goes to a step by hand: playing stops. */
+  /** Goes to a step by hand: playing stops. A level is taken where it stops next. */
   go(count, isPlaying = false) {
     if (!isPlaying) this.pause();
     const before = this.count;
-    this.count = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
+    const stops = levels.stops();
+    const within = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
+    this.count = stops[levels.place(within)];
     this.show();
-    const step = steps[this.count - 1];
-    const isNext = this.count === before + 1;
-    picture.send(isNext ? step : null, Math.min(this.pace() * 0.6, 700));
-    if (step) view.follow([targetOf(step), ...(step.kind === 'flow' ? [step.node] : nodes[step.node].inputs)]);
+    const isNext = levels.place(this.count) === levels.place(before) + 1;
+    picture.send(isNext ? this.group : [], Math.min(this.pace() * 0.6, 700));
+    view.follow(this.boxes(this.group));
+    this.markOnMap();
   },
+
+  markOnMap() {
+    overview.mark(this.group.map((i) => scopes.boxOf(targetOf(steps[i]))));
+  },
+
+  /** So many steps of the level on, or back. */
+  move(by, isPlaying = false) {
+    const stops = levels.stops();
+    this.go(stops[Math.min(Math.max(levels.place(this.count) + by, 0), stops.length - 1)], isPlaying);
+  },
+
+  /** Takes another level, at the same place or at a step. */
+  goTo(by, count = this.count) {
+    if (!levels.has(by)) return;
+    levels.by = by;
+    this.go(count);
+  },
+
+  /** The places of what a group of steps is about; what it leads to is first. */
+  boxes: (group) => [...group].reverse().flatMap((i) => {
+    const step = steps[i];
+    const others = step.kind === 'forward' ? nodes[step.node].inputs : [step.node];
+    return [targetOf(step), ...others].map(scopes.boxOf);
+  }),
 
   pace: () => 1200 / Number(byId('speed').value),
 
@@ -61,7 +107,7 @@ const player = {
     if (this.timer) return this.pause();
     if (this.count === steps.length) this.count = 0;
     const tick = () => {
-      this.go(this.count + 1, true);
+      this.move(1, true);
       if (this.count < steps.length) this.timer = setTimeout(tick, this.pace());
       else this.pause();
     };
@@ -86,41 +132,49 @@ const player = {
   show() {
     const {count} = this;
     const step = steps[count - 1];
-    picture.show(count);
-    byId('sentence').textContent = sentenceAfter(count);
+    const stops = levels.stops();
+    this.group = count > 0 ? levels.group(count) : [];
+    const state = stateAfter(count);
+    picture.show(state, this.group);
+    scopes.show(this.group, state);
+    const sentence = sentenceOf(count);
+    byId('sentence').textContent = sentence;
     const phase = !step ? 'start' : step.kind === 'forward' ? 'forward' : 'backward';
     document.body.dataset.phase = phase;
     byId('phase').textContent = {start: 'Start', forward: 'Forward', backward: 'Backward'}[phase];
-    byId('count').textContent = `step ${count} of ${steps.length}`;
-    byId('scrub').value = count;
-    byId('scrub').setAttribute('aria-valuetext', `step ${count}: ${sentenceAfter(count)}`);
+    byId('by').value = levels.by;
+    byId('count').textContent = levels.progress(count);
+    byId('scrub').max = stops.length - 1;
+    byId('scrub').value = levels.place(count);
+    byId('scrub').setAttribute('aria-valuetext', `${levels.progress(count)}: ${sentence}`);
     byId('back').disabled = byId('first').disabled = count === 0;
     byId('next').disabled = byId('last').disabled = count === steps.length;
-    explainStep(count);
+    if (this.group.length > 1) explainGroup(this.group);
+    else explainStep(count);
     explainValue(this.selected, count);
-    this.markLine(step ? nodes[step.node].line : null);
-    if (location.hash !== `#step=${count}` && (count > 0 || location.hash)) {
-      history.replaceState(null, '', `#step=${count}`);
-    }
+    this.markLines(new Set(this.group.map((i) => nodes[steps[i].node].line).filter(Boolean)));
+    link.write();
   },
 
-  /** `#step=12`; false where the address names no step. */
+  /** `#step=12&by=layer`; false where the address names no step. */
   readLink() {
-    const match = /^#step=(\d+)$/.exec(location.hash);
-    if (!match) return false;
-    if (Number(match[1]) !== this.count || this.count === 0) this.go(Number(match[1]));
+    if (Number.isNaN(link.step)) return false;
+    const by = link.value('by') ?? 'edge';
+    if (levels.has(by)) levels.by = by;
+    this.go(link.step);
     return true;
   },
 
   select(position) {
     this.selected = position;
-    all('.selected', byId('view')).forEach((group) => group.classList.remove('selected'));
+    byId('view').querySelector('.selected')?.classList.remove('selected');
     if (position !== null) {
       picture.parts[position].group.classList.add('selected');
       if (nodes[position].leaf && !byId('whatif-form').hidden) whatif.choose(position);
     }
     explainValue(position, this.count);
-    if (position !== null && innerWidth < 900) byId('value').scrollIntoView({block: 'nearest'});
+    const isNarrow = matchMedia('(max-width: 760px)').matches;
+    if (position !== null && isNarrow) byId('value').scrollIntoView({block: 'nearest'});
   },
 
   // MARK: Program
@@ -135,26 +189,29 @@ const player = {
     }
   },
 
-  markLine(line) {
-    all('[aria-current]', byId('lines')).forEach((item) => item.removeAttribute('aria-current'));
-    const item = line ? byId('lines').children[line - 1] : null;
-    if (!item) return;
-    item.setAttribute('aria-current', 'true');
+  /** Marks lines; the last of them is always in view, and only the program's own pane moves. */
+  markLines(lines) {
     const pane = byId('lines');
-    const top = item.offsetTop - pane.offsetTop;
+    for (const item of this.markedLines ?? []) item.removeAttribute('aria-current');
+    this.markedLines = [...lines].map((line) => pane.children[line - 1]).filter(Boolean);
+    for (const item of this.markedLines) item.setAttribute('aria-current', 'true');
+    const item = this.markedLines.at(-1);
+    if (!item) return;
+    const top = item.offsetTop;
     if (top < pane.scrollTop || top + item.offsetHeight > pane.scrollTop + pane.clientHeight) {
-      pane.scrollTop = top - pane.clientHeight / 2;
+      pane.scrollTop = top - (pane.clientHeight - item.offsetHeight) / 2;
     }
   },
 
   // MARK: Keys
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     const isTyping = event.target.closest('input:not([type=range]), select, textarea');
     const isSlider = event.target.closest('input[type=range]') && /^(Arrow|Home|End)/.test(event.key);
     if (isTyping || isSlider) return;
-    const action = actions.find(([, key]) => key === event.key)?.[2];
+    const pressed = event.shiftKey && event.key.startsWith('Arrow') ? 'Shift+' + event.key : event.key;
+    const action = actions.find(([, key]) => key === pressed)?.[2];
     if (!action || (event.key === ' ' && event.target.closest('button'))) return;
     event.preventDefault();
     action();
@@ -163,5 +220,5 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, kernels, erf, sigmoid, power, formatted,
-  cellText, gridOf, picking, arithmetic, placeIn};
+window.gradviz = {data, nodes, steps, player, levels, scopes, view, printing, whatif, model,
+  stateAfter, kernels, erf, sigmoid, power, formatted, cellText, gridOf, picking, arithmetic, placeIn};
