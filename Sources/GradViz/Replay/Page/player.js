@@ -11,6 +11,7 @@ const actions = [
   ['zoom-out', '-', () => view.zoom(1.3)],
   ['zoom-fit', '0', () => view.fit()],
   ['value-close', 'Escape', () => player.select(null)],
+  ['quiz-start', 'q', () => quiz.toggle()],
   ['help-button', '?', () => byId('help').showModal()],
 ];
 
@@ -41,6 +42,7 @@ const player = {
     view.start();
     whatif.start();
     embed.start();
+    quiz.start();
     if (!this.readLink()) this.show();
   },
 
@@ -48,8 +50,10 @@ const player = {
   go(count, isPlaying = false) {
     if (!isPlaying) this.pause();
     const before = this.count;
-    this.count = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
+    const wanted = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
+    this.count = quiz.reach(wanted);
     this.show();
+    if (wanted > this.count) quiz.ask();
     const step = steps[this.count - 1];
     const isNext = this.count === before + 1;
     picture.send(isNext ? step : null, Math.min(this.pace() * 0.6, 700));
@@ -63,7 +67,8 @@ const player = {
     if (this.count === steps.length) this.count = 0;
     const tick = () => {
       this.go(this.count + 1, true);
-      if (this.count < steps.length) this.timer = setTimeout(tick, this.pace());
+      // A question stops it.
+      if (this.timer && this.count < steps.length) this.timer = setTimeout(tick, this.pace());
       else this.pause();
     };
     this.timer = setTimeout(tick, 0);
@@ -100,16 +105,21 @@ const player = {
     explainStep(count);
     explainValue(this.selected, count);
     this.markLine(step ? nodes[step.node].line : null);
-    if (location.hash !== `#step=${count}` && (count > 0 || location.hash)) {
-      history.replaceState(null, '', `#step=${count}`);
-    }
+    const link = quiz.isOn ? '#quiz' : `#step=${count}`;
+    if (location.hash !== link && (count > 0 || location.hash)) history.replaceState(null, '', link);
+    quiz.show();
     embed.tell();
   },
 
-  /** `#step=12`; false where the address names no step. */
+  /** `#step=12` or `#quiz`; false where the address names neither. */
   readLink() {
+    if (location.hash === '#quiz') {
+      if (!quiz.isOn) quiz.begin();
+      return quiz.isOn;
+    }
     const match = /^#step=(\d+)$/.exec(location.hash);
     if (!match) return false;
+    if (quiz.isOn) quiz.end();
     if (Number(match[1]) !== this.count || this.count === 0) this.go(Number(match[1]));
     return true;
   },
@@ -165,5 +175,5 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, whatif, descent, chart, model, stateAfter, kernels, erf, sigmoid,
-  power, formatted, cellText};
+window.gradviz = {data, nodes, steps, player, whatif, descent, chart, quiz, termsOf, model, stateAfter, kernels,
+  erf, sigmoid, power, formatted, cellText};
