@@ -265,6 +265,18 @@ def test_screen_readers_are_told(open_page):
         "positive", "zero", "negative"]
 
 
+def test_what_is_asked_for_is_in_view(open_page):
+    page = open_page("attention.py", link="#quiz", viewport={"width": 390, "height": 844}).page
+    for _ in questions(page):
+        assert page.evaluate("""(() => {
+          const stage = document.getElementById('stage').getBoundingClientRect();
+          const card = document.querySelector('.node.asked').getBoundingClientRect();
+          return card.right > stage.left + 20 && card.left < stage.right - 20
+            && card.bottom > stage.top + 10 && card.top < stage.bottom - 10;
+        })()"""), sentence(page)
+        page.click("#quiz-show")
+
+
 def test_a_link_to_a_step_ends_it(open_page):
     page = open_page("neuron.py", link="#quiz").page
     page.evaluate("location.hash = '#step=12'")

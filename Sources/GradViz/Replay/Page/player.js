@@ -53,7 +53,7 @@ const player = {
     const wanted = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
     this.count = quiz.reach(wanted);
     this.show();
-    if (wanted > this.count) quiz.ask();
+    if (wanted > this.count) return quiz.ask();
     const step = steps[this.count - 1];
     const isNext = this.count === before + 1;
     picture.send(isNext ? step : null, Math.min(this.pace() * 0.6, 700));
