@@ -188,6 +188,21 @@ def test_without_embed_nothing_is_told_or_heard(open_page):
     assert page.evaluate("gradviz.player.count") == 1
 
 
+def test_a_page_in_the_srcdoc_of_a_frame(browser, tmp_path):
+    run("replay", PROGRAM, "--embed", "-o", tmp_path / "page.html", "-q")
+    page = browser.new_page()
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.set_content("<script>heard = []; onmessage = ({data}) => heard.push(data)</script><iframe></iframe>")
+    text = (tmp_path / "page.html").read_text()
+    page.evaluate("text => { document.querySelector('iframe').srcdoc = text }", text)
+    wait_until(page, "heard.length > 0")
+    page.evaluate("frames[0].postMessage({target: 'gradviz', step: 3}, '*')")
+    wait_until(page, "heard.at(-1).step === 3")
+    assert complaints == []
+    page.close()
+
+
 @pytest.mark.parametrize("size", [(800, 480), (360, 560)])
 @pytest.mark.parametrize("program", ["neuron.py", "mlp_scopes.py", "attention.py"])
 def test_it_fills_its_frame_and_scrolls_nothing_around_it(tutorial, size, program):

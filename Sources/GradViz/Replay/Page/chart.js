@@ -44,7 +44,8 @@ function lossScale(losses) {
     const stride = Math.ceil((to - from) / 4);
     const ticks = Array.from({length: Math.floor((to - from) / stride) + 1}, (_, i) => from + i * stride);
     const place = (value) => (Math.log10(value) - from) / (to - from);
-    return {isLogarithmic, ticks: ticks.map((power) => [(power - from) / (to - from), formatted(10 ** power, 1)]), place};
+    const labels = ticks.map((power) => [(power - from) / (to - from), formatted(10 ** power, 1)]);
+    return {isLogarithmic, ticks: labels, place};
   }
   if (high - low <= Math.max(1e-9 * Math.max(Math.abs(low), Math.abs(high)), 1e-300)) {
     const room = Math.abs(low) / 2 || 1;

@@ -93,7 +93,9 @@ const descent = {
     const {losses} = this;
     const now = losses.at(-1);
     const name = data.objective;
-    if (!Number.isFinite(losses[0])) return `${name} is ${number(losses[0])} at the start: no step leads down from there.`;
+    if (!Number.isFinite(losses[0])) {
+      return `${name} is ${number(losses[0])} at the start: no step leads down from there.`;
+    }
     const tooLarge = `the rate ${byId('rate').value.trim()} is too large.`;
     const isLost = this.learned.some((node) => !node.data.every(Number.isFinite));
     if (!Number.isFinite(now)) return `${name} was ${number(losses.at(-2))} and is ${number(now)}: ${tooLarge}`;
@@ -124,7 +126,8 @@ const descent = {
   report(warning = '') {
     const {losses} = this;
     const steps = losses.length - 1;
-    const [from, to] = apart(steps > 0 ? [losses[0], losses[steps]] : [model.original, objective()], data.precision);
+    const ends = steps > 0 ? [losses[0], losses[steps]] : [model.original, objective()];
+    const [from, to] = apart(ends, data.precision);
     this.showRunning();
     byId('loss-way').textContent = !model.isEdited ? '' : steps > 0
       ? `${steps} step${steps > 1 ? 's' : ''} of descent: ${data.objective} ${from} → ${to}`

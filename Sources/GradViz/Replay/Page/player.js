@@ -106,7 +106,9 @@ const player = {
     explainValue(this.selected, count);
     this.markLine(step ? nodes[step.node].line : null);
     const link = quiz.isOn ? '#quiz' : `#step=${count}`;
-    if (location.hash !== link && (count > 0 || location.hash)) history.replaceState(null, '', link);
+    // A page that stands in the srcdoc of a frame has no address that could tell it.
+    const hasAddress = location.protocol !== 'about:';
+    if (hasAddress && location.hash !== link && (count > 0 || location.hash)) history.replaceState(null, '', link);
     quiz.show();
     embed.tell();
   },

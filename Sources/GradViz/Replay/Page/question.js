@@ -11,7 +11,7 @@ function questionAbout(i) {
   const isSign = contribution.length > 1;
   // Of a tensor the element that counts most: the same one each time.
   const largest = largestMagnitude(contribution);
-  const element = isSign ? contribution.findIndex((value) => Math.abs(value) === largest) : 0;
+  const element = Math.max(contribution.findIndex((value) => Math.abs(value) === largest), 0);
   const [from, to] = [nameOf(step.node), nameOf(step.target)];
   const uses = nodes[step.node].inputs.filter((input) => input === step.target).length;
   const place = uses > 1 ? ` (its operand ${step.operand + 1})` : '';
@@ -110,7 +110,8 @@ function hintFor(question) {
   return `${rule}. ${numbers}.`;
 }
 
-const signText = (value) => (value > 0 ? 'positive' : value < 0 ? 'negative' : 'zero');
+const signText = (value) =>
+  ({1: 'positive', 0: 'zero', [-1]: 'negative'}[Math.sign(value)] ?? 'not a number');
 
 /** The answer, and how it comes about. */
 function solutionOf(question) {

@@ -19,7 +19,8 @@ const quiz = {
     });
     all('button', byId('quiz-signs')).forEach((button) =>
       button.addEventListener('click', () => this.checkSign(Number(button.dataset.sign))));
-    byId('quiz-show').addEventListener('click', () => this.settle('unknown', `It is ${solutionOf(this.question)}.`));
+    byId('quiz-show').addEventListener('click', () =>
+      this.settle('unknown', `It is ${solutionOf(this.question)}.`));
     byId('quiz-next').addEventListener('click', () => this.goOn());
     byId('quiz-again').addEventListener('click', () => this.begin());
     byId('quiz-end').addEventListener('click', () => this.end());

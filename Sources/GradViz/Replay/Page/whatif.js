@@ -25,7 +25,8 @@ const whatif = {
     byId('drag').addEventListener('input', () => this.set(Number(byId('drag').value)));
     byId('restore').addEventListener('click', () => this.restore());
     descent.start();
-    if (this.leaves.length) this.choose(this.leaves.find((i) => nodes[i].origin === 'parameter') ?? this.leaves[0]);
+    if (!this.leaves.length) return;
+    this.choose(this.leaves.find((i) => nodes[i].origin === 'parameter') ?? this.leaves[0]);
   },
 
   close(reason) {
