@@ -59,8 +59,9 @@ let package = Package(
       resources: [
         "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "windows.js",
         "kernels.js", "trace.js", "engine.js", "picture.js", "tables.js", "operands.js",
-        "explain.js", "levels.js", "scopes.js", "view.js", "sight.js", "map.js", "whatif.js",
-        "print.js", "link.js", "player.js",
+        "explain.js", "levels.js", "scopes.js", "embed.js", "view.js", "sight.js", "map.js",
+        "whatif.js", "chart.js", "descent.js", "question.js", "quiz.js", "print.js", "link.js",
+        "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(
       name: "PythonProgram",

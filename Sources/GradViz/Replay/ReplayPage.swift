@@ -19,6 +19,7 @@ extension ReplayPicture {
     let parts: [String: String] = [
       "policy": policy, "title": escapedXML(title), "style": style, "script": script,
       "data": data.json, "picture": pagePicture,
+      "embedded": options.isEmbedded ? " data-embedded" : "",
     ]
     return PageSource.html.split(separator: "$$", omittingEmptySubsequences: false)
       .enumerated().map { $0 % 2 == 0 ? String($1) : parts[String($1)] ?? "" }.joined()
@@ -43,9 +44,11 @@ private enum PageSource {
     PackageResources.windows_js, PackageResources.kernels_js, PackageResources.trace_js,
     PackageResources.engine_js, PackageResources.picture_js, PackageResources.tables_js,
     PackageResources.operands_js, PackageResources.explain_js, PackageResources.levels_js,
-    PackageResources.scopes_js, PackageResources.view_js, PackageResources.sight_js,
-    PackageResources.map_js, PackageResources.whatif_js, PackageResources.print_js,
-    PackageResources.link_js, PackageResources.player_js,
+    PackageResources.scopes_js, PackageResources.embed_js, PackageResources.view_js,
+    PackageResources.sight_js, PackageResources.map_js, PackageResources.whatif_js,
+    PackageResources.chart_js, PackageResources.descent_js, PackageResources.question_js,
+    PackageResources.quiz_js, PackageResources.print_js, PackageResources.link_js,
+    PackageResources.player_js,
   ].map(text).joined(separator: "\n")
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -62,6 +62,14 @@ struct ReplayPageTests {
     #expect(!page.contains("http://") || !page.contains("src=\"http"))
   }
 
+  /// What a page is for is stated once, where its style and its script read it.
+  @Test func aPageForAFrameDiffersInThatAlone() throws {
+    let replay = try ReplaySamples.neuron()
+    let page = try replay.page(ReplayOptions(isEmbedded: true))
+    #expect(page.contains("<html lang=\"en\" data-embedded>"))
+    #expect(try page.replacing(" data-embedded>", with: ">", maxReplacements: 1) == replay.page())
+  }
+
   /// The examples of FIPS 180-4, and lengths around the block.
   @Test func digests() {
     func hex(_ text: String) -> String {

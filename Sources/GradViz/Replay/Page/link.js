@@ -18,6 +18,9 @@ const link = {
     return /^\d+$/.test(text) ? Number(text) : NaN;
   },
 
+  /** Whether it asks for the quiz. */
+  get isQuiz() { return this.parts().includes('quiz'); },
+
   /** Browsers allow few changes of the address a second: of many, the last one counts. */
   write() {
     clearTimeout(this.timer);
@@ -27,10 +30,12 @@ const link = {
   },
 
   writeNow() {
+    // A page that stands in the srcdoc of a frame has no address that could tell it.
+    if (location.protocol === 'about:') return;
     const {count} = player;
     // `#play` is where the link to the player leads.
-    const others = this.parts().filter((part) => !/^(\d+$|play$|step=|by=)/.test(part));
-    const own = count > 0 || location.hash ? [`step=${count}`] : [];
+    const others = this.parts().filter((part) => !/^(\d+$|play$|quiz$|step=|by=)/.test(part));
+    const own = quiz.isOn ? ['quiz'] : count > 0 || location.hash ? [`step=${count}`] : [];
     if (levels.by !== 'edge') own.push(`by=${levels.by}`);
     const address = [...own, ...others].join('&');
     if (address === location.hash.slice(1)) return;

@@ -21,6 +21,7 @@ const actions = [
   [null, 'Shift+ArrowDown', () => view.pan(0, 1)],
   ['value-close', 'Escape', () => player.select(null)],
   ['print-button', 'p', () => printing.ask()],
+  ['quiz-start', 'q', () => quiz.toggle()],
   ['help-button', '?', () => byId('help').showModal()],
 ];
 
@@ -57,6 +58,8 @@ const player = {
     view.start();
     whatif.start();
     printing.start();
+    embed.start();
+    quiz.start();
     if (!this.readLink()) this.show();
     // Before the first step the view is where that will be.
     view.follow(this.boxes(this.group.length ? this.group : [0].slice(0, steps.length)), true);
@@ -69,8 +72,10 @@ const player = {
     const before = this.count;
     const stops = levels.stops();
     const within = Math.min(Math.max(Math.round(count) || 0, 0), steps.length);
-    this.count = stops[levels.place(within)];
+    const wanted = stops[levels.place(within)];
+    this.count = quiz.reach(wanted);
     this.show();
+    if (wanted > this.count) return quiz.ask();
     const isNext = levels.place(this.count) === levels.place(before) + 1;
     picture.send(isNext ? this.group : [], Math.min(this.pace() * 0.6, 700));
     view.follow(this.boxes(this.group));
@@ -89,7 +94,7 @@ const player = {
 
   /** Takes another level, at the same place or at a step. */
   goTo(by, count = this.count) {
-    if (!levels.has(by)) return;
+    if (!levels.has(by) || quiz.isOn) return;
     levels.by = by;
     this.go(count);
   },
@@ -108,7 +113,8 @@ const player = {
     if (this.count === steps.length) this.count = 0;
     const tick = () => {
       this.move(1, true);
-      if (this.count < steps.length) this.timer = setTimeout(tick, this.pace());
+      // A question stops it.
+      if (this.timer && this.count < steps.length) this.timer = setTimeout(tick, this.pace());
       else this.pause();
     };
     this.timer = setTimeout(tick, 0);
@@ -154,11 +160,18 @@ const player = {
     explainValue(this.selected, count);
     this.markLines(new Set(this.group.map((i) => nodes[steps[i].node].line).filter(Boolean)));
     link.write();
+    quiz.show();
+    embed.tell();
   },
 
-  /** `#step=12&by=layer`; false where the address names no step. */
+  /** `#step=12&by=layer` or `#quiz`; false where the address names neither. */
   readLink() {
+    if (link.isQuiz) {
+      if (!quiz.isOn) quiz.begin();
+      return quiz.isOn;
+    }
     if (Number.isNaN(link.step)) return false;
+    if (quiz.isOn) quiz.end();
     const by = link.value('by') ?? 'edge';
     if (levels.has(by)) levels.by = by;
     this.go(link.step);
@@ -174,7 +187,7 @@ const player = {
     }
     explainValue(position, this.count);
     const isNarrow = matchMedia('(max-width: 760px)').matches;
-    if (position !== null && isNarrow) byId('value').scrollIntoView({block: 'nearest'});
+    if (position !== null && (isEmbedded || isNarrow)) bringIntoView(byId('value'));
   },
 
   // MARK: Program
@@ -220,5 +233,5 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, levels, scopes, view, printing, whatif, model,
-  stateAfter, kernels, erf, sigmoid, power, formatted, cellText, gridOf, picking, arithmetic, placeIn};
+window.gradviz = {data, nodes, steps, player, levels, scopes, view, printing, whatif, descent, chart, quiz, termsOf,
+  model, stateAfter, kernels, erf, sigmoid, power, formatted, cellText, gridOf, picking, arithmetic, placeIn};

@@ -171,6 +171,7 @@ const view = {
   listenToStage() {
     const stage = byId('stage');
     stage.addEventListener('wheel', (event) => {
+      if (isEmbedded && !event.ctrlKey) return;
       event.preventDefault();
       this.zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), this.at(event));
     }, {passive: false});
