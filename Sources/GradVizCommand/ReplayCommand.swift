@@ -15,6 +15,8 @@ struct ReplayCommand: ParsableCommand {
             an animated picture that plays in a README
         gradviz replay neuron.py -o frames/ -T png
             one picture for each step, for slides
+        gradviz replay neuron.py --embed -o page.html
+            a page for an iframe, that the text around it can drive
 
       A graph saved as JSON is replayed too: what its edges do not say is computed again.
       """)
@@ -56,6 +58,12 @@ struct ReplayCommand: ParsableCommand {
     help: ArgumentHelp("How long a step of the animated picture lasts.", valueName: "seconds"))
   var pace = ReplayOptions().secondsPerStep
 
+  @Flag(
+    help: ArgumentHelp(
+      "Make the page for a frame of another page: no heading, driven by messages.",
+      discussion: "README.md lists the messages."))
+  var embed = false
+
   @OptionGroup var graphviz: EngineOptions
 
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
@@ -72,6 +80,12 @@ struct ReplayCommand: ParsableCommand {
     destinations = try Destinations(
       output.isEmpty ? [usual + ".html"] : output,
       kinds: "a page (.html), an animated picture (.svg) or a folder", dotPath: usual + ".dot")
+    if embed, !destinations.include(.html) {
+      let paths = output.map { "\"\($0)\"" }.joined(separator: ", ")
+      throw ValidationError(
+        "--embed makes a page for a frame, and -o names no page: \(paths). "
+          + "Write -o page.html, or leave out --embed.")
+    }
   }
 
   func run() throws {
@@ -80,9 +94,8 @@ struct ReplayCommand: ParsableCommand {
       let subject = try input.subject(console)
       let options = ReplayOptions(
         style: style, theme: theme.theme, rankdir: page.rankdir, width: page.width,
-        precision: precision,
-        title: title,
-        program: subject.program, secondsPerStep: pace)
+        precision: precision, title: title, program: subject.program, secondsPerStep: pace,
+        isEmbedded: embed)
       let replay = try subject.accountableGraph().replay()
       let drawn = DrawnReplay(replay, options, pictures: format)
       let wrote = try destinations.write(drawn, engine: graphviz.engine, console: console)

@@ -48,6 +48,28 @@ import Testing
     #expect(try !line.read("output/square.html").contains("<ellipse"))
   }
 
+  @Test func aPageForAFrame() throws {
+    let line = try CommandLine()
+    try line.write(program, to: "square.py")
+    let result = try line.run("replay", "square.py", "--embed", "-o", "a.html", "-o", "a.svg", "-q")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try line.read("a.html").contains("<html lang=\"en\" data-embedded>"))
+    #expect(try line.run("replay", "square.py", "-q").code == 0)
+    #expect(try line.read("output/square.html").contains("<html lang=\"en\">"))
+  }
+
+  @Test func onlyAPageIsForAFrame() throws {
+    let line = try CommandLine()
+    try line.write(program, to: "square.py")
+    let result = try line.run("replay", "square.py", "--embed", "-o", "a.svg", "-o", "frames/")
+    #expect(result.code == 64)
+    #expect(
+      result.errors.contains(
+        "--embed makes a page for a frame, and -o names no page: \"a.svg\", \"frames/\". "
+          + "Write -o page.html, or leave out --embed."), "\(result.errors)")
+    #expect(try line.files() == ["square.py"])
+  }
+
   @Test func aSavedGraphIsReplayedWhateverItsEdgesSay() throws {
     let line = try CommandLine()
     try line.write(program, to: "square.py")

@@ -23,6 +23,34 @@ public struct ReplayOptions: Sendable, Hashable {
   public var program: ProgramText?
   /// How long a step of the animated picture lasts.
   public var secondsPerStep: Double
+  /// Whether the page is for a frame of another page.
+  ///
+  /// Such a page has no heading, fills its frame and scrolls nothing around it; the wheel zooms
+  /// only with the control key. It is driven by messages, so that the text around it can lead
+  /// through the steps:
+  ///
+  /// ```html
+  /// <iframe src="neuron.html" width="800" height="480"></iframe>
+  /// <script>
+  ///   const page = document.querySelector('iframe').contentWindow;
+  ///   addEventListener('message', ({source, data}) => {
+  ///     if (source === page) console.log(data.step, data.sentence);
+  ///   });
+  ///   const show = (step) => page.postMessage({target: 'gradviz', step}, '*');
+  /// </script>
+  /// ```
+  ///
+  /// The page posts `{source: 'gradviz', step, steps, kind, sentence}` to its parent: once when it
+  /// is loaded, then with `ready: true`, and whenever its step or its sentence changes. `kind` is
+  /// `'start'` before the first step, `'forward'`, `'seed'` where a gradient enters, or `'flow'`
+  /// where one goes back. It listens to its parent alone, and ignores what is none of these:
+  ///
+  /// - `{target: 'gradviz', step: 3}` goes to a step, at most to the last.
+  /// - `{target: 'gradviz', play: true}` plays, and `false` pauses.
+  /// - `{target: 'gradviz', set: {name: 'w1', value: 0.5}}` changes a parameter or constant;
+  ///   `element: 2` in `set` is the third of a tensor's numbers, row by row (0 where not given).
+  /// - `{target: 'gradviz', restore: true}` puts everything back.
+  public var isEmbedded: Bool
   /// How much is shown before it is summed up.
   public var limits: DrawingOptions.Limits
 
@@ -31,11 +59,13 @@ public struct ReplayOptions: Sendable, Hashable {
     style: DrawingOptions.Style = .card, theme: Theme? = nil,
     rankdir: DrawingOptions.RankDirection = .automatic, width: Int = DrawingOptions.usualWidth,
     precision: Int? = nil, title: String? = nil, program: ProgramText? = nil,
-    secondsPerStep: Double = 1, limits: DrawingOptions.Limits = DrawingOptions.Limits()
+    secondsPerStep: Double = 1, isEmbedded: Bool = false,
+    limits: DrawingOptions.Limits = DrawingOptions.Limits()
   ) {
     (self.style, self.theme, self.rankdir, self.width) = (style, theme, rankdir, width)
     (self.precision, self.title, self.program) = (precision, title, program)
-    (self.secondsPerStep, self.limits) = (secondsPerStep, limits)
+    (self.secondsPerStep, self.isEmbedded) = (secondsPerStep, isEmbedded)
+    self.limits = limits
   }
 
   /// The text of a program; values name its lines as `file:line`.

@@ -19,6 +19,7 @@ extension ReplayPicture {
     let parts: [String: String] = [
       "policy": policy, "title": escapedXML(title), "style": style, "script": script,
       "data": data.json, "picture": pagePicture,
+      "embedded": options.isEmbedded ? " data-embedded" : "",
     ]
     return PageSource.html.split(separator: "$$", omittingEmptySubsequences: false)
       .enumerated().map { $0 % 2 == 0 ? String($1) : parts[String($1)] ?? "" }.joined()
@@ -41,8 +42,8 @@ private enum PageSource {
   static let script = [
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
     PackageResources.kernels_js, PackageResources.engine_js, PackageResources.picture_js,
-    PackageResources.explain_js, PackageResources.view_js, PackageResources.whatif_js,
-    PackageResources.player_js,
+    PackageResources.explain_js, PackageResources.embed_js, PackageResources.view_js,
+    PackageResources.whatif_js, PackageResources.player_js,
   ].map(text).joined(separator: "\n")
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

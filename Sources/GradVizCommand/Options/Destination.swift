@@ -19,6 +19,7 @@ struct Destinations<Source: Artifact> {
   private let dotPath: String
 
   var includeStandardOutput: Bool { places.contains { $0.path == nil } }
+  func include(_ format: OutputFormat<Source>) -> Bool { places.contains { $0.format == format } }
   var needEdges: Bool { places.contains(where: \.format.needsEdges) }
 
   /// - Parameters:

@@ -40,6 +40,7 @@ const player = {
     run(false);
     view.start();
     whatif.start();
+    embed.start();
     if (!this.readLink()) this.show();
   },
 
@@ -102,6 +103,7 @@ const player = {
     if (location.hash !== `#step=${count}` && (count > 0 || location.hash)) {
       history.replaceState(null, '', `#step=${count}`);
     }
+    embed.tell();
   },
 
   /** `#step=12`; false where the address names no step. */
@@ -120,7 +122,7 @@ const player = {
       if (nodes[position].leaf && !byId('whatif-form').hidden) whatif.choose(position);
     }
     explainValue(position, this.count);
-    if (position !== null && innerWidth < 900) byId('value').scrollIntoView({block: 'nearest'});
+    if (position !== null && (isEmbedded || innerWidth < 900)) bringIntoView(byId('value'));
   },
 
   // MARK: Program

@@ -10,6 +10,7 @@ const view = {
     this.box = {...this.home};
     const frame = byId('stage');
     frame.addEventListener('wheel', (event) => {
+      if (isEmbedded && !event.ctrlKey) return;
       event.preventDefault();
       this.zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), this.at(event));
     }, {passive: false});

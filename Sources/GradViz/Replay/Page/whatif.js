@@ -9,6 +9,8 @@ const whatif = {
   element: 0,
   leaves: nodes.map((_, i) => i).filter((i) => nodes[i].leaf && nodes[i].data?.length),
 
+  get isOpen() { return !byId('whatif-form').hidden; },
+
   start() {
     const reason = reasonAgainstEditing();
     if (reason) return this.close(reason);
@@ -90,14 +92,24 @@ const whatif = {
     this.recompute();
   },
 
+  /** Changes an element of the leaf of a name, as a message says; what there is not is not changed. */
+  change({name, value, element = 0}) {
+    const leaf = this.leaves.find((i) => nameOf(i) === name);
+    const isThere = leaf !== undefined && Number.isInteger(element) && element in nodes[leaf].data;
+    if (!this.isOpen || !isThere || typeof value !== 'number') return;
+    if (leaf !== this.leaf) this.choose(leaf);
+    this.pick(element);
+    this.set(value);
+  },
+
   recompute() {
     model.isEdited = true;
     try {
       run(true);
     } catch (error) {
       // A graph from a file may say what cannot be.
-      this.close(error.message);
-      return this.restore();
+      this.restore();
+      return this.close(error.message);
     }
     this.shown();
   },
@@ -112,6 +124,7 @@ const whatif = {
   },
 
   restore() {
+    if (!model.isEdited) return;
     model.isEdited = false;
     model.losses = [];
     restore();
