@@ -3,5 +3,6 @@ import torch
 
 z = torch.tensor([2.0, 1.0, 0.1], requires_grad=True)
 p = torch.softmax(z, dim=0)
-loss = -torch.log(p[0])
+right = p[0]
+loss = -torch.log(right)
 loss.backward()

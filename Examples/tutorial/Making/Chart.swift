@@ -12,14 +12,14 @@ struct Chart {
   var x: String
   var y: String
   var isLogarithmic = false
-  /// Where a logarithmic axis ends, whatever lies below.
+  /// Where a logarithmic axis ends; what lies below is not drawn.
   var lowest = 0.0
   var series: [Series]
   /// Single points.
   var marks: [(x: Double, y: Double)] = []
 
   private static let size = (width: 720.0, height: 300.0)
-  private static let margin = (left: 64.0, right: 120.0, top: 20.0, bottom: 44.0)
+  private static let margin = (left: 64.0, right: 120.0, top: 32.0, bottom: 44.0)
 
   /// The whole picture. Its colours follow the reader's setting.
   var svg: String {
@@ -37,12 +37,13 @@ struct Chart {
       lines.append(text(x, bottom + 18, label(tick, false), "middle"))
     }
     for (number, series) in series.enumerated() {
-      let path = series.points.map { point in
+      let points = series.points.filter { !isLogarithmic || $0.y >= lowest }
+      let path = points.map { point in
         let place = place(point.x, point.y)
         return "\(px(place.x)) \(px(place.y))"
       }.joined(separator: "L")
       lines.append("<path class=\"line s\(number)\" d=\"M\(path)\"/>")
-      if let last = series.points.last {
+      if let last = points.last {
         let place = place(last.x, last.y)
         lines.append(text(place.x + 8, place.y + 4, series.label, "start", "s\(number)"))
       }
@@ -52,7 +53,7 @@ struct Chart {
       lines.append("<circle class=\"s\(number)\" cx=\"\(px(place.x))\" cy=\"\(px(place.y))\" r=\"5\"/>")
     }
     lines.append(text((left + right) / 2, Self.size.height - 6, x, "middle", "axis"))
-    lines.append(text(left - 8, top - 6, y, "end", "axis"))
+    lines.append(text(left - 8, 14, y, "end", "axis"))
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 300" width="720" height="300">
       <style>\(Self.style)</style>

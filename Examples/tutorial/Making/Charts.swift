@@ -7,7 +7,7 @@ extension Chart {
   static func all(_ programs: Programs) throws -> [(file: String, chart: Chart)] {
     func losses(_ program: String, _ lists: [(list: String, label: String)]) throws -> [Series] {
       try lists.map { list, label in
-        let losses = try programs(program).list(list)
+        let losses = try programs(program).list(list).prefix(21)
         return Series(label: label, points: losses.enumerated().map { (Double($0), $1) })
       }
     }

@@ -58,15 +58,21 @@ extension TutorialText {
         problems.append(problem(at: place, "\(error)"))
       }
     }
-    for (tag, section, change) in elements(with: "data-set") {
-      let name = change.prefix { $0 != "=" }
-      let page = elements(with: "data-page").first { $0.section == section }?.value
-      let leaves = page.flatMap { try? programs($0).replay() }?.graph.nodes.filter(\.isLeaf)
-      if leaves?.contains(where: { $0.name == String(name) && $0.isScalar }) != true {
-        problems.append(
-          problem(at: tag.range.lowerBound, "\(name) is no number that this section's page takes"))
-      }
-    }
     return (problems, replacing(corrections))
+  }
+
+  /// Links that change a number, `b=8` or `W[2]=0.5`, which the section's page does not have.
+  func checkChanges(_ programs: Programs) -> [Problem] {
+    elements(with: "data-set").compactMap { tag, section, change in
+      let page = elements(with: "data-page").first { $0.section == section }?.value
+      let nodes = page.flatMap { try? programs($0).replay() }?.graph.nodes
+      if let match = change.wholeMatch(of: /(\w+)(?:\[([0-9]+)\])?=-?[0-9.]+/),
+        let leaf = nodes?.first(where: { $0.isLeaf && $0.name == String(match.output.1) }),
+        match.output.2.flatMap({ Int($0) }) ?? 0 < leaf.size
+      {
+        return nil
+      }
+      return problem(at: tag.range.lowerBound, "\(change) is no number that the section's page takes")
+    }
   }
 }

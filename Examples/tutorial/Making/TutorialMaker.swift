@@ -37,13 +37,22 @@ enum TutorialMaker {
   /// Everything that is wrong with texts.
   static func problems(_ texts: [TutorialText], _ programs: Programs) throws -> [Problem] {
     let charts = try Chart.all(programs).map(\.file)
-    let pages = Set(texts.flatMap { $0.elements(with: "data-page").map(\.value) })
-    let pictures = pages.map { $0 + ".svg" }
-    let made = Set(charts + pictures + copied + texts.map(\.file))
-    return texts.flatMap { text in
-      text.checkNumbers(programs).problems + text.uncheckedNumbers()
-        + text.checkSteps(programs).problems + text.checkLinks(made: made)
-    } + texts.indices.flatMap { texts[$0].disagreements(with: texts[texts.count - 1 - $0]) }
+    let made = charts + pages(of: texts).map { $0 + ".svg" } + copied + texts.map(\.file)
+    var problems: [Problem] = []
+    for (text, other) in zip(texts, texts.reversed()) {
+      problems += text.checkNumbers(programs).problems
+      problems += text.uncheckedNumbers()
+      problems += text.checkSteps(programs).problems
+      problems += text.checkChanges(programs)
+      problems += text.checkLinks(made: Set(made))
+      problems += text.disagreements(with: other)
+    }
+    return problems
+  }
+
+  /// The programs that have a page, in alphabetical order.
+  static func pages(of texts: [TutorialText]) -> [String] {
+    Set(texts.flatMap { $0.elements(with: "data-page").map(\.value) }).sorted()
   }
 
   /// Puts the right numbers and steps into the texts.
@@ -65,7 +74,7 @@ enum TutorialMaker {
     let problems = try problems(texts, programs)
     if !problems.isEmpty { throw Problems(all: problems) }
     try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-    for page in Set(texts.flatMap { $0.elements(with: "data-page").map(\.value) }).sorted() {
+    for page in pages(of: texts) {
       try draw(programs(page), in: target)
     }
     for (file, chart) in try Chart.all(programs) { try write(Data(chart.svg.utf8), file, in: target) }
@@ -80,7 +89,8 @@ enum TutorialMaker {
   private static func draw(_ program: Program, in target: URL) throws {
     let replay = try program.replay()
     let path = target.appending(path: program.name).path
-    var options = ReplayOptions(title: program.name)
+    // A frame is wider than it is high.
+    var options = ReplayOptions(rankdir: .leftToRight, title: program.name, isEmbedded: true)
     options.program = .init(file: program.name + ".py", text: program.text)
     try replay.write(to: path + ".html", options)
     try replay.graph.render(to: path + ".svg", DrawingOptions(legend: false))
