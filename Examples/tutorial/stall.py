@@ -6,7 +6,7 @@ rate = 0.05
 
 unreachable, reachable, small = [], [], []
 sums = []
-for start, target, losses in [(1.0, 5.0, unreachable), (1.0, 0.5, reachable), (0.1, 0.5, small)]:
+for start, target, losses in [(1.0, 5.0, unreachable), (1.0, -0.5, reachable), (0.1, -0.5, small)]:
     weights = torch.tensor([1.0 * start, 2.0 * start], requires_grad=True)
     bias = torch.tensor(0.5 * start, requires_grad=True)
     for step in range(1001):

@@ -58,16 +58,18 @@ extension TutorialText {
     var exempt = 0
     var place = content.startIndex
     var problems: [Problem] = []
-    for tag in all {
-      if exempt == 0 {
-        for match in content[place..<tag.range.lowerBound].matches(of: /[0-9]+\.[0-9]+/) {
-          problems.append(
-            problem(at: match.range.lowerBound, "\(match.output) is checked by nothing: use <data>"))
-        }
+    func check(to end: String.Index) {
+      for match in content[place..<end].matches(of: /[0-9]+\.[0-9]+/) where exempt == 0 {
+        problems.append(
+          problem(at: match.range.lowerBound, "\(match.output) is checked by nothing: use <data>"))
       }
+    }
+    for tag in all {
+      check(to: tag.range.lowerBound)
       if ["data", "code", "pre"].contains(tag.name) { exempt += tag.isEnd ? -1 : 1 }
       place = tag.range.upperBound
     }
+    check(to: content.endIndex)
     return problems
   }
 }

@@ -9,6 +9,7 @@ final class Program {
   let name: String
   let text: String
   private var replayed: Replay?
+  private var known: [String: Result<Double, WrongExpression>] = [:]
 
   /// Reads `NAME.py`: the tutorial's own, or one of the examples.
   init(named name: String) throws {
@@ -33,33 +34,37 @@ final class Program {
   /// What expressions are worth at the program's end, in Python: `w1.grad`, `losses[3]`; a number,
   /// or why there is none.
   func numbers(_ expressions: [String]) -> [Result<Double, WrongExpression>] {
-    var results = [Result<Double, WrongExpression>?](repeating: nil, count: expressions.count)
     // All in one run. One that fails is found by its line, and left out of the next run.
-    while true {
-      let open = results.indices.filter { results[$0] == nil }
-      let prints = open.map { "print(float(\(expressions[$0])))\n" }
+    while case let open = expressions.filter({ known[$0] == nil }), !open.isEmpty {
       do {
-        let run = try PythonProgram.run(source: text + prints.joined(), file: name + ".py")
-        let printed = run.printed.split(separator: "\n").suffix(open.count)
-        for (place, number) in zip(open, printed) {
-          results[place] = Double(number).map { .success($0) }
+        let printed = try printing(open.map { "float(\($0))" })
+        for (expression, number) in zip(open, printed) {
+          known[expression] =
+            Double(number).map { .success($0) } ?? .failure(WrongExpression(reason: "is no number"))
         }
-        return results.map { $0 ?? .failure(WrongExpression(reason: "is no number")) }
       } catch {
         let line = error.line - text.count { $0 == "\n" } - 1
-        guard open.indices.contains(line) else {
-          return results.map { $0 ?? .failure(WrongExpression(reason: "\(error)")) }
+        let failing = open.indices.contains(line) ? [open[line]] : open
+        for expression in failing {
+          known[expression] = .failure(WrongExpression(reason: error.message))
         }
-        results[open[line]] = .failure(WrongExpression(reason: error.message))
       }
+    }
+    return expressions.map { known[$0]! }
+  }
+
+  /// Lists of numbers by their names, such as `losses`.
+  func lists(_ names: [String]) throws -> [[Double]] {
+    try printing(names).map { line in
+      line.split { "[], ".contains($0) }.compactMap { Double($0) }
     }
   }
 
-  /// A list of numbers, such as `losses`.
-  func list(_ name: String) throws -> [Double] {
-    let run = try PythonProgram.run(source: text + "print(\(name))\n", file: self.name + ".py")
-    let line = run.printed.split(separator: "\n").last ?? ""
-    return line.split { "[], ".contains($0) }.compactMap { Double($0) }
+  /// What the program prints when it is told to print expressions at its end, a line each.
+  private func printing(_ expressions: [String]) throws(Diagnostic) -> ArraySlice<Substring> {
+    let prints = expressions.map { "print(\($0))\n" }.joined()
+    let run = try PythonProgram.run(source: text + prints, file: name + ".py")
+    return run.printed.split(separator: "\n").suffix(expressions.count)
   }
 }
 

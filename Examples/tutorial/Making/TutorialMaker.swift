@@ -35,9 +35,8 @@ enum TutorialMaker {
   }
 
   /// Everything that is wrong with texts.
-  static func problems(_ texts: [TutorialText], _ programs: Programs) throws -> [Problem] {
-    let charts = try Chart.all(programs).map(\.file)
-    let made = charts + pages(of: texts).map { $0 + ".svg" } + copied + texts.map(\.file)
+  static func problems(_ texts: [TutorialText], _ programs: Programs) -> [Problem] {
+    let made = Curves.allCases.map(\.file) + pages(of: texts).map { $0 + ".svg" } + copied + texts.map(\.file)
     var problems: [Problem] = []
     for (text, other) in zip(texts, texts.reversed()) {
       problems += text.checkNumbers(programs).problems
@@ -71,13 +70,15 @@ enum TutorialMaker {
   static func make(in target: URL) throws {
     let programs = Programs()
     let texts = try texts()
-    let problems = try problems(texts, programs)
+    let problems = problems(texts, programs)
     if !problems.isEmpty { throw Problems(all: problems) }
     try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
     for page in pages(of: texts) {
       try draw(programs(page), in: target)
     }
-    for (file, chart) in try Chart.all(programs) { try write(Data(chart.svg.utf8), file, in: target) }
+    for curves in Curves.allCases {
+      try write(Data(curves.chart(programs).svg.utf8), curves.file, in: target)
+    }
     for file in copied {
       try write(Data(contentsOf: folder.appending(path: file)), file, in: target)
     }
