@@ -2,8 +2,6 @@
 'use strict';
 
 (() => {
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-
   /** A page in its section: what is told to it waits until it is there. */
   class Player {
     constructor(figure) {
@@ -19,13 +17,30 @@
       figure.classList.add('plays');
     }
 
-    /** Sends a message to the page, and shows the page. */
+    /** Sends a message to the page. */
     send(message) {
       this.frame.loading = 'eager';
       if (this.waiting) this.waiting.push(message);
       else this.frame.contentWindow.postMessage({target: 'gradviz', ...message}, '*');
+    }
+
+    get isInView() {
       const {top, bottom} = this.frame.getBoundingClientRect();
-      if (top < 0 || bottom > innerHeight) this.figure.scrollIntoView({block: 'start', behavior});
+      return top >= 0 && bottom <= innerHeight;
+    }
+
+    /** Offers the way back to the sentence that led to the page. */
+    offerReturn(link) {
+      this.return?.remove();
+      this.return = document.createElement('button');
+      this.return.className = 'return';
+      this.return.textContent = '↩ ' + document.body.dataset.return;
+      this.return.addEventListener('click', () => {
+        link.scrollIntoView({block: 'center'});
+        link.focus({preventScroll: true});
+        this.return.remove();
+      });
+      this.frame.after(this.return);
     }
 
     /** What the page says: it is there, it is at a step. */
@@ -61,8 +76,10 @@
     const told = link && message(link.dataset);
     const player = told && players.find(({section}) => section.contains(link));
     if (!player) return;
-    event.preventDefault();
     player.send(told);
+    // The link leads to the page, where that is not seen.
+    if (player.isInView) event.preventDefault();
+    else player.offerReturn(link);
   });
 
   // Paper shows the answers, too.

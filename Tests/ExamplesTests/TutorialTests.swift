@@ -98,7 +98,8 @@ import Testing
     #expect(
       problem("data-tells=\"o → n\" data-step=\"8\"")
         == ["a.html:1: o → n is step 7 of neuron, but the link has 8"])
-    #expect(problem("data-tells=\"n → o\" data-step=\"7\"").first?.contains("no step of neuron") == true)
+    #expect(
+      problem("data-tells=\"n → o\" data-step=\"7\"").first?.contains("no step of neuron") == true)
     #expect(problem("data-tells=\"end\" data-step=\"15\"") == [])
     #expect(problems("<a data-tells=\"n\" data-step=\"4\">").first?.contains("no page") == true)
     #expect(problem("data-set=\"b=8\"") == [])

@@ -127,3 +127,19 @@ def test_paper_and_readers_without_scripts_have_pictures(open_text):
     assert page.locator("iframe").count() == 0
     assert page.locator("figure img:visible").count() == page.locator("figure").count()
     assert page.locator("[data-tells]").first.get_attribute("href") == "#forward-page"
+
+
+def test_where_the_page_is_not_seen_the_link_leads_there_and_back(open_text):
+    page = open_text(viewport={"width": 390, "height": 844})
+    link = page.locator("#backward [data-tells='x2·w2 → w2']")
+    link.scroll_into_view_if_needed()
+    link.click()
+    seen = lambda locator: (f"(() => {{ const box = document.querySelector('{locator}').getBoundingClientRect();"
+                            " return box.top > -1 && box.bottom < innerHeight + 1; })()")
+    wait_until(page, seen("#backward iframe"))
+    frame = played(page, "backward")
+    wait_for_text(page, frame.locator("#count"), f"step {link.get_attribute('data-step')} of")
+    page.click(".return")
+    wait_until(page, seen("#backward [aria-current]"))
+    assert page.locator(".return").count() == 0
+    assert page.evaluate("document.activeElement.getAttribute('data-tells')") == "x2·w2 → w2"

@@ -40,7 +40,8 @@ extension TutorialText {
       let mine = ours.bySection[section] ?? []
       for part in (theirs.bySection[section] ?? []) where !mine.contains(part) {
         problems.append(
-          Problem(file: file, line: 1, message: "section \(section) lacks \(part) of \(other.file)"))
+          Problem(file: file, line: 1, message: "section \(section) lacks \(part) of \(other.file)")
+        )
       }
     }
     return problems
@@ -53,7 +54,9 @@ extension TutorialText {
     for (tag, section) in elements {
       if tag.name == "section" { sections.append(section) }
       for attribute in ["data-page", "data-tells", "data-set", "data-program", "src"] {
-        if let value = tag[attribute] { parts[section, default: []].append("\(attribute) \(value)") }
+        if let value = tag[attribute] {
+          parts[section, default: []].append("\(attribute) \(value)")
+        }
       }
       if tag.name == "data", let value = tag["value"] {
         parts[section, default: []].append("\(value) = \(content(after: tag))")

@@ -50,7 +50,8 @@ struct Chart {
     }
     for (number, mark) in marks.enumerated() {
       let place = place(mark.x, mark.y)
-      lines.append("<circle class=\"s\(number)\" cx=\"\(px(place.x))\" cy=\"\(px(place.y))\" r=\"5\"/>")
+      lines.append(
+        "<circle class=\"s\(number)\" cx=\"\(px(place.x))\" cy=\"\(px(place.y))\" r=\"5\"/>")
     }
     lines.append(text((left + right) / 2, Self.size.height - 6, x, "middle", "axis"))
     lines.append(text(left - 8, 14, y, "end", "axis"))

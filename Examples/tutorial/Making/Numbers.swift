@@ -25,7 +25,9 @@ extension TutorialText {
         problems.append(problem(at: tag.range.lowerBound, "\(value) is not PROGRAM: EXPRESSION"))
       }
     }
-    for (name, numbers) in Dictionary(grouping: stated, by: \.program).sorted(by: { $0.key < $1.key }) {
+    for (name, numbers) in Dictionary(grouping: stated, by: \.program).sorted(by: {
+      $0.key < $1.key
+    }) {
       let results: [Result<Double, WrongExpression>]
       do { results = try programs(name).numbers(numbers.map(\.expression)) } catch {
         problems += numbers.map { problem(at: $0.tag.range.lowerBound, "\(error)") }

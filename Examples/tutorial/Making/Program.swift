@@ -82,7 +82,9 @@ final class Programs {
 
 struct NoProgram: Error, CustomStringConvertible {
   var name: String
-  var description: String { "there is no program \(name).py in Examples/tutorial or Examples/programs" }
+  var description: String {
+    "there is no program \(name).py in Examples/tutorial or Examples/programs"
+  }
 }
 
 struct WrongExpression: Error {

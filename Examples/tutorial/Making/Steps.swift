@@ -44,7 +44,8 @@ extension TutorialText {
         let replay = try programs(page).replay()
         guard let step = replay.step(telling: told) else {
           let known = replay.told.joined(separator: "; ")
-          problems.append(problem(at: place, "no step of \(page) tells \(told), but: \(known); end"))
+          problems.append(
+            problem(at: place, "no step of \(page) tells \(told), but: \(known); end"))
           continue
         }
         let written = tag["data-step"] ?? "nothing"
@@ -72,7 +73,8 @@ extension TutorialText {
       {
         return nil
       }
-      return problem(at: tag.range.lowerBound, "\(change) is no number that the section's page takes")
+      return problem(
+        at: tag.range.lowerBound, "\(change) is no number that the section's page takes")
     }
   }
 }

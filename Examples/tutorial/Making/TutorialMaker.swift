@@ -36,7 +36,9 @@ enum TutorialMaker {
 
   /// Everything that is wrong with texts.
   static func problems(_ texts: [TutorialText], _ programs: Programs) -> [Problem] {
-    let made = Curves.allCases.map(\.file) + pages(of: texts).map { $0 + ".svg" } + copied + texts.map(\.file)
+    let made =
+      Curves.allCases.map(\.file) + pages(of: texts).map { $0 + ".svg" } + copied
+      + texts.map(\.file)
     var problems: [Problem] = []
     for (text, other) in zip(texts, texts.reversed()) {
       problems += text.checkNumbers(programs).problems
@@ -83,7 +85,8 @@ enum TutorialMaker {
       try write(Data(contentsOf: folder.appending(path: file)), file, in: target)
     }
     for text in texts { try write(Data(text.withPrograms(programs).utf8), text.file, in: target) }
-    print("wrote \(target.appending(path: "tutorial.en.html").path), and tutorial.zh.html beside it")
+    print(
+      "wrote \(target.appending(path: "tutorial.en.html").path), and tutorial.zh.html beside it")
   }
 
   /// A page to step through, and the picture that stands in its place on paper.
@@ -117,7 +120,8 @@ extension TutorialText {
   func withPrograms(_ programs: Programs) throws -> String {
     try replacing(
       elements(with: "data-program").map { tag, _, name in
-        let text = try programs(name).text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let text = try programs(name).text.replacing("&", with: "&amp;").replacing(
+          "<", with: "&lt;")
         return (tag.range.upperBound..<tag.range.upperBound, text)
       })
   }

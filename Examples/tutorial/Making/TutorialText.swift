@@ -21,7 +21,9 @@ struct TutorialText {
   }
 
   /// What stands between a tag and the next.
-  func content(after tag: Tag) -> Substring { content[tag.range.upperBound...].prefix { $0 != "<" } }
+  func content(after tag: Tag) -> Substring {
+    content[tag.range.upperBound...].prefix { $0 != "<" }
+  }
 
   /// The elements that have an attribute, with its value.
   func elements(with attribute: String) -> [(tag: Tag, section: String, value: String)] {
