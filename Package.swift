@@ -58,7 +58,8 @@ let package = Package(
       ],
       resources: [
         "page.html", "page.css", "mathematics.js", "numbers.js", "arrays.js", "kernels.js",
-        "engine.js", "picture.js", "explain.js", "embed.js", "view.js", "whatif.js", "player.js",
+        "engine.js", "picture.js", "explain.js", "embed.js", "view.js", "whatif.js",
+        "chart.js", "descent.js", "player.js",
       ].map { .embedInCode("Replay/Page/\($0)") }),
     .target(
       name: "PythonProgram",

@@ -43,7 +43,8 @@ private enum PageSource {
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
     PackageResources.kernels_js, PackageResources.engine_js, PackageResources.picture_js,
     PackageResources.explain_js, PackageResources.embed_js, PackageResources.view_js,
-    PackageResources.whatif_js, PackageResources.player_js,
+    PackageResources.whatif_js, PackageResources.chart_js, PackageResources.descent_js,
+    PackageResources.player_js,
   ].map(text).joined(separator: "\n")
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

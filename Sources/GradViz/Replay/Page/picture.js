@@ -135,11 +135,14 @@ const picture = {
 
   /** A number wider than any that was recorded is set narrower. */
   fit(text, room) {
+    // With a length of its own it would be measured as that.
+    text.removeAttribute('textLength');
+    text.removeAttribute('lengthAdjust');
     const isWide = model.isEdited && text.textContent.length * 8 > room
       && text.getComputedTextLength() > room;
-    if (isWide) text.setAttribute('textLength', room);
-    else text.removeAttribute('textLength');
-    if (isWide) text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    if (!isWide) return;
+    text.setAttribute('textLength', room);
+    text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   },
 
   /** Marks the values and the lines of a step. */

@@ -165,5 +165,5 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, whatif, model, stateAfter, kernels, erf, sigmoid, power, formatted,
-  cellText};
+window.gradviz = {data, nodes, steps, player, whatif, descent, chart, model, stateAfter, kernels, erf, sigmoid,
+  power, formatted, cellText};

@@ -1,8 +1,9 @@
 // What if: change a leaf, and everything that follows from it is computed again, here.
 
-const model = {isEdited: false, losses: [], original: null};
+const model = {isEdited: false, original: null};
 
-const isLearned = (node) => node.origin === 'parameter' && node.grad;
+/** All digits of a number. */
+const exactly = (value) => String(value).replaceAll('-', '−');
 
 const whatif = {
   leaf: null,
@@ -16,16 +17,14 @@ const whatif = {
     if (reason) return this.close(reason);
     model.original = objective();
     for (const i of this.leaves) {
-      const option = element('option', '', nameOf(i)
-        + (nodes[i].shape.length ? ' ' + shapeText(nodes[i].shape) : ''));
+      const option = element('option');
       option.value = i;
       byId('leaf').append(option);
     }
     byId('leaf').addEventListener('change', () => this.choose(Number(byId('leaf').value)));
     byId('drag').addEventListener('input', () => this.set(Number(byId('drag').value)));
     byId('restore').addEventListener('click', () => this.restore());
-    byId('descend').addEventListener('click', () => this.descend());
-    if (!nodes.some(isLearned)) byId('descend').disabled = true;
+    descent.start();
     if (this.leaves.length) this.choose(this.leaves.find((i) => nodes[i].origin === 'parameter') ?? this.leaves[0]);
   },
 
@@ -41,55 +40,91 @@ const whatif = {
     byId('leaf').value = leaf;
     const node = nodes[leaf];
     const grid = byId('elements');
-    grid.replaceChildren();
     const columns = node.shape.length ? node.shape[node.shape.length - 1] : 1;
     grid.style.setProperty('--columns', Math.min(Math.max(columns, 1), 8));
-    node.data.forEach((value, i) => {
-      const input = element('input');
-      Object.assign(input, {type: 'text', inputMode: 'decimal', autocomplete: 'off'});
-      input.setAttribute('aria-label', node.data.length === 1 ? `Value of ${nameOf(leaf)}`
-        : `Element ${i + 1} of ${nameOf(leaf)}`);
-      input.addEventListener('focus', () => this.pick(i));
-      input.addEventListener('change', () => {
-        const typed = parsed(input.value);
-        const isNumber = !Number.isNaN(typed) || /^nan$/i.test(input.value.trim());
-        input.setAttribute('aria-invalid', String(!isNumber));
-        if (!isNumber) return;
-        this.pick(i);
-        this.set(typed);
-      });
-      grid.append(input);
-    });
+    this.letters = 5;
+    grid.replaceChildren(...node.data.map((_, i) => this.box(i)));
     this.pick(0);
-    this.fill();
+    this.fill(true);
+  },
+
+  /** The input of an element; what is typed counts with Enter, or when it is left. */
+  box(i) {
+    const node = nodes[this.leaf];
+    const input = element('input');
+    Object.assign(input, {type: 'text', inputMode: 'decimal', autocomplete: 'off'});
+    input.setAttribute('aria-label', node.data.length === 1 ? `Value of ${nameOf(this.leaf)}`
+      : `Element ${i + 1} of ${nameOf(this.leaf)}`);
+    input.addEventListener('focus', () => {
+      this.pick(i);
+      this.fill();
+    });
+    input.addEventListener('blur', () => {
+      input.setAttribute('aria-invalid', 'false');
+      this.fill(true);
+    });
+    input.addEventListener('change', () => {
+      const typed = parsed(input.value);
+      const isNumber = !Number.isNaN(typed) || /^nan$/i.test(input.value.trim());
+      input.setAttribute('aria-invalid', String(!isNumber));
+      if (!isNumber) return descent.report(`“${input.value}” is not a number: nothing was changed.`);
+      input.dataset.held = input.value;
+      this.set(typed);
+      this.pick(i);
+    });
+    return input;
   },
 
   /** The element that the slider changes. */
   pick(i) {
     this.element = i;
-    const value = nodes[this.leaf].data[i];
-    const reach = Number.isFinite(value) ? Math.max(Math.abs(originals[this.leaf].data[i]) * 2, 2) : 2;
-    const centre = Number.isFinite(value) ? value : 0;
-    const drag = byId('drag');
-    Object.assign(drag, {min: centre - reach, max: centre + reach, step: reach / 100, value: centre});
-    drag.setAttribute('aria-label', `Drag to change ${nameOf(this.leaf)}`);
+    byId('drag').setAttribute('aria-label', `Drag to change ${nameOf(this.leaf)}`);
+    this.placeSlider(true);
     all('input', byId('elements')).forEach((input, at) => input.classList.toggle('picked', at === i));
   },
 
-  fill() {
+  /** The slider stands at the number; its range moves only where it must, or to what is picked. */
+  placeSlider(isPicked = false) {
+    const value = nodes[this.leaf].data[this.element];
+    const drag = byId('drag');
+    if (isPicked || !(value >= Number(drag.min) && value <= Number(drag.max))) {
+      const original = originals[this.leaf].data[this.element];
+      const reach = Number.isFinite(value) ? Math.max(largestMagnitude([original]) * 2, 2) : 2;
+      const centre = Number.isFinite(value) ? value : 0;
+      Object.assign(drag, {min: centre - reach, max: centre + reach, step: reach / 100});
+    }
+    drag.value = Number.isFinite(value) ? value : 0;
+  },
+
+  /** Boxes say what they hold: in few digits among others, in full with the focus and in the tooltip. */
+  fill(isForced = false) {
+    const values = nodes[this.leaf].data;
     all('input', byId('elements')).forEach((input, i) => {
-      if (document.activeElement !== input || input.value === '') {
-        input.value = String(nodes[this.leaf].data[i]).replace('-', '−');
-      }
+      const hasFocus = document.activeElement === input;
+      // What is being typed is the reader's.
+      if (!isForced && hasFocus && input.dataset.held !== undefined && input.value !== input.dataset.held) return;
+      const exact = exactly(values[i]);
+      const text = values.length === 1 || hasFocus || exact.length <= 7 ? exact : number(values[i]);
+      input.value = input.dataset.held = text;
+      input.title = exact;
+      // Columns only grow: nothing jumps while numbers change.
+      if (values.length > 1 && !hasFocus) this.letters = Math.max(this.letters, text.length);
+    });
+    byId('elements').style.setProperty('--letters', this.letters);
+    this.placeSlider();
+    all('option', byId('leaf')).forEach((option) => {
+      const {shape} = nodes[option.value];
+      option.textContent = nameOf(option.value) + (shape.length ? ' ' + shapeText(shape) : '');
     });
   },
 
+  /** Changes the element that is picked. */
   set(value) {
+    descent.forget();
     const values = [...nodes[this.leaf].data];
     values[this.element] = value;
     nodes[this.leaf].data = values;
-    model.losses = [];
-    this.recompute();
+    if (this.compute()) descent.shown();
   },
 
   /** Changes an element of the leaf of a name, as a message says; what there is not is not changed. */
@@ -98,20 +133,23 @@ const whatif = {
     const isThere = leaf !== undefined && Number.isInteger(element) && element in nodes[leaf].data;
     if (!this.isOpen || !isThere || typeof value !== 'number') return;
     if (leaf !== this.leaf) this.choose(leaf);
-    this.pick(element);
+    this.element = element;
     this.set(value);
+    this.pick(element);
   },
 
-  recompute() {
+  /** Computes everything from the leaves; false where that cannot be done. */
+  compute() {
     model.isEdited = true;
     try {
       run(true);
+      return true;
     } catch (error) {
       // A graph from a file may say what cannot be.
       this.restore();
-      return this.close(error.message);
+      this.close(error.message);
+      return false;
     }
-    this.shown();
   },
 
   shown() {
@@ -120,52 +158,16 @@ const whatif = {
     picture.refresh();
     this.fill();
     player.show();
-    this.drawLosses();
   },
 
+  /** Puts every number back. */
   restore() {
     if (!model.isEdited) return;
     model.isEdited = false;
-    model.losses = [];
+    descent.forget();
     restore();
     this.pick(this.element);
-    all('input', byId('elements')).forEach((input) => { input.value = ''; });
-    this.shown();
-  },
-
-  /** p ← p − rate · ∂loss/∂p for everything that is learned. */
-  descend() {
-    const rate = parsed(byId('rate').value);
-    byId('rate').setAttribute('aria-invalid', String(!Number.isFinite(rate)));
-    if (!Number.isFinite(rate)) return;
-    if (!model.losses.length) model.losses = [objective()];
-    for (const node of nodes.filter(isLearned)) {
-      node.data = node.data.map((value, i) => value - rate * node.grad[i]);
-    }
-    this.recompute();
-    model.losses.push(objective());
-    this.drawLosses();
-    this.pick(this.element);
-  },
-
-  /** The loss before and after, and its way as a small line. */
-  drawLosses() {
-    const {losses} = model;
-    const report = byId('loss');
-    report.textContent = !model.isEdited ? '' : losses.length > 1
-      ? `${losses.length - 1} step${losses.length > 2 ? 's' : ''} of descent: ${data.objective} `
-        + `${number(losses[losses.length - 2])} → ${number(losses[losses.length - 1])}`
-      : `${data.objective} was ${number(model.original)}, is ${number(objective())}`;
-    const line = byId('loss-line');
-    const finite = losses.filter(Number.isFinite);
-    byId('loss-chart').toggleAttribute('hidden', finite.length < 2);
-    if (finite.length < 2) return;
-    const [low, high] = [Math.min(...finite), Math.max(...finite)];
-    const points = finite.map((loss, i) => {
-      const x = 2 + (i / (finite.length - 1)) * 196;
-      const y = 4 + (1 - (high > low ? (loss - low) / (high - low) : 0.5)) * 32;
-      return `${x.toFixed(1)},${y.toFixed(1)}`;
-    });
-    line.setAttribute('points', points.join(' '));
+    this.fill(true);
+    descent.shown();
   },
 };
