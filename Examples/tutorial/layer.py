@@ -1,4 +1,4 @@
-# A layer of two neurons on a batch of three points, and what flows back through it.
+# A layer of two neurons, a batch of three points, and what flows back.
 import torch
 
 X = torch.tensor([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]])

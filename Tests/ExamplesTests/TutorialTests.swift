@@ -75,9 +75,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<p><data value=\"neuron: x3\">1</data>", "1: neuron: x3: name 'x3' is not defined"),
-    ("<p><data value=\"neuron: x1 +\">1</data>", "1: neuron: x1 +: "),
-    ("<p><data value=\"none: x\">1</data>", "1: there is no program none.py"),
+    ("<p><data value=\"neuron: x3\">1</data>", "1: neuron: x3 fails: name 'x3' is not defined"),
+    ("<p><data value=\"neuron: x1 +\">1</data>", "1: neuron: x1 + fails: "),
+    ("<p><data value=\"none: x\">1</data>", "1: none: x needs none.py"),
+    ("<p><data value=\"linear_model: weights\">1</data>", "1: linear_model: weights fails: "),
     ("<p><data value=\"neuron\">1</data>", "1: neuron is not PROGRAM: EXPRESSION"),
     ("<p><data value=\"neuron: o\">one</data>", "1: neuron: o is written as one, no number"),
     ("<p>1\n<p>It is 0.5.", "2: 0.5 is checked by nothing"),

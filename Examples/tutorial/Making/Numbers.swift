@@ -1,10 +1,11 @@
 // Every number in a text against what its program computes.
 
 /// `<data value="neuron: x1.grad">−1.5</data>`: a program, and an expression in Python.
-struct StatedNumber {
-  let tag: Tag
+private struct StatedNumber {
+  let key: String
   let program: String
   let expression: String
+  let place: String.Index
   let written: Substring
 }
 
@@ -13,46 +14,38 @@ extension TutorialText {
   func checkNumbers(_ programs: Programs) -> (problems: [Problem], corrected: String) {
     var problems: [Problem] = []
     var corrections: [(range: Range<String.Index>, text: String)] = []
-    var stated: [StatedNumber] = []
-    for (tag, _, value) in elements(with: "value") where tag.name == "data" {
-      let parts = value.split(separator: ": ", maxSplits: 1)
-      if parts.count == 2 {
-        stated.append(
-          StatedNumber(
-            tag: tag, program: String(parts[0]), expression: String(parts[1]),
-            written: content(after: tag)))
-      } else {
-        problems.append(problem(at: tag.range.lowerBound, "\(value) is not PROGRAM: EXPRESSION"))
-      }
-    }
-    for (name, numbers) in Dictionary(grouping: stated, by: \.program).sorted(by: {
-      $0.key < $1.key
-    }) {
-      let results: [Result<Double, WrongExpression>]
-      do { results = try programs(name).numbers(numbers.map(\.expression)) } catch {
-        problems += numbers.map { problem(at: $0.tag.range.lowerBound, "\(error)") }
-        continue
-      }
-      for (number, result) in zip(numbers, results) {
-        let place = number.tag.range.lowerBound
-        let key = "\(number.program): \(number.expression)"
-        guard let form = ShownNumber(number.written) else {
-          problems.append(problem(at: place, "\(key) is written as \(number.written), no number"))
-          continue
-        }
-        switch result {
-        case .failure(let error): problems.append(problem(at: place, "\(key): \(error.reason)"))
-        case .success(let value):
+    // Those of one program are computed in one run.
+    for (name, numbers) in Dictionary(grouping: statedNumbers, by: \.program) {
+      let results = Result { try programs(name).numbers(numbers.map(\.expression)) }
+      for (position, number) in numbers.enumerated() {
+        do {
+          guard !number.expression.isEmpty else {
+            throw WrongExpression(reason: "is not PROGRAM: EXPRESSION")
+          }
+          let value = try results.get()[position].get()
+          guard let form = ShownNumber(number.written) else {
+            throw WrongExpression(reason: "is written as \(number.written), no number")
+          }
           let right = form.text(of: value)
-          if right == number.written { continue }
-          problems.append(
-            problem(at: place, "\(key) is \(right), but the text says \(number.written)"))
-          let range = number.written.startIndex..<number.written.endIndex
-          corrections.append((range, right))
+          guard right != number.written else { continue }
+          let written = number.written.startIndex..<number.written.endIndex
+          corrections.append((written, right))
+          throw WrongExpression(reason: "is \(right), but the text says \(number.written)")
+        } catch {
+          problems.append(problem(at: number.place, "\(number.key) \(error)"))
         }
       }
     }
     return (problems.sorted { $0.line < $1.line }, replacing(corrections))
+  }
+
+  private var statedNumbers: [StatedNumber] {
+    elements(with: "value").filter { $0.tag.name == "data" }.map { tag, _, key in
+      let parts = key.split(separator: ": ", maxSplits: 1).map(String.init)
+      return StatedNumber(
+        key: key, program: parts.first ?? "", expression: parts.count > 1 ? parts[1] : "",
+        place: tag.range.lowerBound, written: content(after: tag))
+    }
   }
 
   /// Numbers with a point that nobody checks: they stand in no `<data>`, and in no code.

@@ -40,13 +40,13 @@ final class Program {
         let printed = try printing(open.map { "float(\($0))" })
         for (expression, number) in zip(open, printed) {
           known[expression] =
-            Double(number).map { .success($0) } ?? .failure(WrongExpression(reason: "is no number"))
+            Double(number).map { .success($0) } ?? .failure(WrongExpression(reason: "has no value"))
         }
       } catch {
         let line = error.line - text.count { $0 == "\n" } - 1
         let failing = open.indices.contains(line) ? [open[line]] : open
         for expression in failing {
-          known[expression] = .failure(WrongExpression(reason: error.message))
+          known[expression] = .failure(WrongExpression(reason: "fails: \(error.message)"))
         }
       }
     }
@@ -83,12 +83,14 @@ final class Programs {
 struct NoProgram: Error, CustomStringConvertible {
   var name: String
   var description: String {
-    "there is no program \(name).py in Examples/tutorial or Examples/programs"
+    "needs \(name).py, which is neither in Examples/tutorial nor in Examples/programs"
   }
 }
 
-struct WrongExpression: Error {
+/// Why a number is not what its text says; the expression itself stands before it.
+struct WrongExpression: Error, CustomStringConvertible {
   var reason: String
+  var description: String { reason }
 }
 
 /// The folder Examples.

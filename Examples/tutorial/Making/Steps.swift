@@ -56,7 +56,7 @@ extension TutorialText {
         let new = old.replacing("data-step=\"\(written)\"", with: "data-step=\"\(step)\"")
         corrections.append((tag.range, new))
       } catch {
-        problems.append(problem(at: place, "\(error)"))
+        problems.append(problem(at: place, "the page \(page) \(error)"))
       }
     }
     return (problems, replacing(corrections))

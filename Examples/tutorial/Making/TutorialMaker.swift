@@ -64,7 +64,11 @@ enum TutorialMaker {
       let steps = TutorialText(file: text.file, content: numbers.corrected).checkSteps(programs)
       guard steps.corrected != text.content else { continue }
       try write(Data(steps.corrected.utf8), text.file, in: folder)
-      for problem in numbers.problems + steps.problems { print("corrected: \(problem)") }
+      let new = TutorialText(file: text.file, content: steps.corrected)
+      let left = new.checkNumbers(programs).problems + new.checkSteps(programs).problems
+      for problem in numbers.problems + steps.problems {
+        print("\(left.contains(problem) ? "still wrong" : "put right"): \(problem)")
+      }
     }
   }
 
@@ -94,8 +98,9 @@ enum TutorialMaker {
     let replay = try program.replay()
     let path = target.appending(path: program.name).path
     // A frame is wider than it is high.
-    var options = ReplayOptions(rankdir: .leftToRight, title: program.name, isEmbedded: true)
-    options.program = .init(file: program.name + ".py", text: program.text)
+    let options = ReplayOptions(
+      rankdir: .leftToRight, title: program.name,
+      program: .init(file: program.name + ".py", text: program.text), isEmbedded: true)
     try replay.write(to: path + ".html", options)
     try replay.graph.render(to: path + ".svg", DrawingOptions(legend: false))
   }
