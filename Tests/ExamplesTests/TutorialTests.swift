@@ -147,7 +147,7 @@ import Testing
       #expect(lines.count >= 2 && lines.allSatisfy { $0.count { $0 == "L" } > 5 })
       let places = svg.matches(of: /[ML](-?[0-9.]+) (-?[0-9.]+)/)
       for place in places {
-        #expect(0...720 ~= Double(place.output.1)! && 0...300 ~= Double(place.output.2)!)
+        #expect(0...520 ~= Double(place.output.1)! && 0...300 ~= Double(place.output.2)!)
       }
     }
   }

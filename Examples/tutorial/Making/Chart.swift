@@ -18,10 +18,10 @@ struct Chart {
   /// Single points.
   var marks: [(x: Double, y: Double)] = []
 
-  private static let size = (width: 720.0, height: 300.0)
-  private static let margin = (left: 64.0, right: 120.0, top: 32.0, bottom: 44.0)
+  private static let size = (width: 520.0, height: 300.0)
+  private static let margin = (left: 58.0, right: 112.0, top: 32.0, bottom: 44.0)
 
-  /// The whole picture. Its colours follow the reader's setting.
+  /// The whole picture; on a phone its letters still have nine pixels. Its colours follow the reader's setting.
   var svg: String {
     let (left, right) = (Self.margin.left, Self.size.width - Self.margin.right)
     let (top, bottom) = (Self.margin.top, Self.size.height - Self.margin.bottom)
@@ -56,7 +56,7 @@ struct Chart {
     lines.append(text((left + right) / 2, Self.size.height - 6, x, "middle", "axis"))
     lines.append(text(left - 8, 14, y, "end", "axis"))
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 300" width="720" height="300">
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 520 300" width="520" height="300">
       <style>\(Self.style)</style>
       \(lines.joined(separator: "\n"))
       </svg>
@@ -65,7 +65,7 @@ struct Chart {
   }
 
   private static let style = """
-    text{font:13px system-ui,"Liberation Sans",sans-serif;fill:#555}
+    text{font:14px system-ui,"Liberation Sans",sans-serif;fill:#555}
     .axis{font-style:italic}
     .grid{stroke:#8884;fill:none}
     .line{fill:none;stroke-width:2.5;stroke-linejoin:round}

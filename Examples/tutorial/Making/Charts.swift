@@ -41,7 +41,7 @@ enum Curves: String, CaseIterable {
 
   /// tanh and its slope, with the place where the linear model stands.
   private func tanh(_ program: Program) throws -> Chart {
-    let places = stride(from: -6, through: 6, by: 0.1)
+    let places = (-60...60).map { Double($0) / 10 }
     let numbers = try program.numbers(["prediction", "y_pred"]).map { try $0.get() }
     return Chart(
       x: "n", y: "",
