@@ -1,6 +1,6 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo install uninstall test pages test-install lint docs gallery bench bench-peers bench-blas \
+.PHONY: help demo install uninstall tutorial tutorial-numbers test pages test-install lint docs gallery bench bench-peers bench-blas \
   fuzz test-address test-thread graphviz
 
 # What is installed needs no Swift, and no library at all where the system has its own ones as archives.
@@ -20,7 +20,7 @@ installed = $(DESTDIR)$(PREFIX)/bin/gradviz $(share)/man/man1/gradviz.1 \
   $(share)/fish/vendor_completions.d/gradviz.fish
 
 help: ## Lists the jobs
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 demo: graphviz ## Draws a neuron: the values, and the gradients that flow back
 	swift build --product gradviz
@@ -39,11 +39,20 @@ install: ## Installs the command, its manual page and completions in PREFIX (/us
 uninstall: ## Removes what install put in PREFIX
 	rm -f $(installed)
 
+tutorial: graphviz ## Makes the tutorial's texts, pages and pictures in output/tutorial
+	swift build --product Tutorial
+	.build/debug/Tutorial output/tutorial
+
+tutorial-numbers: ## Puts the right numbers into the tutorial's texts
+	swift build --product Tutorial
+	.build/debug/Tutorial --write
+
 test: graphviz ## Runs every test
 	swift test --disable-xctest
 
 pages: graphviz ## Tests the pages in Chromium, where it is installed
 	swift build --product gradviz
+	swift build --product Tutorial
 	Tests/Pages/install
 	.pages/bin/pytest --quiet Tests/Pages
 

@@ -96,6 +96,11 @@ let package = Package(
       name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
+    // Makes the tutorial of its texts and programs.
+    .executableTarget(
+      name: "Tutorial",
+      dependencies: ["ComputationGraph", "Micrograd", "GradViz", "PythonProgram"],
+      path: "Examples/tutorial/Making"),
     // What the tests share.
     .target(name: "TestSupport", path: "Tests/Support"),
     // What README.md and the articles show: a program for each page.
@@ -122,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "linear-regression", "moons", "MoonsNetwork", "Micrograd", "GradViz", "TestSupport",
+        "linear-regression", "moons", "MoonsNetwork", "Tutorial", "Micrograd", "GradViz",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]
