@@ -8,7 +8,7 @@ extension Replay {
   ///
   /// Two steps that tell the same, such as those of `x * x`, are `square → x` and `square → x, again`.
   var told: [String] {
-    let terms = ValueTerms(graph)
+    let terms = ValueNames(graph)
     var known: Set<String> = []
     return ["start"]
       + steps.map { step in
