@@ -105,10 +105,10 @@ def test_links_name_the_level_and_old_ones_lead_where_they_led(open_page):
     wait_until(page, "gradviz.player.count === 4")
     page.evaluate("location.hash = '#7'")
     wait_until(page, "gradviz.player.count === 7 && gradviz.levels.by === 'edge'")
-    page.evaluate("location.hash = '#step=5&quiz'")
+    page.evaluate("location.hash = '#step=5&note'")
     wait_until(page, "gradviz.player.count === 5")
     page.keyboard.press("ArrowRight")
-    wait_until(page, "location.hash === '#step=6&quiz'")
+    wait_until(page, "location.hash === '#step=6&note'")
 
 
 def test_without_scopes_there_are_no_layers(open_page):

@@ -131,13 +131,13 @@ def arithmetic(page):
 
 def test_a_matrix_product_back_shows_the_transposed_operand(open_page):
     page = open_page("attention.py").page
-    step_of(page, "From n11 back to Wv: Xᵀ @ upstream")
+    step_of(page, "From (X @ Wv) back to Wv: Xᵀ @ upstream")
     shown = dict(tables(page))
     assert shown["Xᵀ"]["cells"] == ["1.0", "−0.5", "0.3", "0.5", "1.0", "−0.8"]
     page.locator("#explanation .pickable td").nth(2).click()
     shown = dict(tables(page))
     assert shown["Xᵀ"]["lit"] == [3, 4, 5]
-    assert shown["∂loss/∂n11 upstream ×10⁻²"]["lit"] == [0, 2, 4]
+    assert shown["∂loss/∂(X @ Wv) upstream ×10⁻²"]["lit"] == [0, 2, 4]
     assert shown["contribution ×10⁻²"]["picked"] == [2]
     assert arithmetic(page) == [
         "contribution[1, 0] = 0.5·0.08288 + 1·0.05434 + (−0.8)·0.05631 = 0.05074"]
@@ -204,7 +204,7 @@ def test_cells_are_walked_and_picked_by_keys(open_page):
 
 def test_of_many_terms_the_largest_are_told(open_page):
     page = open_page(LARGE).page
-    step_of(page, " = X @ W")
+    step_of(page, "X @ W = ")
     page.evaluate("gradviz.picking.pick(250)")
     [line] = arithmetic(page)
     assert "… + 32 more" in line

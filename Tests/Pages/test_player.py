@@ -59,7 +59,7 @@ def test_the_link_leads_to_the_step_and_follows_it(open_page):
     page = open_page("neuron.py", link="#step=12").page
     assert count(page) == "step 12 of 15"
     page.keyboard.press("ArrowRight")
-    assert page.url.endswith("#step=13")
+    wait_until(page, "location.hash === '#step=13'")
     page.evaluate("location.hash = '#step=2'")
     wait_until(page, "gradviz.player.count === 2")
     page.evaluate("location.hash = '#step=nonsense'")

@@ -101,8 +101,10 @@ const chart = {
 
   draw(losses, name) {
     [this.losses, this.name] = [losses, name];
+    const wasHidden = byId('loss-chart').hidden;
     byId('loss-chart').hidden = losses.length < 2 || !losses.some(isDrawn);
     if (byId('loss-chart').hidden) return;
+    if (wasHidden) bringIntoView(byId('loss-chart'));
     const plot = byId('loss-plot');
     this.width = plot.clientWidth;
     plot.setAttribute('viewBox', `0 0 ${this.width} ${this.height}`);

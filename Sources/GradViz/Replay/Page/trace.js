@@ -36,7 +36,9 @@ const bracketed = (text) => (isSum(text) ? `(${text})` : text);
 function said(array, names) {
   const {from} = array;
   if (names.has(array) || !from) return names.get(array) ?? '';
-  const text = filledIn(from.text, (k) => (from.operands[k] ? said(from.operands[k], names) : 'x' + k));
+  const filled = filledIn(from.text, (k) => (from.operands[k] ? said(from.operands[k], names) : 'x' + k));
+  // A value may be called by what it was computed from, such as `Kᵀ`.
+  const text = filled.replaceAll('ᵀᵀ', '');
   if (from.text === 'sum(x0)') return `Σ ${bracketed(said(from.operands[0], names))}`;
   return isSummed(array) ? `Σ ${bracketed(text)}` : text;
 }
