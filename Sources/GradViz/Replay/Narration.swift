@@ -196,7 +196,7 @@ struct Narration {
 
   /// A number; a few in their rows, `[1, 2; 3, 4]`; of more the first, and from where to where all go.
   private func value(_ values: (some Collection<Double>)?, _ node: Int?) -> String {
-    guard let values = values.map(Array.init), let shape = node.map({ nodes[$0].shape }) else {
+    guard let values = values.map({ Array($0) }), let shape = node.map({ nodes[$0].shape }) else {
       return "–"
     }
     if values.count == 1 { return numbers.string(values[0]) }
