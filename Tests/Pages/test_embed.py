@@ -238,3 +238,20 @@ def test_it_follows_the_readers_setting(tutorial, scheme):
     tutorial = tutorial(color_scheme=scheme)
     colour = tutorial.frame.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (colour == "rgb(255, 255, 255)") == (scheme == "light")
+
+
+@pytest.mark.parametrize("size", [(480, 500), (390, 844), (640, 420), (480, 360), (700, 480), (760, 480)])
+def test_the_player_is_seen_in_a_small_frame(tutorial, size):
+    frame = tutorial(size=size, link="#step=9").frame
+    is_seen = """(() => {
+      const [play, graph, first, count] = ['play', 'graph', 'first', 'count']
+        .map((id) => document.getElementById(id).getBoundingClientRect());
+      const top = document.elementFromPoint(play.x + play.width / 2, play.y + play.height / 2);
+      return play.bottom <= graph.bottom && top.id === 'play' && first.top >= count.bottom;
+    })()"""
+    assert frame.evaluate(is_seen)
+    frame.evaluate("gradviz.quiz.begin()")
+    assert frame.evaluate(is_seen)
+    frame.fill("#quiz-number", "9")
+    frame.evaluate("document.getElementById('quiz-check').click()")
+    assert frame.evaluate(is_seen)

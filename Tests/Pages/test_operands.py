@@ -291,3 +291,16 @@ def test_tables_stay_within_the_panel(open_page, program, size):
           return [...document.querySelectorAll('#explanation *')].every((part) => part.closest('.window')
             || part.getBoundingClientRect().right <= panel.right + 1);
         })()"""), i + 1
+
+
+@pytest.mark.parametrize("size", [(800, 600), (390, 844)])
+def test_the_arithmetic_of_a_picked_element_is_scrolled_to(open_page, size):
+    page = open_page("attention.py", link="#step=20", viewport={"width": size[0], "height": size[1]}).page
+    before = page.evaluate("scrollY")
+    page.evaluate("document.querySelector('#explanation .pickable td').click()")
+    assert page.evaluate("""(() => {
+      const [pane, text] = ['#explanation', '.arithmetic'].map((part) =>
+        document.querySelector(part).getBoundingClientRect());
+      return text.height > 0 && text.top >= pane.top && text.bottom <= pane.bottom;
+    })()""")
+    assert page.evaluate("scrollY") == before

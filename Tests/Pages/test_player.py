@@ -171,3 +171,55 @@ def test_hostile_names_stay_text(open_page):
     assert page.locator("img").count() == 0
     assert page.title() == "program.py, replayed"
     assert "</script><img" in page.locator("#explanation").inner_text() + page.locator("#sentence").inner_text()
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1400, 900), (390, 844)])
+def test_the_explanation_of_a_value_is_brought_into_view(open_page, size):
+    page = open_page("neuron.py", link="#step=12", viewport={"width": size[0], "height": size[1]}).page
+    page.evaluate("gradviz.player.select(3)")
+    assert page.evaluate("""(() => {
+      const panel = document.getElementById('value').getBoundingClientRect();
+      const at = (y) => document.elementFromPoint(panel.x + 30, y)?.closest('section')?.id;
+      return [at(panel.top + 12), at(panel.bottom - 8)];
+    })()""") == ["value", "value"]
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
+def test_in_rows_the_view_goes_to_the_line_and_not_to_a_far_card(open_page, size):
+    page = open_page("recurrence.py", viewport={"width": size[0], "height": size[1]},
+                     reduced_motion="reduce").page
+    far = page.evaluate("""gradviz.steps.map((_, i) => i).filter((i) => {
+      const {kind, node, operand} = gradviz.steps[i];
+      return kind === 'flow' && gradviz.picture.parts[node].references[operand];
+    })""")
+    assert far
+    for step in far[::7]:
+        page.evaluate(f"gradviz.player.go({step + 1})")
+        marked = page.locator("#view .reference.w")
+        assert marked.count() == 1
+        # The name, and the head of the arrow, neither below buttons nor below the map.
+        assert page.evaluate("""(step) => {
+          const {node} = gradviz.steps[step];
+          return [document.querySelector('.reference.w rect'), document.querySelector(`#v${node} .f`)].every((part) => {
+            const {x, y, width, height} = part.getBoundingClientRect();
+            return [x + 2, x + width - 2].every((x) =>
+              document.elementFromPoint(x, y + height / 2)?.closest('#picture'));
+          });
+        }""", step), step
+
+
+def test_negative_numbers_are_in_brackets_where_they_would_be_misread(open_page):
+    page = open_page("""import torch
+a = torch.tensor(3.0, requires_grad=True)
+b = torch.tensor(-1.5, requires_grad=True)
+c = a - b
+d = b ** 3
+y = c * d
+y.backward()
+""", link="#step=1").page
+    assert page.locator("#sentence").inner_text() == "c = a − b = 3 − (−1.5) = 4.5."
+    assert "3\na\n−\n(\n−1.5\nb\n)" in page.locator("#explanation").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert "(\n−1.5\nb\n)\n³" in page.locator("#explanation").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert "4.5 × (−3.375)" in page.locator("#sentence").inner_text()

@@ -119,3 +119,31 @@ def test_too_many_frames_are_refused(open_page):
     page.fill("#print-to", "20")
     assert page.locator("#print-count").inner_text() == "20 frames."
     assert page.is_enabled("#print-go")
+
+
+def test_around_a_step_in_rows_its_own_line_is_printed(open_page):
+    page = open_page("recurrence.py").page
+    step = page.evaluate("""gradviz.steps.findIndex(({kind, node, operand}) =>
+      kind === 'flow' && gradviz.picture.parts[node].references[operand])""")
+    page.evaluate(f"gradviz.player.go({step + 1})")
+    page.emulate_media(media="print")
+    page.wait_for_timeout(100)
+    # Of the whole graph nothing could be read.
+    assert not page.locator("#picture").is_visible()
+    assert page.locator(".excerpt .reference.w").count() == 1
+    assert page.locator(".excerpt .edge.w").count() == 1
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(100)
+    assert page.locator("#picture").is_visible()
+
+
+def test_folded_scopes_are_covered_in_a_strip(open_page):
+    page = open_page("mlp_scopes.py").page
+    page.keyboard.press("f")
+    make_strip(page, "layer")
+    page.emulate_media(media="print")
+    colours = page.evaluate("""[...document.querySelectorAll('#film .fold .cover')].map(
+        (cover) => getComputedStyle(cover).fill)""")
+    assert colours and "none" not in colours
+    assert page.locator("#film .frame").first.locator(".fold.h").count() == 1
+    page.emulate_media(media="screen")

@@ -318,3 +318,27 @@ def test_in_a_frame(browser, tmp_path):
     wait_until(page, "heard.at(-1).step === 7")
     assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
     page.close()
+
+
+def test_the_map_marks_what_is_asked(open_page):
+    page = open_page("recurrence.py", link="#quiz").page
+    for _ in range(3):
+        marked = page.evaluate("""['x', 'y', 'width', 'height'].map((name) =>
+          Number(document.querySelector('#map .here').getAttribute(name)))""")
+        asked = page.evaluate("""(() => {
+          const boxes = gradviz.player.boxes([gradviz.quiz.question.i]);
+          return [Math.min(...boxes.map(([x]) => x)), Math.min(...boxes.map(([, y]) => y))];
+        })()""")
+        assert marked[0] <= asked[0] + 1 and marked[1] <= asked[1] + 1
+        assert marked[0] + marked[2] >= asked[0] and marked[1] + marked[3] >= asked[1]
+        page.click("#quiz-show")
+        page.click("#quiz-next")
+
+
+def test_the_quiz_is_short_on_a_small_screen(open_page):
+    page = open_page("neuron.py", link="#quiz", viewport={"width": 390, "height": 844}).page
+    assert progress(page) == "0/9 right"
+    assert page.locator("#quiz-feedback").bounding_box()["height"] == 0
+    page.close()
+    page = open_page("mlp_scopes.py", link="#quiz", viewport={"width": 1400, "height": 900}).page
+    assert page.locator("#quiz-signs").inner_text().split() == ["+", "positive", "0", "zero", "−", "negative"]

@@ -7,7 +7,12 @@ function bringIntoView(item) {
   const pane = item.closest('aside');
   // The browser's own way scrolls the page around the frame as well.
   if (isEmbedded) pane.scrollTop += item.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  else item.scrollIntoView({block: 'nearest'});
+  else {
+    // Of what is too high for the room its beginning is seen.
+    const covered = parseFloat(getComputedStyle(pane).scrollPaddingBottom) || 0;
+    const room = Math.min(pane.clientHeight, innerHeight) - covered;
+    item.scrollIntoView({block: item.offsetHeight > room ? 'start' : 'nearest'});
+  }
 }
 
 const embed = {

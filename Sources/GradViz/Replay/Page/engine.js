@@ -113,11 +113,13 @@ function stateAfter(count) {
   return {computed: known, grads};
 }
 
+/** Whether a number needs brackets: a negative one after an operator, or with an exponent. */
+const isBracketed = (text, before, after) => text.startsWith('−')
+  && (/[+−×÷·@] $/.test(before) || (typeof after === 'string' && /^[²³⁴⁵⁶⁷⁸⁹⁰¹ˣ⁻^]/.test(after)));
+
 /** A sentence with its numbers put in. */
 function told(pieces, flow, shape) {
-  return pieces.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    const [kind, position, operand] = piece;
+  const filledIn = ([kind, position, operand]) => {
     const node = nodes[position];
     switch (kind) {
       case 'data': return valueText(node.data, node.shape);
@@ -125,7 +127,12 @@ function told(pieces, flow, shape) {
       case 'local': return valueText(node.edges[operand].local, node.shape);
       default: return valueText(flow?.[kind], shape);
     }
-  }).join('');
+  };
+  return pieces.reduce((before, piece, i) => {
+    if (typeof piece === 'string') return before + piece;
+    const text = filledIn(piece);
+    return before + (isBracketed(text, before, pieces[i + 1]) ? `(${text})` : text);
+  }, '');
 }
 
 const nameOf = (position) => told(nodes[position].name);

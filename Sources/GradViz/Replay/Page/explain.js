@@ -14,10 +14,20 @@ function partial(above, below) {
 
 const heading = (text) => element('h3', '', text);
 
+/** A value's expression with its operands shown, in brackets where a sentence would have them. */
+function withNumbers(node, show) {
+  const parts = expression(node, (input) => input);
+  return parts.map((part, i) => {
+    if (typeof part === 'string') return sign(part.trim());
+    const {data, shape} = nodes[part];
+    const isLoose = data?.length === 1 && isBracketed(valueText(data, shape), parts[i - 1] ?? '', parts[i + 1]);
+    return isLoose ? together(sign('('), show(part), sign(')')) : show(part);
+  });
+}
+
 function explainForward(step) {
   const node = nodes[step.node];
-  const parts = expression(node, (input) => operandTable(nodes[input]))
-    .map((part) => (typeof part === 'string' ? sign(part.trim()) : part));
+  const parts = withNumbers(node, (input) => operandTable(nodes[input]));
   const result = picking.result(node.data, 'd', nameOf(step.node), {kind: 'result forward', grid: node.grids?.d});
   return [heading('Rule'), row(`${nameOf(step.node)} ${originOf(node)}`), heading('With numbers'),
     row(...parts, together(sign('='), result)), ...picking.arithmetic()];

@@ -21,7 +21,8 @@ const overview = {
   /** As large as a corner of the stage allows. */
   resize() {
     const {home, size} = view;
-    const [most, highest] = [Math.min(size.width * 0.3, 220), Math.min(size.height * 0.3, 190)];
+    const part = view.isNarrow ? 0.18 : 0.3;
+    const [most, highest] = [Math.min(size.width * part, 220), Math.min(size.height * 0.3, 190)];
     const scale = Math.min(most / home.width, highest / home.height);
     const width = Math.max(home.width * scale, 26);
     const height = Math.max(home.height * scale, 26);

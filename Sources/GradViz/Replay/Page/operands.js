@@ -78,7 +78,7 @@ const picking = {
     input.addEventListener('change', () => {
       const place = placeOf(input.value, this.shape);
       input.setAttribute('aria-invalid', String(place === undefined));
-      if (place !== undefined) this.pick(place);
+      if (place !== undefined) this.pickByHand(place);
     });
     return element('label', 'typed small', 'element ', input);
   },
@@ -102,8 +102,18 @@ const picking = {
   /** Picked again, it is no longer; says whether anything was. */
   toggle(place) {
     const isPicked = this.place !== null;
-    this.pick(place === this.place ? null : place);
+    this.pickByHand(place === this.place ? null : place);
     return isPicked;
+  },
+
+  /** What a reader asked for is seen: only the panel's own text scrolls to it. */
+  pickByHand(place) {
+    this.pick(place);
+    const pane = byId('explanation');
+    const [outer, inner] = [pane, this.box].map((part) => part.getBoundingClientRect());
+    const up = inner.top - 6 - outer.top;
+    const down = Math.min(inner.bottom + 6 - outer.bottom, up);
+    if (inner.height && (up < 0 || down > 0)) pane.scrollTop += Math.min(up, down);
   },
 
   pick(place) {

@@ -81,6 +81,19 @@ function factorText({times, factor, local}) {
   return only !== undefined ? times + number(only) : factor ? times + factor : '';
 }
 
+/** Names that stand for values in other rows of a picture. */
+const references = all('.reference', byId('view')).map((group) => {
+  const {x, y, width, height} = group.querySelector('rect');
+  return {group, box: [x, y, width, height].map(({baseVal}) => baseVal.value)};
+});
+
+/** The one at which a line begins; undefined where that is at a card. */
+function referenceOf(edge) {
+  const [startX, startY] = edge.querySelector('path').getAttribute('d').match(/-?[\d.]+/g).map(Number);
+  const isIn = (at, low, extent) => at >= low - 1 && at <= low + extent + 1;
+  return references.find(({box: [x, y, width, height]}) => isIn(startX, x, width) && isIn(startY, y, height));
+}
+
 const picture = {
   scale: gradientScale(),
   /** What of each value is painted now. */
@@ -88,10 +101,11 @@ const picture = {
   marked: [],
   tokens: [byId('token')],
 
-  parts: nodes.map((node, i) => ({
-    data: byId(`v${i}d`), grad: byId(`v${i}g`), group: byId(`v${i}`),
-    edges: node.inputs.map((_, operand) => byId(`e${i}_${operand}`)),
-  })),
+  parts: nodes.map((node, i) => {
+    const edges = node.inputs.map((_, operand) => byId(`e${i}_${operand}`));
+    return {data: byId(`v${i}d`), grad: byId(`v${i}g`), group: byId(`v${i}`), edges,
+      references: edges.map(referenceOf)};
+  }),
 
   /** Paints a state, and what the steps of a group are about. */
   show({computed, grads}, group) {
@@ -154,8 +168,9 @@ const picture = {
     this.marked.forEach((element) => element.classList.remove('h', 'w'));
     this.marked = group.flatMap((i) => {
       const {kind, node, operand} = steps[i];
-      const {edges} = this.parts[node];
-      const lines = kind === 'forward' ? edges : kind === 'flow' ? [edges[operand]] : [];
+      const {edges, references} = this.parts[node];
+      const lines = kind === 'forward' ? edges
+        : kind === 'flow' ? [edges[operand], references[operand]?.group].filter(Boolean) : [];
       const marked = [this.parts[targetOf(steps[i])].group, ...lines];
       marked.forEach((element) => element.classList.add(kind === 'forward' ? 'h' : 'w'));
       return marked;

@@ -61,6 +61,7 @@ const player = {
     embed.start();
     quiz.start();
     if (!this.readLink()) this.show();
+    if (quiz.question) return quiz.look(true);
     // Before the first step the view is where that will be.
     view.follow(this.boxes(this.group.length ? this.group : [0].slice(0, steps.length)), true);
     this.markOnMap();
@@ -83,7 +84,7 @@ const player = {
   },
 
   markOnMap() {
-    overview.mark(this.group.map((i) => scopes.boxOf(targetOf(steps[i]))));
+    overview.mark(this.group.map((i) => this.boxes([i])[0]));
   },
 
   /** So many steps of the level on, or back. */
@@ -101,9 +102,10 @@ const player = {
 
   /** The places of what a group of steps is about; what it leads to is first. */
   boxes: (group) => [...group].reverse().flatMap((i) => {
-    const step = steps[i];
-    const others = step.kind === 'forward' ? nodes[step.node].inputs : [step.node];
-    return [targetOf(step), ...others].map(scopes.boxOf);
+    const {kind, node, operand} = steps[i];
+    const own = scopes.boxOf(node);
+    if (kind === 'flow') return [scopes.operandBox(node, operand), own];
+    return kind === 'forward' ? [own, ...nodes[node].inputs.map((_, at) => scopes.operandBox(node, at))] : [own];
   }),
 
   pace: () => 1200 / Number(byId('speed').value),
@@ -170,11 +172,12 @@ const player = {
       if (!quiz.isOn) quiz.begin();
       return quiz.isOn;
     }
-    if (Number.isNaN(link.step)) return false;
+    // The end of a quiz writes the address anew.
+    const [step, by] = [link.step, link.value('by') ?? 'edge'];
+    if (Number.isNaN(step)) return false;
     if (quiz.isOn) quiz.end();
-    const by = link.value('by') ?? 'edge';
     if (levels.has(by)) levels.by = by;
-    this.go(link.step);
+    this.go(step);
     return true;
   },
 
@@ -186,8 +189,7 @@ const player = {
       if (nodes[position].leaf && !byId('whatif-form').hidden) whatif.choose(position);
     }
     explainValue(position, this.count);
-    const isNarrow = matchMedia('(max-width: 760px)').matches;
-    if (position !== null && (isEmbedded || isNarrow)) bringIntoView(byId('value'));
+    if (position !== null) bringIntoView(byId('value'));
   },
 
   // MARK: Program
@@ -233,5 +235,5 @@ const player = {
 
 player.start();
 // For those who want to look closer, from the browser's console.
-window.gradviz = {data, nodes, steps, player, levels, scopes, view, printing, whatif, descent, chart, quiz, termsOf,
+window.gradviz = {data, nodes, steps, player, picture, levels, scopes, view, printing, whatif, descent, chart, quiz, termsOf,
   model, stateAfter, kernels, erf, sigmoid, power, formatted, cellText, gridOf, picking, arithmetic, placeIn};

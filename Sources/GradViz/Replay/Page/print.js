@@ -5,7 +5,11 @@ const printing = {
   most: 200,
   /** Pixels across a sheet between its margins, and the least scale at which print is read. */
   across: 690,
+  /** How high the whole graph may be, with what is said of the step below it. */
+  down: 600,
   readable: 0.45,
+  /** Below this the letters of the whole graph have less than 4 pixels: it is left out. */
+  hopeless: 0.36,
 
   start() {
     byId('print-dialog').addEventListener('input', () => this.choose());
@@ -70,16 +74,21 @@ const printing = {
     const {x, y, width, height} = view.home;
     cancelAnimationFrame(view.frame);
     view.svg.setAttribute('viewBox', [x, y, width, height].join(' '));
-    if (Math.min(this.across / width, 900 / height) >= this.readable || !player.group.length) return;
-    const note = element('p', 'note', 'What the step is about, larger:');
+    const scale = Math.min(this.across / width, this.down / height);
+    if (scale >= this.readable || !player.group.length) return;
+    const isHopeless = scale < this.hopeless;
+    const note = element('p', 'note', isHopeless
+      ? 'What the step is about; the whole graph is too large for a sheet.' : 'What the step is about, larger:');
     byId('stage').after(element('figure', 'excerpt', note, this.picture(1)));
+    // Last: the places of what is not displayed could not be asked for.
+    document.body.classList.toggle('excerpted', isHopeless);
   },
 
   finish() {
     this.isPrepared = false;
     byId('graph').querySelector('.excerpt')?.remove();
     byId('film')?.remove();
-    document.body.classList.remove('filming');
+    document.body.classList.remove('filming', 'excerpted');
     view.apply();
   },
 
@@ -125,7 +134,7 @@ const printing = {
     copy.append(...parts.map((part) => part.cloneNode(true)));
     all('.token, .folded', copy).forEach((part) => part.remove());
     for (const part of all('[id], [tabindex], [role], [aria-label]', copy)) {
-      for (const name of ['id', 'tabindex', 'role', 'aria-label', 'aria-expanded']) part.removeAttribute(name);
+      for (const name of ['id', 'tabindex', 'role', 'aria-label']) part.removeAttribute(name);
     }
     return copy;
   },
@@ -149,10 +158,10 @@ const printing = {
       const {x, y, width, height} = shape.getBBox();
       return isIn([x, y, width, height]);
     };
-    const lines = nodes.flatMap((node, i) =>
-      picture.parts[i].edges.filter((_, operand) => inside[i] && inside[node.inputs[operand]]));
+    const lines = nodes.flatMap((node, i) => picture.parts[i].edges.filter((_, operand) =>
+      inside[i] && (inside[node.inputs[operand]] || picture.parts[i].references[operand])));
     return [...scopes.drawn.filter((scope) => touches(scope.box)).map(({group}) => group), ...lines,
-      ...all('.operation', byId('view')).filter(isNear),
+      ...all('.operation, .reference', byId('view')).filter(isNear),
       ...picture.parts.filter((_, i) => inside[i]).map(({group}) => group),
       ...scopes.drawn.filter((scope) => scope.isFolded && touches(scope.box)).map(({toggle}) => toggle)];
   },

@@ -44,7 +44,7 @@ const quiz = {
   end() {
     this.isOn = false;
     this.question = null;
-    player.show();
+    player.go(player.count);
   },
 
   toggle() {
@@ -72,8 +72,15 @@ const quiz = {
       this.say('');
     }
     player.show();
-    view.follow([this.question.step.target, this.question.step.node].map(scopes.boxOf));
+    this.look();
     this.focus(this.question.isSign ? 'quiz-bar' : 'quiz-number');
+  },
+
+  /** Brings what is asked into view, and marks it on the map. */
+  look(isAtOnce) {
+    const boxes = player.boxes([this.question.i]);
+    view.follow(boxes, isAtOnce);
+    overview.mark(boxes);
   },
 
   /** To the next question; to the end where there is none. */
@@ -163,7 +170,9 @@ const quiz = {
     const results = [...this.answers.values()];
     const count = (kind) => results.filter((result) => result === kind).length;
     const [right, hinted, total] = [count('right') + count('hinted'), count('hinted'), this.questions.length];
-    const parts = [`${right} of ${total} right`];
+    const isNarrow = matchMedia('(max-width: 480px)').matches;
+    const parts = [isNarrow ? `${right}/${total} right` : `${right} of ${total} right`];
+    if (isNarrow && !isDone) return byId('quiz-progress').replaceChildren(...parts);
     if (hinted) parts.push(`${hinted} of them after a hint`);
     if (!isDone) parts.push(`${total - results.length} to go`);
     byId('quiz-progress').replaceChildren(parts.join(', ') + (isDone ? '.' : ''));
@@ -188,16 +197,16 @@ const quiz = {
     byId('phase').textContent = 'Question';
     // What is asked for stands out, and no longer what was told before.
     picture.mark([]);
-    picture.parts[step.target].group.classList.add('asked');
-    byId(`e${step.node}_${step.operand}`).classList.add('asked');
+    const {edges, references} = picture.parts[step.node];
+    for (const part of [picture.parts[step.target].group, edges[step.operand], references[step.operand]?.group]) {
+      part?.classList.add('asked');
+    }
     document.body.dataset.phase = 'backward';
     const shown = (position) => quantity(
       figure(nodes[position].data, nodes[position].shape, 'd'), nameOf(position));
-    const parts = expression(node, shown)
-      .map((part) => (typeof part === 'string' ? sign(part.trim()) : part));
     const from = nameOf(step.node);
     byId('explanation').replaceChildren(
-      heading('What is known'), row(`${from} ${originOf(node)}`), row(...parts, sign('='), shown(step.node)),
+      heading('What is known'), row(`${from} ${originOf(node)}`), row(...withNumbers(node, shown), sign('='), shown(step.node)),
       row(quantity(figure(upstream, node.shape, 'g'), `∂${differentiated}/∂${from} upstream`)),
       heading('What is asked'), row(`what ${from} passes back to ${asked}`, sign('='),
         quantity('?', 'contribution', 'result')));

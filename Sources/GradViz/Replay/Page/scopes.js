@@ -104,6 +104,12 @@ const scopes = {
   /** Where a value is seen: on its card, or in a folded scope. */
   boxOf: (position) => scopes.folded(position)?.box ?? nodes[position].box,
 
+  /** Where an operand is seen beside its use: in a picture of rows its card may be in another one. */
+  operandBox(node, operand) {
+    const reference = picture.parts[node].references[operand];
+    return reference ? this.folded(node)?.box ?? reference.box : this.boxOf(nodes[node].inputs[operand]);
+  },
+
   /** What is said on folded scopes, and which of them the step is in. */
   show(group, {computed, grads}) {
     const kind = group.length && steps[group[0]].kind === 'forward' ? 'h' : 'w';

@@ -25,6 +25,8 @@ const view = {
       const cover = Math.max(this.size.width / width, this.size.height / height);
       this.isFitted = false;
       this.place.scale = cover > 3 * whole ? Math.min(Math.max(cover, this.readable), 1.4) : this.readable;
+      // The map has its place before the first step is looked for.
+      this.apply();
     }
     new ResizeObserver(() => {
       this.measure();
@@ -57,6 +59,23 @@ const view = {
     const {x, y, scale} = this.place;
     const [width, height] = [this.size.width / scale, this.size.height / scale];
     return {x: x - width / 2, y: y - height / 2, width, height};
+  },
+
+  get isNarrow() { return this.size.width < 600; },
+
+  /** How much of a narrow stage buttons and map cover, in pixels from its edges. */
+  get covered() {
+    if (!this.isNarrow) return {right: 0, top: 0};
+    const [stage, zoom, map] = ['stage', 'zoom', 'map'].map((id) => byId(id).getBoundingClientRect());
+    const reach = ({left, width}) => (width > 0 ? stage.right - left : 0);
+    return zoom.height > zoom.width ? {right: Math.max(reach(map), reach(zoom)), top: 0}
+      : {right: reach(map), top: zoom.bottom - stage.top};
+  },
+
+  /** What is seen of the plane, and not below buttons. */
+  get open() {
+    const {box: {x, y, width, height}, covered: {right, top}, place: {scale}} = this;
+    return {x, y: y + top / scale, width: width - right / scale, height: height - top / scale};
   },
 
   get isWhole() {
@@ -125,7 +144,7 @@ const view = {
     this.active = boxes;
     if (!this.follows || this.isWhole || !boxes.length) return;
     const whole = united(boxes);
-    const {width, height} = this.box;
+    const {width, height} = this.open;
     const room = 24 / this.place.scale;
     const isSmall = whole.width + 2 * room <= width && whole.height + 2 * room <= height;
     const {x, y} = this.seen(isSmall ? whole : united(boxes.slice(0, 1)), room);
@@ -135,16 +154,16 @@ const view = {
 
   /** The middle from which a box is seen: the present one if it is seen now, else its own. */
   seen(box, room) {
-    const {box: now, home} = this;
+    const {open, home} = this;
     const along = (axis, extent) => {
       const [low, high] = [box[axis], box[axis] + box[extent]];
       const present = this.place[axis];
-      const shown = now[extent];
-      const isSeen = low - room >= now[axis] && high + room <= now[axis] + shown;
+      const shown = open[extent];
+      const isSeen = low - room >= open[axis] && high + room <= open[axis] + shown;
       const [from, to] = [home[axis] - room + shown / 2, home[axis] + home[extent] + room - shown / 2];
       // No empty space where there is more of the picture on the other side.
-      return isSeen ? present : from > to ? (from + to) / 2
-        : Math.min(Math.max((low + high) / 2, from), to);
+      const middle = from > to ? (from + to) / 2 : Math.min(Math.max((low + high) / 2, from), to);
+      return isSeen ? present : middle + present - (open[axis] + shown / 2);
     };
     return {x: along('x', 'width'), y: along('y', 'height')};
   },
