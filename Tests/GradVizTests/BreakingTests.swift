@@ -137,6 +137,18 @@ import Testing
     }
   }
 
+  /// A nameless value is called by what it is made of, on its card as well.
+  @Test func whatIsReferredToShowsItsName() throws {
+    var options = DrawingOptions(width: 500)
+    options.show.remove(.grad)
+    let dot = recurrence(9).dot(options)
+    let names = Set(dot.matches(of: /n\d+_in_\d+ \[.*label="([^"]*)"\]/).map { String($0.1) })
+    #expect(names.contains("w") && names.count > 1)
+    for name in names where Double(name.replacing("−", with: "-")) == nil {
+      #expect(dot.contains("<b>\(name)"), "\(name)")
+    }
+  }
+
   @Test(.needsDot) func everyFormatHasRows() throws {
     let graph = layers(3, neurons: 6)
     let tikz = try DrawnGraph(graph).content(.tikz)

@@ -47,6 +47,11 @@ import Testing
         && flat.bars.map(\.norm) == [4, 20.0.squareRoot(), 5])
   }
 
+  @Test func scopesOfOneNameAreNumbered() throws {
+    let chart = try #require(strip(scoped([("step", [3, 4], nil), ("step", [1, 0], nil)])))
+    #expect(chart.bars.map(\.name) == ["step 2", "step 1"] && chart.bars.map(\.norm) == [1, 5])
+  }
+
   @Test func decadesHaveALengthOfTheirOwn() throws {
     let graph = scoped([("a", [1e-6, 0], nil), ("b", [1e-3, 0], nil), ("c", [1, 0], nil)])
     let chart = try #require(strip(graph))

@@ -30,8 +30,11 @@ private let hasDot = (try? DotEngine().render("digraph { a }", format: "svg")) !
       let picture = try graph.picture(.svg, options)
       let svg = try SVG(picture.bytes)
       #expect(picture.warnings == [])
-      // Circles of operations, and names of values that are drawn in another row, are nodes too.
-      let values = svg.nodes.filter { !$0.hasSuffix("_op") && !$0.contains("_in_") }
+      // Circles of operations, names of values that are drawn in another row, and a title above rows
+      // are nodes too.
+      let values = svg.nodes.filter {
+        !$0.hasSuffix("_op") && !$0.contains("_in_") && $0 != "title"
+      }
       #expect(values == graph.nodes.map { "n\($0.id)" }.sorted())
       let operators = style == .classic ? graph.nodes.count { !$0.isLeaf } : 0
       let operands = graph.nodes.reduce(0) { $0 + $1.inputs.count }

@@ -100,7 +100,7 @@ import Testing
     let frame = try folder.read("frames/step-001.svg")
     let said = try labels(frame)[1]
     #expect(said.hasSuffix(neuron().spokenDescription()))
-    #expect(said.hasPrefix("x1·w1 = 2 × −3 = −6."), "\(said)")
+    #expect(said.hasPrefix("x1·w1 = 2 × (−3) = −6."), "\(said)")
   }
 
   /// Paper does not move: there the whole is seen, as it is at the end.

@@ -132,7 +132,12 @@ private struct FormulaWriter<Notation: FormulaNotation> {
         return inside(x[0], .sum) + notation.infix(.subtract) + notation.number(-number.value)
       default: return inside(x[0], .sum) + notation.infix(.add) + inside(x[1], .sum)
       }
-    case .subtract: return inside(x[0], .sum) + notation.infix(sign) + right(x[1], .sum)
+    case .subtract:
+      let left = inside(x[0], .sum) + notation.infix(sign)
+      if case .number(let number) = x[1], number.value < 0 {
+        return left + notation.bracketed(text(x[1]))
+      }
+      return left + right(x[1], .sum)
     case .multiply: return inside(x[0], .product) + notation.infix(sign) + inside(x[1], .power)
     case .divide, .matmul:
       return inside(x[0], .product) + notation.infix(sign) + right(x[1], .product)

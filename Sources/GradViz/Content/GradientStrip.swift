@@ -94,8 +94,15 @@ struct GradientStrip {
       }
       layers[places[scope]!].values.append(value)
     }
-    return layers.sorted { $0.values.last!.position > $1.values.last!.position }
-      .map { (graph.scopes[$0.scope].name, $0.values) }
+    // Of one name each has its number, in the order of computation.
+    let names = layers.map { graph.scopes[$0.scope].name }
+    let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    var seen: [String: Int] = [:]
+    let named = zip(names, layers).map { name, layer in
+      seen[name, default: 0] += 1
+      return (name: uses[name]! > 1 ? "\(name) \(seen[name]!)" : name, values: layer.values)
+    }
+    return named.sorted { $0.values.last!.position > $1.values.last!.position }
   }
 }
 

@@ -49,7 +49,8 @@ struct ScopeOutline {
     var others = values
     for (position, row) in rows.enumerated() { values[row].append(position) }
     for (index, reference) in references.list.enumerated() { others[reference.part].append(index) }
-    for row in values.indices {
+    // Graphviz sets what comes last above all others, in a picture that goes across.
+    for row in values.indices.reversed() {
       steps.append(.row(row))
       add(graph, isFlat, values[row], others[row], references)
       steps.append(.close(depth: 0))

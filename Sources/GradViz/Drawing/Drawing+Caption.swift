@@ -28,8 +28,8 @@ struct LegendItem {
 extension Drawing {
   /// The heading as markup; nil where none is asked for.
   var title: String? {
-    options.title.map { title in
-      let text = escapedHTML(shortened(title, to: 200))
+    options.title.flatMap { seen(shortened($0, to: 200)) }.map { title in
+      let text = escapedHTML(title)
       return table(
         [
           "<td align=\"left\"><font point-size=\"16\" color=\"\(palette.text.hex)\">"
@@ -79,9 +79,13 @@ extension Drawing {
       + table(lines, "cellspacing=\"0\" cellpadding=\"0\"") + "</font>"
   }
 
-  /// Whether all values are in a frame that is not seen: it has the title where the graph's own label
-  /// is the legend, and it keeps rows in their order.
-  var isFramed: Bool { title != nil && legend != nil || arrangement.breaking == .rows }
+  /// Whether all values are in a frame that is not seen and has the title: the graph itself has one
+  /// label, and the legend is it.
+  var isFramed: Bool { title != nil && legend != nil && arrangement.breaking != .rows }
+
+  /// Whether the title stands above rows, in a row of its own: within a frame Graphviz would not keep
+  /// them in order.
+  var isTitleApart: Bool { title != nil && legend != nil && arrangement.breaking == .rows }
 
   /// Of a frame that is not seen.
   var unseen: Attributes { ["style": "", "peripheries": "0", "margin": "4", "label": ""] }
@@ -91,14 +95,15 @@ extension Drawing {
     var frame: Attributes = [
       "style": "", "peripheries": "0", "margin": "0", "labelloc": "t",
     ]
-    frame.append("label", legend == nil ? "" : title.map { .html($0) } ?? "")
+    if let title { frame.append("label", .html(title)) }
     return frame
   }
 
   /// Of scopes, where what they would have from around them is not for them.
   var scopeAttributes: Attributes {
-    if !isFramed, legend == nil { return [:] }
-    if !isFramed { return ["labelloc": "t"] }
+    let isInRow = arrangement.breaking == .rows
+    if !isInRow, legend == nil { return [:] }
+    if !isInRow, !isFramed { return ["labelloc": "t"] }
     return ["style": "rounded,filled", "peripheries": "1", "margin": "8"]
   }
 
@@ -109,7 +114,7 @@ extension Drawing {
 
   /// Lines that are heavy or dashed.
   private var lineItems: [LegendItem] {
-    guard hasDetails, options.style.type.weighsEdges else { return [] }
+    guard hasDetails, options.style.type.weighsEdges, !show.contains(.structure) else { return [] }
     var weights: Set<LineWeight> = []
     for node in nodes {
       for edge in node.edges.map(Array.init) ?? [] {

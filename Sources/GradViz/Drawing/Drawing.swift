@@ -128,7 +128,7 @@ final class Drawing {
     if isFramed { writer.beginSubgraph("cluster_picture", frame) }
     writeStrip(to: &writer)
     references = isBroken ? fitting.references(arrangement, nodes) : References()
-    referred = Set(references.list.map(\.value))
+    referred = named(in: references)
     if isFlat, !isBroken {
       for node in nodes {
         writeNode(node, to: &writer)
@@ -136,6 +136,11 @@ final class Drawing {
       }
     } else {
       writeScopes(to: &writer)
+      if isTitleApart, let title {
+        writer.beginSubgraph("cluster_title", unseen)
+        writer.node("title", ["shape": "plain", "label": .html(title)])
+        writer.endSubgraph()
+      }
       // An edge within a scope's braces would draw its operands into the scope.
       for node in nodes { writeEdges(to: node, to: &writer) }
       writeInnerLeaves(arrangement, to: &writer) { position, isUse in
@@ -275,7 +280,7 @@ final class Drawing {
       "rankdir": .text(arrangement.direction.rawValue), "bgcolor": .text(palette.background.hex),
       "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
       "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
-      "pad": isFramed ? "0.03" : arrangement.leaves == .staggered ? "0.01" : "0.15",
+      "pad": isFramed ? "0.03" : arrangement.leaves == .staggered ? "0.05" : "0.15",
       "labeljust": "l",
     ]
     attributes.append(style.graphDefaults)

@@ -46,7 +46,7 @@ struct Fitting {
     var broken = untied.list.isEmpty ? [] : measured(Arrangement.untied, untied)
     if parts.count > 1 {
       // Short lines are no better than a column.
-      let areFull = drawing.nodes.count { !$0.isLeaf } >= 4 * parts.count
+      let areFull = drawing.nodes.count { !$0.isLeaf } >= 3 * parts.count
       broken.insert((.rows, parts.width), at: areFull ? 0 : broken.count)
     }
     // What is knotted is better broken than drawn downwards.
@@ -97,10 +97,8 @@ struct Fitting {
   ) throws(Failure) -> (arrangement: Arrangement, layout: Layout) {
     var left = choices
     var best: (arrangement: Arrangement, layout: Layout, width: Double)?
-    for number in 1...tries where !left.isEmpty {
-      // In rows everything fits.
-      let isLast = number == tries && tries > 1
-      let arrangement = isLast && left.contains { $0.arrangement == .rows } ? .rows : next(left)
+    for _ in 0..<tries where !left.isEmpty {
+      let arrangement = next(left)
       let (layout, width) = try layOut(arrangement)
       if width < best?.width ?? .infinity { best = (arrangement, layout, width) }
       if width <= limit { break }

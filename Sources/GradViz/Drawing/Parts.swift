@@ -16,28 +16,52 @@ struct Parts {
   ///   - labels: The width of each edge's text, by node and operand.
   ///   - limit: How wide a part should be at most.
   init(_ drawing: Drawing, cards: [Scene.Box], labels: [[Double]], limit: Double) {
-    let nodes = drawing.nodes
-    let results = nodes.indices.filter { !nodes[$0].isLeaf }
-    var lastUses = [Int](repeating: 0, count: nodes.count)
-    for node in nodes {
+    let results = drawing.nodes.indices.filter { !drawing.nodes[$0].isLeaf }
+    var row = Row(drawing, cards: cards, labels: labels)
+    var room = limit
+    var best: (starts: [Int], parts: [Int], width: Double)?
+    // What is referred to shows its name, and is wider for it: that is known when all is cut.
+    for _ in 0..<3 where best.map({ $0.width > limit }) ?? true {
+      let starts = Self.starts(drawing, results, &row, limit: room)
+      let parts = Self.parts(drawing.nodes, results, starts)
+      let width = row.width(of: results, starts, parts)
+      if width < best?.width ?? .infinity { best = (starts, parts, width) }
+      room -= max(width - limit, 0)
+    }
+    (ofValues, count, width) = (best!.parts, max(best!.starts.count, 1), best!.width)
+  }
+
+  /// Where parts begin among the results.
+  private static func starts(
+    _ drawing: Drawing, _ results: [Int], _ row: inout Row, limit: Double
+  ) -> [Int] {
+    var lastUses = [Int](repeating: 0, count: drawing.nodes.count)
+    for node in drawing.nodes {
       for input in node.inputs { lastUses[input] = node.position }
     }
     var starts: [Int] = []
-    var widest = 0.0
+    row.forget()
     var start = 0
     while start < results.count {
-      var row = Row(cards: cards, labels: labels, hasOperators: drawing.hasOperators)
-      var (end, width) = (start, 0.0)
+      row.begin()
+      var end = start
       while end < results.count {
-        let wider = row.add(nodes[results[end]])
-        if wider > limit, end > start { break }
-        (end, width) = (end + 1, wider)
+        row.add(drawing.nodes[results[end]])
+        if row.width > limit, end > start { break }
+        end += 1
       }
-      if end < results.count { end = Self.cut(results, start, end, lastUses, drawing) }
+      if end < results.count { end = cut(results, start, end, lastUses, drawing) }
+      row.finish(results[start..<end])
       starts.append(start)
-      widest = max(widest, width)
       start = end
     }
+    return starts
+  }
+
+  /// By position the part of each value; without a use a leaf is in the first.
+  private static func parts(
+    _ nodes: ComputationGraph.Nodes, _ results: [Int], _ starts: [Int]
+  ) -> [Int] {
     var parts = [Int](repeating: -1, count: nodes.count)
     for (part, range) in zip(starts, starts.dropFirst() + [results.count]).enumerated() {
       for position in results[range.0..<range.1] {
@@ -45,9 +69,7 @@ struct Parts {
         for input in nodes[position].inputs where parts[input] < 0 { parts[input] = part }
       }
     }
-    // Leaves without a use.
-    ofValues = parts.map { max($0, 0) }
-    (count, width) = (max(starts.count, 1), widest)
+    return parts.map { max($0, 0) }
   }
 
   /// Where a part that begins at `start` and has to end at `end` at the latest is best cut: behind a
@@ -56,8 +78,10 @@ struct Parts {
   private static func cut(
     _ results: [Int], _ start: Int, _ end: Int, _ lastUses: [Int], _ drawing: Drawing
   ) -> Int {
+    // Of so few none is left over.
+    if end - start <= 3 { return end }
     let around = 3
-    let first = start + max((end - start) / 2, 1)
+    let first = start + (end - start) / 2
     let candidates = max(first - around, start + 1)...min(end + around, results.count - 1)
     let needed = candidates.map { cut in
       results[start..<cut].count { lastUses[$0] >= results[cut] }
@@ -72,46 +96,107 @@ struct Parts {
       ).prefix { $0 == $1 }.count
       return 2 * (needed[place] - least) + 4 * open + (last.name == nil ? 1 : 0)
     }
-    return (min(first, end)...end).reversed().min { cost($0) < cost($1) } ?? end
+    return (first...end).reversed().min { cost($0) < cost($1) } ?? end
   }
 
-  /// The columns of a part that goes across, as Graphviz will have them, nearly.
-  private struct Row {
-    let (cards, labels): ([Scene.Box], [[Double]])
-    let hasOperators: Bool
-    private var ranks: [Int: Int] = [:]
+}
+
+/// The columns of parts that go across, as Graphviz will have them, nearly: all parts share them.
+private struct Row {
+  private let drawing: Drawing
+  private let (cards, labels): ([Scene.Box], [[Double]])
+  private let references: [Double]
+  private var ranks: [Int: Int] = [:]
+  private var columns = Columns()
+  /// Those of the parts that are ended.
+  private var settled = Columns()
+  /// What stands in an earlier part.
+  private var isDrawn: [Bool] = []
+
+  init(_ drawing: Drawing, cards: [Scene.Box], labels: [[Double]]) {
+    (self.drawing, self.cards, self.labels) = (drawing, cards, labels)
+    references = drawing.nodes.indices.map { drawing.box(ofReference: $0).width + 6 }
+    forget()
+  }
+
+  private struct Columns {
     /// Of cards, and of the texts before them.
-    private var columns = [0.0]
-    private var texts = [0.0]
+    var cards = [0.0]
+    var texts = [0.0]
+    var depth = 0
+  }
 
-    init(cards: [Scene.Box], labels: [[Double]], hasOperators: Bool) {
-      (self.cards, self.labels, self.hasOperators) = (cards, labels, hasOperators)
+  /// Before the first part.
+  mutating func forget() {
+    isDrawn = cards.map { _ in false }
+    settled = Columns()
+  }
+
+  mutating func begin() { (ranks, columns) = ([:], settled) }
+
+  /// Adds a result with what it uses; `isReferredTo` says whether others refer to it.
+  mutating func add(_ node: NodeView, isReferredTo: Bool = false) {
+    let rank = (node.inputs.compactMap { ranks[$0] }.max() ?? 0) + 1
+    ranks[node.position] = rank
+    while columns.cards.count <= rank {
+      columns.cards.append(0)
+      columns.texts.append(0)
     }
+    let text = labels[node.position].map(Self.roomOfText).max() ?? 0
+    columns.cards[rank] = max(columns.cards[rank], width(of: node, isReferredTo))
+    columns.texts[rank] = max(columns.texts[rank], text)
+    for input in node.inputs where ranks[input] == nil {
+      let isHere = drawing.nodes[input].isLeaf && !isDrawn[input]
+      let width = isHere ? cards[input].width : references[input]
+      columns.cards[rank - 1] = max(columns.cards[rank - 1], width)
+    }
+    let depth = drawing.graph.scopePath(drawing.isFlat ? nil : node.scope).count
+    columns.depth = max(columns.depth, depth)
+  }
 
-    /// Adds a result with the leaves that it uses; gives the width that the part has then.
-    mutating func add(_ node: NodeView) -> Double {
-      let rank = (node.inputs.compactMap { ranks[$0] }.max() ?? 0) + 1
-      ranks[node.position] = rank
-      while columns.count <= rank {
-        columns.append(0)
-        texts.append(0)
+  /// Ends a part that holds these results; `isReferredTo` says of which others refer to them.
+  mutating func finish(_ results: ArraySlice<Int>, isReferredTo: [Bool]? = nil) {
+    begin()
+    for position in results {
+      add(drawing.nodes[position], isReferredTo: isReferredTo?[position] ?? false)
+    }
+    settled = columns
+    for position in results {
+      isDrawn[position] = true
+      for input in drawing.nodes[position].inputs { isDrawn[input] = true }
+    }
+  }
+
+  /// The width of all parts, which is that of each.
+  mutating func width(of results: [Int], _ starts: [Int], _ parts: [Int]) -> Double {
+    var isReferredTo = cards.map { _ in false }
+    for node in drawing.nodes {
+      for input in node.inputs where parts[input] != parts[node.position] {
+        isReferredTo[input] = true
       }
-      columns[rank] = max(columns[rank], cards[node.position].width)
-      texts[rank] = max(texts[rank], labels[node.position].map(Self.roomOfText).max() ?? 0)
-      for input in node.inputs where ranks[input] == nil {
-        columns[rank - 1] = max(columns[rank - 1], cards[input].width)
-      }
-      return width
     }
-
-    /// Between two ranks, with what Graphviz keeps free around it.
-    private static func roomOfText(_ width: Double) -> Double { width == 0 ? 0 : width + 20 }
-
-    private var width: Double {
-      let between = Arrangement.tightDistances.ranks * 72
-      let operators = hasOperators ? Ranks.operatorWidth + between : 0
-      return columns.reduce(0, +) + texts.reduce(0, +)
-        + (between + operators) * Double(columns.count - 1)
+    forget()
+    for (start, end) in zip(starts, starts.dropFirst() + [results.count]) {
+      finish(results[start..<end], isReferredTo: isReferredTo)
     }
+    return width
+  }
+
+  /// A nameless value that is referred to shows its name before its operation.
+  private func width(of node: NodeView, _ isReferredTo: Bool) -> Double {
+    let card = cards[node.position].width
+    guard isReferredTo, drawing.title(of: node) == nil else { return card }
+    let header = drawing.names[node.position].text + "= " + operationSymbol(of: node)
+    return max(card, textWidth(header, size: 11, bold: true) + 30)
+  }
+
+  /// Between two ranks, with what Graphviz keeps free around it.
+  private static func roomOfText(_ width: Double) -> Double { width == 0 ? 0 : width + 20 }
+
+  var width: Double {
+    let between = Arrangement.tightDistances.ranks * 72
+    let operators = drawing.hasOperators ? Ranks.operatorWidth + between : 0
+    return columns.cards.reduce(0, +) + columns.texts.reduce(0, +)
+      + (between + operators) * Double(columns.cards.count - 1) + 16 * Double(columns.depth)
   }
 }

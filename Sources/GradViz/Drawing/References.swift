@@ -71,6 +71,16 @@ extension Drawing {
   /// What a value is called where it is not drawn.
   func name(ofReference value: Int) -> String { names[value].text }
 
+  /// The values that references name: those that are meant, and those with names for the picture alone
+  /// that their names are made of.
+  func named(in references: References) -> Set<Int> {
+    if references.list.isEmpty { return [] }
+    var said: Set<String> = []
+    for reference in references.list { names[reference.value].collectNames(in: &said) }
+    let parts = nodes.indices.filter { names.isMade($0) && said.contains(names[$0].text) }
+    return Set(references.list.map(\.value) + parts)
+  }
+
   /// How large a reference is where it is not Graphviz that writes it.
   func box(ofReference value: Int) -> Scene.Box {
     Scene.Box(

@@ -181,17 +181,38 @@ struct Narration {
     if case .flow(let told)? = step { flow = told }
     if case .seed(let told)? = step { seed = told }
     let place = flow?.target ?? seed?.node
-    return pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .data(let node): value(nodes[node].data, node)
-      case .grad(let node): value(nodes[node].grad, node)
-      case .local(let node, let operand): value(nodes[node].edge(operand)?.local, node)
-      case .contribution: value(flow?.contribution ?? seed?.gradient, place)
-      case .before: value(flow?.before, place)
-      case .after: value(flow?.after, place)
-      }
-    }.joined()
+    var told = ""
+    for (index, piece) in pieces.enumerated() {
+      let text = text(of: piece, flow, seed, place)
+      let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+      told += needsBrackets(text, piece, after: told, before: next) ? "(\(text))" : text
+    }
+    return told
+  }
+
+  /// Whether a negative number stands behind an operator, or is the base of a power: `3 − (−2)`.
+  private func needsBrackets(
+    _ text: String, _ piece: Piece, after told: String, before next: Piece?
+  ) -> Bool {
+    if case .text = piece { return false }
+    guard text.hasPrefix("−") else { return false }
+    if ["+ ", "− ", "× ", "÷ ", "· ", "@ "].contains(where: told.hasSuffix) { return true }
+    guard case .text(let following)? = next, let first = following.first else { return false }
+    return "⁰¹²³⁴⁵⁶⁷⁸⁹ˣ⁻^".contains(first)
+  }
+
+  private func text(
+    of piece: Piece, _ flow: Replay.Flow?, _ seed: Replay.Seed?, _ place: Int?
+  ) -> String {
+    switch piece {
+    case .text(let text): text
+    case .data(let node): value(nodes[node].data, node)
+    case .grad(let node): value(nodes[node].grad, node)
+    case .local(let node, let operand): value(nodes[node].edge(operand)?.local, node)
+    case .contribution: value(flow?.contribution ?? seed?.gradient, place)
+    case .before: value(flow?.before, place)
+    case .after: value(flow?.after, place)
+    }
   }
 
   /// A number; a few in their rows, `[1, 2; 3, 4]`; of more the first, and from where to where all go.

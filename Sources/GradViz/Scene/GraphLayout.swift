@@ -65,12 +65,9 @@ struct LayoutRequest {
       ])
     writer.defaults(.node, ["shape": "box", "fixedsize": "true", "label": ""])
     writer.defaults(.edge, ["arrowsize": "0.6"])
-    // Within a frame rows keep their order.
-    let isFramed = arrangement.breaking == .rows
-    if isFramed { writer.beginSubgraph("cluster_frame", ["label": "", "margin": "0"]) }
     for (index, step) in names.outline.steps.enumerated() {
       switch step {
-      case .row: writer.beginSubgraph("cluster_row_\(index)", ["label": ""])
+      case .row(let row): writer.beginSubgraph("cluster_row_\(row)", drawing.unseen)
       case .open(let scope, _):
         let name = shortened(graph.scopes[scope].name, to: drawing.options.limits.nameLength)
         writer.beginSubgraph(LayoutNames.scope(index), ["label": .text(name)])
@@ -86,7 +83,6 @@ struct LayoutRequest {
       case .close: writer.endSubgraph()
       }
     }
-    if isFramed { writer.endSubgraph() }
     var (number, parameterEdges) = (0, 0)
     for (position, node) in graph.nodes.enumerated() {
       let longest = drawing.longestWay(to: node)

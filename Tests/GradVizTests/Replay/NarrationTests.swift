@@ -16,12 +16,12 @@ import Testing
   @Test func everyStepIsTold() throws {
     #expect(
       try sentences(ReplaySamples.neuron().graph) == [
-        "x·w = 2 × −0.5 = −1.", "x·w + x = −1 + 2 = 1.", "o = tanh(x·w + x) = 0.7616.",
+        "x·w = 2 × (−0.5) = −1.", "x·w + x = −1 + 2 = 1.", "o = tanh(x·w + x) = 0.7616.",
         "Now back: ∂o/∂o = 1.", "From o back to (x·w + x): upstream 1 × local 0.42 = 0.42.",
         "From (x·w + x) back to (x·w): upstream 0.42 × local 1 = 0.42.",
         "From (x·w + x) back to x: upstream 0.42 × local 1 = 0.42.",
         "From (x·w) back to x: upstream 0.42 × local −0.5 = −0.21."
-          + " Added to what came before: 0.42 + −0.21 = 0.21.",
+          + " Added to what came before: 0.42 + (−0.21) = 0.21.",
         "From (x·w) back to w: upstream 0.42 × local 2 = 0.8399.",
       ])
   }
