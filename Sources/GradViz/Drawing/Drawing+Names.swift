@@ -7,10 +7,8 @@ extension Drawing {
   func title(of node: NodeView) -> String? {
     if showsAllNames { return names.title(node.position) }
     if let name = given.name(of: node) { return name }
-    if referred.contains(node.position), !names.isNumber(node.position) {
-      return names[node.position].text
-    }
-    return mentioned.contains(node.position) ? names.title(node.position) : nil
+    let isSaid = mentioned.contains(node.position) || referred.contains(node.position)
+    return isSaid ? names.title(node.position) : nil
   }
 
   /// What a tooltip begins with: the whole name, and whatever else the program calls the value; nil

@@ -18,17 +18,9 @@ struct Parts {
   init(_ drawing: Drawing, cards: [Scene.Box], labels: [[Double]], limit: Double) {
     let results = drawing.nodes.indices.filter { !drawing.nodes[$0].isLeaf }
     var row = Row(drawing, cards: cards, labels: labels)
-    var room = limit
-    var best: (starts: [Int], parts: [Int], width: Double)?
-    // What is referred to shows its name, and is wider for it: that is known when all is cut.
-    for _ in 0..<3 where best.map({ $0.width > limit }) ?? true {
-      let starts = Self.starts(drawing, results, &row, limit: room)
-      let parts = Self.parts(drawing.nodes, results, starts)
-      let width = row.width(of: results, starts, parts)
-      if width < best?.width ?? .infinity { best = (starts, parts, width) }
-      room -= max(width - limit, 0)
-    }
-    (ofValues, count, width) = (best!.parts, max(best!.starts.count, 1), best!.width)
+    let starts = Self.starts(drawing, results, &row, limit: limit)
+    ofValues = Self.parts(drawing.nodes, results, starts)
+    (count, width) = (max(starts.count, 1), row.width)
   }
 
   /// Where parts begin among the results.
@@ -40,7 +32,6 @@ struct Parts {
       for input in node.inputs { lastUses[input] = node.position }
     }
     var starts: [Int] = []
-    row.forget()
     var start = 0
     while start < results.count {
       row.begin()
@@ -111,12 +102,12 @@ private struct Row {
   /// Those of the parts that are ended.
   private var settled = Columns()
   /// What stands in an earlier part.
-  private var isDrawn: [Bool] = []
+  private var isDrawn: [Bool]
 
   init(_ drawing: Drawing, cards: [Scene.Box], labels: [[Double]]) {
     (self.drawing, self.cards, self.labels) = (drawing, cards, labels)
     references = drawing.nodes.indices.map { drawing.box(ofReference: $0).width + 6 }
-    forget()
+    isDrawn = cards.map { _ in false }
   }
 
   private struct Columns {
@@ -126,16 +117,10 @@ private struct Row {
     var depth = 0
   }
 
-  /// Before the first part.
-  mutating func forget() {
-    isDrawn = cards.map { _ in false }
-    settled = Columns()
-  }
-
   mutating func begin() { (ranks, columns) = ([:], settled) }
 
-  /// Adds a result with what it uses; `isReferredTo` says whether others refer to it.
-  mutating func add(_ node: NodeView, isReferredTo: Bool = false) {
+  /// Adds a result with what it uses.
+  mutating func add(_ node: NodeView) {
     let rank = (node.inputs.compactMap { ranks[$0] }.max() ?? 0) + 1
     ranks[node.position] = rank
     while columns.cards.count <= rank {
@@ -143,7 +128,7 @@ private struct Row {
       columns.texts.append(0)
     }
     let text = labels[node.position].map(Self.roomOfText).max() ?? 0
-    columns.cards[rank] = max(columns.cards[rank], width(of: node, isReferredTo))
+    columns.cards[rank] = max(columns.cards[rank], cards[node.position].width)
     columns.texts[rank] = max(columns.texts[rank], text)
     for input in node.inputs where ranks[input] == nil {
       let isHere = drawing.nodes[input].isLeaf && !isDrawn[input]
@@ -154,12 +139,10 @@ private struct Row {
     columns.depth = max(columns.depth, depth)
   }
 
-  /// Ends a part that holds these results; `isReferredTo` says of which others refer to them.
-  mutating func finish(_ results: ArraySlice<Int>, isReferredTo: [Bool]? = nil) {
+  /// Ends a part that holds these results.
+  mutating func finish(_ results: ArraySlice<Int>) {
     begin()
-    for position in results {
-      add(drawing.nodes[position], isReferredTo: isReferredTo?[position] ?? false)
-    }
+    for position in results { add(drawing.nodes[position]) }
     settled = columns
     for position in results {
       isDrawn[position] = true
@@ -167,32 +150,10 @@ private struct Row {
     }
   }
 
-  /// The width of all parts, which is that of each.
-  mutating func width(of results: [Int], _ starts: [Int], _ parts: [Int]) -> Double {
-    var isReferredTo = cards.map { _ in false }
-    for node in drawing.nodes {
-      for input in node.inputs where parts[input] != parts[node.position] {
-        isReferredTo[input] = true
-      }
-    }
-    forget()
-    for (start, end) in zip(starts, starts.dropFirst() + [results.count]) {
-      finish(results[start..<end], isReferredTo: isReferredTo)
-    }
-    return width
-  }
-
-  /// A nameless value that is referred to shows its name before its operation.
-  private func width(of node: NodeView, _ isReferredTo: Bool) -> Double {
-    let card = cards[node.position].width
-    guard isReferredTo, drawing.title(of: node) == nil else { return card }
-    let header = drawing.names[node.position].text + "= " + operationSymbol(of: node)
-    return max(card, textWidth(header, size: 11, bold: true) + 30)
-  }
-
   /// Between two ranks, with what Graphviz keeps free around it.
   private static func roomOfText(_ width: Double) -> Double { width == 0 ? 0 : width + 20 }
 
+  /// Of all parts, which is that of each.
   var width: Double {
     let between = Arrangement.tightDistances.ranks * 72
     let operators = drawing.hasOperators ? Ranks.operatorWidth + between : 0
