@@ -57,7 +57,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [
-        "page.html", "page.css", "print.css", "mathematics.js", "numbers.js", "arrays.js",
+        "page.html", "page.css", "embed.css", "print.css", "mathematics.js", "numbers.js",
+        "arrays.js",
         "windows.js",
         "kernels.js", "trace.js", "engine.js", "picture.js", "tables.js", "operands.js",
         "explain.js", "levels.js", "scopes.js", "embed.js", "view.js", "sight.js", "map.js",

@@ -47,7 +47,7 @@ final class Drawing {
     isLaidOut && options.rankdir == .automatic
     ? fitting.likely : Arrangement.choices(options.rankdir)[0]
   /// What stands for values that are drawn elsewhere, as they are arranged.
-  private var references = References()
+  private(set) var references = References()
   /// By position: how many values come one after another up to it.
   private(set) lazy var depths = nodes.reduce(into: []) { depths, node in
     depths.append((node.inputs.map { depths[$0] }.max() ?? 0) + 1)
@@ -229,26 +229,6 @@ final class Drawing {
   /// Whether edges get anything of the arrangement.
   private var isArranged: Bool { arrangement.leaves == .staggered || isBroken }
 
-  private func id(ofReference index: Int) -> String {
-    "\(survey.ids[references.list[index].value])_in_\(references.list[index].part)"
-  }
-
-  /// The name of a value in a small frame.
-  private func writeReference(_ index: Int, to writer: inout DOTWriter<PieceStream>) {
-    let value = references.list[index].value
-    let isFaded = options.highlight?.nodes.contains(value) == false
-    let palette = (isFaded ? faded : nil)?.palette ?? palette
-    writer.node(
-      id(ofReference: index),
-      [
-        "shape": "box", "style": "rounded,dashed", "margin": "0.08,0.05", "width": "0.3",
-        "height": "0.22", "penwidth": "0.8",
-        "class": isFaded ? "reference faded" : "reference",
-        "color": .text(palette.edge.hex), "fontcolor": .text(palette.secondary.hex),
-        "label": .text(name(ofReference: value)),
-      ])
-  }
-
   private func writeEdges(to node: NodeView, to writer: inout DOTWriter<PieceStream>) {
     let (id, inputs) = (survey.ids[node.position], node.inputs)
     let longest = isArranged ? longestWay(to: node) : nil
@@ -269,55 +249,6 @@ final class Drawing {
       writer.edge(tail, hasOperators ? id + "_op" : id, attributes)
     }
   }
-
-  // MARK: Defaults
-
-  /// In points, of what stands on edges, and of what is said of tensors besides their numbers.
-  static let smallText = 9.0
-
-  private var graphAttributes: Attributes {
-    var attributes: Attributes = [
-      "rankdir": .text(arrangement.direction.rawValue), "bgcolor": .text(palette.background.hex),
-      "fontname": .text(fontStack), "fontsize": "11", "fontcolor": .text(palette.secondary.hex),
-      "color": .text(palette.scopeBorder.hex), "style": "rounded,filled",
-      "pad": isFramed ? "0.03" : arrangement.leaves == .staggered ? "0.05" : "0.15",
-      "labeljust": "l",
-    ]
-    attributes.append(style.graphDefaults)
-    if arrangement.isTight {
-      attributes["nodesep"] = .text(String(arrangement.distances.nodes))
-      attributes["ranksep"] = .text(String(arrangement.distances.ranks))
-    }
-    attributes.append("outputorder", "edgesfirst")
-    // The newer ranking takes a quarter of Graphviz's time off, and sets scopes one below the other;
-    // for small graphs that go sideways the older is the better looking around them.
-    if isFlat || arrangement.isVertical || type(of: style) != options.style.type {
-      attributes.append("newrank", "true")
-    }
-    if let resolution { attributes.append("dpi", .text(String(resolution))) }
-    if let caption = legend ?? title { attributes.append("label", .html(caption)) }
-    attributes.append("labelloc", legend == nil ? "t" : "b")
-    return attributes
-  }
-
-  private var nodeDefaults: Attributes {
-    var attributes: Attributes = [
-      "id": .escaped("\\N"), "class": .text(Kind.inner.rawValue), "fontname": .text(fontStack),
-      "fontsize": .text(String(Int(style.textSize))), "fontcolor": .text(palette.text.hex),
-    ]
-    attributes.append(style.nodeDefaults)
-    return attributes
-  }
-
-  private var edgeDefaults: Attributes {
-    var attributes: Attributes = [
-      "id": .escaped("\\T_\\H"), "fontname": .text(fontStack),
-      "fontsize": .text(String(Int(Self.smallText))),
-      "fontcolor": .text(palette.secondary.hex),
-    ]
-    attributes.append(style.edgeDefaults)
-    return attributes
-  }
 }
 
 /// Any stream: what is called for every value is not generic, only what takes the full pieces is.
@@ -328,7 +259,3 @@ struct PieceStream: TextOutputStream {
 
   mutating func write(_ piece: String) { target.write(piece) }
 }
-
-/// Fonts as wide as each other where there is one at all, so that text fits in the browser as it
-/// did when Graphviz measured it.
-let fontStack = "Helvetica,Arial,sans-serif"

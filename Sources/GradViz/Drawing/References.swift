@@ -1,6 +1,7 @@
 // Small marks that stand for values drawn elsewhere, so that no line runs across the whole picture.
 
 import ComputationGraph
+import Graphviz
 
 /// What stands for values in parts of a picture where they are not drawn.
 struct References {
@@ -48,6 +49,26 @@ struct References {
 }
 
 extension Drawing {
+  func id(ofReference index: Int) -> String {
+    "\(survey.ids[references.list[index].value])_in_\(references.list[index].part)"
+  }
+
+  /// The name of a value in a small frame.
+  func writeReference(_ index: Int, to writer: inout DOTWriter<PieceStream>) {
+    let value = references.list[index].value
+    let isFaded = options.highlight?.nodes.contains(value) == false
+    let palette = (isFaded ? faded : nil)?.palette ?? palette
+    writer.node(
+      id(ofReference: index),
+      [
+        "shape": "box", "style": "rounded,dashed", "margin": "0.08,0.05", "width": "0.3",
+        "height": "0.22", "penwidth": "0.8",
+        "class": isFaded ? "reference faded" : "reference",
+        "color": .text(palette.edge.hex), "fontcolor": .text(palette.secondary.hex),
+        "label": .text(name(ofReference: value)),
+      ])
+  }
+
   /// The leaves whose lines would run past dozens of values, by position.
   func findFarReaching() -> [Bool] {
     var firstUses: [Int?] = nodes.map { _ in nil }

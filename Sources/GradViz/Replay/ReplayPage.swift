@@ -38,7 +38,9 @@ extension ReplayPicture {
 /// The page's sources, which are files of their own.
 private enum PageSource {
   static let html = text(PackageResources.page_html)
-  static let css = text(PackageResources.page_css) + text(PackageResources.print_css)
+  static let css = [
+    PackageResources.page_css, PackageResources.embed_css, PackageResources.print_css,
+  ].map(text).joined()
   static let script = [
     PackageResources.mathematics_js, PackageResources.numbers_js, PackageResources.arrays_js,
     PackageResources.windows_js, PackageResources.kernels_js, PackageResources.trace_js,
