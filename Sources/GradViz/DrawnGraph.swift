@@ -100,7 +100,7 @@ public final class DrawnGraph: Artifact {
       " \($0.nodes.count) of the values stand out, the others are faded."
     }
     return SVGIdentity(
-      title: options.title.map { shortened($0, to: 200) } ?? "Computation graph",
+      title: options.heading ?? "Computation graph",
       description: description + (rest ?? ""))
   }
 

@@ -28,7 +28,7 @@ struct LegendItem {
 extension Drawing {
   /// The heading as markup; nil where none is asked for.
   var title: String? {
-    options.title.flatMap { seen(shortened($0, to: 200)) }.map { title in
+    options.heading.map { title in
       let text = escapedHTML(title)
       return table(
         [

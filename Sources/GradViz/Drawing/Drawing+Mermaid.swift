@@ -16,8 +16,8 @@ extension Drawing {
   /// The drawing as a Mermaid flowchart.
   var mermaid: String {
     var text = ""
-    if let title = options.title {
-      let quoted = shortened(title, to: 200).replacing("\\", with: "\\\\")
+    if let title = options.heading {
+      let quoted = title.replacing("\\", with: "\\\\")
         .replacing("\"", with: "\\\"")
       text += "---\ntitle: \"\(quoted)\"\n---\n"
     }

@@ -127,7 +127,7 @@ final class Drawing {
     writer.defaults(.edge, edgeDefaults)
     if isFramed { writer.beginSubgraph("cluster_picture", frame) }
     writeStrip(to: &writer)
-    references = isBroken ? fitting.references(arrangement, nodes) : References()
+    references = isBroken ? fitting.references(arrangement) : References()
     referred = named(in: references)
     if isFlat, !isBroken {
       for node in nodes {

@@ -63,6 +63,9 @@ public struct DrawingOptions: Sendable, Hashable {
     set { digits = newValue }
   }
 
+  /// The title on one line; nil where there is none to be seen.
+  var heading: String? { title.flatMap { seen(shortened($0, to: 200)) } }
+
   /// Significant digits of the largest number in a grid.
   var gridPrecision: Int { min(max(digits ?? 3, 1), 17) }
 }

@@ -15,7 +15,8 @@ struct Fitting {
   private let choices: [Choice]
   /// Where the graph is cut, where it is.
   private let parts: Parts?
-  private let untied: References
+  /// What stands for values that are drawn elsewhere: for leaves alone, and for all in rows.
+  private let (untied, inRows): (References, References)
 
   /// How many pixels the smallest letters of a picture have on a page at least.
   private static let readable = 9.0
@@ -37,7 +38,7 @@ struct Fitting {
     }
     var choices = measured(Arrangement.choices(drawing.options.rankdir))
     if drawing.options.rankdir != .automatic || choices[0].width < Self.clearly * limit {
-      (self.choices, parts, untied) = (choices, nil, References())
+      (self.choices, parts, untied, inRows) = (choices, nil, References(), References())
       return
     }
     let parts = Parts(drawing, cards: cards, labels: labels, limit: limit)
@@ -53,6 +54,7 @@ struct Fitting {
     let place = untied.isKnotted ? choices.firstIndex { $0.arrangement.isVertical } : nil
     choices.insert(contentsOf: broken, at: place ?? choices.count)
     (self.choices, self.parts, self.untied) = (choices, parts, untied)
+    inRows = References(drawing.nodes, parts) { _ in true }
   }
 
   /// A picture that is likely to be so much narrower than the page is not tried.
@@ -62,11 +64,11 @@ struct Fitting {
   var canBreak: Bool { (parts?.count ?? 1) > 1 }
 
   /// What stands for values that are drawn elsewhere.
-  func references(_ arrangement: Arrangement, _ nodes: ComputationGraph.Nodes) -> References {
+  func references(_ arrangement: Arrangement) -> References {
     switch arrangement.breaking {
     case .none: References()
     case .references: untied
-    case .rows: parts.map { References(nodes, $0) { _ in true } } ?? References()
+    case .rows: inRows
     }
   }
 

@@ -87,14 +87,12 @@ struct ReplayPicture {
   }
 
   private var scopes: [Scene.Item] {
-    var depths: [Int] = []
-    for scope in replay.graph.scopes { depths.append(scope.parent.map { depths[$0] + 1 } ?? 0) }
-    return layout.scopes.map { index, box in
+    layout.scopes.map { index, depth, box in
       let name = shortened(replay.graph.scopes[index].name, to: options.limits.nameLength)
       return Scene.Item(
         .group([
           Scene.Item(.rectangle(box, radius: 8)), .text(name, [], box.x + 8, box.y + 14),
-        ]), ["scope", "z\(depths[index] % 2)"])
+        ]), ["scope", "z\(depth % 2)"])
     }
   }
 

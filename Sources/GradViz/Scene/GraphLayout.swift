@@ -25,7 +25,7 @@ struct GraphLayout {
   /// In the order of `ComputationGraph.nodes` and their inputs.
   var edges: [Line] = []
   /// Each before those inside it; a scope that is cut has several boxes.
-  var scopes: [(scope: Int, box: Scene.Box)] = []
+  var scopes: [(scope: Int, depth: Int, box: Scene.Box)] = []
   /// What stands for values that are drawn elsewhere.
   var references: [(value: Int, box: Scene.Box)] = []
 }
@@ -129,7 +129,7 @@ struct LayoutRequest {
     let fitting = Fitting(drawing, cards: cards, labels: labels)
     return try fitting.best { arrangement throws(GraphvizError) in
       let names = LayoutNames(
-        graph, isFlat: drawing.isFlat, fitting.references(arrangement, drawing.nodes),
+        graph, isFlat: drawing.isFlat, fitting.references(arrangement),
         rows: fitting.rows(arrangement))
       let json = try answer(dot(arrangement, names))
       do {

@@ -74,8 +74,8 @@ struct LayoutDocument: Decodable {
     }
     var layout = GraphLayout(width: size[2], height: size[3], nodes: [], operators: [])
     for (index, step) in names.outline.steps.enumerated() {
-      guard case .open(let scope, _) = step else { continue }
-      layout.scopes.append((scope, try place(LayoutNames.scope(index))))
+      guard case .open(let scope, let depth) = step else { continue }
+      layout.scopes.append((scope, depth, try place(LayoutNames.scope(index))))
     }
     for (index, reference) in names.references.list.enumerated() {
       layout.references.append((reference.value, try place(LayoutNames.reference(index))))

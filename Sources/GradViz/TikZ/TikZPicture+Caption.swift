@@ -7,8 +7,8 @@ extension TikZPicture {
   mutating func writeCaption(_ box: inout Scene.Box) {
     writeStrip(&box)
     if drawing.isLegendShown { writeLegend(&box) }
-    guard let title = options.title else { return }
-    let heading = TikZText(shortened(title, to: 200))
+    guard let title = options.heading else { return }
+    let heading = TikZText(title)
     write(heading, "gradviz/heading", Scene.Point(x: box.x + 8, y: box.y - 4), room: 10_000)
     grow(&box, by: 24, width: heading.width * 15 + 16)
   }

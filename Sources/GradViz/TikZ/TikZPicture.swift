@@ -71,11 +71,9 @@ struct TikZPicture {
 
   private mutating func writeScopes() {
     guard options.show.contains(.scopes) else { return }
-    var depths: [Int] = []
-    for scope in graph.scopes { depths.append(scope.parent.map { depths[$0] + 1 } ?? 0) }
-    for (index, box) in layout.scopes {
+    for (index, depth, box) in layout.scopes {
       let scope = graph.scopes[index]
-      let style = depths[index] % 2 == 0 ? "gradviz/scope" : "gradviz/inner scope"
+      let style = depth % 2 == 0 ? "gradviz/scope" : "gradviz/inner scope"
       write("\\path[\(style)] \(place(box)) rectangle \(size(box));")
       let name = TikZText(shortened(scope.name, to: options.limits.nameLength))
       write(name, "gradviz/small", Scene.Point(x: box.x + 8, y: box.y + 14), room: box.width - 12)

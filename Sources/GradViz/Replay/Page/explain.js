@@ -229,8 +229,7 @@ function sumOfTerms(position, incoming, count) {
   }
   const parts = [...(earlier ? [earlier] : []), ...incoming.map(({flow}) => flow.contribution)];
   if (parts.length > 1 && parts[0].length === 1) {
-    const terms = parts.map(([only]) => number(only));
-    const sum = terms.map((term, i) => (i && term.startsWith('−') ? `(${term})` : term)).join(' + ');
+    const sum = sumOf(parts.map(([only]) => number(only)));
     list.append(element('li', 'sum', `${sum} = `, element('b', '', number(nodes[position].grad[0]))));
   }
   return list;

@@ -153,6 +153,12 @@ function rangeText(values) {
   return ` (${[parts, other === undefined ? [] : formatted(other, 1)].flat().join(', and ')})`;
 }
 
+/** A negative number behind an operator. */
+const inBrackets = (text) => (text.startsWith('−') ? `(${text})` : text);
+
+/** `1 + (−2)`: numbers as the terms of a sum. */
+const sumOf = (terms) => terms.map((term, i) => (i ? inBrackets(term) : term)).join(' + ');
+
 function shapeText(shape) {
   return `[${shape.join(', ')}]`;
 }

@@ -165,8 +165,7 @@ const picking = {
     this.box.append(...lines.map((line, i) => show(line, i ? line.name : name)));
     if (!isWhole) this.box.append(element('p', 'muted', '…'));
     if (flow?.before) {
-      const text = [flow.before, flow.contribution].map((values) => number(values[place]))
-        .map((term, i) => (i && term.startsWith('−') ? `(${term})` : term)).join(' + ');
+      const text = sumOf([flow.before, flow.contribution].map((values) => number(values[place])));
       this.box.append(show({text, value: flow.after[place]}, `grad of ${nameOf(step.target)}${index}`));
     }
   },

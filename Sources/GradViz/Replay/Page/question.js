@@ -23,11 +23,6 @@ function questionAbout(i) {
     upstream: stateAfter(i).grads[step.node]};
 }
 
-/** `[0, 2]`: the place of an element, as programs write it. */
-function indexText(element, shape) {
-  return shapeText(stridesOf(shape).map((stride, i) => Math.floor(element / stride) % shape[i]));
-}
-
 // MARK: Answers
 
 /** A number as a reader writes it: `−3`, `1/2`, `0.5 × 2`, `2e-3`, `0,25`; null for no number. */
@@ -82,8 +77,6 @@ function termsOf({step, element, upstream}) {
     return null;
   }
 }
-
-const inBrackets = (text) => (text.startsWith('−') ? `(${text})` : text);
 
 /** `0.5 × 2 + (−1) × 0.1`, and how many more there are; nothing where the terms cannot be told. */
 function sumText(question) {
