@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "PythonProgram",
       dependencies: [
-        "ComputationGraph", "Micrograd",
+        "CThread", "ComputationGraph", "Micrograd",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CThread.h"
 
 #include <pthread.h>
@@ -24,3 +25,26 @@ void gradviz_thread_set(void *value, void (*destroy)(void *)) {
 }
 
 uint32_t gradviz_next_thread_number(void) { return ++threads; }
+
+// Found once for each thread: to ask for it reads a file of the system.
+static _Thread_local uintptr_t stack_end;
+
+uintptr_t gradviz_stack_room(void) {
+  if (!stack_end) {
+#ifdef __APPLE__
+    pthread_t self = pthread_self();
+    stack_end = (uintptr_t)pthread_get_stackaddr_np(self) - pthread_get_stacksize_np(self);
+#else
+    pthread_attr_t attributes;
+    void *end = 0;
+    size_t size = 0;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+      pthread_attr_getstack(&attributes, &end, &size);
+      pthread_attr_destroy(&attributes);
+    }
+    stack_end = end ? (uintptr_t)end : 1;
+#endif
+  }
+  uintptr_t here = (uintptr_t)&here;
+  return here > stack_end ? here - stack_end : 0;
+}

@@ -2,8 +2,7 @@
 
 import Micrograd
 
-/// Reads programs, straight-line Python as a PyTorch or micrograd tutorial writes it, and runs
-/// them on Micrograd.
+/// Reads programs, Python as a PyTorch or micrograd tutorial writes it, and runs them on Micrograd.
 ///
 /// A program is data: it reads no file, starts no process, and stops at a limit.
 public enum PythonProgram {
@@ -101,6 +100,8 @@ public enum PythonProgram {
   private static func diagnosed<R>(
     _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
+    // A function holds the names among which it stands.
+    defer { machine.globals.values = [:] }
     do throws(Fault) { return try body() } catch {
       throw Diagnostic(
         error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))

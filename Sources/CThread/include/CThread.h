@@ -1,4 +1,5 @@
-// One pointer of thread-local storage with a destructor: Swift has none that is as cheap.
+// What Swift has not of threads: one pointer of thread-local storage with a destructor that is as cheap,
+// and the room that is left on the stack.
 #ifndef GRADVIZ_CTHREAD_H
 #define GRADVIZ_CTHREAD_H
 
@@ -14,6 +15,9 @@ void gradviz_thread_set(void *value, void (*destroy)(void *));
 
 /// A number that no other thread has been given.
 uint32_t gradviz_next_thread_number(void);
+
+/// How many bytes are left on the current thread's stack.
+uintptr_t gradviz_stack_room(void);
 
 /// One lock of the process.
 void gradviz_lock(void);

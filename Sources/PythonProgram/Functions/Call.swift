@@ -196,9 +196,16 @@ extension Call {
       values[place] = .arguments(given[index...].map(\.value))
       break
     }
+    let others = parameters.last?.takesKeywords == true ? DictionaryValue() : nil
+    if let others { values[parameters.count - 1] = .object(others) }
     for argument in arguments {
       guard let (keyword, keywordSpan) = argument.keyword else { continue }
       guard let place = parameters.firstIndex(where: { $0.isNamed(keyword) }) else {
+        if let others {
+          let key = Value.string(TextValue(literal: keyword))
+          try machine.set(key, to: argument.value, in: others, keywordSpan)
+          continue
+        }
         let near = suggestion(for: keyword, among: parameters.map(\.name))
         throw Fault(.call(.unknownKeyword(keyword, suggestion: near, usage)), keywordSpan)
       }
@@ -226,7 +233,7 @@ extension Parameter {
     switch keyword {
     case "axis": name == "dim" || name == "axis"
     case "keepdims": name == "keepdim"
-    default: name == keyword
+    default: name == keyword && !takesKeywords
     }
   }
 }

@@ -44,7 +44,7 @@ struct Function: Sendable {
     /// A method of tensors.
     case method
     /// A method of something else.
-    case list, string, optimizer
+    case list, string, optimizer, dictionary, set
   }
 
   /// How a function is called: as a method, it is called on its first argument.
@@ -86,6 +86,8 @@ struct Parameter: Sendable {
   var isKeywordOnly: Bool
   /// Whether it takes all positional arguments that are left, as a tuple.
   var isVariadic: Bool
+  /// Whether it takes all arguments by name that are left, as a dict.
+  var takesKeywords = false
 
   /// Reads the parameters of a signature.
   static func parse(_ signature: String) -> [Parameter] {
@@ -94,6 +96,13 @@ struct Parameter: Sendable {
     for part in signature.split(separator: ", ") {
       if part == "*" {
         isKeywordOnly = true
+        continue
+      }
+      if part.hasPrefix("**") {
+        parameters.append(
+          Parameter(
+            name: String(part.dropFirst(2)), isKeywordOnly: true, isVariadic: false,
+            takesKeywords: true))
         continue
       }
       let pieces = part.split(separator: "=", maxSplits: 1)
@@ -118,7 +127,8 @@ enum Library {
   /// Every function, in the order in which suggestions prefer them.
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
-    + math + modules + settings + masks + optimizers
+    + math + modules + settings + masks + optimizers + lists + dictionaries + sets + texts
+    + iteration
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

@@ -8,10 +8,6 @@ final class Elements {
   fileprivate var storage: [Value]
   /// How many levels of values are inside each other here.
   fileprivate(set) var depth: Int
-  /// Whether there is a list inside, at any depth.
-  let holdsList: Bool
-  /// Whether it is a list, or holds one.
-  var isOrHoldsList: Bool { kind == .list || holdsList }
   let kind: Kind
   /// Whether the leaves in it have been given names.
   var isNamed = false
@@ -29,11 +25,17 @@ final class Elements {
     storage = values
     self.kind = kind
     depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
-    holdsList = values.contains { $0.elements?.isOrHoldsList == true }
   }
 
   var count: Int { storage.count }
   subscript(position: Int) -> Value { storage[position] }
+
+  deinit { bury(storage) }
+
+  func emptied() -> [Value] {
+    defer { storage = [] }
+    return storage
+  }
 }
 
 extension Elements: ProgramObject {
@@ -50,11 +52,12 @@ extension Elements: ProgramObject {
     }
   }
 
-  /// A list that grows while it is gone through must not go on for ever; none gets shorter.
+  /// What it holds now: a list may change while it is gone through.
   func items(_ machine: Interpreter, _ span: Span) -> Items {
-    Items(count: count) { index throws(Fault) in
-      if case .tensor(let object) = self[index] { _ = try machine.readable(object, span) }
-      return self[index]
+    let values = storage
+    return Items(count: values.count) { index throws(Fault) in
+      if case .tensor(let object) = values[index] { _ = try machine.readable(object, span) }
+      return values[index]
     }
   }
 
@@ -117,6 +120,10 @@ extension Interpreter {
   /// All values of a list or a tuple.
   func values(of elements: Elements, _ span: Span) throws(Fault) -> [Value] {
     try charge(work: elements.count.times(10), span)
+    // Lists that grow into each other can be deeper than what is written down.
+    guard CallStack.hasRoom else {
+      throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
+    }
     return elements.storage
   }
 
@@ -136,13 +143,28 @@ extension Interpreter {
     try charge(work: count.times(10), span)
   }
 
-  /// Adds a value that holds no list, so that no list comes to hold itself.
   func append(_ value: Value, to list: Elements, _ span: Span) throws(Fault) {
+    try admit(value, to: list, span)
+    list.storage.append(value)
+  }
+
+  /// Checks and charges for a value that a list is about to hold.
+  private func admit(_ value: Value, to list: Elements, _ span: Span) throws(Fault) {
     try charge(work: 0, numbers: 3, span)
+    try checkInsertion(of: value, into: list, span)
     let depth = max(list.depth, value.depth + 1)
     try checkDepth(depth, span)
     list.depth = depth
-    list.storage.append(value)
+  }
+
+  /// Puts values in the place of others.
+  func replace(
+    _ range: Range<Int>, of list: Elements, with values: [Value], _ span: Span
+  ) throws(Fault) {
+    for value in values { try admit(value, to: list, span) }
+    // What comes after moves.
+    if range.count != values.count { try charge(work: list.count, span) }
+    list.storage.replaceSubrange(range, with: values)
   }
 
   /// Throws where values are inside each other beyond the limit: whoever walks through them has no

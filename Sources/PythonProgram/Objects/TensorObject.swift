@@ -9,6 +9,8 @@ final class TensorObject {
   let kind: ElementKind
   /// Whether a view shares its memory, in PyTorch; what is changed in place would change there too.
   var isShared = false
+  /// Whether `-=` is an update that also forgets the gradient: of what micrograd's `tensor` makes.
+  var isUpdatedByAssignment = false
   /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
   var gradientOwner: Tensor?
   /// What `x.label = 'text'` set.

@@ -4,6 +4,8 @@ extension Problem {
   enum Name {
     case starImport
     /// `importing` is the line that makes the name known, or the one it was probably meant to be.
+    /// A local variable that has no value yet.
+    case unboundLocal(String)
     case undefined(String, suggestion: String?, importing: String? = nil)
     /// Like `undefined`, in a formula, where it may be a parameter without a value.
     case undefinedInFormula(String, suggestion: String?)
@@ -14,6 +16,10 @@ extension Problem {
 
     var words: Words {
       switch self {
+      case .unboundLocal(let name):
+        Words(
+          "'\(name)' has no value here: the function assigns to it, so it is the function's own",
+          "write 'global \(name)' at the function's beginning to mean the program's")
       case .undefined(let name, let suggestion, let line):
         Words(
           "name '\(name)' is not defined",

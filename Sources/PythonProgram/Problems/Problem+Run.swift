@@ -5,6 +5,7 @@ import Micrograd
 extension Problem {
   enum Run {
     case exceeded(Budget.Exceeded, ProgramLimits)
+    case recursion(Int)
     case nothingToDraw
     case notScalar(name: String?, shape: [Int])
     case badParameterName(String)
@@ -14,6 +15,10 @@ extension Problem {
     var words: Words {
       switch self {
       case .exceeded(let excess, let limits): Run.words(excess, limits)
+      case .recursion(let calls):
+        Words(
+          "maximum recursion depth exceeded: \(calls) calls inside each other",
+          "check where the function stops calling itself")
       case .nothingToDraw:
         Words("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
       case .notScalar(let name, let shape):

@@ -3,6 +3,11 @@
 extension Problem {
   enum Syntax {
     case elementAssignment, assignmentInExpression, notebookCommand, prompt
+    case nonlocalOutside, outsideFunction, severalStarred, misplacedStar
+    case declaredTooLate(String, String)
+    case noNonlocal(String)
+    case repeatedParameter(String)
+    case parameterWithoutDefault(String)
     case unexpected(String, expected: String?)
     case expectedBlock(after: String)
     case nestedTooDeeply(Int)
@@ -25,6 +30,17 @@ extension Problem {
         Words("an expression has no assignment", remedy: .giveParameter(nil))
       case .positionalAfterKeyword(let name):
         Words("an argument without a name follows \(name)=…", "put arguments without a name first")
+      case .nonlocalOutside: "'nonlocal' stands outside of a function"
+      case .outsideFunction: "'return' stands outside of a function"
+      case .severalStarred: "only one name of an assignment can have a *"
+      case .misplacedStar:
+        Words("a * unpacks values only in a list, a tuple, a set or a call", "leave it out")
+      case .declaredTooLate(let name, let keyword):
+        Words("'\(name)' is used before it is declared \(keyword)", "put '\(keyword)' first")
+      case .noNonlocal(let name): "no function around this one binds '\(name)'"
+      case .repeatedParameter(let name): "two parameters are called '\(name)'"
+      case .parameterWithoutDefault(let name):
+        Words("the parameter '\(name)' has no default, and one before it has", "give it one")
       case .outsideLoop(let word): "'\(word)' stands outside of a loop"
       case .notebookCommand: Words("a notebook's command is not Python", "leave this line out")
       case .prompt:
@@ -36,21 +52,13 @@ extension Problem {
   /// What of Python a program cannot have.
   enum Unsupported {
     case statement(String, name: String? = nil)
-    case lambda, comprehension, braces, walrus, unpacking, generator, withAs, loopElse
+    case generator
 
     var words: Words {
       switch self {
       case .statement(let word, let name):
         Words("'\(word)' is not supported", Unsupported.hint(for: word, name))
-      case .lambda: Words("'lambda' is not supported", "write the expression where it is used")
-      case .comprehension:
-        Words("comprehensions are not supported", "write the list out, or append in a for loop")
-      case .braces: Words("dictionaries and sets are not supported", "use plain names or a list")
-      case .walrus: Words("':=' is not supported", "assign on a line of its own")
-      case .unpacking: Words("unpacking with * is not supported", "write the arguments out")
       case .generator: "'yield' and 'await' are not supported"
-      case .loopElse: Words("'else' after a loop is not supported", "put it after the loop")
-      case .withAs: Words("'with … as name' is not supported", "leave 'as name' out")
       }
     }
 
@@ -58,13 +66,8 @@ extension Problem {
       switch (statement, name) {
       case ("class", "Value"):
         "Value is built in: write 'from micrograd.engine import Value' in place of the class"
-      case ("class", _), ("return", _):
-        "a program is straight-line: write the layers out as operations on tensors"
-      case ("def", "draw_dot"), ("def", "trace"): "draw_dot is built in: leave the function out"
-      case ("def", _):
-        "a program is straight-line: write what the function computes where it is used"
-      case ("while", _): "use 'for i in range(n):', which is unrolled"
-      case ("del", _), ("try", _), ("raise", _): "leave it out"
+      case ("class", _): "write the layers out as functions of tensors"
+      case ("try", _), ("raise", _): "leave it out"
       default: nil
       }
     }

@@ -20,6 +20,14 @@ extension Problem {
     case percentArguments(expected: Int, got: Int)
     case braceArgument(Int, count: Int)
     case assertionFailed(String?)
+    case noKey(String)
+    case unhashable(String)
+    case holdsItself
+    case noElementAssignment(String)
+    case notAMapping(String)
+    case keywordNotText(String)
+    case notInList
+    case emptyPop(String)
 
     var words: Words {
       switch self {
@@ -56,6 +64,15 @@ extension Problem {
       case .braceArgument(let position, let count):
         Words(
           "the format asks for value \(position), and \(count) are given", "values count from 0")
+      case .noKey(let key): "the dict has no key \(key)"
+      case .unhashable(let type): "\(type) cannot be a key"
+      case .holdsItself:
+        Words("a list or a dict cannot hold itself", "put in a copy of it")
+      case .noElementAssignment(let type): "elements of \(type) cannot be assigned or deleted"
+      case .notAMapping(let type): "after ** comes a dict, not \(type)"
+      case .keywordNotText(let type): "after ** the keys must be names, not \(type)"
+      case .notInList: "the value is not in the list"
+      case .emptyPop(let type): "nothing can be popped from \(type) that is empty"
       case .assertionFailed(let message): "the assertion is false\(message.map { ": \($0)" } ?? "")"
       }
     }

@@ -22,6 +22,7 @@ enum Problem: Error {
   case name(Name)
   case unavailable(String, Unavailable)
   case call(Call)
+  case arguments(String, Arguments)
   case value(Value)
   case tensor(Tensor)
   case run(Run)
@@ -34,6 +35,7 @@ enum Problem: Error {
     case .name(let problem): problem.words
     case .unavailable(let name, let reason): reason.words(name)
     case .call(let problem): problem.words
+    case .arguments(let function, let problem): problem.words(function)
     case .value(let problem): problem.words
     case .tensor(let problem): problem.words
     case .run(let problem): problem.words

@@ -25,6 +25,13 @@ extension Interpreter {
     case (_, _, let a?, let b?): return .bool(comparison.holds(a.double, b.double))
     case (.string(let a), .string(let b), _, _):
       return .bool(comparison.holds(try string(a, span), try string(b, span)))
+    case (.object(let a as Elements), .object(let b as Elements), _, _)
+    where comparison != .equal && comparison != .notEqual && (a.kind == .list) == (b.kind == .list):
+      // a <= b is not b < a.
+      let isSwapped = operation == .greater || operation == .lessEqual
+      let (first, second) = isSwapped ? (right, left) : (left, right)
+      let isStrict = operation == .less || operation == .greater
+      return .bool(try isLess(first, second, span) == isStrict)
     case _ where comparison == .equal || comparison == .notEqual:
       return .bool(try areEqual(left, right, span) == (comparison == .equal))
     default:
@@ -37,6 +44,12 @@ extension Interpreter {
   private func contains(_ whole: Value, _ value: Value, _ span: Span) throws(Fault) -> Bool {
     if case (.string(let text), .string(let part)) = (whole, value) {
       return try contains(text, part, span)
+    }
+    switch whole {
+    case .object(let dictionary as DictionaryValue):
+      return dictionary.entries[try key(of: value, span)] != nil
+    case .object(let set as SetValue): return set.entries[try key(of: value, span)] != nil
+    default: break
     }
     for element in try elements(of: whole, span)
     where try truth(of: compare(.equal, value, element, span), span) {
@@ -58,7 +71,11 @@ extension Interpreter {
     case (.none, .none): true
     case (.bool(let a), .bool(let b)): a == b
     case (.tensor(let a), .tensor(let b)): a === b
-    case (.object(let a as Elements), .object(let b as Elements)): a === b
+    case (
+      .object(let a as any ProgramObject & AnyObject),
+      .object(let b as any ProgramObject & AnyObject)
+    ):
+      a === b
     default: false
     }
   }

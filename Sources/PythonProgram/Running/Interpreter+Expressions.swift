@@ -10,8 +10,17 @@ extension Interpreter {
     case .literal(let literal): return Value(literal)
     case .name(let name): return try lookUp(name, span)
     case .formatted(let parts): return .string(try format(parts, span))
-    case .list(let elements): return try sequence(elements.map(evaluate), .list, span)
-    case .tuple(let elements): return try sequence(elements.map(evaluate), .tuple, span)
+    case .list(let elements): return try sequence(evaluate(all: elements), .list, span)
+    case .tuple(let elements): return try sequence(evaluate(all: elements), .tuple, span)
+    case .set(let elements): return .object(try set(of: evaluate(all: elements), span))
+    case .dictionary(let pairs): return .object(try dictionary(pairs, span))
+    case .starred: throw Fault(.syntax(.misplacedStar), span)
+    case .comprehension(let comprehension): return try evaluate(comprehension, span)
+    case .lambda(let definition): return try function(definition)
+    case .assignment(let name, let nameSpan, let expression):
+      let value = try evaluate(expression)
+      try bind(name, value, nameSpan)
+      return value
     case .unary(let operation, let operand): return try apply(operation, evaluate(operand), span)
     case .chain(let first, let links):
       var value = try evaluate(first)
@@ -66,11 +75,7 @@ extension Interpreter {
         nameStart = span.start
         valueSpan.end = span.end
       case .call(let arguments, let span):
-        let given = try arguments.map { argument throws(Fault) in
-          let value = try evaluate(argument.value)
-          return GivenArgument(keyword: argument.keyword, value: value, span: argument.value.span)
-        }
-        value = try call(value, given, Span(start: nameStart, end: span.end))
+        value = try call(value, evaluate(arguments), Span(start: nameStart, end: span.end))
         valueSpan.end = span.end
       case .index(let items, let span):
         value = try index(value, items, valueSpan, brackets: span)
@@ -83,14 +88,20 @@ extension Interpreter {
   // MARK: Names
 
   func lookUp(_ name: String, _ span: Span) throws(Fault) -> Value {
-    if let value = frames[frames.count - 1][name] ?? frames[0][name] {
-      if case .tensor(let object) = value { _ = try readable(object, span) }
-      return value
+    switch inner?.meaning(of: name) ?? .global {
+    case .value(let value): return try found(value, span)
+    case .unbound: throw Fault(.name(.unboundLocal(name)), span)
+    case .global: if let value = globals.values[name] { return try found(value, span) }
     }
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .object(function) }
     if name == "__name__" { return .string(TextValue(literal: "__main__")) }
     throw Fault(undefined(name), span)
+  }
+
+  private func found(_ value: Value, _ span: Span) throws(Fault) -> Value {
+    if case .tensor(let object) = value { _ = try readable(object, span) }
+    return value
   }
 
   /// What a bare name means in a formula: a function of PyTorch or Python, a constant, a module.
@@ -107,11 +118,12 @@ extension Interpreter {
   private func undefined(_ name: String) -> Problem {
     if isFormula {
       let known =
-        frames[0].keys + Module.torch.attributeNames
+        globals.values.keys + Module.torch.attributeNames
         + Module.functional.attributeNames + Module.math.attributeNames
       return .name(.undefinedInFormula(name, suggestion: suggestion(for: name, among: known)))
     }
-    let known = frames.flatMap(\.keys) + Library.names(in: .builtin)
+    let known =
+      (inner?.values.keys.elements ?? []) + globals.values.keys + Library.names(in: .builtin)
     let near = suggestion(for: name, among: known)
     let usual: [String: String] = [
       "F": "import torch.nn.functional as F", "nn": "import torch.nn as nn",

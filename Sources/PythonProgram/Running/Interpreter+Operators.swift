@@ -121,6 +121,9 @@ extension Interpreter {
       return try repeated(text, count, span)
     default: break
     }
+    if let a = left.object(as: SetValue.self), let b = right.object(as: SetValue.self) {
+      return try combined(a, b, operation, span).map { .object($0) }
+    }
     switch (operation, left.elements, right.elements, left, right) {
     case (.add, let a?, let b?, _, _) where (a.kind == .list) == (b.kind == .list):
       return try sequence(values(of: a, span) + values(of: b, span), a.listOrTuple, span)

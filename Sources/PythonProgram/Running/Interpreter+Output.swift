@@ -73,7 +73,7 @@ extension Interpreter {
     // To write a value of the graph takes as long as four operations.
     let parameters = try parameters(span)
     try charge(work: (graphSize(of: output, span) + parameters.count).times(4000), span)
-    let names = frames[0].compactMap { name, value -> (name: String, tensor: Tensor)? in
+    let names = globals.values.compactMap { name, value -> (name: String, tensor: Tensor)? in
       guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
       return (name, object.tensor)
     }
@@ -99,7 +99,7 @@ extension Interpreter {
       default: break
       }
     }
-    for value in frames[0].values { try visit(value) }
+    for value in globals.values.values { try visit(value) }
     return parameters
   }
 }

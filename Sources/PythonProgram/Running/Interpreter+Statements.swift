@@ -8,7 +8,7 @@ extension Interpreter {
   func execute(_ statements: [Statement]) throws(Fault) -> Flow {
     for statement in statements {
       let flow = try execute(statement)
-      guard flow == .next else { return flow }
+      guard case .next = flow else { return flow }
     }
     return .next
   }
@@ -28,13 +28,37 @@ extension Interpreter {
       for target in targets { try assign(value, to: target, expression.span) }
     case .augmentedAssign(let target, let operation, let operatorSpan, let expression):
       try assignAugmented(target, operation, operatorSpan, expression)
-    case .forLoop(let target, let iterable, let body):
+    case .forLoop(let target, let iterable, let body, let otherwise):
       let items = try items(of: evaluate(iterable), iterable.span)
       for index in 0..<items.count {
         try charge(iterable.span)
         try assign(items.element(index), to: target, iterable.span)
-        if try execute(body) == .breakLoop { break }
+        switch try execute(body) {
+        case .next, .continueLoop: break
+        case .breakLoop: return .next
+        case .returned(let value): return .returned(value)
+        }
       }
+      return try execute(otherwise)
+    case .whileLoop(let condition, let body, let otherwise):
+      while try truth(of: evaluate(condition), condition.span) {
+        try charge(condition.span)
+        switch try execute(body) {
+        case .next, .continueLoop: break
+        case .breakLoop: return .next
+        case .returned(let value): return .returned(value)
+        }
+      }
+      return try execute(otherwise)
+    case .function(let definition, let decorators):
+      var value = try function(definition)
+      for decorator in decorators.reversed() {
+        let argument = GivenArgument(keyword: nil, value: value, span: definition.nameSpan)
+        value = try call(evaluate(decorator), [argument], decorator.span)
+      }
+      try bind(definition.name, value, definition.nameSpan)
+    case .returned(let expression): return .returned(try expression.map(evaluate) ?? .none)
+    case .delete(let targets): for target in targets { try delete(target) }
     case .with(let contexts, let body): return try execute(body, within: contexts[...])
     case .block(let body): return try execute(body)
     case .conditional(let branches, let otherwise):
@@ -61,20 +85,6 @@ extension Interpreter {
 
   // MARK: Assignment
 
-  private func assign(_ value: Value, to target: Target, _ span: Span) throws(Fault) {
-    switch target {
-    case .name(let name, let nameSpan): try bind(name, value, nameSpan)
-    case .tuple(let targets, let targetSpan):
-      let values = try elements(of: value, span)
-      guard values.count == targets.count else {
-        throw Fault(.value(.unpack(expected: targets.count, got: values.count)), targetSpan)
-      }
-      for (target, value) in zip(targets, values) { try assign(value, to: target, span) }
-    case .attribute(let owner, let name, let nameSpan):
-      try setAttribute(name, of: evaluate(owner), to: value, nameSpan)
-    }
-  }
-
   private func assignAugmented(
     _ target: Target, _ operation: BinaryOperator, _ operatorSpan: Span, _ expression: Expression
   ) throws(Fault) {
@@ -85,7 +95,7 @@ extension Interpreter {
       let value = try evaluate(expression)
       // A list grows for whoever holds it; lists in lists stay as they were made.
       if let list = old.elements, list.kind == .list, operation == .add,
-        let elements = value.elements, !elements.holdsList
+        let elements = value.elements
       {
         for element in try values(of: elements, span) { try append(element, to: list, span) }
         return
@@ -103,7 +113,13 @@ extension Interpreter {
       let old = try attribute(name, of: owner, nameSpan)
       let new = try apply(operation, old, evaluate(expression), span, point: operatorSpan.start)
       try setAttribute(name, of: owner, to: new, nameSpan)
-    case .tuple(_, let span): throw Fault(.syntax(.cannotAssign("a tuple")), span)
+    case .index(let owner, let items, let brackets):
+      let ownerValue = try evaluate(owner)
+      let old = try index(ownerValue, items, owner.span, brackets: brackets)
+      let new = try apply(operation, old, evaluate(expression), span, point: operatorSpan.start)
+      try assign(new, at: items, of: ownerValue, owner.span, brackets: brackets)
+    case .tuple(_, let span), .starred(_, let span):
+      throw Fault(.syntax(.cannotAssign("a tuple")), span)
     }
   }
 
@@ -122,19 +138,27 @@ extension Interpreter {
       object.tensor = result.tensor
       return
     }
+    if object.isUpdatedByAssignment {
+      object.tensor.data = result.tensor
+      object.tensor.zeroGrad()
+      return
+    }
     guard isUpdating else { throw Fault(.tensor(.leafInPlace), span, point: point) }
     object.tensor.data = result.tensor
   }
 
   private func execute(
-    _ body: [Statement], within contexts: ArraySlice<Expression>
+    _ body: [Statement], within contexts: ArraySlice<(context: Expression, target: Target?)>
   ) throws(Fault) -> Flow {
-    guard let first = contexts.first else { return try execute(body) }
+    guard let (first, target) = contexts.first else { return try execute(body) }
     guard let context = try evaluate(first).object else {
       throw Fault(.value(.notAContext), first.span)
     }
     return try context.run(
-      { () throws(Fault) in try execute(body, within: contexts.dropFirst()) }, self, first.span)
+      { () throws(Fault) in
+        if let target { try assign(.object(context), to: target, first.span) }
+        return try execute(body, within: contexts.dropFirst())
+      }, self, first.span)
   }
 
   // MARK: Imports
@@ -185,4 +209,6 @@ enum Flow {
   case next
   /// The rest of the loop's round is left out, and with `breakLoop` all rounds after it.
   case breakLoop, continueLoop
+  /// The function ends.
+  case returned(Value)
 }

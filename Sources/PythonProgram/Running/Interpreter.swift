@@ -11,8 +11,14 @@ final class Interpreter {
   /// The text that positions refer to; what is computed notes its line.
   var source: SourceText
 
-  /// What names mean: those of the program, and on top those of what is called inside it.
-  private(set) var frames: [Frame] = [[:]]
+  /// What names mean to the program.
+  let globals = Frame(in: nil)
+  /// What they mean in the function or comprehension that runs; nil outside of all.
+  var inner: Frame?
+  /// How many calls of the program's functions are inside each other.
+  var calls = 0
+  /// As CPython has it.
+  static let maximumCalls = 1000
 
   /// What the program may still do and keep.
   let budget: Budget
@@ -37,8 +43,13 @@ final class Interpreter {
 
   // MARK: Names
 
+  /// Binds a name where the function that runs binds it.
   func bind(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
-    frames[frames.count - 1][name] = value
+    try bind(name, value, in: inner?.frame(binding: name) ?? globals, span)
+  }
+
+  func bind(_ name: String, _ value: Value, in frame: Frame, _ span: Span) throws(Fault) {
+    frame.values[name] = value
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.setName(name)
@@ -86,9 +97,6 @@ final class Interpreter {
     Recording.at(source: "\(source.file):\(line)")
   }
 }
-
-/// The names of one level, in the order in which they were first bound.
-typealias Frame = OrderedDictionary<String, Value>
 
 /// What was assigned last, to find out what a program without `backward()` is about.
 struct LastAssigned {

@@ -24,41 +24,11 @@ extension Parser {
     switch word {
     case "(": return try parseParentheses()
     case "[": return try parseList()
-    case "{": throw Fault(.unsupported(.braces), span)
-    case "*": throw Fault(.unsupported(.unpacking), span)
-    case "lambda": throw Fault(.unsupported(.lambda), span)
+    case "{": return try parseBraces()
+    case "lambda": return try nested { parser throws(Fault) in try parser.parseLambda() }
     case "await", "yield": throw Fault(.unsupported(.generator), span)
     default: throw unexpected(expecting: "an expression")
     }
-  }
-
-  private mutating func parseParentheses() throws(Fault) -> Expression {
-    let start = token.span.start
-    advance()
-    if accept(")") { return Expression(.tuple([]), span(from: start)) }
-    let inner = try parseExpressionList()
-    try rejectComprehension(from: inner.span)
-    try expect(")")
-    // The parentheses belong to the expression: its range covers them.
-    return Expression(inner.kind, span(from: start))
-  }
-
-  private mutating func parseList() throws(Fault) -> Expression {
-    let start = token.span.start
-    advance()
-    var elements: [Expression] = []
-    while word != "]" {
-      elements.append(try parseExpression())
-      try rejectComprehension(from: elements[0].span)
-      guard accept(",") else { break }
-    }
-    try expect("]")
-    return Expression(.list(elements), span(from: start))
-  }
-
-  func rejectComprehension(from span: Span) throws(Fault) {
-    guard word == "for" || word == "async" else { return }
-    throw Fault(.unsupported(.comprehension), span.through(token.span))
   }
 
   /// Strings that stand side by side are one.

@@ -12,8 +12,19 @@ extension Parser {
 
   mutating func parseExpression() throws(Fault) -> Expression {
     try nested { parser throws(Fault) in
+      if parser.word == "*" {
+        let start = parser.token.span.start
+        parser.advance()
+        let values = try parser.parseOperation(.bitOr)
+        return Expression(.starred(values), parser.span(from: start))
+      }
       let value = try parser.parseOperation(.or)
-      if parser.word == ":=" { throw Fault(.unsupported(.walrus), parser.token.span) }
+      if case .name(let name) = value.kind, parser.accept(":=") {
+        parser.noteBound(name)
+        let assigned = try parser.parseExpression()
+        return Expression(
+          .assignment(name, value.span, assigned), value.span.through(assigned.span))
+      }
       guard parser.accept("if") else { return value }
       let condition = try parser.parseOperation(.or)
       try parser.expect("else")
@@ -25,7 +36,7 @@ extension Parser {
   }
 
   /// Operators that bind at least as strongly as `weakest`.
-  private mutating func parseOperation(_ weakest: Precedence) throws(Fault) -> Expression {
+  mutating func parseOperation(_ weakest: Precedence) throws(Fault) -> Expression {
     var left = try parsePrefix(weakest)
     while let precedence, precedence >= weakest { left = try parseChain(left, precedence) }
     return left
@@ -97,7 +108,7 @@ extension Parser {
   }
 
   /// An atom with all calls, attributes and indices after it.
-  private mutating func parsePostfix() throws(Fault) -> Expression {
+  mutating func parsePostfix() throws(Fault) -> Expression {
     let base = try parseAtom()
     var trailers: [Trailer] = []
     while true {
@@ -124,16 +135,23 @@ extension Parser {
   private mutating func parseArguments() throws(Fault) -> [Argument] {
     var arguments: [Argument] = []
     while word != ")" {
-      if word == "*" || word == "**" { throw Fault(.unsupported(.unpacking), token.span) }
+      if accept("**") {
+        arguments.append(Argument(isMapping: true, value: try parseExpression()))
+        guard accept(",") else { break }
+        continue
+      }
       var keyword: (name: String, span: Span)?
       if case .name = token.kind, case .symbol("=") = next.kind {
         keyword = try expectName()
         advance()
-      } else if let known = arguments.last?.keyword {
+      } else if word != "*", let known = arguments.last?.keyword {
         throw Fault(.syntax(.positionalAfterKeyword(known.name)), token.span)
       }
-      let value = try parseExpression()
-      try rejectComprehension(from: value.span)
+      var value = try parseExpression()
+      if word == "for" {
+        value = try parseComprehension(.generator(value), from: value.span.start)
+        guard word == ")" else { throw unexpected(expecting: "')'") }
+      }
       arguments.append(Argument(keyword: keyword, value: value))
       guard accept(",") else { break }
     }
@@ -165,7 +183,7 @@ extension Parser {
 }
 
 /// How strongly operators bind, the weakest first.
-private enum Precedence: Int, Comparable {
+enum Precedence: Int, Comparable {
   case or, and, not, comparison, bitOr, bitXor, bitAnd, shift, sum, product, unary
 
   static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }

@@ -59,7 +59,7 @@ extension Parser {
       range.end = equals
       if format == nil, conversion == nil { conversion = "r" }
     }
-    var parser = Parser(source, expression: range, depth: depth)
+    var parser = Parser(source, expression: range, depth: depth, functions: functions)
     let value = try parser.nested { parser throws(Fault) in try parser.parseExpressionList() }
     guard parser.isAtEnd else { throw parser.unexpected(expecting: "'}'") }
     position = end + 1

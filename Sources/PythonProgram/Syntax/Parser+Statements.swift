@@ -30,7 +30,8 @@ extension Parser {
     case .symbol("%"), .symbol("!"), .symbol("?"):
       throw Fault(.syntax(.notebookCommand), token.span)
     case .symbol(">>"): throw Fault(.syntax(.prompt), token.span)
-    case .symbol("@"): throw Fault(.unsupported(.statement("def")), token.span)
+    case .symbol("@"), .keyword("def"): statements.append(try parseFunction(from: start))
+    case .keyword("while"): statements.append(try parseWhile(from: start))
     default: try parseSimpleStatements(into: &statements)
     }
   }
@@ -48,11 +49,14 @@ extension Parser {
   /// Throws for the statements of Python that a program cannot have.
   private func rejectStatement(_ keyword: String) throws(Fault) {
     switch keyword {
-    case "import", "from", "pass", "assert": return
+    case "import", "from", "pass", "assert", "global", "nonlocal", "del": return
+    case "return":
+      guard functions.isEmpty else { return }
+      throw Fault(.syntax(.outsideFunction), token.span)
     case "break", "continue":
       guard loops == 0 else { return }
       throw Fault(.syntax(.outsideLoop(keyword)), token.span)
-    case "def", "class", "while", "try", "return", "del", "raise", "global", "nonlocal", "async":
+    case "class", "try", "raise", "async":
       var name: String?
       if case .name(let text) = next.kind { name = text }
       throw Fault(.unsupported(.statement(keyword, name: name)), token.span)
@@ -71,6 +75,17 @@ extension Parser {
       kind = .breakLoop
     } else if accept("continue") {
       kind = .continueLoop
+    } else if accept("return") {
+      kind = .returned(isAtLineEnd || word == ";" ? nil : try parseExpressionList())
+    } else if word == "global" || word == "nonlocal" {
+      kind = try parseScopeStatement(word ?? "")
+    } else if accept("del") {
+      let targets = try target(parseExpressionList())
+      if case .tuple(let targets, _) = targets {
+        kind = .delete(targets)
+      } else {
+        kind = .delete([targets])
+      }
     } else if accept("assert") {
       let condition = try parseExpression()
       kind = .assertion(condition, message: accept(",") ? try parseExpression() : nil)
@@ -112,23 +127,36 @@ extension Parser {
   }
 
   /// Reads an expression as something that can be assigned to.
-  private func target(_ expression: Expression) throws(Fault) -> Target {
+  private mutating func target(_ expression: Expression) throws(Fault) -> Target {
     let span = expression.span
     switch expression.kind {
-    case .name(let name): return .name(name, span)
-    case .tuple(let elements), .list(let elements): return .tuple(try elements.map(target), span)
+    case .name(let name):
+      noteBound(name)
+      return .name(name, span)
+    case .starred(let inner): return .starred(try target(inner), span)
+    case .tuple(let elements), .list(let elements):
+      var targets: [Target] = []
+      for element in elements { targets.append(try target(element)) }
+      let starred = targets.count { if case .starred = $0 { true } else { false } }
+      guard starred <= 1 else { throw Fault(.syntax(.severalStarred), span) }
+      return .tuple(targets, span)
     case .postfix(let base, var trailers):
       switch trailers.removeLast() {
       case .attribute(let name, let nameSpan):
-        let ownerSpan = Span(start: span.start, end: nameSpan.start - 1)
-        let owner = trailers.isEmpty ? base : Expression(.postfix(base, trailers), ownerSpan)
-        return .attribute(owner, name, nameSpan)
-      case .index: throw Fault(.syntax(.elementAssignment), span)
+        return .attribute(
+          owner(base, trailers, Span(start: span.start, end: nameSpan.start - 1)), name, nameSpan)
+      case .index(let items, let brackets):
+        return .index(
+          owner(base, trailers, Span(start: span.start, end: brackets.start)), items, brackets)
       case .call: throw Fault(.syntax(.cannotAssign("a call")), span)
       }
     case .literal: throw Fault(.syntax(.cannotAssign("a literal")), span)
     default: throw Fault(.syntax(.cannotAssign("an expression")), span)
     }
+  }
+
+  private func owner(_ base: Expression, _ trailers: [Trailer], _ span: Span) -> Expression {
+    trailers.isEmpty ? base : Expression(.postfix(base, trailers), span)
   }
 
   /// The operator of an augmented assignment that stands here: `+` of `+=`.
@@ -141,35 +169,57 @@ extension Parser {
 
   private mutating func parseFor(from start: Int) throws(Fault) -> Statement {
     advance()
-    var targets = [try target(try parseTargetOperand())]
-    let isTuple = word == ","
-    while accept(","), startsExpression { targets.append(try target(try parseTargetOperand())) }
-    let targetSpan = span(from: targets[0].span.start)
+    let target = try parseTargets()
     try expect("in")
     let iterable = try parseExpressionList()
-    loops += 1
-    let body = try parseBlock(after: "for")
-    loops -= 1
-    if word == "else" { throw Fault(.unsupported(.loopElse), token.span) }
-    let target = isTuple ? .tuple(targets, targetSpan) : targets[0]
-    return Statement(.forLoop(target, in: iterable, body), span(from: start))
+    let (body, otherwise) = try parseLoop(after: "for")
+    return Statement(.forLoop(target, in: iterable, body, otherwise: otherwise), span(from: start))
   }
 
-  /// A name, or names in parentheses: an expression would read `i in range(3)` as a comparison.
-  private mutating func parseTargetOperand() throws(Fault) -> Expression {
-    try nested { parser throws(Fault) in try parser.parseAtom() }
+  private mutating func parseWhile(from start: Int) throws(Fault) -> Statement {
+    advance()
+    let condition = try parseExpression()
+    let (body, otherwise) = try parseLoop(after: "while")
+    return Statement(.whileLoop(condition, body, otherwise: otherwise), span(from: start))
+  }
+
+  /// The body of a loop, and what stands after `else`.
+  private mutating func parseLoop(
+    after word: String
+  ) throws(Fault) -> (body: [Statement], otherwise: [Statement]) {
+    loops += 1
+    let body = try parseBlock(after: word)
+    loops -= 1
+    return (body, accept("else") ? try parseBlock(after: "else") : [])
+  }
+
+  /// What a loop binds: a name, or several.
+  mutating func parseTargets() throws(Fault) -> Target {
+    var targets = [try parseTarget()]
+    let isTuple = word == ","
+    while accept(","), startsExpression { targets.append(try parseTarget()) }
+    return isTuple ? .tuple(targets, span(from: targets[0].span.start)) : targets[0]
+  }
+
+  /// A name, or what else can be assigned to: a whole expression would read `i in range(3)` as a
+  /// comparison.
+  private mutating func parseTarget() throws(Fault) -> Target {
+    let start = token.span.start
+    if accept("*") { return .starred(try parseTarget(), span(from: start)) }
+    let operand = try nested { parser throws(Fault) in try parser.parsePostfix() }
+    return try target(operand)
   }
 
   private mutating func parseWith(from start: Int) throws(Fault) -> Statement {
     advance()
-    var contexts: [Expression] = []
+    var contexts: [(context: Expression, target: Target?)] = []
     repeat {
-      contexts.append(try parseExpression())
+      let context = try parseExpression()
       // Each is a level of its own around the block.
-      guard contexts.count <= Self.maximumDepth - depth else {
+      guard contexts.count < Self.maximumDepth - depth else {
         throw Fault(.syntax(.nestedTooDeeply(Self.maximumDepth)), span(from: start))
       }
-      if accept("as") { throw Fault(.unsupported(.withAs), token.span) }
+      contexts.append((context, accept("as") ? try parseTarget() : nil))
     } while accept(",")
     let body = try parseBlock(after: "with")
     return Statement(.with(contexts, body), span(from: start))
@@ -189,7 +239,7 @@ extension Parser {
     return Statement(.conditional(branches, otherwise: otherwise), span(from: start))
   }
 
-  private mutating func parseBlock(after word: String) throws(Fault) -> [Statement] {
+  mutating func parseBlock(after word: String) throws(Fault) -> [Statement] {
     try expect(":")
     return try nested { parser throws(Fault) in
       var statements: [Statement] = []

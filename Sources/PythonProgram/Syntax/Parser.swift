@@ -2,7 +2,7 @@
 
 /// A recursive-descent parser of the Python that programs use.
 ///
-/// What Python has and programs have not (`def`, `while`, comprehensions, …) is recognised, so that
+/// What Python has and programs have not (`class`, `try`, …) is recognised, so that
 /// its error says what to write instead. Nesting is limited, so that no input overflows the stack.
 struct Parser {
   let source: SourceText
@@ -13,17 +13,23 @@ struct Parser {
   private(set) var depth = 0
   /// How many loops are around what is read.
   var loops = 0
+  /// What the functions around it bind, the innermost last.
+  var functions: [BoundNames] = []
 
   /// Python's own parser stops at 200 brackets. A level takes some kilobytes of stack, and a thread
   /// may have half a megabyte.
   static let maximumDepth = 50
 
   /// Parses a program, or an expression inside a token of it, such as an f-string.
-  init(_ source: SourceText, expression range: Span? = nil, depth: Int = 0) {
+  init(
+    _ source: SourceText, expression range: Span? = nil, depth: Int = 0,
+    functions: [BoundNames] = []
+  ) {
     var lexer = Lexer(source, expression: range)
     let outer = lexer.openBrackets.count
     self.source = source
     self.depth = depth
+    self.functions = functions
     tokens = lexer.read()
     unclosed = Array(lexer.openBrackets.dropFirst(outer))
   }

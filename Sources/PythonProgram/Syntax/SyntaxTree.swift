@@ -30,6 +30,73 @@ indirect enum ExpressionKind {
   case conditional(condition: Expression, then: Expression, otherwise: Expression)
   /// A value and what is asked of it, from left to right: `x.tanh().sum(dim=1)[0]`.
   case postfix(Expression, [Trailer])
+  /// `{key: value}`; `**other` has no key.
+  case dictionary([(key: Expression?, value: Expression)])
+  case set([Expression])
+  /// `*values` in a list, a tuple or a call.
+  case starred(Expression)
+  case comprehension(Comprehension)
+  case lambda(FunctionDefinition)
+  /// `name := value`.
+  case assignment(String, Span, Expression)
+}
+
+/// `[element for target in iterable if condition …]`, and the same in braces and parentheses.
+final class Comprehension {
+  enum Result {
+    case list(Expression)
+    case set(Expression)
+    case generator(Expression)
+    case dictionary(key: Expression, value: Expression)
+  }
+
+  enum Clause {
+    case loop(Target, in: Expression)
+    case condition(Expression)
+  }
+
+  let result: Result
+  let clauses: [Clause]
+
+  init(_ result: Result, _ clauses: [Clause]) {
+    self.result = result
+    self.clauses = clauses
+  }
+}
+
+/// What `def` or `lambda` defines.
+final class FunctionDefinition {
+  struct Parameter {
+    enum Kind { case ordinary, keywordOnly, positionals, keywords }
+
+    var name: String
+    var kind: Kind
+    var defaultValue: Expression?
+  }
+
+  let name: String
+  let nameSpan: Span
+  let parameters: [Parameter]
+  /// How many parameters, the first ones, cannot be given by name: those before `/`.
+  let positionalOnly: Int
+  let body: [Statement]
+  /// The names that it binds, which are its own wherever they stand in it.
+  let locals: Set<String>
+  let globals: Set<String>
+
+  init(
+    name: String, nameSpan: Span, parameters: [Parameter], positionalOnly: Int = 0,
+    body: [Statement], names: BoundNames
+  ) {
+    self.name = name
+    self.nameSpan = nameSpan
+    self.parameters = parameters
+    self.positionalOnly = positionalOnly
+    self.body = body
+    locals = names.bound.union(parameters.map(\.name)).subtracting(names.globals)
+      .subtracting(names.nonlocals)
+    globals = names.globals
+  }
 }
 
 enum Literal: Sendable, Equatable {
@@ -59,6 +126,8 @@ enum Trailer {
 struct Argument {
   /// The name and where it stands, if it is a keyword argument.
   var keyword: (name: String, span: Span)?
+  /// `**value`; `*value` is a starred expression.
+  var isMapping = false
   var value: Expression
 }
 
@@ -115,8 +184,12 @@ enum StatementKind {
   case expression(Expression)
   case assign([Target], Expression)
   case augmentedAssign(Target, BinaryOperator, Span, Expression)
-  case forLoop(Target, in: Expression, [Statement])
-  case with([Expression], [Statement])
+  case forLoop(Target, in: Expression, [Statement], otherwise: [Statement])
+  case whileLoop(Expression, [Statement], otherwise: [Statement])
+  case with([(context: Expression, target: Target?)], [Statement])
+  case function(FunctionDefinition, decorators: [Expression])
+  case returned(Expression?)
+  case delete([Target])
   /// Several statements, such as those of one import line.
   case block([Statement])
   /// `if`, with each `elif`, and what stands after `else`.
@@ -135,10 +208,15 @@ indirect enum Target {
   case name(String, Span)
   case tuple([Target], Span)
   case attribute(Expression, String, Span)
+  case index(Expression, [IndexItem], Span)
+  /// `*rest` in a tuple.
+  case starred(Target, Span)
 
   var span: Span {
     switch self {
-    case .name(_, let span), .tuple(_, let span), .attribute(_, _, let span): span
+    case .name(_, let span), .tuple(_, let span), .attribute(_, _, let span),
+      .index(_, _, let span), .starred(_, let span):
+      span
     }
   }
 }

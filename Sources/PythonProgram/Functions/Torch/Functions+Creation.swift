@@ -62,6 +62,17 @@ extension Library {
       let numbers = try call.array(data).elements
       return try call.leaf(data.tensor.shape, data.kind) { numbers[$0] }
     },
+    // As the tutorial's library has it: every tensor is learned, whatever it is for.
+    Function("tensor", in: [.micrograd], "data, label=''") { call throws(Fault) in
+      let data = try TensorData(call.value("data"), span: call.span("data"), machine: call.machine)
+      let object = try call.machine.tensor(data.shape, .float, requiresGrad: true, call.span) {
+        data.elements[$0]
+      }
+      object.isUpdatedByAssignment = true
+      let label = try call.string("label")
+      if !label.isEmpty { object.tensor.labeled(label) }
+      return .tensor(object)
+    },
     Function("Value", in: [.micrograd], "data, label=''") { call throws(Fault) in
       let number = try call.number("data")
       let label = try call.string("label")

@@ -60,15 +60,6 @@ extension Library {
       let values = try call.elements("values") ?? []
       return .string(try call.machine.formatted(call.string("template"), with: values, call.span))
     },
-    Function("append", in: [.list], "list, object") { call throws(Fault) in
-      guard let list = call.value("list").elements else { return .none }
-      let value = call.value("object")
-      guard value.elements?.isOrHoldsList != true else {
-        throw call.wrongType("object", "a value", hint: "write nested lists out, or append a tuple")
-      }
-      try call.machine.append(value, to: list, call.span)
-      return .none
-    },
   ]
 
   private static func conversion(_ name: String, _ kind: ElementKind) -> Function {

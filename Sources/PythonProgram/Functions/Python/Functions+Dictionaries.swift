@@ -1,0 +1,142 @@
+// Dictionaries and sets: what makes them, and their methods.
+
+import Micrograd
+
+extension Library {
+  static let dictionaries: [Function] = [
+    Function("dict", in: [.builtin], "iterable=None, **entries") { call throws(Fault) in
+      let dictionary = DictionaryValue()
+      if case .none = call.value("iterable") {
+      } else {
+        try call.machine.merge(call.value("iterable"), into: dictionary, call.span)
+      }
+      try call.machine.merge(call.value("entries"), into: dictionary, call.span)
+      return .object(dictionary)
+    },
+    Function("get", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
+      let key = try call.machine.key(of: call.value("key"), call.span("key"))
+      return try call.dictionary().entries[key]?.value ?? call.value("default")
+    },
+    Function("setdefault", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
+      let key = try call.machine.key(of: call.value("key"), call.span("key"))
+      if let entry = try call.dictionary().entries[key] { return entry.value }
+      try call.machine.set(
+        call.value("key"), to: call.value("default"), in: call.dictionary(), call.span)
+      return call.value("default")
+    },
+    Function("keys", in: [.dictionary], "dict") { call throws(Fault) in
+      try call.machine.sequence(call.dictionary().entries.values.map(\.key), .list, call.span)
+    },
+    Function("values", in: [.dictionary], "dict") { call throws(Fault) in
+      try call.machine.sequence(call.dictionary().entries.values.map(\.value), .list, call.span)
+    },
+    Function("items", in: [.dictionary], "dict") { call throws(Fault) in
+      let pairs = try call.dictionary().entries.values.map { entry throws(Fault) in
+        try call.machine.sequence([entry.key, entry.value], .tuple, call.span)
+      }
+      return try call.machine.sequence(pairs, .list, call.span)
+    },
+    Function("update", in: [.dictionary], "dict, other=None, **entries") { call throws(Fault) in
+      if case .none = call.value("other") {
+      } else {
+        try call.machine.merge(call.value("other"), into: call.dictionary(), call.span)
+      }
+      try call.machine.merge(call.value("entries"), into: call.dictionary(), call.span)
+      return .none
+    },
+    Function("pop", in: [.dictionary], "dict, key, default...") { call throws(Fault) in
+      if let value = try call.machine.remove(
+        call.value("key"), from: call.dictionary(), call.span)
+      {
+        return value
+      }
+      if let fallback = try call.elements("default")?.first { return fallback }
+      throw Fault(
+        .value(.noKey(try call.machine.shown(call.value("key"), call.span))), call.span("key"))
+    },
+    Function("copy", in: [.dictionary], "dict") { call throws(Fault) in
+      let copy = DictionaryValue()
+      try call.machine.merge(.object(call.dictionary()), into: copy, call.span)
+      return .object(copy)
+    },
+    Function("clear", in: [.dictionary], "dict") { call throws(Fault) in
+      _ = try call.dictionary().emptied()
+      return .none
+    },
+  ]
+
+  static let sets: [Function] =
+    [
+      Function("set", in: [.builtin], "iterable=None") { call throws(Fault) in
+        if case .none = call.value("iterable") { return .object(SetValue()) }
+        let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        return .object(try call.machine.set(of: values, call.span))
+      },
+      Function("add", in: [.set], "set, element") { call throws(Fault) in
+        try call.machine.add(call.value("element"), to: call.set("set"), call.span)
+        return .none
+      },
+      Function("discard", in: [.set], "set, element") { call throws(Fault) in
+        _ = try call.machine.remove(call.value("element"), from: call.set("set"), call.span)
+        return .none
+      },
+      Function("remove", in: [.set], "set, element") { call throws(Fault) in
+        guard try call.machine.remove(call.value("element"), from: call.set("set"), call.span)
+        else {
+          let shown = try call.machine.shown(call.value("element"), call.span)
+          throw Fault(.value(.noKey(shown)), call.span("element"))
+        }
+        return .none
+      },
+      Function("update", in: [.set], "set, iterable") { call throws(Fault) in
+        let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        for value in values { try call.machine.add(value, to: call.set("set"), call.span) }
+        return .none
+      },
+    ]
+    + [
+      ("union", BinaryOperator.or), ("intersection", .and), ("difference", .subtract),
+      ("symmetric_difference", .xor),
+    ].map { name, operation in
+      Function(name, in: [.set], "set, iterable") { call throws(Fault) in
+        let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        let other = try call.machine.set(of: values, call.span)
+        return .object(
+          try call.machine.combined(call.set("set"), other, operation, call.span) ?? other)
+      }
+    }
+}
+
+extension Interpreter {
+  /// `a | b`, `a & b`, `a - b`, `a ^ b` of sets; nil for operators that sets have not.
+  func combined(
+    _ a: SetValue, _ b: SetValue, _ operation: BinaryOperator, _ span: Span
+  ) throws(Fault) -> SetValue? {
+    let (left, right) = (a.entries, b.entries)
+    try charge(work: (left.count + right.count).times(10), span)
+    let rightOnly = Array(right.filter { left[$0.key] == nil }.values)
+    let values: [Value]
+    switch operation {
+    case .or: values = Array(left.values) + rightOnly
+    case .and: values = Array(left.filter { right[$0.key] != nil }.values)
+    case .subtract: values = Array(left.filter { right[$0.key] == nil }.values)
+    case .xor: values = Array(left.filter { right[$0.key] == nil }.values) + rightOnly
+    default: return nil
+    }
+    return try set(of: values, span)
+  }
+}
+
+extension Call {
+  fileprivate func dictionary() throws(Fault) -> DictionaryValue {
+    guard let dictionary = value("dict").object(as: DictionaryValue.self) else {
+      throw wrongType("dict", "a dict")
+    }
+    return dictionary
+  }
+
+  fileprivate func set(_ name: String) throws(Fault) -> SetValue {
+    guard let set = value(name).object(as: SetValue.self) else { throw wrongType(name, "a set") }
+    return set
+  }
+}

@@ -1,0 +1,152 @@
+// Methods of lists.
+
+import Micrograd
+
+extension Library {
+  static let lists: [Function] = [
+    Function("append", in: [.list], "list, object") { call throws(Fault) in
+      try call.machine.append(call.value("object"), to: call.list(), call.span)
+      return .none
+    },
+    Function("extend", in: [.list], "list, iterable") { call throws(Fault) in
+      for value in try call.machine.elements(of: call.value("iterable"), call.span("iterable")) {
+        try call.machine.append(value, to: call.list(), call.span)
+      }
+      return .none
+    },
+    Function("insert", in: [.list], "list, index, object") { call throws(Fault) in
+      let (list, index) = (try call.list(), try call.int("index"))
+      let place = min(max(index < 0 ? index + list.count : index, 0), list.count)
+      try call.machine.replace(place..<place, of: list, with: [call.value("object")], call.span)
+      return .none
+    },
+    Function("pop", in: [.list], "list, index=-1") { call throws(Fault) in
+      let (list, index) = (try call.list(), try call.int("index"))
+      guard list.count > 0 else { throw Fault(.value(.emptyPop("a list")), call.span) }
+      guard (-list.count..<list.count).contains(index) else {
+        throw Fault(
+          .value(.indexOutOfRange(index, what: "a list", count: list.count)), call.span("index"))
+      }
+      let place = index < 0 ? index + list.count : index
+      let value = list[place]
+      try call.machine.replace(place..<place + 1, of: list, with: [], call.span)
+      return value
+    },
+    Function("remove", in: [.list], "list, value") { call throws(Fault) in
+      let place = try call.place()
+      try call.machine.replace(place..<place + 1, of: call.list(), with: [], call.span)
+      return .none
+    },
+    Function("index", in: [.list], "list, value") { call throws(Fault) in .int(try call.place()) },
+    Function("count", in: [.list], "list, value") { call throws(Fault) in
+      var count = 0
+      for value in try call.machine.values(of: call.list(), call.span)
+      where try call.machine.areEqual(value, call.value("value"), at: call.span) {
+        count += 1
+      }
+      return .int(count)
+    },
+    Function("clear", in: [.list], "list") { call throws(Fault) in
+      let list = try call.list()
+      try call.machine.replace(0..<list.count, of: list, with: [], call.span)
+      return .none
+    },
+    Function("copy", in: [.list], "list") { call throws(Fault) in
+      try call.machine.sequence(call.machine.values(of: call.list(), call.span), .list, call.span)
+    },
+    Function("reverse", in: [.list], "list") { call throws(Fault) in
+      let values = try call.machine.values(of: call.list(), call.span)
+      try call.machine.replace(
+        0..<values.count, of: call.list(), with: values.reversed(), call.span)
+      return .none
+    },
+    Function("sort", in: [.list], "list, *, key=None, reverse=False") { call throws(Fault) in
+      let values = try call.sorted(call.machine.values(of: call.list(), call.span))
+      try call.machine.replace(0..<values.count, of: call.list(), with: values, call.span)
+      return .none
+    },
+    Function("sorted", in: [.builtin], "iterable, *, key=None, reverse=False") {
+      call throws(Fault) in
+      let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+      return try call.machine.sequence(call.sorted(values), .list, call.span)
+    },
+    Function("reversed", in: [.builtin], "sequence") { call throws(Fault) in
+      let values = try call.machine.elements(of: call.value("sequence"), call.span("sequence"))
+      return try call.machine.sequence(values.reversed(), .list, call.span)
+    },
+  ]
+}
+
+extension Call {
+  fileprivate func list() throws(Fault) -> Elements {
+    guard let list = value("list").elements, list.kind == .list else {
+      throw wrongType("list", "a list")
+    }
+    return list
+  }
+
+  /// Where the list has a value that is equal.
+  fileprivate func place() throws(Fault) -> Int {
+    for (place, element) in try machine.values(of: list(), span).enumerated()
+    where try machine.areEqual(element, value("value"), at: span) {
+      return place
+    }
+    throw Fault(.value(.notInList), span("value"))
+  }
+
+  /// Values in order, by `key`; those that are equal stay in theirs.
+  fileprivate func sorted(_ values: [Value]) throws(Fault) -> [Value] {
+    var keys = values
+    if case .none = value("key") {
+    } else {
+      keys = try values.map { value throws(Fault) in
+        let argument = GivenArgument(keyword: nil, value: value, span: span)
+        return try machine.call(self.value("key"), [argument], span)
+      }
+    }
+    let isReversed = try machine.truth(of: value("reverse"), span)
+    // By merging, as a comparison may fail.
+    func merged(_ range: Range<Int>) throws(Fault) -> [Int] {
+      guard range.count > 1 else { return Array(range) }
+      let middle = range.lowerBound + range.count / 2
+      let left = try merged(range.lowerBound..<middle)
+      let right = try merged(middle..<range.upperBound)
+      var result: [Int] = []
+      result.reserveCapacity(range.count)
+      var (i, j) = (0, 0)
+      while i < left.count, j < right.count {
+        let (first, second) = (keys[left[i]], keys[right[j]])
+        let isLater =
+          isReversed
+          ? try machine.isLess(first, second, span) : try machine.isLess(second, first, span)
+        if isLater {
+          result.append(right[j])
+          j += 1
+        } else {
+          result.append(left[i])
+          i += 1
+        }
+      }
+      return result + left[i...] + right[j...]
+    }
+    return try merged(0..<values.count).map { values[$0] }
+  }
+}
+
+extension Interpreter {
+  func areEqual(_ a: Value, _ b: Value, at span: Span) throws(Fault) -> Bool {
+    try truth(of: compare(.equal, a, b, span), span)
+  }
+
+  /// Python's `<`; of lists and tuples, that of the first elements that differ.
+  func isLess(_ a: Value, _ b: Value, _ span: Span) throws(Fault) -> Bool {
+    guard let left = a.elements, let right = b.elements,
+      (left.kind == .list) == (right.kind == .list)
+    else { return try truth(of: compare(.less, a, b, span), span) }
+    for (x, y) in zip(try values(of: left, span), try values(of: right, span))
+    where try !areEqual(x, y, at: span) {
+      return try isLess(x, y, span)
+    }
+    return left.count < right.count
+  }
+}

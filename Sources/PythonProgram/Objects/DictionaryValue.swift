@@ -1,0 +1,218 @@
+// Dictionaries and sets, and what can be a key of them.
+
+import Micrograd
+import OrderedCollections
+
+/// What a value is as a key: values that Python finds equal are one key.
+enum Key: Hashable {
+  case none
+  case int(Int)
+  case float(Double)
+  case string(String)
+  case tuple([Key])
+  /// Functions and tensors, each of which is equal to itself alone.
+  case identity(ObjectIdentifier)
+}
+
+/// A dictionary of a program, in the order in which its keys were first set.
+final class DictionaryValue {
+  fileprivate(set) var entries: OrderedDictionary<Key, (key: Value, value: Value)> = [:]
+  fileprivate(set) var depth = 1
+
+  deinit { bury(emptied()) }
+
+  func emptied() -> [Value] {
+    defer { entries = [:] }
+    return entries.values.map(\.value)
+  }
+}
+
+/// A set of a program, in the order in which its elements were added.
+final class SetValue {
+  fileprivate(set) var entries: OrderedDictionary<Key, Value> = [:]
+}
+
+extension DictionaryValue: ProgramObject {
+  var typeName: String { "a dict" }
+  var methods: Function.Home? { .dictionary }
+
+  func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
+    try machine.checkElements(entries.count, span)
+    let keys = entries.values.map(\.key)
+    return Items(count: keys.count) { keys[$0] }
+  }
+
+  func index(
+    _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
+  ) throws(Fault) -> Value {
+    let key = try machine.keyValue(items, brackets)
+    if let entry = entries[try machine.key(of: key, brackets)] { return entry.value }
+    throw Fault(.value(.noKey(try machine.shown(key, brackets))), brackets)
+  }
+
+  func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("{")
+    for (index, entry) in entries.values.enumerated() {
+      if index > 0 { try writer.append(", ") }
+      try writer.machine.write(entry.key, to: &writer)
+      try writer.append(": ")
+      try writer.machine.write(entry.value, to: &writer)
+    }
+    try writer.append("}")
+  }
+
+  func isEqual(
+    to other: any ProgramObject, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Bool {
+    guard let other = other as? DictionaryValue, other.entries.count == entries.count else {
+      return false
+    }
+    for (key, entry) in entries {
+      guard let match = other.entries[key],
+        try machine.truth(of: machine.compare(.equal, entry.value, match.value, span), span)
+      else { return false }
+    }
+    return true
+  }
+
+  func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
+    try machine.charge(work: entries.count.times(10), span)
+    return entries.values.map(\.value)
+  }
+}
+
+extension SetValue: ProgramObject {
+  var typeName: String { "a set" }
+  var methods: Function.Home? { .set }
+  var depth: Int { entries.isEmpty ? 0 : 1 }
+
+  func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
+    try machine.checkElements(entries.count, span)
+    let values = Array(entries.values)
+    return Items(count: values.count) { values[$0] }
+  }
+
+  func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    guard !entries.isEmpty else { return try writer.append("set()") }
+    try writer.append("{")
+    for (index, value) in entries.values.enumerated() {
+      if index > 0 { try writer.append(", ") }
+      try writer.machine.write(value, to: &writer)
+    }
+    try writer.append("}")
+  }
+
+  func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
+    (other as? SetValue).map { Set($0.entries.keys) == Set(entries.keys) } ?? false
+  }
+
+  func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
+    try machine.charge(work: entries.count.times(10), span)
+    return Array(entries.values)
+  }
+}
+
+extension Interpreter {
+  /// What a value is as a key.
+  func key(of value: Value, _ span: Span) throws(Fault) -> Key {
+    switch value {
+    case .none: return .none
+    case .bool(let value): return .int(value ? 1 : 0)
+    case .int(let value): return .int(value)
+    case .float(let value): return Int(exactly: value).map { .int($0) } ?? .float(value)
+    case .string(let text): return .string(try string(text, span))
+    case .tensor(let object): return .identity(ObjectIdentifier(object))
+    case .object(let elements as Elements) where elements.kind != .list:
+      let keys = try values(of: elements, span).map { value throws(Fault) in
+        try key(of: value, span)
+      }
+      return .tuple(keys)
+    case .object(let object):
+      if let function = object as? Function { return .string("\(function.typeName)") }
+      guard object is UserFunction, let identity = object as? AnyObject & ProgramObject else {
+        break
+      }
+      return .identity(ObjectIdentifier(identity))
+    default: break
+    }
+    throw Fault(.value(.unhashable(value.typeName)), span)
+  }
+
+  /// What the brackets after a dictionary say: one key.
+  func keyValue(_ items: [IndexItem], _ span: Span) throws(Fault) -> Value {
+    let keys = try items.map { item throws(Fault) in
+      guard case .element(let expression) = item else {
+        throw Fault(.value(.unhashable("a slice")), span)
+      }
+      return try evaluate(expression)
+    }
+    return keys.count == 1 ? keys[0] : try sequence(keys, .tuple, span)
+  }
+
+  /// A value as it stands in a list.
+  func shown(_ value: Value, _ span: Span) throws(Fault) -> String {
+    try string(
+      text(span) { writer throws(Fault) in try writer.machine.write(value, to: &writer) }, span)
+  }
+
+  func set(_ key: Value, to value: Value, in dictionary: DictionaryValue, _ span: Span)
+    throws(Fault)
+  {
+    try checkInsertion(of: value, into: dictionary, span)
+    try charge(work: 20, numbers: 6, span)
+    let depth = max(dictionary.depth, value.depth + 1)
+    try checkDepth(depth, span)
+    dictionary.depth = depth
+    dictionary.entries[try self.key(of: key, span), default: (key, value)].value = value
+  }
+
+  /// The value that was there.
+  @discardableResult
+  func remove(_ key: Value, from dictionary: DictionaryValue, _ span: Span) throws(Fault) -> Value?
+  {
+    // What comes after it moves up.
+    try charge(work: dictionary.entries.count, span)
+    return dictionary.entries.removeValue(forKey: try self.key(of: key, span))?.value
+  }
+
+  func add(_ value: Value, to set: SetValue, _ span: Span) throws(Fault) {
+    try charge(work: 20, numbers: 4, span)
+    let key = try key(of: value, span)
+    if set.entries[key] == nil { set.entries[key] = value }
+  }
+
+  /// Whether it was there.
+  func remove(_ value: Value, from set: SetValue, _ span: Span) throws(Fault) -> Bool {
+    try charge(work: set.entries.count, span)
+    return set.entries.removeValue(forKey: try key(of: value, span)) != nil
+  }
+
+  /// A set of values.
+  func set(of values: [Value], _ span: Span) throws(Fault) -> SetValue {
+    let set = SetValue()
+    for value in values { try add(value, to: set, span) }
+    return set
+  }
+
+  /// Throws where a container would come to hold itself: whoever goes through it would never end.
+  func checkInsertion(
+    of value: Value, into container: any ProgramObject & AnyObject, _ span: Span
+  ) throws(Fault) {
+    guard value.depth > 0 else { return }
+    var open = [value]
+    // Each once: it may be held in many places.
+    var seen: Set<ObjectIdentifier> = []
+    while let value = open.popLast() {
+      guard value.depth > 0, case .object(let object as any ProgramObject & AnyObject) = value,
+        seen.insert(ObjectIdentifier(object)).inserted
+      else { continue }
+      try charge(work: 100, span)
+      guard object !== container else { throw Fault(.value(.holdsItself), span) }
+      open += try object.held(self, span)
+    }
+  }
+}

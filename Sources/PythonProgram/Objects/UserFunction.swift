@@ -1,0 +1,117 @@
+// Functions that a program defines.
+
+import Micrograd
+
+/// A function of a program, with the values of its defaults and the frame it was defined in.
+final class UserFunction {
+  let definition: FunctionDefinition
+  /// By parameter; nil for those without.
+  fileprivate let defaults: [Value?]
+  fileprivate let frame: Frame?
+
+  init(_ definition: FunctionDefinition, defaults: [Value?], frame: Frame?) {
+    self.definition = definition
+    self.defaults = defaults
+    self.frame = frame
+  }
+}
+
+extension UserFunction: ProgramObject {
+  var typeName: String { "the function '\(definition.name)'" }
+  var depth: Int { 1 + (defaults.lazy.map { $0?.depth ?? 0 }.max() ?? 0) }
+  var attributeNames: [String] { ["__name__"] }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    name == "__name__" ? .string(TextValue(literal: definition.name)) : nil
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("<function \(definition.name)>")
+  }
+
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    let inner = Frame(definition, in: frame)
+    try bind(arguments, in: inner, machine, span)
+    return try machine.called(in: inner, span) { () throws(Fault) in
+      // A lambda stands within an expression: it is no step of its own.
+      guard definition.name != "<lambda>" else { return try machine.returned(by: definition) }
+      return try Micrograd.scope(definition.name) { () throws(Fault) in
+        try machine.returned(by: definition)
+      }
+    }
+  }
+
+  /// Gives arguments to the parameters, as Python does.
+  private func bind(
+    _ arguments: [GivenArgument], in frame: Frame, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    let parameters = definition.parameters
+    var values = [Value?](repeating: nil, count: parameters.count)
+    let ordinary = parameters.indices.filter { parameters[$0].kind == .ordinary }
+    let positional = arguments.filter { $0.keyword == nil }
+    for (place, argument) in zip(ordinary, positional) { values[place] = argument.value }
+    let rest = positional.dropFirst(ordinary.count)
+    if let place = parameters.firstIndex(where: { $0.kind == .positionals }) {
+      values[place] = try machine.sequence(rest.map(\.value), .tuple, span)
+    } else if let first = rest.first {
+      throw fault(.tooMany(given: positional.count, taken: ordinary.count), first.span)
+    }
+    let others = DictionaryValue()
+    for argument in arguments {
+      guard let (name, nameSpan) = argument.keyword else { continue }
+      let place = parameters.indices.first {
+        parameters[$0].name == name && $0 >= definition.positionalOnly
+          && [.ordinary, .keywordOnly].contains(parameters[$0].kind)
+      }
+      if let place {
+        guard values[place] == nil else { throw fault(.repeated(name), nameSpan) }
+        values[place] = argument.value
+      } else if parameters.contains(where: { $0.kind == .keywords }) {
+        let key = Value.string(TextValue(literal: name))
+        try machine.set(key, to: argument.value, in: others, nameSpan)
+      } else {
+        throw fault(.unknown(name, among: parameters.map(\.name)), nameSpan)
+      }
+    }
+    for (place, parameter) in parameters.enumerated() {
+      if parameter.kind == .keywords { values[place] = .object(others) }
+      guard let value = values[place] ?? defaults[place] else {
+        throw fault(.missing(parameter.name), span)
+      }
+      try machine.bind(parameter.name, value, in: frame, definition.nameSpan)
+    }
+  }
+
+  private func fault(_ problem: Problem.Arguments, _ span: Span) -> Fault {
+    Fault(.arguments(definition.name, problem), span)
+  }
+}
+
+extension Interpreter {
+  /// The function that `def` or `lambda` makes here; defaults are computed once.
+  func function(_ definition: FunctionDefinition) throws(Fault) -> Value {
+    let defaults = try definition.parameters.map { parameter throws(Fault) in
+      try parameter.defaultValue.map(evaluate)
+    }
+    return .object(UserFunction(definition, defaults: defaults, frame: inner))
+  }
+
+  /// Runs `body` with the names of a frame, unless there are too many calls inside each other.
+  func called<R>(
+    in frame: Frame, _ span: Span, _ body: () throws(Fault) -> R
+  ) throws(Fault) -> R {
+    guard calls < Self.maximumCalls, CallStack.hasRoom else {
+      throw Fault(.run(.recursion(calls)), span)
+    }
+    let before = (inner, calls)
+    (inner, calls) = (frame, calls + 1)
+    defer { (inner, calls) = before }
+    return try body()
+  }
+
+  fileprivate func returned(by definition: FunctionDefinition) throws(Fault) -> Value {
+    if case .returned(let value) = try execute(definition.body) { value } else { .none }
+  }
+}

@@ -1,0 +1,53 @@
+// What names mean in one call of a function, in a comprehension, or in the program itself.
+
+import OrderedCollections
+
+/// The names of one level, in the order in which they were first bound.
+///
+/// A function that is defined here keeps the frame: it finds these names for as long as it lives.
+final class Frame {
+  var values: OrderedDictionary<String, Value> = [:]
+  /// What is run in it; nil for a comprehension, whose assignments are those of the function around it.
+  let definition: FunctionDefinition?
+  /// Where names are looked for that are not found here; nil where only the program is left.
+  let parent: Frame?
+
+  init(_ definition: FunctionDefinition? = nil, in parent: Frame?) {
+    self.definition = definition
+    self.parent = parent
+  }
+
+  /// The frame that a name is bound in; nil for the program's.
+  func frame(binding name: String) -> Frame? {
+    var frame: Frame? = self
+    while let current = frame {
+      if let definition = current.definition {
+        if definition.locals.contains(name) { return current }
+        if definition.globals.contains(name) { return nil }
+      }
+      frame = current.parent
+    }
+    return nil
+  }
+
+  /// What a name means to what runs here: a value, none yet, or what it means to the program.
+  func meaning(of name: String) -> Meaning {
+    var frame: Frame? = self
+    while let current = frame {
+      if let value = current.values[name] { return .value(value) }
+      if let definition = current.definition {
+        if definition.locals.contains(name) { return .unbound }
+        if definition.globals.contains(name) { return .global }
+      }
+      frame = current.parent
+    }
+    return .global
+  }
+
+  enum Meaning {
+    case value(Value)
+    /// A name that is assigned to further on.
+    case unbound
+    case global
+  }
+}

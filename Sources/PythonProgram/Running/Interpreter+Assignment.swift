@@ -1,0 +1,100 @@
+// Assigns values to names, attributes and elements.
+
+import Micrograd
+
+extension Interpreter {
+  /// - Parameter frame: Where names are bound; where the function that runs binds them if nil.
+  func assign(
+    _ value: Value, to target: Target, _ span: Span, in frame: Frame? = nil
+  ) throws(Fault) {
+    switch target {
+    case .name(let name, let nameSpan):
+      guard let frame else { return try bind(name, value, nameSpan) }
+      try bind(name, value, in: frame, nameSpan)
+    case .tuple(let targets, let targetSpan):
+      let values = try elements(of: value, span)
+      let star = targets.firstIndex { if case .starred = $0 { true } else { false } }
+      guard let star else {
+        guard values.count == targets.count else {
+          throw Fault(.value(.unpack(expected: targets.count, got: values.count)), targetSpan)
+        }
+        for (target, value) in zip(targets, values) {
+          try assign(value, to: target, span, in: frame)
+        }
+        return
+      }
+      let after = targets.count - star - 1
+      guard values.count >= targets.count - 1 else {
+        throw Fault(.value(.unpack(expected: targets.count - 1, got: values.count)), targetSpan)
+      }
+      let rest = try sequence(Array(values[star..<(values.count - after)]), .list, span)
+      let parts = Array(values[..<star]) + [rest] + values[(values.count - after)...]
+      for (target, value) in zip(targets, parts) { try assign(value, to: target, span, in: frame) }
+    case .starred(let inner, _): try assign(value, to: inner, span, in: frame)
+    case .attribute(let owner, let name, let nameSpan):
+      try setAttribute(name, of: evaluate(owner), to: value, nameSpan)
+    case .index(let owner, let items, let brackets):
+      try assign(value, at: items, of: evaluate(owner), owner.span, brackets: brackets)
+    }
+  }
+
+  func assign(
+    _ value: Value, at items: [IndexItem], of owner: Value, _ span: Span, brackets: Span
+  ) throws(Fault) {
+    try charge(brackets)
+    switch owner {
+    case .object(let dictionary as DictionaryValue):
+      try set(keyValue(items, brackets), to: value, in: dictionary, brackets)
+    case .object(let list as Elements) where list.kind == .list:
+      switch try pick(list.count, items, list.typeName, brackets) {
+      case .element(let position):
+        try replace(position..<position + 1, of: list, with: [value], brackets)
+      case .slice(let positions):
+        let values = try elements(of: value, span)
+        guard positions.step != 1 else {
+          let end = max(positions.start, positions.stop)
+          return try replace(positions.start..<end, of: list, with: values, brackets)
+        }
+        guard values.count == positions.count else {
+          throw Fault(.value(.unpack(expected: positions.count, got: values.count)), brackets)
+        }
+        for (position, value) in zip(positions.all, values) {
+          try replace(position..<position + 1, of: list, with: [value], brackets)
+        }
+      }
+    case .tensor: throw Fault(.syntax(.elementAssignment), span.through(brackets))
+    default: throw Fault(.value(.noElementAssignment(owner.typeName)), span.through(brackets))
+    }
+  }
+
+  func delete(_ target: Target) throws(Fault) {
+    switch target {
+    case .name(let name, let span):
+      _ = try lookUp(name, span)
+      (inner?.frame(binding: name) ?? globals).values[name] = nil
+    case .tuple(let targets, _): for target in targets { try delete(target) }
+    case .index(let owner, let items, let brackets):
+      let value = try evaluate(owner)
+      switch value {
+      case .object(let dictionary as DictionaryValue):
+        let key = try keyValue(items, brackets)
+        guard try remove(key, from: dictionary, brackets) != nil else {
+          throw Fault(.value(.noKey(try shown(key, brackets))), brackets)
+        }
+      case .object(let list as Elements) where list.kind == .list:
+        switch try pick(list.count, items, list.typeName, brackets) {
+        case .element(let position):
+          try replace(position..<position + 1, of: list, with: [], brackets)
+        case .slice(let positions):
+          for position in positions.all.sorted(by: >) {
+            try replace(position..<position + 1, of: list, with: [], brackets)
+          }
+        }
+      default: throw Fault(.value(.noElementAssignment(value.typeName)), owner.span)
+      }
+    case .attribute(_, let name, let span):
+      throw Fault(.name(.cannotSetAttribute(name, owner: "a value, to delete it")), span)
+    case .starred(_, let span): throw Fault(.syntax(.misplacedStar), span)
+    }
+  }
+}
