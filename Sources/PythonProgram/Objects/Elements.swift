@@ -52,12 +52,12 @@ extension Elements: ProgramObject {
     }
   }
 
-  /// What it holds now: a list may change while it is gone through.
+  /// As many as there are now: a list that grows while it is gone through does not go on for ever.
   func items(_ machine: Interpreter, _ span: Span) -> Items {
-    let values = storage
-    return Items(count: values.count) { index throws(Fault) in
-      if case .tensor(let object) = values[index] { _ = try machine.readable(object, span) }
-      return values[index]
+    Items(count: count) { index throws(Fault) in
+      guard index < self.count else { throw Fault(.value(.changedSize), span) }
+      if case .tensor(let object) = self[index] { _ = try machine.readable(object, span) }
+      return self[index]
     }
   }
 

@@ -20,6 +20,7 @@ extension Problem {
     case percentArguments(expected: Int, got: Int)
     case braceArgument(Int, count: Int)
     case assertionFailed(String?)
+    case changedSize
     case noKey(String)
     case unhashable(String)
     case holdsItself
@@ -71,6 +72,8 @@ extension Problem {
       case .noElementAssignment(let type): "elements of \(type) cannot be assigned or deleted"
       case .notAMapping(let type): "after ** comes a dict, not \(type)"
       case .keywordNotText(let type): "after ** the keys must be names, not \(type)"
+      case .changedSize:
+        Words("the list got shorter while a loop goes through it", "loop over a copy: list(x)")
       case .notInList: "the value is not in the list"
       case .emptyPop(let type): "nothing can be popped from \(type) that is empty"
       case .assertionFailed(let message): "the assertion is false\(message.map { ": \($0)" } ?? "")"
