@@ -1,20 +1,26 @@
 // Lets go of containers that are inside each other, however deep.
 
 /// Lets go of values one after the other: containers in each other could be deeper than the stack.
-func bury(_ values: [Value]) {
-  var pending = values
-  while let value = pending.popLast() {
-    guard value.depth > 0 else { continue }
-    switch container(of: value) {
-    case var list as Elements:
+///
+/// Nobody else may hold the array, or nothing in it would be held here alone.
+func bury(_ pending: inout [Value]) {
+  while !pending.isEmpty {
+    if var list = takeLast(Elements.self, of: &pending) {
       if isKnownUniquelyReferenced(&list) { pending += list.emptied() }
-    case var dictionary as DictionaryValue:
+    } else if var dictionary = takeLast(DictionaryValue.self, of: &pending) {
       if isKnownUniquelyReferenced(&dictionary) { pending += dictionary.emptied() }
-    default: break
+    } else {
+      pending.removeLast()
     }
   }
 }
 
-private func container(of value: consuming Value) -> AnyObject? {
-  if case .object(let object) = value { object as AnyObject } else { nil }
+/// The last value, if it is of that type; then only the result holds it. A function of its own:
+/// without optimization a name holds its value until its scope ends.
+private func takeLast<T: ProgramObject & AnyObject>(
+  _ type: T.Type, of values: inout [Value]
+) -> T? {
+  guard let object = values[values.count - 1].object(as: type) else { return nil }
+  values.removeLast()
+  return object
 }

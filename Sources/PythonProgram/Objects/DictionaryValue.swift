@@ -19,7 +19,10 @@ final class DictionaryValue {
   fileprivate(set) var entries: OrderedDictionary<Key, (key: Value, value: Value)> = [:]
   fileprivate(set) var depth = 1
 
-  deinit { bury(emptied()) }
+  deinit {
+    var values = emptied()
+    bury(&values)
+  }
 
   func emptied() -> [Value] {
     defer { entries = [:] }

@@ -30,7 +30,7 @@ final class Elements {
   var count: Int { storage.count }
   subscript(position: Int) -> Value { storage[position] }
 
-  deinit { bury(storage) }
+  deinit { bury(&storage) }
 
   func emptied() -> [Value] {
     defer { storage = [] }

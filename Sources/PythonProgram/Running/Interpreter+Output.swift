@@ -86,7 +86,9 @@ extension Interpreter {
   private func parameters(_ span: Span) throws(Fault) -> [Tensor] {
     var seen: Set<ObjectIdentifier> = []
     var parameters: [Tensor] = []
-    func visit(_ value: Value) throws(Fault) {
+    // A stack of their own: lists that grow into each other can be deeper than the thread's.
+    var open = Array(globals.values.values.reversed())
+    while let value = open.popLast() {
       switch value {
       case .tensor(let object):
         guard object.tensor.isLeaf, object.tensor.requiresGrad else { break }
@@ -95,11 +97,10 @@ extension Interpreter {
         if let identity = object as? AnyObject & ProgramObject {
           guard seen.insert(ObjectIdentifier(identity)).inserted else { break }
         }
-        for value in try object.held(self, span) { try visit(value) }
+        open += try object.held(self, span).reversed()
       default: break
       }
     }
-    for value in globals.values.values { try visit(value) }
     return parameters
   }
 }
