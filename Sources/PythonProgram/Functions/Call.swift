@@ -125,6 +125,17 @@ struct Call {
     }
   }
 
+  /// All that an argument which can be looped over holds.
+  func all(_ name: String) throws(Fault) -> [Value] {
+    try machine.elements(of: value(name), span(name))
+  }
+
+  /// Calls the function that an argument is.
+  func called(_ name: String, _ values: [Value]) throws(Fault) -> Value {
+    let arguments = values.map { GivenArgument(keyword: nil, value: $0, span: span) }
+    return try machine.call(value(name), arguments, span)
+  }
+
   /// The numbers of a tensor.
   func array(_ tensor: TensorObject) throws(Fault) -> NDArray {
     try machine.array(of: tensor, span)

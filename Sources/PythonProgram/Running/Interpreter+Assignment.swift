@@ -12,24 +12,19 @@ extension Interpreter {
       guard let frame else { return try bind(name, value, nameSpan) }
       try bind(name, value, in: frame, nameSpan)
     case .tuple(let targets, let targetSpan):
-      let values = try elements(of: value, span)
+      var values = try elements(of: value, span)
       let star = targets.firstIndex { if case .starred = $0 { true } else { false } }
-      guard let star else {
-        guard values.count == targets.count else {
-          throw Fault(.value(.unpack(expected: targets.count, got: values.count)), targetSpan)
-        }
-        for (target, value) in zip(targets, values) {
-          try assign(value, to: target, span, in: frame)
-        }
-        return
+      let single = targets.count - (star == nil ? 0 : 1)
+      guard star == nil ? values.count == single : values.count >= single else {
+        throw Fault(.value(.unpack(expected: single, got: values.count)), targetSpan)
       }
-      let after = targets.count - star - 1
-      guard values.count >= targets.count - 1 else {
-        throw Fault(.value(.unpack(expected: targets.count - 1, got: values.count)), targetSpan)
+      if let star {
+        let rest = star..<(star + values.count - single)
+        values.replaceSubrange(rest, with: [try sequence(Array(values[rest]), .list, span)])
       }
-      let rest = try sequence(Array(values[star..<(values.count - after)]), .list, span)
-      let parts = Array(values[..<star]) + [rest] + values[(values.count - after)...]
-      for (target, value) in zip(targets, parts) { try assign(value, to: target, span, in: frame) }
+      for (target, value) in zip(targets, values) {
+        try assign(value, to: target, span, in: frame)
+      }
     case .starred(let inner, _): try assign(value, to: inner, span, in: frame)
     case .attribute(let owner, let name, let nameSpan):
       try setAttribute(name, of: evaluate(owner), to: value, nameSpan)

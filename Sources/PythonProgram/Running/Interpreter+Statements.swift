@@ -33,21 +33,13 @@ extension Interpreter {
       for index in 0..<items.count {
         try charge(iterable.span)
         try assign(items.element(index), to: target, iterable.span)
-        switch try execute(body) {
-        case .next, .continueLoop: break
-        case .breakLoop: return .next
-        case .returned(let value): return .returned(value)
-        }
+        if let end = try round(body) { return end }
       }
       return try execute(otherwise)
     case .whileLoop(let condition, let body, let otherwise):
       while try truth(of: evaluate(condition), condition.span) {
         try charge(condition.span)
-        switch try execute(body) {
-        case .next, .continueLoop: break
-        case .breakLoop: return .next
-        case .returned(let value): return .returned(value)
-        }
+        if let end = try round(body) { return end }
       }
       return try execute(otherwise)
     case .function(let definition, let decorators):
@@ -81,6 +73,15 @@ extension Interpreter {
     case .pass: break
     }
     return .next
+  }
+
+  /// Runs the body of a loop once; what comes after the loop where that ends it, nil where it goes on.
+  private func round(_ body: [Statement]) throws(Fault) -> Flow? {
+    switch try execute(body) {
+    case .next, .continueLoop: nil
+    case .breakLoop: .next
+    case .returned(let value): .returned(value)
+    }
   }
 
   // MARK: Assignment

@@ -17,8 +17,7 @@ extension Parser {
     let (parameters, positionalOnly) = try parseParameters(until: ")", annotated: true)
     try expect(")")
     if accept("->") { _ = try parseExpression() }
-    functions.append(BoundNames())
-    for parameter in parameters { noteBound(parameter.name) }
+    functions.append(BoundNames(bound: Set(parameters.map(\.name))))
     let outerLoops = loops
     loops = 0
     let body = try parseBlock(after: "def")
@@ -35,8 +34,7 @@ extension Parser {
     advance()
     let (parameters, positionalOnly) = try parseParameters(until: ":", annotated: false)
     try expect(":")
-    functions.append(BoundNames())
-    for parameter in parameters { noteBound(parameter.name) }
+    functions.append(BoundNames(bound: Set(parameters.map(\.name))))
     let value = try parseExpression()
     let definition = FunctionDefinition(
       name: "<lambda>", nameSpan: span, parameters: parameters, positionalOnly: positionalOnly,

@@ -93,8 +93,7 @@ final class FunctionDefinition {
     self.parameters = parameters
     self.positionalOnly = positionalOnly
     self.body = body
-    locals = names.bound.union(parameters.map(\.name)).subtracting(names.globals)
-      .subtracting(names.nonlocals)
+    locals = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
     globals = names.globals
   }
 }

@@ -187,6 +187,6 @@ extension Call {
   }
 
   fileprivate func collected(_ name: String) throws(Fault) -> [Value] {
-    if case .none = value(name) { [] } else { try machine.elements(of: value(name), span(name)) }
+    if case .none = value(name) { [] } else { try all(name) }
   }
 }

@@ -6,11 +6,7 @@ extension Library {
   static let dictionaries: [Function] = [
     Function("dict", in: [.builtin], "iterable=None, **entries") { call throws(Fault) in
       let dictionary = DictionaryValue()
-      if case .none = call.value("iterable") {
-      } else {
-        try call.machine.merge(call.value("iterable"), into: dictionary, call.span)
-      }
-      try call.machine.merge(call.value("entries"), into: dictionary, call.span)
+      try call.merge("iterable", into: dictionary)
       return .object(dictionary)
     },
     Function("get", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
@@ -37,11 +33,7 @@ extension Library {
       return try call.machine.sequence(pairs, .list, call.span)
     },
     Function("update", in: [.dictionary], "dict, other=None, **entries") { call throws(Fault) in
-      if case .none = call.value("other") {
-      } else {
-        try call.machine.merge(call.value("other"), into: call.dictionary(), call.span)
-      }
-      try call.machine.merge(call.value("entries"), into: call.dictionary(), call.span)
+      try call.merge("other", into: call.dictionary())
       return .none
     },
     Function("pop", in: [.dictionary], "dict, key, default...") { call throws(Fault) in
@@ -69,7 +61,7 @@ extension Library {
     [
       Function("set", in: [.builtin], "iterable=None") { call throws(Fault) in
         if case .none = call.value("iterable") { return .object(SetValue()) }
-        let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        let values = try call.all("iterable")
         return .object(try call.machine.set(of: values, call.span))
       },
       Function("add", in: [.set], "set, element") { call throws(Fault) in
@@ -89,7 +81,7 @@ extension Library {
         return .none
       },
       Function("update", in: [.set], "set, iterable") { call throws(Fault) in
-        let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        let values = try call.all("iterable")
         for value in values { try call.machine.add(value, to: call.set("set"), call.span) }
         return .none
       },
@@ -99,7 +91,7 @@ extension Library {
       ("symmetric_difference", .xor),
     ].map { name, operation in
       Function(name, in: [.set], "set, iterable") { call throws(Fault) in
-        let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        let values = try call.all("iterable")
         let other = try call.machine.set(of: values, call.span)
         return .object(
           try call.machine.combined(call.set("set"), other, operation, call.span) ?? other)
@@ -133,6 +125,14 @@ extension Call {
       throw wrongType("dict", "a dict")
     }
     return dictionary
+  }
+
+  /// Sets what an argument holds, unless it is None, then what is given by name.
+  fileprivate func merge(_ name: String, into dictionary: DictionaryValue) throws(Fault) {
+    let isGiven = if case .none = value(name) { false } else { true }
+    for name in isGiven ? [name, "entries"] : ["entries"] {
+      try machine.merge(value(name), into: dictionary, span)
+    }
   }
 
   fileprivate func set(_ name: String) throws(Fault) -> SetValue {

@@ -16,12 +16,9 @@ extension Library {
     },
     Function("filter", in: [.builtin], "function, iterable") { call throws(Fault) in
       var kept: [Value] = []
-      for value in try call.machine.elements(of: call.value("iterable"), call.span("iterable")) {
-        var verdict = value
-        if case .none = call.value("function") {
-        } else {
-          verdict = try call.called("function", [value])
-        }
+      for value in try call.all("iterable") {
+        let isAsked = if case .none = call.value("function") { false } else { true }
+        let verdict = isAsked ? try call.called("function", [value]) : value
         if try call.machine.truth(of: verdict, call.span) { kept.append(value) }
       }
       return try call.machine.sequence(kept, .list, call.span)
@@ -72,13 +69,5 @@ extension Library {
       }
       return .bool(!deciding)
     }
-  }
-}
-
-extension Call {
-  /// Calls the function that an argument is.
-  fileprivate func called(_ name: String, _ values: [Value]) throws(Fault) -> Value {
-    let arguments = values.map { GivenArgument(keyword: nil, value: $0, span: span) }
-    return try machine.call(value(name), arguments, span)
   }
 }

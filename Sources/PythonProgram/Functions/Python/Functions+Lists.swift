@@ -9,7 +9,7 @@ extension Library {
       return .none
     },
     Function("extend", in: [.list], "list, iterable") { call throws(Fault) in
-      for value in try call.machine.elements(of: call.value("iterable"), call.span("iterable")) {
+      for value in try call.all("iterable") {
         try call.machine.append(value, to: call.list(), call.span)
       }
       return .none
@@ -67,11 +67,11 @@ extension Library {
     },
     Function("sorted", in: [.builtin], "iterable, *, key=None, reverse=False") {
       call throws(Fault) in
-      let values = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+      let values = try call.all("iterable")
       return try call.machine.sequence(call.sorted(values), .list, call.span)
     },
     Function("reversed", in: [.builtin], "sequence") { call throws(Fault) in
-      let values = try call.machine.elements(of: call.value("sequence"), call.span("sequence"))
+      let values = try call.all("sequence")
       return try call.machine.sequence(values.reversed(), .list, call.span)
     },
   ]
@@ -96,13 +96,9 @@ extension Call {
 
   /// Values in order, by `key`; those that are equal stay in theirs.
   fileprivate func sorted(_ values: [Value]) throws(Fault) -> [Value] {
-    var keys = values
-    if case .none = value("key") {
-    } else {
-      keys = try values.map { value throws(Fault) in
-        let argument = GivenArgument(keyword: nil, value: value, span: span)
-        return try machine.call(self.value("key"), [argument], span)
-      }
+    let hasKey = if case .none = value("key") { false } else { true }
+    let keys = try values.map { value throws(Fault) in
+      hasKey ? try called("key", [value]) : value
     }
     let isReversed = try machine.truth(of: value("reverse"), span)
     // By merging, as a comparison may fail.

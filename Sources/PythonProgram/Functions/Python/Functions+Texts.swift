@@ -7,7 +7,7 @@ extension Library {
     [
       Function("join", in: [.string], "separator, iterable") { call throws(Fault) in
         let separator = try call.string("separator")
-        let parts = try call.machine.elements(of: call.value("iterable"), call.span("iterable"))
+        let parts = try call.all("iterable")
         return .string(
           try call.machine.text(call.span) { writer throws(Fault) in
             for (index, part) in parts.enumerated() {
