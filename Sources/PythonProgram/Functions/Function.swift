@@ -44,7 +44,7 @@ struct Function: Sendable {
     /// A method of tensors.
     case method
     /// A method of something else.
-    case list, string, optimizer, dictionary, set
+    case list, tuple, string, optimizer, dictionary, set, generator
   }
 
   /// How a function is called: as a method, it is called on its first argument.
@@ -128,7 +128,7 @@ enum Library {
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
     + math + modules + settings + masks + optimizers + lists + dictionaries + sets + texts
-    + iteration
+    + iteration + objects
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

@@ -10,15 +10,16 @@ enum Context: ProgramObject {
   var typeName: String { "a context" }
 
   func run(
-    _ body: () throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
+    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Flow {
+    func inside() throws(Fault) -> Flow { try body(.object(self)) }
     switch self {
-    case .scope(let name): return try Micrograd.scope(name, body)
+    case .scope(let name): return try Micrograd.scope(name, inside)
     case .noGrad:
       let before = machine.isUpdating
       machine.isUpdating = true
       defer { machine.isUpdating = before }
-      return try Micrograd.noGrad(body)
+      return try Micrograd.noGrad(inside)
     }
   }
 }

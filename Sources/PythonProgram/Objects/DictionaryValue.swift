@@ -12,6 +12,8 @@ enum Key: Hashable {
   case tuple([Key])
   /// Functions and tensors, each of which is equal to itself alone.
   case identity(ObjectIdentifier)
+  /// A function of the library.
+  case function(String)
 }
 
 /// A dictionary of a program, in the order in which its keys were first set.
@@ -38,6 +40,7 @@ final class SetValue {
 extension DictionaryValue: ProgramObject {
   var typeName: String { "a dict" }
   var methods: Function.Home? { .dictionary }
+  var length: Int? { entries.count }
 
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
     try machine.checkElements(entries.count, span)
@@ -89,6 +92,7 @@ extension DictionaryValue: ProgramObject {
 extension SetValue: ProgramObject {
   var typeName: String { "a set" }
   var methods: Function.Home? { .set }
+  var length: Int? { entries.count }
   var depth: Int { entries.isEmpty ? 0 : 1 }
 
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
@@ -135,8 +139,17 @@ extension Interpreter {
       }
       return .tuple(keys)
     case .object(let object):
-      if let function = object as? Function { return .string("\(function.typeName)") }
-      guard object is UserFunction, let identity = object as? AnyObject & ProgramObject else {
+      if let function = object as? Function { return .function(function.name) }
+      if let instance = object as? Instance, instance.type["__eq__"] != nil {
+        guard let hash = try special("__hash__", instance, [], span) else { break }
+        // Equality by the hash alone: what a class calls equal it must give one hash.
+        return .tuple([.string(instance.type.name), try key(of: hash, span)])
+      }
+      if let method = object as? Method {
+        return .tuple([try key(of: method.function, span), try key(of: method.owner, span)])
+      }
+      guard !(object is Elements || object is DictionaryValue || object is SetValue),
+        let identity = object as? AnyObject & ProgramObject else {
         break
       }
       return .identity(ObjectIdentifier(identity))
@@ -147,11 +160,15 @@ extension Interpreter {
 
   /// What the brackets after a dictionary say: one key.
   func keyValue(_ items: [IndexItem], _ span: Span) throws(Fault) -> Value {
-    let keys = try items.map { item throws(Fault) in
-      guard case .element(let expression) = item else {
-        throw Fault(.value(.unhashable("a slice")), span)
+    let keys = try items.map { item throws(Fault) -> Value in
+      switch item {
+      case .element(let expression): return try evaluate(expression)
+      case .slice(let start, let stop, let step, _):
+        return .object(
+          SliceValue(
+            start: try start.map(evaluate) ?? .none, stop: try stop.map(evaluate) ?? .none,
+            step: try step.map(evaluate) ?? .none))
       }
-      return try evaluate(expression)
     }
     return keys.count == 1 ? keys[0] : try sequence(keys, .tuple, span)
   }

@@ -40,7 +40,8 @@ final class Elements {
 
 extension Elements: ProgramObject {
   var typeName: String { kind == .list ? "a list" : "a tuple" }
-  var methods: Function.Home? { kind == .list ? .list : nil }
+  var methods: Function.Home? { kind == .list ? .list : .tuple }
+  var length: Int? { count }
 
   /// What max(x, dim) returns has names for its parts.
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {

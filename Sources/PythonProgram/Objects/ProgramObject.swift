@@ -9,6 +9,8 @@ protocol ProgramObject {
   var typeName: String { get }
   /// How many levels of values are inside each other: 0 for what holds no others.
   var depth: Int { get }
+  /// How many elements it has; nil where it has no length.
+  var length: Int? { get }
   /// Where its methods are found.
   var methods: Function.Home? { get }
   /// What it has besides methods, for suggestions.
@@ -34,9 +36,9 @@ protocol ProgramObject {
   func isEqual(
     to other: any ProgramObject, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Bool
-  /// Runs what stands inside of `with`.
+  /// Runs what stands inside of `with`, with the value that `as` names.
   func run(
-    _ body: () throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
+    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Flow
   /// The values that it holds, for those who look for parameters.
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value]
@@ -44,6 +46,7 @@ protocol ProgramObject {
 
 extension ProgramObject {
   var depth: Int { 0 }
+  var length: Int? { nil }
   var methods: Function.Home? { nil }
   var attributeNames: [String] { [] }
 
@@ -70,7 +73,7 @@ extension ProgramObject {
     to other: any ProgramObject, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Bool { false }
   func run(
-    _ body: () throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
+    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Flow { throw Fault(.value(.notAContext), span) }
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] { [] }
 }

@@ -21,6 +21,7 @@ struct RangeValue: Equatable {
 
 extension RangeValue: ProgramObject {
   var typeName: String { "a range" }
+  var length: Int? { count }
 
   func items(_ machine: Interpreter, _ span: Span) -> Items {
     Items(count: count) { .int(self[$0]) }

@@ -85,6 +85,8 @@ extension TensorObject: ProgramObject {
     }
   }
 
+  var length: Int? { tensor.isReadable ? tensor.shape.first : nil }
+
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
     let row = try machine.readable(self, span)
     guard let count = tensor.shape.first else {

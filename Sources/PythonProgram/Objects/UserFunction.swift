@@ -8,10 +8,17 @@ final class UserFunction {
   /// By parameter; nil for those without.
   fileprivate let defaults: [Value?]
   fileprivate let frame: Frame?
+  /// The class whose body it stands in.
+  private let classBox: ClassBox?
+  private var attributes: [String: Value] = [:]
 
+  /// - Parameter frame: Where it is defined. The names of a class are not those of its methods.
   init(_ definition: FunctionDefinition, defaults: [Value?], frame: Frame?) {
     self.definition = definition
     self.defaults = defaults
+    var frame = frame
+    classBox = frame.flatMap { $0.isClass ? $0.classBox : nil }
+    while let current = frame, current.isClass { frame = current.parent }
     self.frame = frame
   }
 }
@@ -19,10 +26,22 @@ final class UserFunction {
 extension UserFunction: ProgramObject {
   var typeName: String { "the function '\(definition.name)'" }
   var depth: Int { 1 + (defaults.lazy.map { $0?.depth ?? 0 }.max() ?? 0) }
-  var attributeNames: [String] { ["__name__"] }
+  var attributeNames: [String] { ["__name__"] + attributes.keys }
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    name == "__name__" ? .string(TextValue(literal: definition.name)) : nil
+    if let value = attributes[name] { return value }
+    return switch name {
+    case "__name__", "__qualname__": .text(definition.name)
+    case "__doc__": definition.documentation.map { .text($0) } ?? Value.none
+    default: nil
+    }
+  }
+
+  func setAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    try machine.charge(work: 0, numbers: 6, span)
+    attributes[name] = value
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {
@@ -32,11 +51,13 @@ extension UserFunction: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let inner = Frame(definition, in: frame)
+    let inner = Frame(definition, in: frame, of: classBox)
     try bind(arguments, in: inner, machine, span)
+    if definition.isGenerator {
+      return .object(IteratorValue(GeneratorRun(definition.body, in: inner, machine, span)))
+    }
     return try machine.called(in: inner, span) { () throws(Fault) in
-      // A lambda stands within an expression: it is no step of its own.
-      guard definition.name != "<lambda>" else { return try machine.returned(by: definition) }
+      guard definition.isScope else { return try machine.returned(by: definition) }
       return try Micrograd.scope(definition.name) { () throws(Fault) in
         try machine.returned(by: definition)
       }

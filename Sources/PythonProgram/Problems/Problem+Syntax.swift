@@ -14,6 +14,7 @@ extension Problem {
     case cannotAssign(String)
     case positionalAfterKeyword(String)
     case outsideLoop(String)
+    case emptyAttempt, yieldOutside
 
     var words: Words {
       switch self {
@@ -42,6 +43,8 @@ extension Problem {
       case .parameterWithoutDefault(let name):
         Words("the parameter '\(name)' has no default, and one before it has", "give it one")
       case .outsideLoop(let word): "'\(word)' stands outside of a loop"
+      case .emptyAttempt: "after 'try' comes 'except' or 'finally'"
+      case .yieldOutside: "'yield' stands outside of a function"
       case .notebookCommand: Words("a notebook's command is not Python", "leave this line out")
       case .prompt:
         Words("'>>>' is the prompt of an interpreter", "leave the prompts and the output out")
@@ -52,24 +55,22 @@ extension Problem {
   /// What of Python a program cannot have.
   enum Unsupported {
     case statement(String, name: String? = nil)
-    case generator
+    case generator, yieldInside, yieldInContext
 
     var words: Words {
       switch self {
       case .statement(let word, let name):
         Words("'\(word)' is not supported", Unsupported.hint(for: word, name))
-      case .generator: "'yield' and 'await' are not supported"
+      case .generator: "'async' and 'await' are not supported"
+      case .yieldInside:
+        Words(
+          "'yield' stands inside an expression", "give it a line of its own: value = yield other")
+      case .yieldInContext: "'yield' inside of 'with' is not supported"
       }
     }
 
     private static func hint(for statement: String, _ name: String?) -> String? {
-      switch (statement, name) {
-      case ("class", "Value"):
-        "Value is built in: write 'from micrograd.engine import Value' in place of the class"
-      case ("class", _): "write the layers out as functions of tensors"
-      case ("try", _), ("raise", _): "leave it out"
-      default: nil
-      }
+      nil
     }
   }
 }

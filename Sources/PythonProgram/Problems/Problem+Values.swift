@@ -29,6 +29,11 @@ extension Problem {
     case keywordNotText(String)
     case notInList
     case emptyPop(String)
+    case noLength(String)
+    case notABase(String)
+    case noOrderOfBases(String)
+    case notAnException(String)
+    case nothingToRaise, generatorIsRunning, outsideMethod
 
     var words: Words {
       switch self {
@@ -76,6 +81,16 @@ extension Problem {
         Words("the list got shorter while a loop goes through it", "loop over a copy: list(x)")
       case .notInList: "the value is not in the list"
       case .emptyPop(let type): "nothing can be popped from \(type) that is empty"
+      case .noLength(let type): "\(type) has no len()"
+      case .notABase(let type): "a class cannot be derived from \(type)"
+      case .noOrderOfBases(let name):
+        Words(
+          "the classes that '\(name)' is derived from have no order",
+          "put a class before those that it is derived from")
+      case .notAnException(let type): "exceptions must derive from BaseException, not \(type)"
+      case .nothingToRaise: "no exception is being handled that 'raise' could raise again"
+      case .generatorIsRunning: "the generator is running already"
+      case .outsideMethod: "super() without arguments stands outside of a method"
       case .assertionFailed(let message): "the assertion is false\(message.map { ": \($0)" } ?? "")"
       }
     }

@@ -26,6 +26,8 @@ enum Problem: Error {
   case value(Value)
   case tensor(Tensor)
   case run(Run)
+  /// An exception that the program raises.
+  case raised(String, message: String)
 
   var words: Words {
     switch self {
@@ -39,6 +41,7 @@ enum Problem: Error {
     case .value(let problem): problem.words
     case .tensor(let problem): problem.words
     case .run(let problem): problem.words
+    case .raised(let type, let message): Words(message.isEmpty ? type : "\(type): \(message)")
     }
   }
 }

@@ -11,10 +11,27 @@ final class Frame {
   let definition: FunctionDefinition?
   /// Where names are looked for that are not found here; nil where only the program is left.
   let parent: Frame?
+  /// The class whose body is run in it, or that a method which is run in it belongs to.
+  let classBox: ClassBox?
+  /// In the body of a class, the names that are not the class's.
+  private let classGlobals: Set<String>?
+  /// The names that the body of a class declares with a type.
+  var fields: [String] = []
 
-  init(_ definition: FunctionDefinition? = nil, in parent: Frame?) {
+  var isClass: Bool { classGlobals != nil }
+
+  init(_ definition: FunctionDefinition? = nil, in parent: Frame?, of classBox: ClassBox? = nil) {
     self.definition = definition
     self.parent = parent
+    self.classBox = classBox
+    classGlobals = nil
+  }
+
+  init(classBody: ClassDefinition, in parent: Frame?) {
+    definition = nil
+    self.parent = parent
+    classBox = ClassBox()
+    classGlobals = classBody.globals
   }
 
   /// The frame that a name is bound in; nil for the program's.
@@ -24,6 +41,8 @@ final class Frame {
       if let definition = current.definition {
         if definition.locals.contains(name) { return current }
         if definition.globals.contains(name) { return nil }
+      } else if let globals = current.classGlobals {
+        return globals.contains(name) ? nil : current
       }
       frame = current.parent
     }
@@ -50,4 +69,9 @@ final class Frame {
     case unbound
     case global
   }
+}
+
+/// The class that a method belongs to: it is there when the class's body has run.
+final class ClassBox {
+  weak var type: UserClass?
 }

@@ -57,6 +57,11 @@ extension Interpreter {
           try replace(position..<position + 1, of: list, with: [value], brackets)
         }
       }
+    case .object(let instance as Instance):
+      let key = try keyValue(items, brackets)
+      guard try special("__setitem__", instance, [key, value], brackets) != nil else {
+        throw Fault(.value(.noElementAssignment(owner.typeName)), span.through(brackets))
+      }
     case .tensor: throw Fault(.syntax(.elementAssignment), span.through(brackets))
     default: throw Fault(.value(.noElementAssignment(owner.typeName)), span.through(brackets))
     }
@@ -85,9 +90,16 @@ extension Interpreter {
             try replace(position..<position + 1, of: list, with: [], brackets)
           }
         }
+      case .object(let instance as Instance):
+        guard try special("__delitem__", instance, [keyValue(items, brackets)], brackets) != nil
+        else { throw Fault(.value(.noElementAssignment(value.typeName)), owner.span) }
       default: throw Fault(.value(.noElementAssignment(value.typeName)), owner.span)
       }
-    case .attribute(_, let name, let span):
+    case .attribute(let owner, let name, let span):
+      if let instance = try evaluate(owner).object(as: Instance.self) {
+        if try special("__delattr__", instance, [.text(name)], span) != nil { return }
+        return try instance.deleteOwnAttribute(name, span)
+      }
       throw Fault(.name(.cannotSetAttribute(name, owner: "a value, to delete it")), span)
     case .starred(_, let span): throw Fault(.syntax(.misplacedStar), span)
     }

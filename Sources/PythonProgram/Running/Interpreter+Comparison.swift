@@ -15,6 +15,7 @@ extension Interpreter {
       let holds = isIdentity ? isSame(left, right) : try contains(right, left, span)
       return .bool(holds == isPositive)
     }
+    if let result = try special(comparison, left, right, span) { return result }
     if let (a, b) = operands(left, right) {
       // A tensor that is 1 where the comparison holds.
       let result = try apply(Compare(comparison), [a, b], atLeast: .bool, span: span, point: point)
@@ -48,14 +49,37 @@ extension Interpreter {
     switch whole {
     case .object(let dictionary as DictionaryValue):
       return dictionary.entries[try key(of: value, span)] != nil
+    case .object(let instance as Instance):
+      if let result = try special("__contains__", instance, [value], span) {
+        return try truth(of: result, span)
+      }
     case .object(let set as SetValue): return set.entries[try key(of: value, span)] != nil
     default: break
     }
-    for element in try elements(of: whole, span)
-    where try truth(of: compare(.equal, value, element, span), span) {
-      return true
+    for element in try elements(of: whole, span) {
+      if isSame(value, element) { return true }
+      if try truth(of: compare(.equal, value, element, span), span) { return true }
     }
     return false
+  }
+
+  /// The result of a comparison that a class defines; nil where neither operand's has it.
+  private func special(
+    _ comparison: Comparison, _ left: Value, _ right: Value, _ span: Span
+  ) throws(Fault) -> Value? {
+    for (owner, other, name) in [
+      (left, right, comparison.methodName), (right, left, comparison.swappedMethodName),
+    ] {
+      guard let owner = owner.object(as: Instance.self),
+        let result = try special(name, owner, [other], span), !result.isNotImplemented
+      else { continue }
+      return result
+    }
+    // What is not equal, where a class only says what is.
+    guard comparison == .notEqual, let result = try special(.equal, left, right, span) else {
+      return nil
+    }
+    return .bool(try !truth(of: result, span))
   }
 
   private func areEqual(_ left: Value, _ right: Value, _ span: Span) throws(Fault) -> Bool {
@@ -85,5 +109,28 @@ extension Comparison {
   /// Whether it holds of ints or texts: as floats, large ints could seem equal.
   fileprivate func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
     holds(a < b ? -1.0 : a > b ? 1 : 0, 0.0)
+  }
+}
+
+extension Comparison {
+  fileprivate var methodName: String {
+    switch self {
+    case .less: "__lt__"
+    case .lessOrEqual: "__le__"
+    case .greater: "__gt__"
+    case .greaterOrEqual: "__ge__"
+    case .equal: "__eq__"
+    case .notEqual: "__ne__"
+    }
+  }
+
+  fileprivate var swappedMethodName: String {
+    switch self {
+    case .less: "__gt__"
+    case .lessOrEqual: "__ge__"
+    case .greater: "__lt__"
+    case .greaterOrEqual: "__le__"
+    case .equal, .notEqual: methodName
+    }
   }
 }

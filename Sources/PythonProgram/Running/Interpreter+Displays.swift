@@ -81,21 +81,24 @@ extension Interpreter {
   }
 
   func evaluate(_ comprehension: Comprehension, _ span: Span) throws(Fault) -> Value {
-    let outer = inner
-    defer { inner = outer }
-    // The first loop goes through what it is outside.
-    let frame = Frame(in: outer)
-    var values: [Value] = []
     let dictionary = DictionaryValue()
-    try run(comprehension.clauses[...], in: frame) { () throws(Fault) in
+    let items = try items(of: comprehension, span) { [self] () throws(Fault) in
       switch comprehension.result {
       case .list(let element), .set(let element), .generator(let element):
-        try charge(work: 0, numbers: 3, element.span)
-        values.append(try evaluate(element))
+        return try evaluate(element)
       case .dictionary(let key, let value):
         let keyValue = try evaluate(key)
         try set(keyValue, to: evaluate(value), in: dictionary, key.span)
+        return .none
       }
+    }
+    if case .generator = comprehension.result {
+      return .object(IteratorValue("generator", items))
+    }
+    var values: [Value] = []
+    while let value = try items.next() {
+      try charge(work: 0, numbers: 3, span)
+      values.append(value)
     }
     switch comprehension.result {
     case .list, .generator: return try sequence(values, .list, span)
@@ -104,22 +107,54 @@ extension Interpreter {
     }
   }
 
-  private func run(
-    _ clauses: ArraySlice<Comprehension.Clause>, in frame: Frame,
-    _ body: () throws(Fault) -> Void
-  ) throws(Fault) {
-    guard let clause = clauses.first else { return try body() }
-    let rest = clauses.dropFirst()
-    switch clause {
-    case .condition(let condition):
-      if try truth(of: evaluate(condition), condition.span) { try run(rest, in: frame, body) }
-    case .loop(let target, let iterable):
-      let items = try items(of: evaluate(iterable), iterable.span)
+  /// What the element of a comprehension is for each round of its loops, computed when it is asked for.
+  private func items(
+    of comprehension: Comprehension, _ span: Span,
+    _ element: @escaping () throws(Fault) -> Value
+  ) throws(Fault) -> Items {
+    let frame = Frame(in: inner)
+    let clauses = comprehension.clauses
+    var loops = [Items?](repeating: nil, count: clauses.count)
+    // The first loop goes through what it is outside.
+    if case .loop(_, let iterable)? = clauses.first {
+      loops[0] = try items(of: evaluate(iterable), iterable.span)
+    }
+    var place = 0
+    var isBack = false
+    return Items { [self] () throws(Fault) in
+      let outer = inner
       inner = frame
-      for index in 0..<items.count {
-        try charge(iterable.span)
-        try assign(items.element(index), to: target, iterable.span, in: frame)
-        try run(rest, in: frame, body)
+      defer { inner = outer }
+      while true {
+        // From the last clause back to the loop that goes on.
+        if isBack {
+          repeat { place -= 1 } while place >= 0 && loops[place] == nil
+          guard place >= 0 else { return nil }
+          isBack = false
+        }
+        guard place < clauses.count else {
+          isBack = true
+          return try element()
+        }
+        switch clauses[place] {
+        case .condition(let condition):
+          guard try truth(of: evaluate(condition), condition.span) else {
+            isBack = true
+            continue
+          }
+        case .loop(let target, let iterable):
+          try charge(iterable.span)
+          if loops[place] == nil {
+            loops[place] = try items(of: evaluate(iterable), iterable.span)
+          }
+          guard let item = try loops[place]?.next() else {
+            loops[place] = nil
+            isBack = true
+            continue
+          }
+          try assign(item, to: target, iterable.span, in: frame)
+        }
+        place += 1
       }
     }
   }

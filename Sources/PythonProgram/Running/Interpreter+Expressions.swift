@@ -14,6 +14,7 @@ extension Interpreter {
     case .tuple(let elements): return try sequence(evaluate(all: elements), .tuple, span)
     case .set(let elements): return .object(try set(of: evaluate(all: elements), span))
     case .dictionary(let pairs): return .object(try dictionary(pairs, span))
+    case .yield, .yieldFrom: throw Fault(.unsupported(.yieldInside), span)
     case .starred: throw Fault(.syntax(.misplacedStar), span)
     case .comprehension(let comprehension): return try evaluate(comprehension, span)
     case .lambda(let definition): return try function(definition)
@@ -95,6 +96,8 @@ extension Interpreter {
     }
     if isFormula, let value = formulaName(name) { return value }
     if let function = Library.function(name, in: .builtin) { return .object(function) }
+    if let type = builtinClass(name) { return .object(type) }
+    if name == "NotImplemented" { return .object(NotImplementedValue()) }
     if name == "__name__" { return .string(TextValue(literal: "__main__")) }
     throw Fault(undefined(name), span)
   }

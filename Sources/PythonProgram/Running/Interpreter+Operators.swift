@@ -22,6 +22,7 @@ extension Interpreter {
         throw Fault(.value(error), span, point: point)
       }
     }
+    if let result = try special(operation, left, right, span) { return result }
     noteSource(span)
     if let (a, b) = operands(left, right),
       let result = try apply(operation, a, b, left, right, span, point)
@@ -147,6 +148,8 @@ extension Interpreter {
     case (.invert, .int(let value)): return .int(~value)
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))
+    case (_, .object(let instance as Instance)):
+      if let result = try special(operation.methodName, instance, [], span) { return result }
     case (.positive, .tensor(let object)) where object.kind > .bool: return operand
     case (.positive, _): if let number = operand.number { return number.value }
     case (.negative, _):

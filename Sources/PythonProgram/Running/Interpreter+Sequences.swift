@@ -2,10 +2,22 @@
 
 import Micrograd
 
-/// What a loop goes through, one element at a time.
+/// What a loop goes through, one element at a time: an iterator of Python's.
 struct Items {
-  let count: Int
-  let element: (Int) throws(Fault) -> Value
+  /// The next element; nil when there are no more.
+  let next: () throws(Fault) -> Value?
+
+  init(_ next: @escaping () throws(Fault) -> Value?) { self.next = next }
+
+  /// As many elements as there are now.
+  init(count: Int, _ element: @escaping (Int) throws(Fault) -> Value) {
+    var index = 0
+    next = { () throws(Fault) in
+      guard index < count else { return nil }
+      index += 1
+      return try element(index - 1)
+    }
+  }
 }
 
 extension Interpreter {
@@ -18,15 +30,32 @@ extension Interpreter {
 
   /// All elements at once.
   func elements(of value: Value, _ span: Span) throws(Fault) -> [Value] {
+    let count = try value.object?.length ?? 0
+    try checkElements(count, span)
     let items = try items(of: value, span)
-    try checkElements(items.count, span)
     var values: [Value] = []
-    values.reserveCapacity(items.count)
-    for index in 0..<items.count {
+    values.reserveCapacity(count)
+    while let value = try items.next() {
+      // What is generated may go on for ever.
+      try charge(work: 0, numbers: values.count < count ? 0 : 3, span)
       try charge(span)
-      values.append(try items.element(index))
+      values.append(value)
     }
     return values
+  }
+
+  /// What `len` says.
+  func length(of value: Value, _ span: Span) throws(Fault) -> Int {
+    if case .string(let text) = value {
+      return try string(text, span).unicodeScalars.count
+    }
+    if let length = value.object?.length { return length }
+    if let instance = value.object(as: Instance.self),
+      let length = try special("__len__", instance, [], span)?.whole
+    {
+      return length
+    }
+    throw Fault(.value(.noLength(value.typeName)), span)
   }
 
   // MARK: Indices of lists

@@ -13,7 +13,7 @@ extension Interpreter {
     return .next
   }
 
-  private func execute(_ statement: Statement) throws(Fault) -> Flow {
+  func execute(_ statement: Statement) throws(Fault) -> Flow {
     try charge(statement.span)
     switch statement.kind {
     case .expression(let expression):
@@ -30,9 +30,9 @@ extension Interpreter {
       try assignAugmented(target, operation, operatorSpan, expression)
     case .forLoop(let target, let iterable, let body, let otherwise):
       let items = try items(of: evaluate(iterable), iterable.span)
-      for index in 0..<items.count {
+      while let item = try items.next() {
         try charge(iterable.span)
-        try assign(items.element(index), to: target, iterable.span)
+        try assign(item, to: target, iterable.span)
         if let end = try round(body) { return end }
       }
       return try execute(otherwise)
@@ -43,13 +43,16 @@ extension Interpreter {
       }
       return try execute(otherwise)
     case .function(let definition, let decorators):
-      var value = try function(definition)
-      for decorator in decorators.reversed() {
-        let argument = GivenArgument(keyword: nil, value: value, span: definition.nameSpan)
-        value = try call(evaluate(decorator), [argument], decorator.span)
-      }
+      let value = try decorated(function(definition), by: decorators, definition.nameSpan)
       try bind(definition.name, value, definition.nameSpan)
     case .returned(let expression): return .returned(try expression.map(evaluate) ?? .none)
+    case .classDefinition(let definition, let decorators): try define(definition, decorators)
+    case .attempt(let attempt): return try execute(attempt)
+    case .raised(let expression, let cause):
+      if let cause { _ = try evaluate(cause) }
+      throw try fault(raising: expression, statement.span)
+    case .yielding(let statement): return try execute(statement)
+    case .field(let name): inner?.fields.append(name)
     case .delete(let targets): for target in targets { try delete(target) }
     case .with(let contexts, let body): return try execute(body, within: contexts[...])
     case .block(let body): return try execute(body)
@@ -156,8 +159,8 @@ extension Interpreter {
       throw Fault(.value(.notAContext), first.span)
     }
     return try context.run(
-      { () throws(Fault) in
-        if let target { try assign(.object(context), to: target, first.span) }
+      { value throws(Fault) in
+        if let target { try assign(value, to: target, first.span) }
         return try execute(body, within: contexts.dropFirst())
       }, self, first.span)
   }

@@ -17,6 +17,11 @@ final class Interpreter {
   var inner: Frame?
   /// How many calls of the program's functions are inside each other.
   var calls = 0
+  /// The exception that was raised last, and the fault that is being handled.
+  var raised: Instance?
+  var handled: (fault: Fault, exception: Instance?)?
+  /// Python's own classes that were asked for.
+  var builtinClasses: [String: UserClass] = [:]
   /// As CPython has it.
   static let maximumCalls = 1000
 

@@ -5,6 +5,10 @@ struct BoundNames {
   var bound: Set<String> = []
   var globals: Set<String> = []
   var nonlocals: Set<String> = []
+  /// Whether `yield` stands in it.
+  var yields = false
+  /// Whether these are the names of a class, which are not those of its methods.
+  var isClass = false
 }
 
 extension Parser {
@@ -27,7 +31,7 @@ extension Parser {
       } else if keyword == "global" {
         functions[functions.count - 1].globals.insert(name)
       } else {
-        guard functions.dropLast().contains(where: { $0.bound.contains(name) }) else {
+        guard functions.dropLast().contains(where: { !$0.isClass && $0.bound.contains(name) }) else {
           throw Fault(.syntax(.noNonlocal(name)), nameSpan)
         }
         functions[functions.count - 1].nonlocals.insert(name)

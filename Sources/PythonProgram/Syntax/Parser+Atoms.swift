@@ -26,7 +26,8 @@ extension Parser {
     case "[": return try parseList()
     case "{": return try parseBraces()
     case "lambda": return try nested { parser throws(Fault) in try parser.parseLambda() }
-    case "await", "yield": throw Fault(.unsupported(.generator), span)
+    case "yield": return try nested { parser throws(Fault) in try parser.parseYield() }
+    case "await": throw Fault(.unsupported(.generator), span)
     default: throw unexpected(expecting: "an expression")
     }
   }

@@ -132,7 +132,7 @@ extension Parser {
     return Expression(.postfix(base, trailers), span(from: base.span.start))
   }
 
-  private mutating func parseArguments() throws(Fault) -> [Argument] {
+  mutating func parseArguments() throws(Fault) -> [Argument] {
     var arguments: [Argument] = []
     while word != ")" {
       if accept("**") {

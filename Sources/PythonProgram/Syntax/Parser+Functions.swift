@@ -1,15 +1,15 @@
 // Reads what defines functions: def, lambda, and their parameters.
 
 extension Parser {
-  /// `def name(parameters): body`, with the decorators before it.
-  mutating func parseFunction(from start: Int) throws(Fault) -> Statement {
+  /// `def name(parameters): body` or `class name(bases): body`, with the decorators before it.
+  mutating func parseDefinition(from start: Int) throws(Fault) -> Statement {
     var decorators: [Expression] = []
     while accept("@") {
       decorators.append(try parseExpression())
       guard case .newline = token.kind else { throw unexpected(expecting: "a new line") }
       advance()
     }
-    if word == "class" { throw Fault(.unsupported(.statement("class")), token.span) }
+    if accept("class") { return try parseClass(decorators, from: start) }
     try expect("def")
     let (name, nameSpan) = try expectName()
     noteBound(name)
@@ -18,10 +18,10 @@ extension Parser {
     try expect(")")
     if accept("->") { _ = try parseExpression() }
     functions.append(BoundNames(bound: Set(parameters.map(\.name))))
-    let outerLoops = loops
+    let (outerLoops, outerYields) = (loops, yieldCount)
     loops = 0
     let body = try parseBlock(after: "def")
-    loops = outerLoops
+    (loops, yieldCount) = (outerLoops, outerYields)
     let definition = FunctionDefinition(
       name: name, nameSpan: nameSpan, parameters: parameters, positionalOnly: positionalOnly,
       body: body, names: functions.removeLast())

@@ -21,7 +21,14 @@ extension Parser {
 
   /// Reads a compound statement, or all simple ones of a line.
   private mutating func parseStatement(into statements: inout [Statement]) throws(Fault) {
-    let start = token.span.start
+    let (start, count, yields) = (token.span.start, statements.count, yieldCount)
+    defer {
+      if yieldCount > yields {
+        for index in count..<statements.count {
+          statements[index] = Statement(.yielding(statements[index]), statements[index].span)
+        }
+      }
+    }
     switch token.kind {
     case .indent: throw Fault(.text(.unexpectedIndent), token.span)
     case .keyword("for"): statements.append(try parseFor(from: start))
@@ -30,8 +37,10 @@ extension Parser {
     case .symbol("%"), .symbol("!"), .symbol("?"):
       throw Fault(.syntax(.notebookCommand), token.span)
     case .symbol(">>"): throw Fault(.syntax(.prompt), token.span)
-    case .symbol("@"), .keyword("def"): statements.append(try parseFunction(from: start))
+    case .symbol("@"), .keyword("def"), .keyword("class"):
+      statements.append(try parseDefinition(from: start))
     case .keyword("while"): statements.append(try parseWhile(from: start))
+    case .keyword("try"): statements.append(try parseAttempt(from: start))
     default: try parseSimpleStatements(into: &statements)
     }
   }
@@ -50,13 +59,14 @@ extension Parser {
   private func rejectStatement(_ keyword: String) throws(Fault) {
     switch keyword {
     case "import", "from", "pass", "assert", "global", "nonlocal", "del": return
+    case "raise": return
     case "return":
-      guard functions.isEmpty else { return }
+      guard functions.last?.isClass ?? true else { return }
       throw Fault(.syntax(.outsideFunction), token.span)
     case "break", "continue":
       guard loops == 0 else { return }
       throw Fault(.syntax(.outsideLoop(keyword)), token.span)
-    case "class", "try", "raise", "async":
+    case "async":
       var name: String?
       if case .name(let text) = next.kind { name = text }
       throw Fault(.unsupported(.statement(keyword, name: name)), token.span)
@@ -77,6 +87,9 @@ extension Parser {
       kind = .continueLoop
     } else if accept("return") {
       kind = .returned(isAtLineEnd || word == ";" ? nil : try parseExpressionList())
+    } else if accept("raise") {
+      let value = isAtLineEnd || word == ";" ? nil : try parseExpression()
+      kind = .raised(value, cause: accept("from") ? try parseExpression() : nil)
     } else if word == "global" || word == "nonlocal" {
       kind = try parseScopeStatement(word ?? "")
     } else if accept("del") {
@@ -122,8 +135,14 @@ extension Parser {
     let target = try target(expression)
     if case .tuple = target { throw unexpected(expecting: nil) }
     advance()
-    _ = try parseExpression()
-    return accept("=") ? .assign([target], try parseExpressionList()) : .pass
+    let annotation = try parseExpression()
+    let value = accept("=") ? try parseExpressionList() : nil
+    guard functions.last?.isClass == true, case .name(let name, _) = target else {
+      return value.map { .assign([target], $0) } ?? .pass
+    }
+    let field = Statement(.field(name), annotation.span)
+    guard let value else { return field.kind }
+    return .block([field, Statement(.assign([target], value), value.span)])
   }
 
   /// Reads an expression as something that can be assigned to.

@@ -15,6 +15,8 @@ struct Parser {
   var loops = 0
   /// What the functions around it bind, the innermost last.
   var functions: [BoundNames] = []
+  /// How many `yield` were read.
+  var yieldCount = 0
 
   /// Python's own parser stops at 200 brackets. A level takes some kilobytes of stack, and a thread
   /// may have half a megabyte.

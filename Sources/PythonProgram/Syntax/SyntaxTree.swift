@@ -39,6 +39,10 @@ indirect enum ExpressionKind {
   case lambda(FunctionDefinition)
   /// `name := value`.
   case assignment(String, Span, Expression)
+  /// `yield value`.
+  case yield(Expression?)
+  /// `yield from values`.
+  case yieldFrom(Expression)
 }
 
 /// `[element for target in iterable if condition …]`, and the same in braces and parentheses.
@@ -83,6 +87,8 @@ final class FunctionDefinition {
   /// The names that it binds, which are its own wherever they stand in it.
   let locals: Set<String>
   let globals: Set<String>
+  /// Whether it yields: a call makes a generator.
+  let isGenerator: Bool
 
   init(
     name: String, nameSpan: Span, parameters: [Parameter], positionalOnly: Int = 0,
@@ -95,7 +101,49 @@ final class FunctionDefinition {
     self.body = body
     locals = names.bound.subtracting(names.globals).subtracting(names.nonlocals)
     globals = names.globals
+    isGenerator = names.yields
+    // A lambda stands within an expression, and a method such as __add__ is an operator: neither is
+    // a step of its own.
+    isScope = name != "<lambda>" && !name.hasPrefix("__")
   }
+
+  /// Whether what a call of it computes is a scope.
+  let isScope: Bool
+
+  /// The text that its body begins with.
+  var documentation: String? {
+    if case .expression(let expression)? = body.first?.kind,
+      case .literal(.string(let text)) = expression.kind
+    {
+      text
+    } else {
+      nil
+    }
+  }
+}
+
+/// What `class` defines.
+struct ClassDefinition {
+  let name: String
+  let nameSpan: Span
+  let bases: [Argument]
+  let body: [Statement]
+  let globals: Set<String>
+}
+
+/// `try`, with all that belongs to it.
+struct Attempt {
+  struct Handler {
+    /// Nil where it catches everything.
+    var type: Expression?
+    var name: (text: String, span: Span)?
+    var body: [Statement]
+  }
+
+  let body: [Statement]
+  let handlers: [Handler]
+  let otherwise: [Statement]
+  let finally: [Statement]
 }
 
 enum Literal: Sendable, Equatable {
@@ -179,7 +227,7 @@ enum ComparisonOperator: String {
 
 typealias Statement = Located<StatementKind>
 
-enum StatementKind {
+indirect enum StatementKind {
   case expression(Expression)
   case assign([Target], Expression)
   case augmentedAssign(Target, BinaryOperator, Span, Expression)
@@ -187,6 +235,13 @@ enum StatementKind {
   case whileLoop(Expression, [Statement], otherwise: [Statement])
   case with([(context: Expression, target: Target?)], [Statement])
   case function(FunctionDefinition, decorators: [Expression])
+  case classDefinition(ClassDefinition, decorators: [Expression])
+  case attempt(Attempt)
+  case raised(Expression?, cause: Expression?)
+  /// A statement that yields, or that one inside of it does.
+  case yielding(Statement)
+  /// `name: type` in a class, which is a field of a dataclass.
+  case field(String)
   case returned(Expression?)
   case delete([Target])
   /// Several statements, such as those of one import line.

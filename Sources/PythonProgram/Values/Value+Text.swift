@@ -7,7 +7,27 @@ extension Interpreter {
   /// The text of a value, as `str` and `print` give it.
   func text(of value: Value, _ span: Span) throws(Fault) -> TextValue {
     if case .string(let text) = value { return text }
+    if let instance = value.object(as: Instance.self) {
+      if let result = try special("__str__", instance, [], span) {
+        return try text(of: result, span)
+      }
+      if let message = try message(of: instance, span) { return message }
+    }
     return try literal(value, span)
+  }
+
+  /// What an exception says: what it was made with.
+  private func message(of exception: Instance, _ span: Span) throws(Fault) -> TextValue? {
+    guard exception.type.isDerived(from: "BaseException"),
+      exception.type["__repr__"] == nil, let arguments = exception.attributes["args"]?.elements
+    else { return nil }
+    switch arguments.count {
+    case 0: return TextValue(literal: "")
+    case 1 where exception.type.isDerived(from: "KeyError"):
+      return try literal(arguments[0], span)
+    case 1: return try text(of: arguments[0], span)
+    default: return try literal(.object(arguments), span)
+    }
   }
 
   /// The text of a value inside a list: strings are quoted.

@@ -52,6 +52,12 @@ enum Value {
     if case .object(let object) = self { object as? T } else { nil }
   }
 
+  /// A text that is as short as the program's names.
+  static func text(_ text: String) -> Value { .string(TextValue(literal: text)) }
+
+  /// Whether a method says by it that it has no answer.
+  var isNotImplemented: Bool { object(as: NotImplementedValue.self) != nil }
+
   /// How many levels of values are inside each other: 0 for what holds no others.
   var depth: Int { object?.depth ?? 0 }
 

@@ -21,8 +21,8 @@ extension Library {
     Function("sum", in: [.builtin], "iterable, start=None") { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       var total = call.value("start")
-      for index in 0..<items.count {
-        let item = try items.element(index)
+      while let item = try items.next() {
+        try call.machine.charge(call.span)
         if case .none = total {
           // Python begins with 0 + x; the picture does without.
           switch item {
@@ -37,13 +37,7 @@ extension Library {
       return total
     },
     Function("len", in: [.builtin], "obj") { call throws(Fault) in
-      switch call.value("obj") {
-      case .string(let text):
-        return .int(try call.machine.string(text, call.span).unicodeScalars.count)
-      case .tensor(let tensor) where tensor.tensor.shape.isEmpty:
-        throw call.invalid("obj", "is a tensor of 0 dimensions")
-      default: return .int(try call.machine.items(of: call.value("obj"), call.span("obj")).count)
-      }
+      .int(try call.machine.length(of: call.value("obj"), call.span("obj")))
     },
     Function("float", in: [.builtin], "x=0.0") { call throws(Fault) in
       if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
@@ -92,27 +86,6 @@ extension Library {
     },
     Function("tuple", in: [.builtin], "iterable=None") { call throws(Fault) in
       try call.machine.sequence(call.collected("iterable"), .tuple, call.span)
-    },
-    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
-      let start = try call.int("start")
-      let elements = try call.collected("iterable")
-      guard !start.addingReportingOverflow(elements.count).overflow else {
-        throw Fault(.value(.integerTooLarge), call.span)
-      }
-      let pairs = try elements.enumerated().map { pair throws(Fault) in
-        try call.machine.sequence(
-          [.int(start + pair.offset), pair.element], .tuple, call.span)
-      }
-      return try call.machine.sequence(pairs, .list, call.span)
-    },
-    Function("zip", in: [.builtin], "iterables...") { call throws(Fault) in
-      let columns = try (call.elements("iterables") ?? []).map { iterable throws(Fault) in
-        try call.machine.elements(of: iterable, call.span)
-      }
-      let rows = try (0..<(columns.map(\.count).min() ?? 0)).map { row throws(Fault) in
-        try call.machine.sequence(columns.map { $0[row] }, .tuple, call.span)
-      }
-      return try call.machine.sequence(rows, .list, call.span)
     },
     Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
       call throws(Fault) in

@@ -5,69 +5,124 @@ import Micrograd
 extension Library {
   static let iteration: [Function] = [
     Function("map", in: [.builtin], "function, iterables...") { call throws(Fault) in
-      let columns = try (call.elements("iterables") ?? []).map { iterable throws(Fault) in
-        try call.machine.elements(of: iterable, call.span)
-      }
-      let rows = columns.map(\.count).min() ?? 0
-      let values = try (0..<rows).map { row throws(Fault) in
-        try call.called("function", columns.map { $0[row] })
-      }
-      return try call.machine.sequence(values, .list, call.span)
+      let columns = try call.columns("iterables")
+      return .object(
+        IteratorValue("map", Items { () throws(Fault) in
+          try columns.nextRow().map { row throws(Fault) in try call.called("function", row) }
+        }))
     },
     Function("filter", in: [.builtin], "function, iterable") { call throws(Fault) in
-      var kept: [Value] = []
-      for value in try call.all("iterable") {
-        let isAsked = if case .none = call.value("function") { false } else { true }
-        let verdict = isAsked ? try call.called("function", [value]) : value
-        if try call.machine.truth(of: verdict, call.span) { kept.append(value) }
-      }
-      return try call.machine.sequence(kept, .list, call.span)
+      let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
+      let isAsked = if case .none = call.value("function") { false } else { true }
+      return .object(
+        IteratorValue("filter", Items { () throws(Fault) in
+          while let value = try items.next() {
+            try call.machine.charge(call.span)
+            let verdict = isAsked ? try call.called("function", [value]) : value
+            if try call.machine.truth(of: verdict, call.span) { return value }
+          }
+          return nil
+        }))
     },
     quantifier("any", true), quantifier("all", false),
     Function("callable", in: [.builtin], "object") { call in
       .bool(
         call.value("object").object.map {
           $0 is Function || $0 is UserFunction || $0 is PreparedFunction || $0 is BoundMethod
+            || $0 is Method || $0 is UserClass
+            || ($0 as? Instance)?.type["__call__"] != nil
         } ?? false)
+    },
+    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
+      var index = try call.int("start")
+      let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
+      return .object(
+        IteratorValue("enumerate", Items { () throws(Fault) in
+          guard let value = try items.next() else { return nil }
+          guard index < .max else { throw Fault(.value(.integerTooLarge), call.span) }
+          index += 1
+          return try call.machine.sequence([.int(index - 1), value], .tuple, call.span)
+        }))
+    },
+    Function("zip", in: [.builtin], "iterables..., *, strict=False") { call throws(Fault) in
+      let columns = try call.columns("iterables")
+      return .object(
+        IteratorValue("zip", Items { () throws(Fault) in
+          try columns.nextRow().map { row throws(Fault) in
+            try call.machine.sequence(row, .tuple, call.span)
+          }
+        }))
     },
     Function("isinstance", in: [.builtin], "object, classinfo") { call throws(Fault) in
       let value = call.value("object")
       let classes = try call.elements("classinfo") ?? [call.value("classinfo")]
       for type in classes {
+        if let type = type.object(as: UserClass.self) {
+          if value.object(as: Instance.self)?.type.isDerived(from: type) ?? false
+            || type.name == "object"
+          {
+            return .bool(true)
+          }
+          continue
+        }
         guard let name = type.object(as: Function.self)?.name,
-          let holds = Library.types[name]
+          let known = Library.types.first(where: { $0.name == name })
         else { throw call.wrongType("classinfo", "a type, or a tuple of types", got: type) }
-        if holds(value) { return .bool(true) }
+        if known.holds(value) { return .bool(true) }
       }
       return .bool(false)
     },
   ]
 
   /// What is of a type that is named like the function that makes it.
-  private static let types: [String: @Sendable (Value) -> Bool] = [
-    "bool": { if case .bool = $0 { true } else { false } },
-    "int": { if case .int? = $0.number { true } else { false } },
-    "float": { if case .float = $0 { true } else { false } },
-    "str": { if case .string = $0 { true } else { false } },
-    "list": { $0.elements?.kind == .list },
-    "tuple": { $0.elements.map { $0.kind != .list } ?? false },
-    "dict": { $0.object(as: DictionaryValue.self) != nil },
-    "set": { $0.object(as: SetValue.self) != nil },
-    "range": { $0.object(as: RangeValue.self) != nil },
-    "Tensor": { if case .tensor(let tensor) = $0 { tensor.kind != .value } else { false } },
-    "Value": { if case .tensor(let tensor) = $0 { tensor.kind == .value } else { false } },
+  static let types: [(name: String, holds: @Sendable (Value) -> Bool)] = [
+    ("bool", { if case .bool = $0 { true } else { false } }),
+    ("int", { if case .int? = $0.number { true } else { false } }),
+    ("float", { if case .float = $0 { true } else { false } }),
+    ("str", { if case .string = $0 { true } else { false } }),
+    ("list", { $0.elements?.kind == .list }),
+    ("tuple", { $0.elements.map { $0.kind != .list } ?? false }),
+    ("dict", { $0.object(as: DictionaryValue.self) != nil }),
+    ("set", { $0.object(as: SetValue.self) != nil }),
+    ("range", { $0.object(as: RangeValue.self) != nil }),
+    ("Tensor", { if case .tensor(let tensor) = $0 { tensor.kind != .value } else { false } }),
+    ("Value", { if case .tensor(let tensor) = $0 { tensor.kind == .value } else { false } }),
   ]
 
   private static func quantifier(_ name: String, _ deciding: Bool) -> Function {
     Function(name, in: [.builtin], "iterable") { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
-      for index in 0..<items.count {
+      while let item = try items.next() {
         try call.machine.charge(call.span)
-        if try call.machine.truth(of: items.element(index), call.span) == deciding {
+        if try call.machine.truth(of: item, call.span) == deciding {
           return .bool(deciding)
         }
       }
       return .bool(!deciding)
     }
+  }
+}
+
+/// What goes through several things side by side, as long as each has more.
+private struct Columns {
+  let columns: [Items]
+
+  func nextRow() throws(Fault) -> [Value]? {
+    guard !columns.isEmpty else { return nil }
+    var row: [Value] = []
+    for column in columns {
+      guard let value = try column.next() else { return nil }
+      row.append(value)
+    }
+    return row
+  }
+}
+
+extension Call {
+  fileprivate func columns(_ name: String) throws(Fault) -> Columns {
+    Columns(
+      columns: try (elements(name) ?? []).map { iterable throws(Fault) in
+        try machine.items(of: iterable, span)
+      })
   }
 }

@@ -1,0 +1,152 @@
+// Functions of Python that ask objects and classes for what they have.
+
+import Micrograd
+
+extension Library {
+  static let objects: [Function] = [
+    Function("super", in: [.builtin], "type=None, object=None") { call throws(Fault) in
+      if let type = call.value("type").object(as: UserClass.self) {
+        return .object(Super(place: type, owner: call.value("object")))
+      }
+      guard let proxy = call.machine.superOfMethod() else {
+        throw Fault(.value(.outsideMethod), call.span)
+      }
+      return .object(proxy)
+    },
+    Function("staticmethod", in: [.builtin], "function") { call in
+      .object(Descriptor.staticMethod(call.values[0]))
+    },
+    Function("classmethod", in: [.builtin], "function") { call in
+      .object(Descriptor.classMethod(call.values[0]))
+    },
+    Function("property", in: [.builtin], "fget, fset=None") { call in
+      let setter = call.value("fset")
+      let isReadOnly = if case .none = setter { true } else { false }
+      return .object(Descriptor.property(get: call.value("fget"), set: isReadOnly ? nil : setter))
+    },
+    Function("getattr", in: [.builtin], "object, name, default...") { call throws(Fault) in
+      do throws(Fault) {
+        return try call.machine.attribute(
+          call.string("name"), of: call.value("object"), call.span("name"))
+      } catch {
+        guard let fallback = try call.elements("default")?.first,
+          try call.machine.isCaught(error, as: ["AttributeError"])
+        else { throw error }
+        return fallback
+      }
+    },
+    Function("hasattr", in: [.builtin], "object, name") { call throws(Fault) in
+      do throws(Fault) {
+        _ = try call.machine.attribute(
+          call.string("name"), of: call.value("object"), call.span("name"))
+        return .bool(true)
+      } catch {
+        guard try call.machine.isCaught(error, as: ["AttributeError"]) else { throw error }
+        return .bool(false)
+      }
+    },
+    Function("setattr", in: [.builtin], "object, name, value") { call throws(Fault) in
+      try call.machine.setAttribute(
+        call.string("name"), of: call.value("object"), to: call.value("value"), call.span)
+      return .none
+    },
+    Function("delattr", in: [.builtin], "object, name") { call throws(Fault) in
+      guard let instance = call.value("object").object(as: Instance.self) else {
+        throw call.wrongType("object", "an instance of a class")
+      }
+      try instance.deleteOwnAttribute(call.string("name"), call.span)
+      return .none
+    },
+    Function("vars", in: [.builtin], "object") { call throws(Fault) in
+      guard let instance = call.value("object").object(as: Instance.self) else {
+        throw call.wrongType("object", "an instance of a class")
+      }
+      return .object(try call.machine.dictionary(of: instance.attributes, call.span))
+    },
+    Function("type", in: [.builtin], "object") { call in typeObject(of: call.values[0], call) },
+    Function("id", in: [.builtin], "object") { call in
+      guard let object = call.values[0].object as? AnyObject & ProgramObject else { return .int(0) }
+      return .int(Int(bitPattern: Unmanaged.passUnretained(object as AnyObject).toOpaque()))
+    },
+    Function("hash", in: [.builtin], "object") { call throws(Fault) in
+      .int(try call.machine.key(of: call.values[0], call.span).hashValue)
+    },
+    Function("issubclass", in: [.builtin], "class, classinfo") { call throws(Fault) in
+      guard let type = call.values[0].object(as: UserClass.self) else {
+        throw call.wrongType("class", "a class")
+      }
+      return .bool(
+        try (call.elements("classinfo") ?? [call.value("classinfo")]).contains { other in
+          other.object(as: UserClass.self).map { type.isDerived(from: $0) } ?? false
+        })
+    },
+    Function("iter", in: [.builtin], "iterable") { call throws(Fault) in
+      if call.values[0].object is IteratorValue { return call.values[0] }
+      let items = try call.machine.items(of: call.values[0], call.span("iterable"))
+      return .object(IteratorValue("iterator", items))
+    },
+    Function("next", in: [.builtin], "iterator, default...") { call throws(Fault) in
+      let next: Value?
+      switch call.values[0].object {
+      case let iterator as IteratorValue: next = try iterator.next()
+      case let instance as Instance:
+        next = try call.machine.untilStopped { () throws(Fault) in
+          try call.machine.special("__next__", instance, [], call.span)
+        }
+      default: throw call.wrongType("iterator", "an iterator", hint: "iter(x) makes one")
+      }
+      if let value = next { return value }
+      if let value = try call.elements("default")?.first { return value }
+      throw try call.machine.stopped(call.span)
+    },
+    Function("send", in: [.generator], "generator, value") { call throws(Fault) in
+      guard let generator = call.values[0].object(as: IteratorValue.self) else { return .none }
+      if let value = try generator.send(call.value("value")) { return value }
+      throw try call.machine.stopped(call.span)
+    },
+    Function("close", in: [.generator], "generator") { call in
+      call.values[0].object(as: IteratorValue.self)?.close()
+      return .none
+    },
+  ]
+
+  /// What `type` says: a class, or the function that makes such a value.
+  private static func typeObject(of value: Value, _ call: Call) -> Value {
+    if let instance = value.object(as: Instance.self) { return .object(instance.type) }
+    guard let name = types.first(where: { $0.name != "Value" && $0.holds(value) })?.name else {
+      return .object(NamedType(name: value.typeName))
+    }
+    return function(name, in: name == "Tensor" ? .torch : .builtin).map { .object($0) }
+      ?? .object(NamedType(name: name))
+  }
+}
+
+/// The type of what no function makes.
+struct NamedType: ProgramObject {
+  let name: String
+
+  var typeName: String { "a type" }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    name == "__name__" ? .text(self.name) : nil
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("<class '\(name)'>")
+  }
+
+  func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
+    (other as? NamedType)?.name == name
+  }
+}
+
+extension Interpreter {
+  /// What `next` raises at the end.
+  fileprivate func stopped(_ span: Span) throws(Fault) -> Fault {
+    guard let type = builtinClass("StopIteration") else {
+      preconditionFailure("StopIteration is one of Python's exceptions")
+    }
+    raised = try instance(of: type, [], span).object(as: Instance.self)
+    return Fault(.raised("StopIteration", message: ""), span)
+  }
+}

@@ -1,0 +1,198 @@
+// Instances of classes: what of Python's operations their classes define.
+
+import OrderedCollections
+
+/// An instance of a class, with attributes of its own.
+final class Instance {
+  let type: UserClass
+  var attributes: OrderedDictionary<String, Value> = [:]
+
+  init(_ type: UserClass) { self.type = type }
+
+  deinit {
+    guard !attributes.isEmpty else { return }
+    var values = emptied()
+    bury(&values)
+  }
+
+  func emptied() -> [Value] {
+    defer { attributes = [:] }
+    return Array(attributes.values)
+  }
+}
+
+extension Instance: ProgramObject {
+  var typeName: String { "'\(type.name)'" }
+  var attributeNames: [String] { attributes.keys + type.attributeNames }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    let shared = type[name]
+    if case .object(let descriptor as Descriptor)? = shared,
+      case .property(let get, _) = descriptor
+    {
+      return try machine.call(get, [.init(keyword: nil, value: .object(self), span: span)], span)
+    }
+    if let value = attributes[name] { return value }
+    if let shared { return bound(shared) }
+    switch name {
+    case "__class__": return .object(type)
+    case "__dict__": return .object(try machine.dictionary(of: attributes, span))
+    default: break
+    }
+    if let method = NativeMethod.all[name] {
+      return .object(Method(.object(method), on: .object(self)))
+    }
+    guard type["__getattr__"] != nil else { return nil }
+    return try machine.special("__getattr__", self, [.text(name)], span)
+  }
+
+  /// What the class has, as the instance has it: a function becomes a method.
+  private func bound(_ value: Value) -> Value {
+    guard case .object(let object) = value else { return value }
+    switch object {
+    case let descriptor as Descriptor: return descriptor.attribute(of: type) ?? value
+    case is UserFunction, is NativeMethod: return .object(Method(value, on: .object(self)))
+    default: return value
+    }
+  }
+
+  func setAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    if type["__setattr__"] != nil {
+      _ = try machine.special("__setattr__", self, [.text(name), value], span)
+      return
+    }
+    try setOwnAttribute(name, to: value, machine, span)
+  }
+
+  /// What `object.__setattr__` does.
+  func setOwnAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    if case .object(let descriptor as Descriptor)? = type[name],
+      case .property(_, let set) = descriptor
+    {
+      guard let set else {
+        throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
+      }
+      let arguments = [.object(self), value].map {
+        GivenArgument(keyword: nil, value: $0, span: span)
+      }
+      _ = try machine.call(set, arguments, span)
+      return
+    }
+    try machine.charge(work: 0, numbers: attributes[name] == nil ? 6 : 0, span)
+    attributes[name] = value
+  }
+
+  func deleteOwnAttribute(_ name: String, _ span: Span) throws(Fault) {
+    guard attributes.removeValue(forKey: name) != nil else {
+      throw Fault(.name(.noAttribute(name, owner: typeName, suggestion: nil)), span)
+    }
+  }
+
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    guard let function = type["__call__"] else {
+      throw Fault(.call(.notCallable(typeName)), span)
+    }
+    return try machine.call(bound(function), arguments, span)
+  }
+
+  func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
+    if let iterator = try machine.special("__iter__", self, [], span) {
+      // An iterator that is its own.
+      if case .object(let other as Instance) = iterator, other.type["__next__"] != nil {
+        return Items { () throws(Fault) in
+          try machine.untilStopped { () throws(Fault) in
+            try machine.special("__next__", other, [], span)
+          }
+        }
+      }
+      return try machine.items(of: iterator, span)
+    }
+    guard type["__getitem__"] != nil else {
+      throw Fault(.value(.notIterable(typeName)), span)
+    }
+    var index = 0
+    return Items { () throws(Fault) in
+      defer { index += 1 }
+      do throws(Fault) {
+        return try machine.special("__getitem__", self, [.int(index)], span)
+      } catch {
+        guard try machine.isCaught(error, as: ["IndexError", "StopIteration"]) else { throw error }
+        return nil
+      }
+    }
+  }
+
+  func index(
+    _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
+  ) throws(Fault) -> Value {
+    let key = try machine.keyValue(items, brackets)
+    guard let value = try machine.special("__getitem__", self, [key], brackets) else {
+      throw Fault(.value(.notIndexable(typeName)), span)
+    }
+    return value
+  }
+
+  func truth(_ machine: Interpreter, _ span: Span) throws(Fault) -> Bool {
+    if let value = try machine.special("__bool__", self, [], span) {
+      return try machine.truth(of: value, span)
+    }
+    if let count = try machine.special("__len__", self, [], span) {
+      return try machine.truth(of: count, span)
+    }
+    return true
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    if let text = try writer.machine.special("__repr__", self, [], writer.span) {
+      return try writer.append(writer.machine.text(of: text, writer.span))
+    }
+    if type.isDerived(from: "BaseException"), let arguments = attributes["args"]?.elements {
+      try writer.append(type.name)
+      guard arguments.count == 1 else { return try arguments.write(to: &writer) }
+      try writer.append("(")
+      try writer.machine.write(arguments[0], to: &writer)
+      return try writer.append(")")
+    }
+    try writer.append("<__main__.\(type.name) object at 0x7f0000000000>")
+  }
+
+  func isEqual(
+    to other: any ProgramObject, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Bool {
+    if self === other as? Instance { return true }
+    guard let result = try machine.special("__eq__", self, [.object(other)], span) else {
+      return false
+    }
+    return try machine.truth(of: result, span)
+  }
+
+  func run(
+    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Flow {
+    guard let entered = try machine.special("__enter__", self, [], span) else {
+      throw Fault(.value(.notAContext), span)
+    }
+    let flow: Flow
+    do throws(Fault) { flow = try body(entered) } catch {
+      guard let exception = try machine.exception(for: error) else { throw error }
+      let values: [Value] = [.object(exception.type), .object(exception), .none]
+      let isHandled = try machine.special("__exit__", self, values, span) ?? .none
+      machine.raised = exception
+      if try machine.truth(of: isHandled, span) { return .next }
+      throw error
+    }
+    _ = try machine.special("__exit__", self, [.none, .none, .none], span)
+    return flow
+  }
+
+  func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
+    try machine.charge(work: attributes.count.times(10), span)
+    return Array(attributes.values)
+  }
+}

@@ -1,0 +1,177 @@
+// Classes that a program defines, and those that Python has.
+
+import OrderedCollections
+
+/// A class: what its instances have, and the classes it is derived from.
+final class UserClass {
+  let name: String
+  let bases: [UserClass]
+  var attributes: OrderedDictionary<String, Value>
+  /// The names that its body declares with a type, which are the fields of a dataclass.
+  let fields: [String]
+
+  /// - Returns: nil where there is no order in which each class stands before its bases.
+  init?(
+    _ name: String, bases: [UserClass], attributes: OrderedDictionary<String, Value> = [:],
+    fields: [String] = []
+  ) {
+    var order: [UserClass] = []
+    // C3: the first class that stands behind no other comes next.
+    var lists = (bases.map(\.order) + [bases]).map { $0[...] }.filter { !$0.isEmpty }
+    while !lists.isEmpty {
+      let next = lists.lazy.map { $0[$0.startIndex] }.first { candidate in
+        !lists.contains { $0.dropFirst().contains { $0 === candidate } }
+      }
+      guard let next else { return nil }
+      order.append(next)
+      lists = lists.map { $0.first === next ? $0.dropFirst() : $0 }.filter { !$0.isEmpty }
+    }
+    self.name = name
+    self.bases = bases
+    self.attributes = attributes
+    self.fields = fields
+    ancestors = order
+  }
+
+  private let ancestors: [UserClass]
+
+  /// The class and all that it is derived from, in the order in which attributes are looked for.
+  var order: [UserClass] { [self] + ancestors }
+
+  /// What the class or one that it is derived from has under a name.
+  subscript(name: String) -> Value? {
+    if let value = attributes[name] { return value }
+    for ancestor in ancestors {
+      if let value = ancestor.attributes[name] { return value }
+    }
+    return nil
+  }
+
+  /// The same, of the classes that come behind another.
+  func attribute(_ name: String, behind other: UserClass) -> Value? {
+    guard let place = order.firstIndex(where: { $0 === other }) else { return nil }
+    return order[(place + 1)...].lazy.compactMap { $0.attributes[name] }.first
+  }
+
+  func isDerived(from other: UserClass) -> Bool {
+    self === other || ancestors.contains { $0 === other }
+  }
+
+  /// Whether it is derived from one of Python's classes, by name.
+  func isDerived(from name: String) -> Bool {
+    self.name == name || ancestors.contains { $0.name == name }
+  }
+}
+
+extension UserClass: ProgramObject {
+  var typeName: String { "the class '\(name)'" }
+
+  var attributeNames: [String] { order.flatMap(\.attributes.keys) }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    switch name {
+    case "__name__", "__qualname__": return .string(TextValue(literal: self.name))
+    case "__module__": return .string(TextValue(literal: "__main__"))
+    case "__mro__": return try machine.sequence(order.map { .object($0) }, .tuple, span)
+    case "__bases__": return try machine.sequence(bases.map { .object($0) }, .tuple, span)
+    case "__doc__": return self[name] ?? Value.none
+    default: break
+    }
+    guard let value = self[name] ?? NativeMethod.all[name].map({ .object($0) }) else { return nil }
+    return value.object(as: Descriptor.self)?.attribute(of: self) ?? value
+  }
+
+  func setAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    try machine.charge(work: 0, numbers: 6, span)
+    attributes[name] = value
+  }
+
+  /// Makes an instance.
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    try machine.instance(of: self, arguments, span)
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("<class '__main__.\(name)'>")
+  }
+
+  func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
+    self === other as? UserClass
+  }
+
+  func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
+    try machine.charge(work: attributes.count, span)
+    return Array(attributes.values)
+  }
+}
+
+/// What stands in a class and answers for itself when it is asked for as an attribute.
+enum Descriptor: ProgramObject {
+  case staticMethod(Value)
+  case classMethod(Value)
+  case property(get: Value, set: Value?)
+
+  var typeName: String { "a descriptor" }
+
+  /// What it is as an attribute of a class.
+  func attribute(of owner: UserClass) -> Value? {
+    switch self {
+    case .staticMethod(let function): function
+    case .classMethod(let function): .object(Method(function, on: .object(owner)))
+    case .property: nil
+    }
+  }
+
+  /// `@name.setter`.
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    guard name == "setter", case .property(let get, _) = self else { return nil }
+    return .object(PropertySetter(get: get))
+  }
+}
+
+/// What decorates the function that sets a property.
+struct PropertySetter: ProgramObject {
+  let get: Value
+
+  var typeName: String { "the setter of a property" }
+
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    .object(Descriptor.property(get: get, set: arguments.first?.value))
+  }
+}
+
+/// A function of a class and the instance, or the class, that it is called on.
+struct Method: ProgramObject {
+  let function: Value
+  let owner: Value
+
+  init(_ function: Value, on owner: Value) {
+    self.function = function
+    self.owner = owner
+  }
+
+  var typeName: String { "the method \(function.object?.typeName ?? "")" }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    switch name {
+    case "__self__": owner
+    case "__func__": function
+    default: try function.object?.attribute(name, machine, span)
+    }
+  }
+
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    let receiver = GivenArgument(keyword: nil, value: owner, span: span)
+    return try machine.call(function, [receiver] + arguments, span)
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) { try writer.append("<bound method>") }
+}
