@@ -71,7 +71,11 @@ let package = Package(
         "CThread", "ComputationGraph", "Micrograd",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+      ],
+      resources: [
+        "abc", "collections", "contextlib", "copy", "dataclasses", "enum", "functools",
+        "itertools", "matplotlib", "operator", "os", "sys", "time", "tqdm", "typing", "warnings",
+      ].map { .embedInCode("Modules/\($0).py") }),
     .target(name: "CStart"),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.
     .executableTarget(

@@ -13,28 +13,22 @@ enum Module: String, Sendable, ProgramObject {
   var name: String { rawValue }
   var typeName: String { "the module '\(name)'" }
 
-  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? { self[name] }
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    if let value = self[name] { return value }
+    if let value = try machine.libraryModule(self.name, span)?.frame.values[name] { return value }
+    return reason(name).map { .object(Unavailable("\(self.name).\(name)", $0)) }
+  }
 
   /// The modules that begin a path.
   static let roots: [String: Module] = [
     "torch": .torch, "math": .math, "micrograd": .micrograd, "torchviz": .torchviz,
   ]
 
-  /// Modules that tutorials import and programs cannot use; only using them is an error.
-  static let unavailable: Set<String> = [
-    "numpy", "random", "matplotlib", "graphviz", "os", "sys", "time", "typing", "IPython",
-    "__future__", "copy", "pandas", "sklearn", "scipy", "seaborn", "tqdm", "collections",
-    "itertools", "functools", "torchvision", "jax", "tensorflow", "json", "pathlib", "warnings",
-  ]
-
   /// What an attribute of the module is.
   subscript(attribute: String) -> Value? {
     if let module = submodules[attribute] { return .object(module) }
     if let function = Library.function(attribute, in: home) { return .object(function) }
-    if let value = constants[attribute] { return value }
-    return reason(attribute).map {
-      .object(Unavailable("\(name).\(attribute)", $0))
-    }
+    return constants[attribute]
   }
 
   var home: Function.Home {

@@ -71,7 +71,6 @@ extension Problem {
       case .noAttribute, .cannotSetAttribute: "AttributeError"
       case .unknownModule: "ModuleNotFoundError"
       case .notInModule: "ImportError"
-      case .starImport: nil
       }
     case .call(.invalidArgument): "ValueError"
     case .call, .arguments: "TypeError"

@@ -75,6 +75,10 @@ extension UserClass: ProgramObject {
     case "__mro__": return try machine.sequence(order.map { .object($0) }, .tuple, span)
     case "__bases__": return try machine.sequence(bases.map { .object($0) }, .tuple, span)
     case "__doc__": return self[name] ?? Value.none
+    case "__dict__": return .object(try machine.dictionary(of: attributes, span))
+    case "__annotations__":
+      return try machine.sequence(fields.map { .text($0) }, .list, span)
+    case "__new__" where self[name] == nil: return .object(InstanceMaker())
     default: break
     }
     guard let value = self[name] ?? NativeMethod.all[name].map({ .object($0) }) else { return nil }
@@ -97,6 +101,17 @@ extension UserClass: ProgramObject {
 
   func write(to writer: inout TextWriter) throws(Fault) {
     try writer.append("<class '__main__.\(name)'>")
+  }
+
+  func index(
+    _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
+  ) throws(Fault) -> Value {
+    // `list[int]` and the like say something about types, and nothing to a program.
+    guard let function = self["__class_getitem__"] else { return .object(self) }
+    let arguments = [.object(self), try machine.keyValue(items, brackets)].map {
+      GivenArgument(keyword: nil, value: $0, span: span)
+    }
+    return try machine.call(function, arguments, span)
   }
 
   func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {

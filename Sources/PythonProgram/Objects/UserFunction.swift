@@ -126,10 +126,16 @@ extension Interpreter {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let before = (inner, calls)
-    (inner, calls) = (frame, calls + 1)
-    defer { (inner, calls) = before }
-    return try body()
+    let before = (inner, calls, isInLibrary)
+    if frame.isLibrary { noteSource(span) }
+    (inner, calls, isInLibrary) = (frame, calls + 1, frame.isLibrary)
+    defer { (inner, calls, isInLibrary) = before }
+    do throws(Fault) { return try body() } catch {
+      guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
+      var fault = error
+      fault.isPlaced = fault.isPlaced || before.2
+      throw fault
+    }
   }
 
   fileprivate func returned(by definition: FunctionDefinition) throws(Fault) -> Value {

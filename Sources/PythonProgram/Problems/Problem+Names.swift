@@ -2,7 +2,6 @@
 
 extension Problem {
   enum Name {
-    case starImport
     /// `importing` is the line that makes the name known, or the one it was probably meant to be.
     /// A local variable that has no value yet.
     case unboundLocal(String)
@@ -38,7 +37,6 @@ extension Problem {
             ?? "there are torch, torch.nn.functional, math and micrograd.engine")
       case .notInModule(let name, let module, let suggestion):
         Words("cannot import '\(name)' from '\(module)'", suggestion.map(meaning))
-      case .starImport: Words("'import *' is not supported", "import the names that are used")
       case .cannotSetAttribute(let name, let owner):
         Words(
           "cannot set '\(name)' of \(owner)", "a tensor has label, requires_grad, data and grad")

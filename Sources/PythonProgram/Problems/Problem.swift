@@ -6,6 +6,8 @@ struct Fault: Error {
   var span: Span
   /// Where in the span the caret stands; the start where nil.
   var point: Int?
+  /// Whether the place is the program's, though the library called what is wrong.
+  var isPlaced = false
 
   init(_ problem: Problem, _ span: Span, point: Int? = nil) {
     self.problem = problem

@@ -19,12 +19,26 @@ final class Frame {
   var fields: [String] = []
 
   var isClass: Bool { classGlobals != nil }
+  /// The module of the library whose body is run in it.
+  private let module: String?
+
+  /// Whether what runs in it is the library's.
+  var isLibrary: Bool { module != nil || definition?.isLibrary == true }
+
+  init(module: String) {
+    definition = nil
+    parent = nil
+    classBox = nil
+    classGlobals = nil
+    self.module = module
+  }
 
   init(_ definition: FunctionDefinition? = nil, in parent: Frame?, of classBox: ClassBox? = nil) {
     self.definition = definition
     self.parent = parent
     self.classBox = classBox
     classGlobals = nil
+    module = nil
   }
 
   init(classBody: ClassDefinition, in parent: Frame?) {
@@ -32,6 +46,7 @@ final class Frame {
     self.parent = parent
     classBox = ClassBox()
     classGlobals = classBody.globals
+    module = nil
   }
 
   /// The frame that a name is bound in; nil for the program's.
@@ -43,6 +58,8 @@ final class Frame {
         if definition.globals.contains(name) { return nil }
       } else if let globals = current.classGlobals {
         return globals.contains(name) ? nil : current
+      } else if current.module != nil {
+        return current
       }
       frame = current.parent
     }

@@ -27,8 +27,7 @@ extension Interpreter {
     for base in bases where base["__init_subclass__"] != nil {
       let proxy = Super(place: type, owner: .object(type))
       if let hook = try proxy.attribute("__init_subclass__", self, definition.nameSpan) {
-        _ = try call(hook, [.init(keyword: nil, value: .object(type), span: definition.nameSpan)],
-          definition.nameSpan)
+        _ = try call(hook, [], definition.nameSpan)
       }
       break
     }

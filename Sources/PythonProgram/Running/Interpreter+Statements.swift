@@ -71,6 +71,7 @@ extension Interpreter {
     case .breakLoop: return .breakLoop
     case .continueLoop: return .continueLoop
     case .importModule(let path, let name): try importModule(path, name, statement.span)
+    case .importAll(let path): try importAll(from: path, statement.span)
     case .importNames(let path, let names):
       for (name, alias, span) in names { try importName(name, alias, from: path, span) }
     case .pass: break
@@ -163,48 +164,6 @@ extension Interpreter {
         if let target { try assign(value, to: target, first.span) }
         return try execute(body, within: contexts.dropFirst())
       }, self, first.span)
-  }
-
-  // MARK: Imports
-
-  private func importModule(_ path: [String], _ alias: String?, _ span: Span) throws(Fault) {
-    var value = try module(path, span)
-    // `import torch.nn` binds torch.
-    if alias == nil, value.object is Module { value = try module([path[0]], span) }
-    try bind(alias ?? path[0], value, span)
-  }
-
-  private func importName(
-    _ name: String, _ alias: String, from path: [String], _ span: Span
-  ) throws(Fault) {
-    switch try module(path, span) {
-    case .object(let module as Module):
-      guard let value = module[name] else {
-        let near = suggestion(for: name, among: module.attributeNames)
-        throw Fault(.name(.notInModule(name, module: module.name, suggestion: near)), span)
-      }
-      try bind(alias, value, span)
-    case .object(let missing as Unavailable):
-      try bind(alias, .object(Unavailable(name, missing.reason)), span)
-    default: try bind(alias, .object(Unavailable(name, .module)), span)
-    }
-  }
-
-  private func module(_ path: [String], _ span: Span) throws(Fault) -> Value {
-    if Module.unavailable.contains(path[0]) { return .object(Unavailable(path[0], .module)) }
-    guard var module = Module.roots[path[0]] else {
-      let near = suggestion(for: path[0], among: Module.roots.keys.sorted())
-      throw Fault(.name(.unknownModule(path[0], suggestion: near)), span)
-    }
-    for name in path.dropFirst() {
-      switch module[name] {
-      case .object(let inner as Module): module = inner
-      case .object(let missing as Unavailable): return .object(missing)
-      default:
-        throw Fault(.name(.unknownModule(path.joined(separator: "."), suggestion: nil)), span)
-      }
-    }
-    return .object(module)
   }
 }
 

@@ -22,6 +22,10 @@ final class Interpreter {
   var handled: (fault: Fault, exception: Instance?)?
   /// Python's own classes that were asked for.
   var builtinClasses: [String: UserClass] = [:]
+  /// The modules of the library that were asked for.
+  var libraryModules: [String: LibraryModule] = [:]
+  /// Whether what runs is the library's, whose lines say nothing to the program's reader.
+  var isInLibrary = false
   /// As CPython has it.
   static let maximumCalls = 1000
 
@@ -95,7 +99,7 @@ final class Interpreter {
 
   /// Notes where what is computed from now on stands.
   func noteSource(_ span: Span) {
-    guard !isFormula else { return }
+    guard !isFormula, !isInLibrary else { return }
     let line = source.line(at: span.start)
     guard line != notedLine else { return }
     notedLine = line

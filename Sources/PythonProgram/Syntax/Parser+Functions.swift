@@ -24,7 +24,7 @@ extension Parser {
     (loops, yieldCount) = (outerLoops, outerYields)
     let definition = FunctionDefinition(
       name: name, nameSpan: nameSpan, parameters: parameters, positionalOnly: positionalOnly,
-      body: body, names: functions.removeLast())
+      body: body, names: functions.removeLast(), isLibrary: source.isLibrary)
     return Statement(.function(definition, decorators: decorators), span(from: start))
   }
 
@@ -38,7 +38,7 @@ extension Parser {
     let value = try parseExpression()
     let definition = FunctionDefinition(
       name: "<lambda>", nameSpan: span, parameters: parameters, positionalOnly: positionalOnly,
-      body: [Statement(.returned(value), value.span)], names: functions.removeLast())
+      body: [Statement(.returned(value), value.span)], names: functions.removeLast(), isLibrary: source.isLibrary)
     return Expression(.lambda(definition), self.span(from: span.start))
   }
 

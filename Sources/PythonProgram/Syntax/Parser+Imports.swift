@@ -7,7 +7,7 @@ extension Parser {
     if accept("from") {
       let path = try parsePath()
       try expect("import")
-      if word == "*" { throw Fault(.name(.starImport), token.span) }
+      if accept("*") { return Statement(.importAll(path: path), span(from: start)) }
       let names = try parseImportedNames()
       return Statement(.importNames(path: path, names: names), span(from: start))
     }
@@ -18,6 +18,7 @@ extension Parser {
       let start = modules.isEmpty ? start : token.span.start
       let path = try parsePath()
       let name = accept("as") ? try expectName().name : nil
+      noteBound(name ?? path[0])
       modules.append(Statement(.importModule(path: path, name: name), span(from: start)))
     } while word == ","
     return modules.count == 1
@@ -37,6 +38,7 @@ extension Parser {
       if isInParentheses, word == ")" { break }
       let (name, span) = try expectName()
       let alias = accept("as") ? try expectName().name : name
+      noteBound(alias)
       names.append((name, alias, span))
     } while accept(",")
     if isInParentheses { try expect(")") }

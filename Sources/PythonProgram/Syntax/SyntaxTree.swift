@@ -92,8 +92,9 @@ final class FunctionDefinition {
 
   init(
     name: String, nameSpan: Span, parameters: [Parameter], positionalOnly: Int = 0,
-    body: [Statement], names: BoundNames
+    body: [Statement], names: BoundNames, isLibrary: Bool
   ) {
+    self.isLibrary = isLibrary
     self.name = name
     self.nameSpan = nameSpan
     self.parameters = parameters
@@ -104,11 +105,13 @@ final class FunctionDefinition {
     isGenerator = names.yields
     // A lambda stands within an expression, and a method such as __add__ is an operator: neither is
     // a step of its own.
-    isScope = name != "<lambda>" && !name.hasPrefix("__")
+    isScope = name != "<lambda>" && !name.hasPrefix("__") && !isLibrary
   }
 
   /// Whether what a call of it computes is a scope.
   let isScope: Bool
+  /// Whether it belongs to the library.
+  let isLibrary: Bool
 
   /// The text that its body begins with.
   var documentation: String? {
@@ -251,6 +254,7 @@ indirect enum StatementKind {
   case assertion(Expression, message: Expression?)
   case breakLoop, continueLoop
   case importModule(path: [String], name: String?)
+  case importAll(path: [String])
   case importNames(path: [String], names: [ImportedName])
   case pass
 }

@@ -17,13 +17,16 @@ struct Span: Sendable, Equatable {
 struct SourceText: Sendable {
   let file: String
   let bytes: [UInt8]
+  /// Whether it is a module of the library.
+  let isLibrary: Bool
   private let lineStarts: [Int]
 
   /// The most bytes a program may have.
   static let maximumSize = 1_000_000
 
-  init(file: String, text: String) {
+  init(file: String, text: String, isLibrary: Bool = false) {
     self.file = file
+    self.isLibrary = isLibrary
     let bytes = Array(text.utf8)
     let ends = bytes.indices.filter {
       bytes[$0] == UInt8(ascii: "\n")

@@ -51,10 +51,15 @@ extension Library {
       return .none
     },
     Function("delattr", in: [.builtin], "object, name") { call throws(Fault) in
+      let name = try call.string("name")
+      if let type = call.value("object").object(as: UserClass.self) {
+        type.attributes[name] = nil
+        return .none
+      }
       guard let instance = call.value("object").object(as: Instance.self) else {
         throw call.wrongType("object", "an instance of a class")
       }
-      try instance.deleteOwnAttribute(call.string("name"), call.span)
+      try instance.deleteOwnAttribute(name, call.span)
       return .none
     },
     Function("vars", in: [.builtin], "object") { call throws(Fault) in
@@ -63,7 +68,26 @@ extension Library {
       }
       return .object(try call.machine.dictionary(of: instance.attributes, call.span))
     },
-    Function("type", in: [.builtin], "object") { call in typeObject(of: call.values[0], call) },
+    Function("type", in: [.builtin], "object, bases=None, dict=None") { call throws(Fault) in
+      guard let attributes = call.value("dict").object(as: DictionaryValue.self) else {
+        return typeObject(of: call.values[0], call)
+      }
+      let bases = try (call.elements("bases") ?? []).map { base throws(Fault) in
+        guard let type = base.object(as: UserClass.self) else {
+          throw Fault(.value(.notABase(base.typeName)), call.span("bases"))
+        }
+        return type
+      }
+      let name = try call.string("object")
+      guard let type = UserClass(name, bases: bases) else {
+        throw Fault(.value(.noOrderOfBases(name)), call.span)
+      }
+      for entry in attributes.entries.values {
+        guard case .string(let key) = entry.key else { continue }
+        type.attributes[try call.machine.string(key, call.span)] = entry.value
+      }
+      return .object(type)
+    },
     Function("id", in: [.builtin], "object") { call in
       guard let object = call.values[0].object as? AnyObject & ProgramObject else { return .int(0) }
       return .int(Int(bitPattern: Unmanaged.passUnretained(object as AnyObject).toOpaque()))

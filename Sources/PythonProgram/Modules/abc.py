@@ -1,0 +1,13 @@
+"""Abstract base classes: what is abstract is not checked."""
+
+
+class ABC:
+    pass
+
+
+class ABCMeta:
+    pass
+
+
+def abstractmethod(function):
+    return function

@@ -1,0 +1,61 @@
+"""Types, which say nothing to a program."""
+
+
+class _Type:
+    def __getitem__(self, parameters):
+        return self
+
+    def __call__(self, *arguments, **named):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+
+Any = Union = Optional = List = Dict = Tuple = Set = Callable = Iterable = Iterator = _Type()
+Sequence = Mapping = Type = Literal = Final = ClassVar = Generator = FrozenSet = _Type()
+Text = Self = NoReturn = Hashable = Annotated = DefaultDict = _Type()
+TYPE_CHECKING = False
+
+
+class Generic:
+    def __class_getitem__(cls, parameters):
+        return cls
+
+
+class Protocol(Generic):
+    pass
+
+
+class TypedDict:
+    pass
+
+
+def TypeVar(name, *constraints, **options):
+    return Any
+
+
+def cast(type, value):
+    return value
+
+
+def overload(function):
+    return function
+
+
+def NewType(name, type):
+    return type
+
+
+from collections import _NamedTuple
+
+
+class NamedTuple(_NamedTuple):
+    def __init_subclass__(cls):
+        cls._fields = tuple(cls.__annotations__)
+        cls._field_defaults = {
+            name: cls.__dict__[name] for name in cls._fields if name in cls.__dict__}
+        for name in cls._field_defaults:
+            delattr(cls, name)

@@ -1,0 +1,58 @@
+// Modules of the library that are written in Python.
+
+/// A module that is written in Python, with the names that it binds.
+final class LibraryModule: ProgramObject {
+  let name: String
+  let frame: Frame
+
+  init(_ name: String) {
+    self.name = name
+    frame = Frame(module: name)
+  }
+
+  var typeName: String { "the module '\(name)'" }
+  var attributeNames: [String] { Array(frame.values.keys) }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    if let value = frame.values[name] { return value }
+    if name == "__name__" { return .text(self.name) }
+    if let inner = try machine.libraryModule(self.name + "." + name, span) {
+      return .object(inner)
+    }
+    guard let fallback = frame.values["__getattr__"] else { return nil }
+    return try machine.call(fallback, [.init(keyword: nil, value: .text(name), span: span)], span)
+  }
+
+  func setAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    try machine.charge(work: 0, numbers: 6, span)
+    frame.values[name] = value
+  }
+
+  /// The text of a module; nil where the library has none of the name.
+  static func text(of name: String) -> String? {
+    texts[name].map { String(decoding: $0(), as: UTF8.self) }
+  }
+
+  /// Read when they are asked for: most programs need few of them.
+  private static let texts: [String: @Sendable () -> [UInt8]] = [
+    "abc": { PackageResources.abc_py },
+    "collections": { PackageResources.collections_py },
+    "contextlib": { PackageResources.contextlib_py },
+    "copy": { PackageResources.copy_py },
+    "dataclasses": { PackageResources.dataclasses_py },
+    "enum": { PackageResources.enum_py },
+    "functools": { PackageResources.functools_py },
+    "itertools": { PackageResources.itertools_py },
+    "operator": { PackageResources.operator_py },
+    "os": { PackageResources.os_py },
+    "sys": { PackageResources.sys_py },
+    "time": { PackageResources.time_py },
+    "tqdm": { PackageResources.tqdm_py },
+    "typing": { PackageResources.typing_py },
+    "warnings": { PackageResources.warnings_py },
+    "matplotlib": { PackageResources.matplotlib_py },
+    "matplotlib.pyplot": { PackageResources.matplotlib_py },
+  ]
+}
