@@ -37,7 +37,7 @@ struct Console {
 
   /// Does a subcommand's work; what goes wrong in it is said, and the exit code is 1.
   func run(_ work: () throws -> Void) throws {
-    do { try work() } catch {
+    do { try work() } catch let code as ExitCode { throw code } catch {
       fail(error)
       throw ExitCode.failure
     }

@@ -17,7 +17,8 @@ public enum PythonProgram {
   ///   - source: The text of the program.
   ///   - file: The name that messages and the graph's source lines have.
   ///   - limits: How much it may do.
-  /// - Throws: what was wrong, where, and what to do.
+  /// - Throws: what was wrong, where, and what to do; or that there is nothing to draw, where the
+  ///   program only prints: then the error is `isComplete`, and has what was printed.
   public static func run(
     source: String, file: String, limits: ProgramLimits = ProgramLimits()
   ) throws(Diagnostic) -> ProgramRun {

@@ -69,10 +69,22 @@ struct InputOptions: ParsableArguments {
           PythonProgram.evaluate(
             expression: expression, label: "-e", parameters: bindings, limits: limits))
       } else {
-        try Subject(InputFile(program ?? "-"), limits: limits)
+        try subject(of: InputFile(program ?? "-"), limits, console)
       }
     try console.pass(subject.printed)
     for note in subject.notes { console.warn(note) }
     return subject
+  }
+
+  /// A program that only prints has run, though there is no picture of it.
+  private func subject(
+    of file: InputFile, _ limits: ProgramLimits, _ console: Console
+  ) throws -> Subject {
+    do { return try Subject(file, limits: limits) } catch let end as Diagnostic where end.isComplete {
+      try console.pass(end.printed)
+      for note in end.notes { console.warn(note) }
+      console.warn("\(file.name): nothing to draw: \(end.message)")
+      throw ExitCode.success
+    }
   }
 }

@@ -7,7 +7,6 @@ extension Problem {
     case exceeded(Budget.Exceeded, ProgramLimits)
     case recursion(Int)
     case nothingToDraw
-    case notScalar(name: String?, shape: [Int])
     case badParameterName(String)
     case parameterValue(String)
     case formulaValue(String)
@@ -21,10 +20,6 @@ extension Problem {
           "check where the function stops calling itself")
       case .nothingToDraw:
         Words("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
-      case .notScalar(let name, let shape):
-        Words(
-          "no scalar to differentiate: \(name.map { "'\($0)'" } ?? "the value") has shape \(shape)",
-          "reduce it with .sum() or .mean(), or say what to draw with draw_dot(…)")
       case .badParameterName(let name): Words("'\(name)' is not a name", remedy: .nameParameter)
       case .parameterValue(let type):
         "a parameter must be a number or a list of numbers, not \(type)"

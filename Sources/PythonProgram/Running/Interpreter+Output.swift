@@ -47,11 +47,6 @@ extension Interpreter {
       return try run(readable(drawn, end), end)
     }
     if let differentiated { return try run(readable(differentiated, end), end) }
-    if lastAssigned.computed == nil, let (object, name) = lastAssigned.larger,
-      !object.tensor.isLeaf, object.tensor.requiresGrad
-    {
-      throw Fault(.run(.notScalar(name: name, shape: object.tensor.shape)), end)
-    }
     let last = lastAssigned.computed ?? lastAssigned.scalar ?? lastAssigned.larger?.object
     guard let object = last else { throw Fault(.run(.nothingToDraw), end) }
     try differentiate(object, end)

@@ -67,11 +67,15 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     return text
   }
 
+  /// Whether the program ran to its end, and there is only nothing to draw.
+  public let isComplete: Bool
+
   init(_ error: Fault, in source: SourceText, printed: String = "", notes: [String] = []) {
     let words = error.problem.words
     message = words.message.withoutControls.withoutLongWords
     hint = words.hint?.withoutControls.withoutLongWords
     remedy = words.remedy
+    isComplete = if case .run(.nothingToDraw) = error.problem { true } else { false }
     self.printed = printed
     self.notes = notes
     file = source.file
