@@ -33,6 +33,8 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "CNumbers"),
+    .target(
+      name: "Random", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "CThread"),
     // Only with the trait BLAS.
     .systemLibrary(
@@ -120,6 +122,7 @@ let package = Package(
       name: "ComputationGraphTests", dependencies: ["ComputationGraph", "TestSupport"],
       exclude: ["Version1"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
+    .testTarget(name: "RandomTests", dependencies: ["Random"], exclude: ["Tables"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "TestSupport"]),
     .testTarget(
       name: "GradVizTests",
