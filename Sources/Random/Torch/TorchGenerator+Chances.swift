@@ -4,6 +4,8 @@ import RealModule
 
 extension TorchGenerator {
   /// `torch.bernoulli` of a tensor of probabilities: 1 with each probability, else 0.
+  ///
+  /// `torch.distributions.Bernoulli(probs)` samples by it.
   public func bernoulli(_ probabilities: [Double], precision: Precision = .single) -> [Double] {
     probabilities.map { nextFraction(precision) < precision.rounded($0) ? 1 : 0 }
   }

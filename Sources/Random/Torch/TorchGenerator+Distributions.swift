@@ -1,17 +1,6 @@
 // What torch.distributions draws where that is not a function of torch itself.
 
 extension TorchGenerator {
-  /// `torch.distributions.Normal(loc, scale).rsample()`, element by element: mean + ε · deviation.
-  ///
-  /// Its `sample` is ``normal(means:deviations:precision:)``, and both draw the same numbers.
-  ///
-  /// - Precondition: There are as many means as deviations.
-  public func sampleNormal(
-    means: [Double], deviations: [Double], precision: Precision = .single
-  ) -> [Double] {
-    normal(means: means, deviations: deviations, precision: precision)
-  }
-
   /// `torch.distributions.Uniform(low, high).sample()`, element by element: low + u (high − low), each
   /// step rounded.
   ///
@@ -33,17 +22,5 @@ extension TorchGenerator {
     zip(exponential(count: rates.count, precision: precision), rates).map {
       precision.rounded($0 / precision.rounded($1))
     }
-  }
-
-  /// `torch.distributions.Categorical(probs).sample((count,))`: `count` draws of each row.
-  ///
-  /// The weights are those after the distribution divided each row by its sum. `Bernoulli` is
-  /// ``bernoulli(_:precision:)``.
-  ///
-  /// - Precondition: Each row is as for ``multinomial(_:count:withReplacement:precision:)``.
-  public func sampleCategorical(
-    rows: [[Double]], count: Int = 1, precision: Precision = .single
-  ) -> [[Int]] {
-    multinomial(rows: rows, count: count, withReplacement: true, precision: precision)
   }
 }

@@ -6,6 +6,9 @@ extension TorchGenerator {
   /// With replacement each is found in the running sums of the weights; without, the indices are those
   /// of the greatest wᵢ / eᵢ in descending order, for exponential eᵢ.
   ///
+  /// `torch.distributions.Categorical(probs)` samples with replacement, by weights that it divided by
+  /// their sum.
+  ///
   /// - Precondition: Weights are finite, not negative and not all 0; without replacement `count` is at
   ///   most how many there are that are not 0.
   ///

@@ -39,9 +39,10 @@ extension TorchGenerator {
     }
   }
 
-  /// `torch.normal(mean, std)` of two tensors.
+  /// `torch.normal(mean, std)` of two tensors, and `torch.distributions.Normal(loc, scale)`.
   ///
-  /// Unlike with one mean and one deviation, product and sum are rounded each.
+  /// Unlike with one mean and one deviation, product and sum are rounded each. The distribution's
+  /// `sample` and `rsample` draw the same numbers.
   ///
   /// - Precondition: There are as many means as deviations.
   public func normal(

@@ -18,10 +18,11 @@ extension TorchGenerator {
       (1 + .erf((bound - mean) / std / 2.0.squareRoot())) / 2
     }
     if share(below: high) - share(below: low) > 0.3 {
-      let bounds = precision.rounded(low)...precision.rounded(high)
+      let (low, high) = (precision.rounded(low), precision.rounded(high))
       return redrawn(
         draw: { self.normal(count: count, mean: mean, std: std, precision: precision) },
-        accept: { numbers in numbers.map(bounds.contains) })
+        // What is no number is taken, as by PyTorch, and not drawn again without end.
+        accept: { numbers in numbers.map { !($0 < low || $0 > high) } })
     }
     let mode = max(low, min(mean, high))
     let deviation = (mode - mean) / std
@@ -33,7 +34,7 @@ extension TorchGenerator {
         zip(numbers, self.uniform(count: count, precision: precision)).map { number, height in
           let deviation = precision.rounded(precision.rounded(number - mean) / std)
           let exponent = precision.rounded(precision.rounded(deviation * deviation) * -0.5)
-          return precision.rounded(.log(height)) <= precision.rounded(exponent - peak)
+          return !(precision.rounded(.log(height)) > precision.rounded(exponent - peak))
         }
       })
   }
