@@ -6,7 +6,7 @@ import Foundation
 struct Line {
   let text: Substring
   let name: String
-  let arguments: [Double]
+  private let words: [Substring]
   /// The hash of the bits of all numbers, the first of them and the last.
   let expected: String
 
@@ -19,12 +19,15 @@ struct Line {
       let middle = words.firstIndex(of: "=") ?? words.endIndex
       return Line(
         text: line, name: String(words[0]),
-        arguments: words[1..<middle].map { Double($0) ?? .nan },
+        words: Array(words[1..<middle]),
         expected: words[middle...].dropFirst().joined(separator: " "))
     }
   }
 
-  subscript(index: Int) -> Int { Int(arguments[index]) }
+  var arguments: [Double] { words.map { Double($0) ?? .nan } }
+
+  /// An argument that is an integer, of which `Double` might not hold all digits.
+  subscript(index: Int) -> Int { Int(words[index]) ?? Int(arguments[index]) }
 
   /// Numbers as the end of a line has them.
   static func summary(_ numbers: [Double]) -> String {
