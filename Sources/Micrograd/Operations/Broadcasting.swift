@@ -3,7 +3,7 @@
 import ComputationGraph
 
 /// Repeats an array along new and along stretched dimensions; −1 keeps an extent.
-package struct Expand: ShapeOperation {
+package struct Expand: ShapeOperation, NumberlessDerivative {
   package static let name = "expand"
   package let target: Shape
   package init(shape: Shape) { target = shape }
@@ -35,7 +35,7 @@ package struct Expand: ShapeOperation {
 }
 
 /// The sum to the smaller shape that broadcasting started from: the transpose of `Expand`.
-package struct SumTo: ShapeOperation {
+package struct SumTo: ShapeOperation, NumberlessDerivative {
   package static let name = "sum_to"
   package let target: Shape
   package init(shape: Shape) { target = shape }

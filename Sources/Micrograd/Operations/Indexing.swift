@@ -38,7 +38,7 @@ extension SliceItem: SettingValue {
 }
 
 /// A part of an array, by basic indexing.
-package struct Slice: Operation {
+package struct Slice: Operation, NumberlessDerivative {
   package static let name = "slice"
   package let items: [SliceItem]
   package init(_ items: [SliceItem]) { self.items = items }
@@ -115,7 +115,7 @@ package struct Slice: Operation {
 }
 
 /// A part put back where it was taken, with zeros around: the transpose of `Slice`.
-package struct Unslice: TransposedOperation {
+package struct Unslice: TransposedOperation, NumberlessDerivative {
   package static let name = "unslice"
   package let forward: Slice
   package let whole: Shape

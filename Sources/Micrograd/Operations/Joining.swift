@@ -3,7 +3,7 @@
 import ComputationGraph
 
 /// Arrays put one after the other along an existing dimension.
-package struct Cat: DimensionOperation {
+package struct Cat: DimensionOperation, NumberlessDerivative {
   package static let name = "cat"
   package static let operandCount: Int? = nil
   package let dim: Int
@@ -60,7 +60,7 @@ package struct Cat: DimensionOperation {
 }
 
 /// Arrays of one shape put together along a new dimension.
-package struct Stack: DimensionOperation, CompositeOperation {
+package struct Stack: DimensionOperation, CompositeOperation, NumberlessDerivative {
   package static let name = "stack"
   package static let operandCount: Int? = nil
   package let dim: Int

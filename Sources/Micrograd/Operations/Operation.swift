@@ -147,6 +147,10 @@ extension CompositeOperation {
   }
 }
 
+/// An operation whose derivative needs no number of its operands nor of its result, as that of a sum:
+/// PyTorch keeps none for it, and so has none to let go of after backward.
+package protocol NumberlessDerivative: Operation {}
+
 /// An operation that is another one under a name of its own: a `view` is a `reshape`.
 package protocol RenamedOperation: Operation {
   /// The operation under the name by which readers of records know it.

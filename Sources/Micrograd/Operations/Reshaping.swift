@@ -16,7 +16,7 @@ extension ShapeOperation {
 }
 
 /// The elements in row-major order under another shape; one extent may be −1.
-package struct Reshape: ShapeOperation, RenamedOperation {
+package struct Reshape: ShapeOperation, RenamedOperation, NumberlessDerivative {
   package static let name = "reshape"
   package static let names = ["reshape", "view", "flatten", "squeeze", "unsqueeze", "clone"]
   package let target: Shape
@@ -61,7 +61,7 @@ package struct Reshape: ShapeOperation, RenamedOperation {
 }
 
 /// The dimensions in another order.
-package struct Permute: Operation {
+package struct Permute: Operation, NumberlessDerivative {
   package static let name = "permute"
   package let order: [Int]
   package init(_ order: [Int]) { self.order = order }
@@ -93,7 +93,7 @@ package struct Permute: Operation {
 }
 
 /// Two dimensions exchanged.
-package struct Transpose: CompositeOperation {
+package struct Transpose: CompositeOperation, NumberlessDerivative {
   package static let name = "transpose"
   package let first: Int
   package let second: Int

@@ -3,7 +3,7 @@
 import ComputationGraph
 
 /// Σ x over some dimensions.
-package struct Sum: PlainReduction, CompositeOperation {
+package struct Sum: PlainReduction, CompositeOperation, NumberlessDerivative {
   package static let name = "sum"
   package let dimensions: ReducedDimensions
   package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }
@@ -21,7 +21,7 @@ package struct Sum: PlainReduction, CompositeOperation {
 }
 
 /// Σ x / n over some dimensions; the mean of nothing is NaN, as in PyTorch.
-package struct Mean: PlainReduction, CompositeOperation {
+package struct Mean: PlainReduction, CompositeOperation, NumberlessDerivative {
   package static let name = "mean"
   package let dimensions: ReducedDimensions
   package init(dimensions: ReducedDimensions) { self.dimensions = dimensions }

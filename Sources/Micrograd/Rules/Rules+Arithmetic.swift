@@ -2,7 +2,7 @@
 
 import ComputationGraph
 
-package struct Add: PlainBinaryRule {
+package struct Add: PlainBinaryRule, NumberlessDerivative {
   package static let code = OperationCode.add
   package static let name = "add"
   package var symbol: String { "+" }
@@ -12,7 +12,7 @@ package struct Add: PlainBinaryRule {
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1, 1) }
 }
 
-package struct Subtract: PlainBinaryRule {
+package struct Subtract: PlainBinaryRule, NumberlessDerivative {
   package static let code = OperationCode(Subtract())
   package static let name = "sub"
   package var symbol: String { "−" }
@@ -42,7 +42,7 @@ package struct Divide: PlainBinaryRule {
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) { (1 / b, -y / b) }
 }
 
-package struct Negate: PlainUnaryRule {
+package struct Negate: PlainUnaryRule, NumberlessDerivative {
   package static let code = OperationCode(Negate())
   package static let name = "neg"
   package var symbol: String { "−(·)" }

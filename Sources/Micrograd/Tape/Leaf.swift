@@ -28,11 +28,16 @@ final class Leaf {
   private var site: CallSite?
   /// The scopes around the place where it was made.
   private(set) var scopes: [ScopeEntry]
+  /// Where the value was computed whose numbers these are, if it was: what stands in for it when
+  /// its graph is gone, or is not the one in which it is used.
+  let origin: Handle?
 
   /// An array, or a number: a constant with a name, or a leaf of a program.
   init(
-    _ array: NDArray?, or number: Double = 0, name: String?, requiresGrad: Bool, _ site: CallSite?
+    _ array: NDArray?, or number: Double = 0, name: String?, requiresGrad: Bool, _ site: CallSite?,
+    origin: Handle? = nil
   ) {
+    self.origin = origin
     value = number
     self.array = array
     self.requiresGrad = requiresGrad
@@ -47,6 +52,7 @@ final class Leaf {
   init(_ value: Double, requiresGrad: Bool = false) {
     self.value = value
     self.requiresGrad = requiresGrad
+    origin = nil
     line = nil
     scopes = []
   }
@@ -61,6 +67,9 @@ final class Leaf {
     scalarGrad = Double(bitPattern: Tape.unreached)
     (self.name, label, self.site, self.scopes) = (name, nil, site, scopes)
   }
+
+  /// Whether a user made it to be trained.
+  var isParameter: Bool { requiresGrad && origin == nil }
 
   /// Where it was made, or else named.
   var source: String? { line ?? site?.text }

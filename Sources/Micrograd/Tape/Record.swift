@@ -55,6 +55,8 @@ struct Record {
     /// Whether a gradient flows on to the first, to the second operand.
     @inlinable static var firstNeedsGrad: Flags { Flags(rawValue: 4) }
     @inlinable static var secondNeedsGrad: Flags { Flags(rawValue: 8) }
+    /// Whether a pass that released its graph came through here, and needed the operands' numbers.
+    static var isReleased: Flags { Flags(rawValue: 16) }
 
     /// What holds of a scalar that is computed from two, one of which requires a gradient.
     @inlinable @inline(__always)

@@ -6,8 +6,14 @@ extension Tape {
   /// A second call adds exactly as much again: each pass starts from nothing, and what was there
   /// before is added at the end.
   ///
-  /// - Parameter seed: The gradient of the value at `root`, of its shape.
-  mutating func backward(from root: Int, seed: NDArray) {
+  /// - Parameters:
+  ///   - seed: The gradient of the value at `root`, of its shape.
+  ///   - beyond: Takes the gradients of values of another graph, which their numbers stand in for
+  ///     on this tape.
+  /// - Throws: where it comes to a value of a released graph, or `beyond` does; nothing was added.
+  mutating func backward(
+    from root: Int, seed: NDArray, beyond: (Handle, NDArray) throws(TensorError) -> Void
+  ) throws(TensorError) {
     let earlier = differentiated > 0 ? savedGradients() : []
     if passes.isEmpty {
       for i in leaves.indices { leaves[i].earlierGrad = leaves[i].leaf.grad }
@@ -45,7 +51,13 @@ extension Tape {
       }
       position -= 1
     }
-    for use in leaves where use.leaf.requiresGrad {
+    do throws(TensorError) { try checkReleased(from: root, beyond: beyond) } catch {
+      passes.removeLast()
+      clearGradients()
+      for (position, gradient) in earlier { accumulate(gradient, at: position) }
+      throw error
+    }
+    for use in leaves where use.leaf.isParameter {
       if use.array == nil {
         if isReached(use.position) { use.leaf.accumulate(grads[use.position]) }
       } else if let grad = grad(at: use.position) {
@@ -132,6 +144,33 @@ extension Tape {
       accumulate(
         operation.backward(upstream, to: operand, of: arrays, result: result),
         at: operands[operand])
+    }
+  }
+
+  private func checkReleased(
+    from root: Int, beyond: (Handle, NDArray) throws(TensorError) -> Void
+  ) throws(TensorError) {
+    if hasReleased {
+      for position in 0...root
+      where isReached(position) && records[position].flags.contains(.isReleased) {
+        throw TensorError(.graphIsReleased)
+      }
+    }
+    for (position, origin) in outsiders {
+      if let gradient = grad(at: position) { try beyond(origin, gradient) }
+    }
+  }
+
+  /// Notes what the last pass came through, as PyTorch lets go of it: no other pass may come there.
+  ///
+  /// Where the derivative needs no numbers, as in a sum, PyTorch has nothing to let go of.
+  mutating func release(from root: Int) {
+    writeParts()
+    for position in 0...root where isReached(position) {
+      guard let operation = operation(at: position), !(operation is any NumberlessDerivative)
+      else { continue }
+      records[position].flags.insert(.isReleased)
+      hasReleased = true
     }
   }
 

@@ -16,6 +16,8 @@ struct Tape {
   @usableFromInline var count = 0
   /// Whether there are sums whose parts are not written.
   var hasSums = false
+  /// Whether a pass has released what it came through.
+  var hasReleased = false
   @usableFromInline private(set) var capacity: Int
   /// Gradients of the first `differentiated` records; for tensors only whether there is one.
   var grads: UnsafeMutablePointer<Double>
@@ -23,6 +25,8 @@ struct Tape {
   private(set) var differentiated = 0
   var entries: [Entry] = []
   var leaves: [LeafUse] = []
+  /// Where the values of other graphs stand that a gradient goes back to.
+  private(set) var outsiders: [(position: Int, origin: Handle)] = []
   /// Where the constants stand that have no storage, and how many there are.
   var constants = ConstantTable()
   private(set) var constantCount = 0
@@ -57,9 +61,11 @@ struct Tape {
     self.graph = graph
     count = 0
     hasSums = false
+    hasReleased = false
     differentiated = 0
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
+    outsiders.removeAll(keepingCapacity: true)
     constantCount = 0
     passes.removeAll(keepingCapacity: true)
     work = 0
@@ -93,7 +99,10 @@ struct Tape {
   mutating func enter(_ leaf: Leaf) -> Int32 {
     if leaf.graph == graph { return leaf.position }
     var flags: Record.Flags = leaf.array == nil ? [.isScalar] : []
-    if leaf.requiresGrad { flags.insert(.requiresGrad) }
+    if leaf.requiresGrad {
+      flags.insert(.requiresGrad)
+      if let origin = leaf.origin { outsiders.append((count, origin)) }
+    }
     leaves.append(LeafUse(leaf: leaf, position: count, array: leaf.array))
     leaf.position = append(
       Record(value: leaf.value, payload: Int32(leaves.count - 1), kind: .leaf, flags: flags))
@@ -103,8 +112,11 @@ struct Tape {
 
   /// Where a value stands on this tape; a leaf is put there first.
   ///
-  /// - Precondition: a computed value belongs to this graph.
-  mutating func enter(_ value: Tensor) -> Int32 { enter(value.handle, value.leaf) }
+  /// - Precondition: a computed value belongs to this graph, or its numbers were kept.
+  mutating func enter(_ value: Tensor) -> Int32 {
+    if !value.isLeaf, value.graph != graph, let kept = value.owner { return enter(kept) }
+    return enter(value.handle, value.leaf)
+  }
 
   mutating func enter(_ value: Handle, _ leaf: Leaf?) -> Int32 {
     guard value.isLeaf else { return value.position }

@@ -120,19 +120,49 @@ struct ThreadState {
     throw TensorError(isOurs ? .graphIsGone : .otherThread)
   }
 
-  /// Where an operation on these operands is recorded: on the tape of its operands, or on the
-  /// current one if all are leaves.
+  /// Where an operation on these operands is recorded: on the tape of those that a gradient flows
+  /// to, or on the current one if all are leaves.
+  ///
+  /// Values whose numbers were kept may come from anywhere. A constant does not decide: what was
+  /// computed from data before a loop would else pull the loop's rounds onto its old tape.
   func tape(for operands: [Tensor]) throws(TensorError) -> UnsafeMutablePointer<Tape> {
     var chosen: UnsafeMutablePointer<Tape>?
-    for operand in operands where !operand.isLeaf {
-      let tape = try tape(of: operand.graph)
-      if let chosen, chosen != tape { throw TensorError(.graphsDiffer) }
+    for operand in operands where !operand.isLeaf && (operand.owner == nil || operand.requiresGrad)
+    {
+      guard let tape = try tape(ofValue: operand) else { continue }
+      if let chosen, chosen != tape {
+        let home = current.pointee.graph
+        guard operands.allSatisfy({ $0.owner != nil || $0.isLeaf || $0.graph == home }) else {
+          throw TensorError(.graphsDiffer)
+        }
+        return current
+      }
       chosen = tape
     }
     return chosen ?? current
   }
 
-  /// The same tape, for one who reads its records.
+  /// The tape that holds a value's graph; nil where only the value's numbers were kept.
+  private func tape(ofValue value: Tensor) throws(TensorError) -> UnsafeMutablePointer<Tape>? {
+    if value.owner == nil { return try tape(of: value.graph) }
+    return try? tape(of: value.graph)
+  }
+
+  /// The tape of a computed value, which is to be differentiated.
+  func tape(of value: Tensor) throws(TensorError) -> UnsafeMutablePointer<Tape> {
+    guard let tape = try tape(ofValue: value) else { throw TensorError(.graphIsReleased) }
+    return tape
+  }
+
+  /// The tape that a value is on, for one who reads its records; the current one where the value
+  /// is on none.
+  func writtenTape(of value: Tensor) throws(TensorError) -> UnsafeMutablePointer<Tape> {
+    let tape = try value.isLeaf ? current : tape(ofValue: value) ?? current
+    tape.pointee.writeParts()
+    return tape
+  }
+
+  /// The tape that an operation on these would be recorded on, for one who reads its records.
   func writtenTape(for operands: [Tensor]) throws(TensorError) -> UnsafeMutablePointer<Tape> {
     let tape = try tape(for: operands)
     tape.pointee.writeParts()

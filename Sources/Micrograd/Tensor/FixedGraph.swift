@@ -55,7 +55,7 @@ public final class FixedGraph {
   /// - Parameter start: Where on its tape the program began to ask for comparisons.
   private init(_ output: Tensor, start: (Tape) -> Int) {
     plan = trapping { () throws(TensorError) in
-      let tape = try ThreadState.current.pointee.writtenTape(for: [output])
+      let tape = try ThreadState.current.pointee.writtenTape(of: output)
       let root = tape.pointee.enter(output)
       return FixedPlan(
         tape: tape.pointee, root: Int(root), choosing: start(tape.pointee)..<tape.pointee.count)

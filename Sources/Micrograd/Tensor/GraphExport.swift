@@ -79,7 +79,7 @@ struct GraphExport {
     if record.kind == .leaf {
       let use = tape.leaves[Int(record.payload)]
       (node.name, node.label) = (use.leaf.name, use.leaf.label)
-      if use.leaf.requiresGrad { node.origin = .parameter }
+      if use.leaf.isParameter { node.origin = .parameter }
       node.source = graph.number(ofSource: use.leaf.source)
       node.earlierGrad = use.earlierGrad?.elements[0]
       if let earlier = node.earlierGrad { node.grad = node.grad.map { earlier + $0 } ?? earlier }
@@ -136,7 +136,7 @@ struct GraphExport {
     var node = Node(
       id: Int(places[position]), name: tape.name(at: position),
       label: use != nil ? use?.leaf.label : tape.labels[Int32(position)],
-      origin: use?.leaf.requiresGrad == true ? .parameter : .constant, shape: array.shape,
+      origin: use?.leaf.isParameter == true ? .parameter : .constant, shape: array.shape,
       data: array.elements, grad: grad?.elements,
       earlierGrad: use?.earlierGrad?.elements, scope: scope,
       source: use != nil

@@ -31,7 +31,7 @@ extension Tensor: Nameable {
   package func setName(_ name: String) { setName(name, nil) }
 
   private func setName(_ name: String, _ site: CallSite?) {
-    noted()?.name(name, site)
+    (owner ?? noted())?.name(name, site)
     onTapes { $0.pointee.name($1, name, site) }
   }
 }

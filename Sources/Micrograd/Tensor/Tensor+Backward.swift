@@ -15,7 +15,11 @@ extension Tensor {
     trapping { () throws(TensorError) in try checkedBackward(gradient?.array) }
   }
 
-  package func checkedBackward(_ gradient: NDArray? = nil) throws(TensorError) {
+  /// - Parameter retainGraph: Whether gradients may be asked for again, as this module's users
+  ///   always may; PyTorch's only where they say so.
+  package func checkedBackward(
+    _ gradient: NDArray? = nil, retainGraph: Bool = true
+  ) throws(TensorError) {
     guard requiresGrad else { throw TensorError(.notDifferentiable) }
     guard gradient != nil || shape.size == 1 else {
       throw TensorError(.notAScalar, operands: [operandDescription])
@@ -25,11 +29,27 @@ extension Tensor {
       throw TensorError(.gradientShape(seed.shape), operands: [operandDescription])
     }
     let state = ThreadState.current
-    let tape = try state.pointee.tape(for: [self])
-    let root = tape.pointee.enter(self)
-    try state.pointee.chargeBackward(over: tape.pointee)
-    tape.pointee.backward(from: Int(root), seed: seed)
+    let tape = try isLeaf ? state.pointee.current : state.pointee.tape(of: self)
+    try state.pointee.backward(
+      on: tape, from: Int(tape.pointee.enter(self)), seed: seed, retainGraph: retainGraph)
     if tape == state.pointee.current { state.pointee.finishTape() }
+  }
+}
+
+extension ThreadState {
+  /// Goes on into the other graph where values of it were used in this one.
+  fileprivate func backward(
+    on tape: UnsafeMutablePointer<Tape>, from root: Int, seed: NDArray, retainGraph: Bool
+  ) throws(TensorError) {
+    try chargeBackward(over: tape.pointee)
+    try tape.pointee.backward(from: root, seed: seed) { origin, gradient throws(TensorError) in
+      guard let other = try? self.tape(of: origin.graph) else {
+        throw TensorError(.graphIsReleased)
+      }
+      try backward(
+        on: other, from: Int(origin.position), seed: gradient, retainGraph: retainGraph)
+    }
+    if !retainGraph { tape.pointee.release(from: root) }
   }
 }
 

@@ -21,7 +21,7 @@ extension Tensor {
   package func checkedGraph(
     contributions: Bool = true, parameters: [Tensor] = []
   ) throws(TensorError) -> ComputationGraph {
-    let tape = try ThreadState.current.pointee.writtenTape(for: [self])
+    let tape = try ThreadState.current.pointee.writtenTape(of: self)
     let leaf = leaf ?? (handle.isConstant ? Leaf(handle.value) : nil)
     if let leaf, leaf.graph != tape.pointee.graph {
       // Nothing was computed from it on this tape: the graph is the leaf alone.
@@ -38,7 +38,7 @@ extension Tensor {
 
   /// How many values the graph has, besides parameters that this value does not depend on.
   package func graphSize() throws(TensorError) -> Int {
-    let tape = try ThreadState.current.pointee.writtenTape(for: [self])
+    let tape = try ThreadState.current.pointee.writtenTape(of: self)
     if let leaf, leaf.graph != tape.pointee.graph { return 1 }
     return export(tape).count
   }

@@ -5,7 +5,7 @@ extension Tensor {
   public var isLeaf: Bool { handle.isLeaf }
 
   /// The storage of a leaf, if it has any.
-  var leaf: Leaf? { owner ?? handle.leaf }
+  var leaf: Leaf? { isLeaf ? owner ?? handle.leaf : nil }
 
   /// The number of a scalar.
   var scalar: Double { isLeaf ? leaf?.value ?? handle.value : handle.value }

@@ -4,8 +4,9 @@ extension Tensor {
   /// The extent of each dimension; `[]` for a scalar.
   public var shape: [Int] {
     if flags.contains(.isScalar) { return [] }
+    if let owner { return owner.current.shape }
     if isLeaf { return leaf?.current.shape ?? [] }
-    return onTape { $0.pointee.shape(at: Int(position)) }
+    return onTape { $0.pointee.shape(at: Int(position)) } ?? []
   }
 
   /// The number of dimensions.
@@ -14,8 +15,12 @@ extension Tensor {
   /// Whether a gradient flows to or through this tensor.
   public var requiresGrad: Bool { flags.contains(.requiresGrad) }
 
+  /// Whether the numbers of this value are still there, on this thread: in its graph, or kept for
+  /// the program that computed it.
+  package var isReadable: Bool { owner != nil || isInGraph }
+
   /// Whether the graph that holds this value is still there, on this thread.
-  package var isReadable: Bool {
+  package var isInGraph: Bool {
     isLeaf || (try? ThreadState.current.pointee.tape(of: graph)) != nil
   }
 
@@ -37,10 +42,10 @@ extension Tensor {
   /// The gradient, of this tensor's shape, or nil where none has come here.
   ///
   /// A leaf's gradient is the sum over all calls of `backward()` since `zeroGrad()`; a computed
-  /// value's is that of its own graph.
+  /// value's is that of its own graph, and goes with it.
   public var grad: Tensor? {
     if isLeaf, flags.contains(.isScalar) { return leaf?.slope.map { Tensor(scalar: $0) } }
-    let gradient = isLeaf ? leaf?.grad : onTape { $0.pointee.grad(at: Int(position)) }
+    let gradient = isLeaf ? leaf?.grad : onTape { $0.pointee.grad(at: Int(position)) } ?? nil
     return gradient.map { Tensor($0) }
   }
 
@@ -77,14 +82,14 @@ extension Tensor {
 
   /// The name of this value.
   public var name: String? {
-    if isLeaf { return leaf?.name }
-    return onTape { $0.pointee.name(at: Int(position)) }
+    if let storage = owner ?? leaf { return storage.name }
+    return isLeaf ? nil : onTape { $0.pointee.name(at: Int(position)) } ?? nil
   }
 
   /// Gives this value a label, which pictures show in place of the name.
   @discardableResult
   public func labeled(_ label: String) -> Tensor {
-    noted()?.label = label
+    (owner ?? noted())?.label = label
     onTapes { $0.pointee.labels[$1] = label }
     return self
   }
@@ -104,14 +109,15 @@ extension Tensor {
 
   func checkedArray() throws(TensorError) -> NDArray {
     if flags.contains(.isScalar) { return NDArray(scalar) }
-    if let leaf { return leaf.current }
+    if let storage = owner ?? leaf { return storage.current }
     return try ThreadState.current.pointee.tape(of: graph).pointee.array(at: Int(position))
   }
 
   var operandDescription: TensorError.Operand {
     let tape = try? ThreadState.current.pointee.tape(of: graph)
     return TensorError.Operand(
-      name: isLeaf ? leaf?.name : tape?.pointee.name(at: Int(position)), shape: shape)
+      name: isLeaf ? leaf?.name : owner?.name ?? tape?.pointee.name(at: Int(position)), shape: shape
+    )
   }
 
   /// Reads or writes where a computed value stands, or a constant without storage.
@@ -123,12 +129,12 @@ extension Tensor {
     }
   }
 
-  /// Reads the tape of a computed value; a value without one stops with a message.
-  private func onTape<R>(_ body: (UnsafeMutablePointer<Tape>) -> R) -> R {
-    body(
-      trapping { () throws(TensorError) in
-        try ThreadState.current.pointee.tape(of: graph)
-      })
+  /// Reads the tape of a computed value. Where it is gone, there is nothing to read if the numbers
+  /// were kept; else it stops with a message.
+  private func onTape<R>(_ body: (UnsafeMutablePointer<Tape>) -> R) -> R? {
+    let state = ThreadState.current
+    if owner != nil { return (try? state.pointee.tape(of: graph)).map(body) }
+    return body(trapping { () throws(TensorError) in try state.pointee.tape(of: graph) })
   }
 }
 

@@ -62,9 +62,13 @@ extension Tensor: AppliedQuantity {
     let position = tape.pointee.append(record)
     tape.pointee.work = tape.pointee.work.adding(cost.work)
     tape.pointee.numbers += cost.numbers
-    return Tensor(
-      Handle(
-        graph: tape.pointee.graph, position: position, flags: flags, value: record.value))
+    let handle = Handle(
+      graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
+    guard state.pointee.recordsConstants else { return Tensor(handle) }
+    let kept = Leaf(
+      shape.isEmpty ? nil : result, or: value, name: nil, requiresGrad: needsGrad, nil,
+      origin: handle)
+    return Tensor(handle, owner: kept)
   }
 
   // MARK: The fast path

@@ -22,6 +22,7 @@
 public struct Tensor {
   /// Keeps the storage of a leaf that is counted: of an array, which must go with its last tensor,
   /// and of a constant with a name. Nil for other scalars, so that copies of them count nothing.
+  /// Of a value that a program computed, its numbers: they stay when its graph goes.
   @usableFromInline let owner: Leaf?
   @usableFromInline let handle: Handle
 
@@ -36,6 +37,12 @@ public struct Tensor {
     owner = leaf
     leaf.serial = Handle.storedBit | ThreadState.current.pointee.nextSerial()
     handle = Handle(leaf)
+  }
+
+  /// A computed value, with what stands in for it outside of its graph.
+  init(_ handle: Handle, owner: Leaf?) {
+    self.owner = owner
+    self.handle = handle
   }
 
   @_disfavoredOverload  // a literal is a number

@@ -4,7 +4,7 @@
 package struct TensorError: Error, Equatable {
   package enum Reason: Error, Equatable {
     case operation(OperationError)
-    case graphIsGone, parameterIsGone, otherThread, graphsDiffer, graphTooLong
+    case graphIsGone, graphIsReleased, parameterIsGone, otherThread, graphsDiffer, graphTooLong
     case notDifferentiable, notAScalar, notALeaf
     case notInGraph, notOfScalars, notAnInput
     case pointCounts([Int])

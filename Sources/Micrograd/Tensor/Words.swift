@@ -17,6 +17,10 @@ extension TensorError: CustomStringConvertible {
       "the graph of this value is gone: two later graphs have been differentiated since, and a "
         + "thread keeps only the last. Read what you need (.item, .grad, .graph()) before, or "
         + "keep a copy with .detached()"
+    case .graphIsReleased:
+      "backward: a gradient comes to values of a graph that backward() has gone through before, and "
+        + "which was let go of. Ask for all gradients at once, retain the graph the first time, or "
+        + "use .detached() on what the earlier graph computed"
     case .parameterIsGone:
       "this parameter is gone: it was never trained, and hundreds of thousands of others were made "
         + "since it was last used. Make it anew, or put such parameters into one tensor"

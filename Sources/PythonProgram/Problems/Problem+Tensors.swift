@@ -6,7 +6,7 @@ extension Problem {
   enum Tensor {
     case indexOfScalar, negativeStep, separatedIndices, integerRequiresGrad, integerToNegativePower
     case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, leafInPlace
-    case sharedInPlace, inPlaceKind, graphIsGone
+    case sharedInPlace, inPlaceKind, graphIsGone, graphIsReleased
     /// What an operation says about its operands.
     case operation(String)
     case tooManyIndices(rank: Int)
@@ -74,6 +74,12 @@ extension Problem {
           "write the numbers as floats: 1.0")
       case .inPlaceShape(let shape, let result):
         Words("a tensor of shape \(shape) cannot become \(result) in place", "write x = x + …")
+      case .graphIsReleased:
+        Words(
+          "backward() comes to a computation that an earlier backward() has gone through and let "
+            + "go of",
+          "compute the value anew in each round, use .detach() on what an earlier round computed, "
+            + "or write backward(retain_graph=True) the first time")
       case .graphIsGone:
         Words(
           "this value belongs to a computation that backward() has gone over before",

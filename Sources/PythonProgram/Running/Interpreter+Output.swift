@@ -44,9 +44,9 @@ extension Interpreter {
   func finish(at end: Span) throws(Fault) -> ProgramRun {
     if let drawn {
       if differentiated == nil { try differentiate(drawn, end) }
-      return try run(readable(drawn, end), end)
+      return try run(inGraph(drawn, end), end)
     }
-    if let differentiated { return try run(readable(differentiated, end), end) }
+    if let differentiated { return try run(inGraph(differentiated, end), end) }
     let last = lastAssigned.computed ?? lastAssigned.scalar ?? lastAssigned.larger?.object
     guard let object = last else { throw Fault(.run(.nothingToDraw), end) }
     try differentiate(object, end)
@@ -69,7 +69,7 @@ extension Interpreter {
     let parameters = try parameters(span)
     try charge(work: (graphSize(of: output, span) + parameters.count).times(4000), span)
     let names = globals.values.compactMap { name, value -> (name: String, tensor: Tensor)? in
-      guard case .tensor(let object) = value, object.tensor.isReadable else { return nil }
+      guard case .tensor(let object) = value, object.tensor.isInGraph else { return nil }
       return (name, object.tensor)
     }
     return ProgramRun(

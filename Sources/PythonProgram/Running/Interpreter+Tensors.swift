@@ -3,9 +3,15 @@
 import Micrograd
 
 extension Interpreter {
-  /// The tensor, unless its graph is no longer kept.
+  /// The tensor, unless its numbers are no longer kept.
   func readable(_ object: TensorObject, _ span: Span) throws(Fault) -> TensorObject {
     guard object.tensor.isReadable else { throw Fault(.tensor(.graphIsGone), span) }
+    return object
+  }
+
+  /// The tensor, to be drawn with what it was computed from.
+  func inGraph(_ object: TensorObject, _ span: Span) throws(Fault) -> TensorObject {
+    guard object.tensor.isInGraph else { throw Fault(.tensor(.graphIsGone), span) }
     return object
   }
 
@@ -77,6 +83,7 @@ extension Interpreter {
     switch error.reason {
     case .exceeded(let excess): .run(.exceeded(excess, limits))
     case .graphIsGone, .graphsDiffer: .tensor(.graphIsGone)
+    case .graphIsReleased: .tensor(.graphIsReleased)
     case .notDifferentiable: .tensor(.doesNotRequireGrad)
     case .notAScalar: .tensor(.backwardShape(shape: error.operands.first?.shape ?? []))
     default: .tensor(.operation(error.description))
@@ -129,7 +136,10 @@ extension Interpreter {
       throw Fault(.tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
     }
     let seed = try gradient.map { gradient throws(Fault) in try array(of: gradient, span) }
-    do throws(TensorError) { try tensor.checkedBackward(seed) } catch {
+    let isRetained = retainGraph || object.kind == .value
+    do throws(TensorError) {
+      try tensor.checkedBackward(seed, retainGraph: isRetained)
+    } catch {
       throw Fault(problem(error), span)
     }
     object.isFinished = !retainGraph && object.kind < .value
