@@ -1,19 +1,14 @@
 // Backward: one loop from the output to the first record.
 
 extension Tape {
-  /// Adds the gradient of the value at `root` to every value it was computed from.
+  /// Finds the gradients of one pass, for `finishPass` or `undoPass` to be called then.
   ///
-  /// A second call adds exactly as much again: each pass starts from nothing, and what was there
-  /// before is added at the end.
+  /// A second pass adds exactly as much again: each starts from nothing, and what was there before
+  /// is added at the end.
   ///
-  /// - Parameters:
-  ///   - seed: The gradient of the value at `root`, of its shape.
-  ///   - beyond: Takes the gradients of values of another graph, which their numbers stand in for
-  ///     on this tape.
-  /// - Throws: where it comes to a value of a released graph, or `beyond` does; nothing was added.
-  mutating func backward(
-    from root: Int, seed: NDArray, beyond: (Handle, NDArray) throws(TensorError) -> Void
-  ) throws(TensorError) {
+  /// - Parameter seed: The gradient of the value at `root`, of its shape.
+  /// - Returns: the gradients of passes before.
+  mutating func beginPass(from root: Int, seed: NDArray) -> [(Int, NDArray)] {
     let earlier = differentiated > 0 ? savedGradients() : []
     if passes.isEmpty {
       for i in leaves.indices { leaves[i].earlierGrad = leaves[i].leaf.grad }
@@ -51,12 +46,11 @@ extension Tape {
       }
       position -= 1
     }
-    do throws(TensorError) { try checkReleased(from: root, beyond: beyond) } catch {
-      passes.removeLast()
-      clearGradients()
-      for (position, gradient) in earlier { accumulate(gradient, at: position) }
-      throw error
-    }
+    return earlier
+  }
+
+  /// Adds what a pass found to the leaves and to the gradients of passes before.
+  mutating func finishPass(_ earlier: [(Int, NDArray)]) {
     for use in leaves where use.leaf.isParameter {
       if use.array == nil {
         if isReached(use.position) { use.leaf.accumulate(grads[use.position]) }
@@ -147,18 +141,22 @@ extension Tape {
     }
   }
 
-  private func checkReleased(
-    from root: Int, beyond: (Handle, NDArray) throws(TensorError) -> Void
-  ) throws(TensorError) {
-    if hasReleased {
-      for position in 0...root
-      where isReached(position) && records[position].flags.contains(.isReleased) {
-        throw TensorError(.graphIsReleased)
-      }
-    }
-    for (position, origin) in outsiders {
-      if let gradient = grad(at: position) { try beyond(origin, gradient) }
-    }
+  /// Forgets what a pass found.
+  mutating func undoPass(_ earlier: [(Int, NDArray)]) {
+    passes.removeLast()
+    clearGradients()
+    for (position, gradient) in earlier { accumulate(gradient, at: position) }
+  }
+
+  /// Whether the last pass came to what an earlier one released.
+  func reachesReleased(from root: Int) -> Bool {
+    hasReleased
+      && (0...root).contains { isReached($0) && records[$0].flags.contains(.isReleased) }
+  }
+
+  /// The gradients that the last pass found for values of other graphs.
+  func gradientsOfOutsiders() -> [(origin: Handle, gradient: NDArray)] {
+    outsiders.compactMap { position, origin in grad(at: position).map { (origin, $0) } }
   }
 
   /// Notes what the last pass came through, as PyTorch lets go of it: no other pass may come there.

@@ -30,26 +30,36 @@ extension Tensor {
     }
     let state = ThreadState.current
     let tape = try isLeaf ? state.pointee.current : state.pointee.tape(of: self)
-    try state.pointee.backward(
-      on: tape, from: Int(tape.pointee.enter(self)), seed: seed, retainGraph: retainGraph)
+    try tape.backward(from: Int(tape.pointee.enter(self)), seed: seed, retainGraph: retainGraph)
     if tape == state.pointee.current { state.pointee.finishTape() }
   }
 }
 
-extension ThreadState {
-  /// Goes on into the other graph where values of it were used in this one.
+extension UnsafeMutablePointer<Tape> {
+  /// Goes on into the other graph where values of it were used in this one; adds nothing where it
+  /// comes to what was released.
+  ///
+  /// No method of `ThreadState`, which would hold a copy of the memory that is to be used again.
   fileprivate func backward(
-    on tape: UnsafeMutablePointer<Tape>, from root: Int, seed: NDArray, retainGraph: Bool
+    from root: Int, seed: NDArray, retainGraph: Bool
   ) throws(TensorError) {
-    try chargeBackward(over: tape.pointee)
-    try tape.pointee.backward(from: root, seed: seed) { origin, gradient throws(TensorError) in
-      guard let other = try? self.tape(of: origin.graph) else {
-        throw TensorError(.graphIsReleased)
+    try ThreadState.current.pointee.chargeBackward(over: pointee)
+    let earlier = pointee.beginPass(from: root, seed: seed)
+    do throws(TensorError) {
+      if pointee.reachesReleased(from: root) { throw TensorError(.graphIsReleased) }
+      for (origin, gradient) in pointee.gradientsOfOutsiders() {
+        guard let other = try? ThreadState.current.pointee.tape(of: origin.graph) else {
+          throw TensorError(.graphIsReleased)
+        }
+        try other.backward(
+          from: Int(origin.position), seed: gradient, retainGraph: retainGraph)
       }
-      try backward(
-        on: other, from: Int(origin.position), seed: gradient, retainGraph: retainGraph)
+    } catch {
+      pointee.undoPass(earlier)
+      throw error
     }
-    if !retainGraph { tape.pointee.release(from: root) }
+    pointee.finishPass(earlier)
+    if !retainGraph { pointee.release(from: root) }
   }
 }
 
