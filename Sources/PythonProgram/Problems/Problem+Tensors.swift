@@ -82,8 +82,8 @@ extension Problem {
             + "or write backward(retain_graph=True) the first time")
       case .graphIsGone:
         Words(
-          "this value belongs to a computation that backward() has gone over before",
-          "keep its number with .item(), or its numbers with .detach(), before the next backward()")
+          "this value belongs to a computation that is gone: two later ones were differentiated since",
+          "draw what the last round computed")
       }
     }
   }
