@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Micrograd", targets: ["Micrograd"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .library(name: "GradViz", targets: ["GradViz"]),
     .library(name: "ComputationGraph", targets: ["ComputationGraph"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
@@ -46,6 +47,14 @@ let package = Package(
         "ComputationGraph", "CNumbers", "CThread",
         .target(name: "CBLAS", condition: .when(platforms: [.linux], traits: ["BLAS"])),
         .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "Networks",
+      dependencies: [
+        "ComputationGraph", "CNumbers", "Micrograd",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "CProcess"),
@@ -123,6 +132,10 @@ let package = Package(
       exclude: ["Version1"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"], exclude: ["Tables"]),
+    .testTarget(
+      name: "NetworksTests",
+      dependencies: ["Networks", "ComputationGraph", "Micrograd", "TestSupport"],
+      exclude: ["Resources"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "TestSupport"]),
     .testTarget(
       name: "GradVizTests",

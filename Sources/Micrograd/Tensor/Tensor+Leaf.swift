@@ -4,6 +4,9 @@ extension Tensor {
   /// Whether this tensor was made from numbers, not computed.
   public var isLeaf: Bool { handle.isLeaf }
 
+  /// What copies of a leaf have in common, and no two leaves.
+  package var identity: UInt64 { handle.graph }
+
   /// The storage of a leaf, if it has any.
   var leaf: Leaf? { isLeaf ? owner ?? handle.leaf : nil }
 

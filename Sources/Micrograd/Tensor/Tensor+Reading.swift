@@ -113,7 +113,7 @@ extension Tensor {
     return try ThreadState.current.pointee.tape(of: graph).pointee.array(at: Int(position))
   }
 
-  var operandDescription: TensorError.Operand {
+  package var operandDescription: TensorError.Operand {
     let tape = try? ThreadState.current.pointee.tape(of: graph)
     return TensorError.Operand(
       name: isLeaf ? leaf?.name : owner?.name ?? tape?.pointee.name(at: Int(position)), shape: shape
@@ -140,6 +140,6 @@ extension Tensor {
 
 /// Stops with the words of an error where there is nobody to throw it to: in an operator.
 @inline(__always)
-func trapping<R>(_ body: () throws(TensorError) -> R) -> R {
+package func trapping<R>(_ body: () throws(TensorError) -> R) -> R {
   do { return try body() } catch { fatalError(error.description) }
 }

@@ -1,7 +1,8 @@
 // What can go wrong with tensors; the words stand in Words.swift.
 
-/// A mistake in the use of tensors, with the operation and the operands it was made with.
-package struct TensorError: Error, Equatable {
+/// A mistake in the use of tensors, with the operation and the operands it was made with; its
+/// `description` says what is wrong, with what, and what to do.
+public struct TensorError: Error, Equatable {
   package enum Reason: Error, Equatable {
     case operation(OperationError)
     case graphIsGone, graphIsReleased, parameterIsGone, otherThread, graphsDiffer, graphTooLong
@@ -22,7 +23,7 @@ package struct TensorError: Error, Equatable {
   package var operation: String?
   package var operands: [Operand] = []
 
-  init(_ reason: Reason, operation: String? = nil, operands: [Operand] = []) {
+  package init(_ reason: Reason, operation: String? = nil, operands: [Operand] = []) {
     self.reason = reason
     self.operation = operation
     self.operands = operands

@@ -3,7 +3,7 @@
 import ComputationGraph
 
 extension TensorError: CustomStringConvertible {
-  package var description: String {
+  public var description: String {
     let subject = operation.map { "\($0): " } ?? ""
     return subject + words
   }
