@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "PythonProgram",
       dependencies: [
-        "CThread", "ComputationGraph", "Micrograd",
+        "CThread", "ComputationGraph", "Micrograd", "Networks", "Random", "Networks",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
@@ -99,7 +99,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["ComputationGraph", "Micrograd", "Graphviz", "GradViz", "MoonsNetwork"],
+      dependencies: [
+        "ComputationGraph", "Micrograd", "Networks", "Graphviz", "GradViz", "MoonsNetwork",
+      ],
       path: "Tests/Benchmarks", exclude: ["README.md", "peers"]),
     .executableTarget(
       name: "linear-regression", dependencies: ["Micrograd", "GradViz"],
@@ -123,7 +125,7 @@ let package = Package(
     // What README.md and the articles show: a program for each page.
     .executableTarget(
       name: "DocumentationPrograms",
-      dependencies: ["ComputationGraph", "Graphviz", "Micrograd", "GradViz"],
+      dependencies: ["ComputationGraph", "Graphviz", "Micrograd", "Networks", "GradViz"],
       path: "Tests/DocumentationPrograms"),
     .testTarget(
       name: "DocumentationTests", dependencies: ["DocumentationPrograms", "TestSupport"]),
@@ -132,6 +134,7 @@ let package = Package(
       exclude: ["Version1"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"], exclude: ["Tables"]),
+    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "Networks", "TestSupport"]),
     .testTarget(
       name: "NetworksTests",
       dependencies: ["Networks", "ComputationGraph", "Micrograd", "TestSupport"],

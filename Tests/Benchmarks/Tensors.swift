@@ -3,6 +3,8 @@
 import Foundation
 import Micrograd
 
+import class Networks.Adam
+
 enum Tensors {
   #if BLAS
     private static let kind = ", with BLAS"
@@ -66,7 +68,7 @@ private final class Perceptron {
   private let b1 = Tensor.zeros([128], requiresGrad: true)
   private let w2 = Tensors.parameter(3, [128, 10], inputs: 128)
   private let b2 = Tensor.zeros([10], requiresGrad: true)
-  private var optimizer: Adam
+  private let optimizer: Adam
 
   init() { optimizer = Adam([w1, b1, w2, b2]) }
 
@@ -91,7 +93,7 @@ private final class ConvolutionNetwork {
   private let b2 = Tensor.zeros([16, 1, 1], requiresGrad: true)
   private let w3 = Tensors.parameter(4, [784, 10], inputs: 784)
   private let b3 = Tensor.zeros([10], requiresGrad: true)
-  private var optimizer: Adam
+  private let optimizer: Adam
 
   init() { optimizer = Adam([w1, b1, w2, b2, w3, b3]) }
 

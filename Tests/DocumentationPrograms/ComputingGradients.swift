@@ -1,6 +1,7 @@
 // The code of Micrograd's article on computing gradients.
 
 import Micrograd
+import Networks
 
 func computingGradients() {
   let w = Tensor([0.5, -1.0], name: "w", requiresGrad: true)
@@ -19,7 +20,7 @@ func computingGradients() {
   let graph = y.graph()
   print(graph.nodes.map { $0.operation?.name ?? "given" })
 
-  var optimizer = SGD([w, b], learningRate: 0.1)
+  let optimizer = SGD([w, b], learningRate: 0.1)
   for _ in 0..<100 {
     optimizer.zeroGrad()
     let loss = scope("error") { mseLoss(x.matmul(w) + b, 5.0) }

@@ -1,6 +1,7 @@
 // A fixed graph gives to the last bit what recording anew gives.
 
 import TestSupport
+import class Networks.SGD
 import Testing
 
 @testable import Micrograd
@@ -143,7 +144,7 @@ import Testing
     }
     let (first, second) = (data(), data())
     let graph = FixedGraph(of: loss(first.w, first.b, first.x))
-    var (fixed, anew) = (
+    let (fixed, anew) = (
       SGD([first.w, first.b], learningRate: 0.1, momentum: 0.9),
       SGD([second.w, second.b], learningRate: 0.1, momentum: 0.9)
     )

@@ -1,6 +1,7 @@
 // Memory is used again once nobody holds it, and not before.
 
 import TestSupport
+import class Networks.Adam
 import Testing
 
 @testable import Micrograd
@@ -30,7 +31,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       let x = NDArray(shape: [3, 1000]) { Double($0) }
       let weight = Tensor(NDArray(shape: [1000], repeating: 0.5), requiresGrad: true)
-      var optimizer = Adam([weight])
+      let optimizer = Adam([weight])
       var places: Set<UInt> = []
       func note(_ tensor: Tensor) {
         tensor.elements.withUnsafeBufferPointer {

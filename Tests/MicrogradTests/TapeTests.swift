@@ -1,6 +1,7 @@
 // The tape: accumulation, lifetime, memory, threads.
 
 import Foundation
+import class Networks.SGD
 import Testing
 
 @testable import Micrograd
@@ -161,7 +162,7 @@ import Testing
   @Test func optimizerStepsAsByHand() {
     let byHand = Tensor([1.0, -2.0], requiresGrad: true)
     let stepped = Tensor([1.0, -2.0], requiresGrad: true)
-    var optimizer = SGD([stepped], learningRate: 0.1, momentum: 0.9)
+    let optimizer = SGD([stepped], learningRate: 0.1, momentum: 0.9)
     var velocity = [0.0, 0.0]
     for _ in 0..<5 {
       (byHand * byHand).sum().backward()

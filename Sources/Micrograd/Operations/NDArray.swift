@@ -41,7 +41,7 @@ public struct NDArray: Sendable, Equatable {
 
   /// An array in memory that is used again; `fill` sets all elements, and finds any there.
   @inline(__always)
-  init(shape: Shape, filling fill: (UnsafeMutablePointer<Double>, Int) -> Void) {
+  package init(shape: Shape, filling fill: (UnsafeMutablePointer<Double>, Int) -> Void) {
     self.shape = shape
     let count = shape.size
     elements = [Double](recycled: count) { fill($0, count) }

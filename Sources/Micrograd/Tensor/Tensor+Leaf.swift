@@ -7,6 +7,12 @@ extension Tensor {
   /// What copies of a leaf have in common, and no two leaves.
   package var identity: UInt64 { handle.graph }
 
+  /// The gradient of a leaf, which an optimizer may change.
+  package var gradient: NDArray? {
+    get { leaf?.grad }
+    nonmutating set { leaf?.grad = newValue }
+  }
+
   /// The storage of a leaf, if it has any.
   var leaf: Leaf? { isLeaf ? owner ?? handle.leaf : nil }
 

@@ -1,13 +1,14 @@
 // torch.optim.
 
 import Micrograd
+import class Networks.SGD
 
 /// An optimizer, with the parameters it moves.
 final class Optimizer {
   let parameters: [TensorObject]
   /// How many numbers a step moves, each parameter with some more.
   let size: Int
-  fileprivate var descent: SGD
+  fileprivate let descent: SGD
 
   fileprivate init(_ parameters: [TensorObject], learningRate: Double, momentum: Double) {
     self.parameters = parameters
