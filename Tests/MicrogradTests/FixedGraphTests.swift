@@ -1,8 +1,9 @@
 // A fixed graph gives to the last bit what recording anew gives.
 
 import TestSupport
-import class Networks.SGD
 import Testing
+
+import class Networks.SGD
 
 @testable import Micrograd
 

@@ -1,8 +1,9 @@
 // Memory is used again once nobody holds it, and not before.
 
 import TestSupport
-import class Networks.Adam
 import Testing
+
+import class Networks.Adam
 
 @testable import Micrograd
 

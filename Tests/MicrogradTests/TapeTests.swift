@@ -1,8 +1,9 @@
 // The tape: accumulation, lifetime, memory, threads.
 
 import Foundation
-import class Networks.SGD
 import Testing
+
+import class Networks.SGD
 
 @testable import Micrograd
 

@@ -1,6 +1,7 @@
 // torch.optim.
 
 import Micrograd
+
 import class Networks.SGD
 
 /// An optimizer, with the parameters it moves.
