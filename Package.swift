@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "PythonProgram",
       dependencies: [
-        "CThread", "ComputationGraph", "Micrograd", "Networks", "Random", "Networks",
+        "CThread", "ComputationGraph", "Micrograd", "Networks", "Random",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
@@ -132,7 +132,6 @@ let package = Package(
     .testTarget(
       name: "ComputationGraphTests", dependencies: ["ComputationGraph", "TestSupport"],
       exclude: ["Version1"]),
-    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "TestSupport"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"], exclude: ["Tables"]),
     .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "Networks", "TestSupport"]),
     .testTarget(
