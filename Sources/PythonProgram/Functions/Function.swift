@@ -44,7 +44,9 @@ struct Function: Sendable {
     /// A method of tensors.
     case method
     /// A method of something else.
-    case list, tuple, string, optimizer, dictionary, set, generator
+    case list, tuple, string, optimizer, dictionary, set, generator, randomness
+    /// Modules of their own.
+    case cuda, autograd, support, python
   }
 
   /// How a function is called: as a method, it is called on its first argument.
@@ -128,7 +130,7 @@ enum Library {
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
     + math + modules + settings + masks + optimizers + lists + dictionaries + sets + texts
-    + iteration + objects
+    + iteration + objects + random
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

@@ -72,8 +72,8 @@ enum Module: String, Sendable, ProgramObject {
   ]
 
   private static let kinds: [String: ElementKind] = [
-    "float": .float, "float16": .float, "float32": .float, "float64": .float, "bfloat16": .float,
-    "double": .float, "int": .int, "int32": .int, "int64": .int, "long": .int, "bool": .bool,
+    "float": .float, "float16": .float, "float32": .float, "float64": .double, "bfloat16": .float,
+    "double": .double, "int": .int, "int32": .int, "int8": .int, "int16": .int, "uint8": .int, "short": .int, "half": .float, "int64": .int, "long": .int, "bool": .bool,
   ]
 
   /// The functions first.
@@ -84,10 +84,6 @@ enum Module: String, Sendable, ProgramObject {
   /// Why something that is really in the module is not there for programs.
   private func reason(_ attribute: String) -> Problem.Unavailable? {
     switch (self, attribute) {
-    case (.torch, "rand"), (.torch, "randn"), (.torch, "randint"), (.torch, "randperm"),
-      (.torch, "rand_like"), (.torch, "randn_like"), (.torch, "normal"), (.torch, "bernoulli"),
-      (.torch, "multinomial"), (.torch, "empty"), (.torch, "Generator"), (.nn, "Dropout"):
-      .random
     case (.nn, "Linear"), (.nn, "Sequential"), (.nn, "Module"), (.nn, "Embedding"),
       (.nn, "Conv2d"), (.nn, "RNN"), (.nn, "LSTM"), (.nn, "GRU"), (.nn, "LayerNorm"),
       (.nn, "BatchNorm1d"), (.nn, "BatchNorm2d"), (.nn, "init"), (.micrograd, "nn"):

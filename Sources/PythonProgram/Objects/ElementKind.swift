@@ -2,7 +2,7 @@
 
 /// What the elements of a tensor are, in the order in which arithmetic promotes them.
 enum ElementKind: Int, Comparable, Sendable {
-  case bool, int, float
+  case bool, int, float, double
   /// The number in a micrograd `Value`.
   case value
 
@@ -11,7 +11,7 @@ enum ElementKind: Int, Comparable, Sendable {
     switch self {
     case .bool: "a tensor of booleans"
     case .int: "a tensor of ints"
-    case .float: "a tensor"
+    case .float, .double: "a tensor"
     case .value: "a Value"
     }
   }
@@ -23,9 +23,12 @@ enum ElementKind: Int, Comparable, Sendable {
     switch self {
     case .bool: .bool(element != 0)
     case .int: Int(exactly: element).map { .int($0) } ?? .float(element)
-    case .float, .value: .float(element)
+    case .float, .double, .value: .float(element)
     }
   }
+
+  /// What several elements are: a `Value` is one number.
+  var ofTensor: ElementKind { self == .value ? .double : self }
 }
 
 /// A dtype, as programs name it.
@@ -42,7 +45,8 @@ extension ElementKind: ProgramObject {
     switch self {
     case .bool: "bool"
     case .int: "int64"
-    case .float, .value: "float64"
+    case .float: "float32"
+    case .double, .value: "float64"
     }
   }
 }

@@ -13,6 +13,8 @@ final class TensorObject {
   var isUpdatedByAssignment = false
   /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
   var gradientOwner: Tensor?
+  /// The tensor whose numbers these are, for what changes them: of `x.data` and `x.detach()`, x.
+  var dataOwner: TensorObject?
   /// What `x.label = 'text'` set.
   var label: String?
   /// Whether backward() has run from here, and PyTorch would have let go of the graph.
@@ -59,7 +61,7 @@ extension TensorObject: ProgramObject {
     case "grad":
       guard kind != .value else { return .float(tensor.grad?.item ?? 0) }
       guard let grad = tensor.grad else { return Value.none }
-      let result = TensorObject(grad, .float)
+      let result = TensorObject(grad, kind)
       result.gradientOwner = tensor
       return .tensor(result)
     default: return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }

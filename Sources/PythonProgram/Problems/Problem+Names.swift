@@ -46,15 +46,11 @@ extension Problem {
 
   /// Why a name that PyTorch or Python has is not there.
   enum Unavailable {
-    case random, randomLayers, trainingLoop, module
+    case randomLayers, trainingLoop, module
     case other(String)
 
     func words(_ name: String) -> Words {
       switch self {
-      case .random:
-        Words(
-          "'\(name)' is random, and a program must give the same numbers in every run",
-          "write the numbers out: torch.tensor([0.3, -1.2])")
       case .randomLayers:
         Words(
           "'\(name)' begins with random weights, and a program must give the same numbers in "

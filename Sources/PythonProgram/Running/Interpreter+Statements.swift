@@ -129,7 +129,7 @@ extension Interpreter {
   }
 
   /// `x += y` on a tensor: the object stays, its numbers change.
-  private func replace(
+  func replace(
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(Fault) {
     let shape = object.tensor.shape
@@ -139,17 +139,13 @@ extension Interpreter {
         .tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span, point: point)
     }
     guard !object.isShared else { throw Fault(.tensor(.sharedInPlace), span, point: point) }
-    guard object.tensor.isLeaf, object.tensor.requiresGrad else {
-      object.tensor = result.tensor
-      return
+    if object.tensor.isLeaf, object.tensor.requiresGrad {
+      guard object.isUpdatedByAssignment || isUpdating else {
+        throw Fault(.tensor(.leafInPlace), span, point: point)
+      }
+      if object.isUpdatedByAssignment { object.tensor.zeroGrad() }
     }
-    if object.isUpdatedByAssignment {
-      object.tensor.data = result.tensor
-      object.tensor.zeroGrad()
-      return
-    }
-    guard isUpdating else { throw Fault(.tensor(.leafInPlace), span, point: point) }
-    object.tensor.data = result.tensor
+    try overwrite(object, with: result.tensor, span)
   }
 
   private func execute(

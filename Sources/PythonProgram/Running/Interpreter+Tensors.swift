@@ -59,7 +59,7 @@ extension Interpreter {
       let result = try body()
       let promoted = operands.map(\.kind).reduce(kind) { max($0, $1) }
       // A micrograd Value is one number.
-      return TensorObject(result, result.shape.isEmpty ? promoted : min(promoted, .float))
+      return TensorObject(result, result.shape.isEmpty ? promoted : promoted.ofTensor)
     } catch {
       throw Fault(problem(error), span, point: point)
     }
@@ -111,9 +111,28 @@ extension Interpreter {
   func detached(_ object: TensorObject, _ span: Span) throws(Fault) -> Value {
     let numbers = try array(of: object, span).elements
     let result = try tensor(object.tensor.shape, object.kind, span) { numbers[$0] }
-    result.isShared = true
-    object.isShared = true
+    result.dataOwner = object
     return .tensor(result)
+  }
+
+  /// Puts numbers in the place of a tensor's, whoever holds it.
+  func fill(
+    _ object: TensorObject, _ span: Span, _ element: (Int) -> Double
+  ) throws(Fault) {
+    try overwrite(object, with: tensor(object.tensor.shape, object.kind, span, element).tensor, span)
+  }
+
+  /// The same with what was computed: where the tensor is no leaf, gradients flow through it.
+  func overwrite(
+    _ object: TensorObject, with result: Tensor, _ span: Span
+  ) throws(Fault) {
+    if let owner = object.dataOwner { try overwrite(owner, with: result, span) }
+    if let owner = object.gradientOwner { owner.gradient = try charged(span) { () throws(Budget.Exceeded) in try result.chargedArray } }
+    if object.tensor.isLeaf, object.tensor.requiresGrad {
+      object.tensor.data = result
+    } else {
+      object.tensor = result
+    }
   }
 
   /// The number of a tensor with one element.

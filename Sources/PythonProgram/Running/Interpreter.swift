@@ -2,6 +2,7 @@
 
 import Micrograd
 import OrderedCollections
+import Random
 
 /// The state of one run of a program.
 final class Interpreter {
@@ -22,6 +23,12 @@ final class Interpreter {
   var handled: (fault: Fault, exception: Instance?)?
   /// Python's own classes that were asked for.
   var builtinClasses: [String: UserClass] = [:]
+  /// What tensors are of that nothing is said about: float32, unless the program sets it.
+  var defaultKind = ElementKind.float
+  /// What random numbers are drawn of, each kind from its own; and whether the program gave a seed.
+  let generator = TorchGenerator(seed: 0)
+  let pythonRandom = PythonRandom(seed: 0)
+  var isSeeded = false
   /// The modules of the library that were asked for.
   var libraryModules: [String: LibraryModule] = [:]
   /// Whether what runs is the library's, whose lines say nothing to the program's reader.

@@ -82,12 +82,6 @@ extension Library {
       }
     },
     pool("max_pool2d") { MaxPool2d($0) }, pool("avg_pool2d") { AvgPool2d($0) },
-    Function("dropout", in: [.functional, .torch], "input, p=0.5, training=True, inplace=False") {
-      call throws(Fault) in
-      let p = try call.double("p")
-      guard try call.bool("training"), p != 0 else { return call.value("input") }
-      throw Fault(.unavailable("dropout", .random), call.span)
-    },
   ]
 
   private static func pool(

@@ -27,7 +27,7 @@ extension Library {
     Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
       call, input throws(Fault) in
       let value = try call.double("fill_value")
-      return try call.leaf(input.tensor.shape, min(input.kind, .float)) { _ in value }
+      return try call.leaf(input.tensor.shape, input.kind.ofTensor) { _ in value }
     },
     Function("eye", in: [.torch], "n, m=None, *, \(options)") { call throws(Fault) in
       let rows = try call.int("n")
@@ -94,18 +94,18 @@ extension Library {
 
   private static func like(_ name: String, _ value: Double) -> Function {
     Function(name, in: [.torch], "input, *, \(options)") { call, input throws(Fault) in
-      try call.leaf(input.tensor.shape, min(input.kind, .float)) { _ in value }
+      try call.leaf(input.tensor.shape, input.kind.ofTensor) { _ in value }
     }
   }
 }
 
 extension Call {
   /// A tensor made from numbers, with the options that the call gives.
-  fileprivate func leaf(
+  func leaf(
     _ shape: [Int], _ kind: ElementKind, _ element: (Int) -> Double
   ) throws(Fault) -> Value {
     guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(names[0], "must not be negative") }
-    var kind = kind
+    var kind = kind == .float ? machine.defaultKind : kind
     var convert: (Double) -> Double = { $0 }
     if names.contains("dtype"), let given = value("dtype").object(as: ElementKind.self) {
       kind = given
@@ -131,7 +131,8 @@ extension ElementKind {
     switch self {
     case .bool: element == 0 ? 0 : 1
     case .int: element.rounded(.towardZero)
-    case .float, .value: element
+    case .float: Double(Float(element))
+    case .double, .value: element
     }
   }
 }

@@ -46,7 +46,7 @@ extension Library {
     },
     Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
     Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
-    conversion("float", .float), conversion("double", .float), conversion("long", .int),
+    conversion("float", .float), conversion("double", .double), conversion("half", .float), conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
     Function("to", in: [.method], "input, dtype") { call throws(Fault) in
       switch call.value("dtype") {

@@ -72,6 +72,6 @@ struct TensorData {
           + "torch.stack keeps it", span)
     }
     elements += try machine.array(of: object, span).elements
-    kind = max(kind, min(object.kind, .float))
+    kind = max(kind, object.kind.ofTensor)
   }
 }
