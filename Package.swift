@@ -85,7 +85,10 @@ let package = Package(
       ],
       resources: [
         "abc", "collections", "contextlib", "copy", "dataclasses", "enum", "functools",
-        "itertools", "matplotlib", "operator", "os", "sys", "time", "tqdm", "typing", "warnings",
+        "itertools", "matplotlib", "operator", "os", "sys", "time", "torch", "torch_autograd",
+        "torch_nn", "torch_nn_activations", "torch_nn_attention", "torch_nn_init",
+        "torch_nn_recurrent", "torch_optim", "torch_optim_lr_scheduler", "torch_utils_data",
+        "tqdm", "typing", "warnings",
       ].map { .embedInCode("Modules/\($0).py") }),
     .target(name: "CStart"),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.

@@ -178,7 +178,13 @@ struct Call {
   /// The result of several operations of Micrograd.
   func composed(
     of operands: [TensorObject], _ body: () throws(TensorError) -> Tensor
-  ) throws(Fault) -> Value { .tensor(try machine.compose(operands, span: span, body)) }
+  ) throws(Fault) -> Value {
+    let result = try machine.compose(operands, span: span, body)
+    result.gradientFunction = { [name = function.name] _ in
+      GradientFunctionName.name(ofFunction: name)
+    }
+    return .tensor(result)
+  }
 }
 
 extension Call {

@@ -46,7 +46,7 @@ struct Function: Sendable {
     /// A method of something else.
     case list, tuple, string, optimizer, dictionary, set, generator, randomness
     /// Modules of their own.
-    case cuda, autograd, support, python
+    case support, python
   }
 
   /// How a function is called: as a method, it is called on its first argument.
@@ -129,7 +129,7 @@ enum Library {
   /// Every function, in the order in which suggestions prefer them.
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
-    + math + modules + settings + masks + optimizers + lists + dictionaries + sets + texts
+    + math + settings + masks + lists + dictionaries + sets + texts
     + iteration + objects + random
 
   /// Where most functions of tensors are found.

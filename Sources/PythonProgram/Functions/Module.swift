@@ -9,6 +9,8 @@ enum Module: String, Sendable, ProgramObject {
   case autograd = "torch.autograd"
   case optim = "torch.optim"
   case engine = "micrograd.engine"
+  /// What the library's own modules are built on.
+  case support = "_support"
 
   var name: String { rawValue }
   var typeName: String { "the module '\(name)'" }
@@ -22,6 +24,7 @@ enum Module: String, Sendable, ProgramObject {
   /// The modules that begin a path.
   static let roots: [String: Module] = [
     "torch": .torch, "math": .math, "micrograd": .micrograd, "torchviz": .torchviz,
+    "_support": .support,
   ]
 
   /// What an attribute of the module is.
@@ -42,6 +45,7 @@ enum Module: String, Sendable, ProgramObject {
     case .math: .math
     case .micrograd, .engine: .micrograd
     case .torchviz: .torchviz
+    case .support: .support
     }
   }
 
@@ -84,13 +88,6 @@ enum Module: String, Sendable, ProgramObject {
   /// Why something that is really in the module is not there for programs.
   private func reason(_ attribute: String) -> Problem.Unavailable? {
     switch (self, attribute) {
-    case (.nn, "Linear"), (.nn, "Sequential"), (.nn, "Module"), (.nn, "Embedding"),
-      (.nn, "Conv2d"), (.nn, "RNN"), (.nn, "LSTM"), (.nn, "GRU"), (.nn, "LayerNorm"),
-      (.nn, "BatchNorm1d"), (.nn, "BatchNorm2d"), (.nn, "init"), (.micrograd, "nn"):
-      .randomLayers
-    case (.optim, "Adam"), (.optim, "AdamW"), (.optim, "RMSprop"), (.optim, "Adagrad"),
-      (.optim, "LBFGS"), (.optim, "lr_scheduler"):
-      .trainingLoop
     case (.autograd, "grad"): .other("call loss.backward(), then w.grad is the gradient")
     case (.torch, "from_numpy"): .other("write the numbers out: torch.tensor([0.3, -1.2])")
     case (.torch, "einsum"): .other("write the product with @, * and .sum()")

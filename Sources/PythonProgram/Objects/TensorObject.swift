@@ -13,6 +13,8 @@ final class TensorObject {
   var isUpdatedByAssignment = false
   /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
   var gradientOwner: Tensor?
+  /// What PyTorch calls the operation that it was computed by, for its shape.
+  var gradientFunction: (([Int]) -> String)?
   /// The tensor whose numbers these are, for what changes them: of `x.data` and `x.detach()`, x.
   var dataOwner: TensorObject?
   /// What `x.label = 'text'` set.
@@ -23,6 +25,12 @@ final class TensorObject {
   init(_ tensor: Tensor, _ kind: ElementKind) {
     self.tensor = tensor
     self.kind = kind
+  }
+
+  /// What PyTorch calls the operation that it was computed by; nil for a leaf.
+  var gradientFunctionName: String? {
+    guard tensor.requiresGrad, !tensor.isLeaf else { return nil }
+    return gradientFunction?(tensor.shape) ?? "AddBackward0"
   }
 
   /// The number of a scalar of ints.
@@ -53,6 +61,8 @@ extension TensorObject: ProgramObject {
     case "requires_grad": return .bool(tensor.requiresGrad)
     case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
     case "dtype": return .object(kind)
+    case "grad_fn":
+      return gradientFunctionName.map { .object(GradientFunction(name: $0)) } ?? Value.none
     case "T": return .tensor(try machine.transposed(self, span))
     case "mT": return .tensor(try machine.view(Transpose(-2, -1), self, span: span))
     case "data":
@@ -146,4 +156,31 @@ extension Interpreter {
     if let label = object.label { leaf.tensor.labeled(label) }
     object.tensor = leaf.tensor
   }
+}
+
+/// What `grad_fn` is.
+struct GradientFunction: ProgramObject {
+  let name: String
+
+  var typeName: String { "a gradient function" }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    switch name {
+    case "name": .object(Constant(value: .text(self.name)))
+    default: nil
+    }
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("<\(name) object at 0x7f0000000000>")
+  }
+}
+
+/// A function that always gives one value.
+struct Constant: ProgramObject {
+  let value: Value
+
+  var typeName: String { "a function" }
+
+  func call(_ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span) -> Value { value }
 }

@@ -43,9 +43,14 @@ extension Interpreter {
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind,
     span: Span, point: Int? = nil
   ) throws(Fault) -> TensorObject {
-    try compose(operands, atLeast: kind, span: span, point: point) { () throws(TensorError) in
+    let result = try compose(operands, atLeast: kind, span: span, point: point) {
+      () throws(TensorError) in
       try Tensor.apply(operation, operands.map(\.tensor))
     }
+    result.gradientFunction = { [shapes = operands.map(\.tensor.shape)] in
+      GradientFunctionName.name(of: operation, operands: shapes, result: $0)
+    }
+    return result
   }
 
   /// Computes with operands that are there, noting the line; the engine charges each operation.

@@ -25,6 +25,8 @@ final class Interpreter {
   var builtinClasses: [String: UserClass] = [:]
   /// What tensors are of that nothing is said about: float32, unless the program sets it.
   var defaultKind = ElementKind.float
+  /// How tensors are printed.
+  var printOptions = TensorPrintOptions()
   /// What random numbers are drawn of, each kind from its own; and whether the program gave a seed.
   let generator = TorchGenerator(seed: 0)
   let pythonRandom = PythonRandom(seed: 0)

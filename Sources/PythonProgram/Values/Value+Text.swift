@@ -54,32 +54,23 @@ extension Interpreter {
     // All are looked at, and of a long tensor no more than a thousand are written.
     let size = tensor.shape.checkedSize
     try charge(work: size.times(4).adding(min(size, 1000) * 1000), span)
-    if object.kind <= .int {
-      return "tensor(" + whole(try array(of: object, span), object.kind) + ")"
+    guard object.kind == .value else {
+      return TensorText.text(
+        shape: tensor.shape, elements: try array(of: object, span).elements,
+        kind: object.kind.printed, requiresGrad: tensor.requiresGrad,
+        gradFn: object.gradientFunctionName, options: printOptions)
     }
-    guard object.kind == .value else { return tensor.description }
     return "Value(data=\(tensor.item), grad=\(tensor.grad?.item ?? 0))"
   }
+}
 
-  /// The elements of a tensor of ints or booleans, in columns as PyTorch prints them.
-  private func whole(_ array: NDArray, _ kind: ElementKind) -> String {
-    let texts = array.elements.map {
-      kind == .bool ? ($0 == 0 ? "False" : "True") : String($0, decimals: 0)
+extension ElementKind {
+  fileprivate var printed: PrintedKind {
+    switch self {
+    case .bool: .bool
+    case .int: .int64
+    case .float: .float32
+    case .double, .value: .float64
     }
-    let width = texts.map(\.count).max() ?? 0
-    let padded = texts.map { String(repeating: " ", count: width - $0.count) + $0 }
-    func rows(_ part: ArraySlice<String>, _ shape: ArraySlice<Int>, _ indent: Int) -> String {
-      guard let count = shape.first else { return part.first ?? "" }
-      let size = count == 0 ? 0 : part.count / count
-      let lines = (0..<count).map {
-        rows(part.dropFirst($0 * size).prefix(size), shape.dropFirst(), indent + 1)
-      }
-      let breaks = String(repeating: "\n", count: shape.count - 1)
-      let separator =
-        shape.count == 1 ? ", " : "," + breaks + String(repeating: " ", count: indent + 1)
-      return "[" + lines.joined(separator: separator) + "]"
-    }
-    let scalar = array.shape.isEmpty ? texts[...] : padded[...]
-    return rows(scalar, array.shape[...], "tensor(".count)
   }
 }

@@ -16,14 +16,14 @@ extension Library {
       }
       return try call.copied(as: .float)
     },
-    filled("zeros", 0), filled("ones", 1),
+    filled("zeros", 0), filled("ones", 1), filled("empty", 0),
     Function("full", in: [.torch], "size, fill_value, *, \(options)") { call throws(Fault) in
       let value = try call.number("fill_value")
       var kind = value.kind
       if case .bool = call.value("fill_value") { kind = .bool }
       return try call.leaf(call.ints("size"), kind) { _ in value.double }
     },
-    like("zeros_like", 0), like("ones_like", 1),
+    like("zeros_like", 0), like("ones_like", 1), like("empty_like", 0),
     Function("full_like", in: [.torch], "input, fill_value, *, \(options)") {
       call, input throws(Fault) in
       let value = try call.double("fill_value")
@@ -56,11 +56,6 @@ extension Library {
       return try call.leaf([count], .float) {
         $0 <= (count - 1) / 2 ? start + Double($0) * step : end - Double(count - 1 - $0) * step
       }
-    },
-    Function("Parameter", in: [.nn], "data, requires_grad=True") { call throws(Fault) in
-      let data = try call.tensor("data")
-      let numbers = try call.array(data).elements
-      return try call.leaf(data.tensor.shape, data.kind) { numbers[$0] }
     },
     // As the tutorial's library has it: every tensor is learned, whatever it is for.
     Function("tensor", in: [.micrograd], "data, label=''") { call throws(Fault) in

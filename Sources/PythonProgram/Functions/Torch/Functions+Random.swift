@@ -5,7 +5,7 @@ import Random
 
 extension Library {
   static let random: [Function] = [
-    Function("manual_seed", in: [.torch, .cuda], "seed") { call throws(Fault) in
+    Function("manual_seed", in: [.torch], "seed") { call throws(Fault) in
       call.machine.generator.manualSeed(try call.int("seed"))
       call.machine.isSeeded = true
       return .object(GeneratorValue(call.machine.generator))

@@ -8,12 +8,27 @@ extension Library {
         throw call.wrongType("d", "torch.float32 or torch.float64")
       }
       call.machine.defaultKind = kind
+      call.machine.printOptions.defaultKind = kind == .double ? .float64 : .float32
       return .none
     },
     harmless("set_num_threads", "int"), harmless("use_deterministic_algorithms", "mode"),
-    harmless(
-      "set_printoptions",
-      "precision=4, threshold=1000, edgeitems=3, linewidth=80, profile=None, sci_mode=None"),
+    Function(
+      "set_printoptions", in: [.torch],
+      "precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None"
+    ) { call throws(Fault) in
+      var options = call.machine.printOptions
+      options.precision = min(max(try call.optional("precision", call.int) ?? options.precision, 0), 20)
+      options.threshold = try call.optional("threshold", call.int) ?? options.threshold
+      options.edgeItems = try call.optional("edgeitems", call.int) ?? options.edgeItems
+      options.lineWidth = try call.optional("linewidth", call.int) ?? options.lineWidth
+      options.scientific = try call.optional("sci_mode", call.bool) ?? options.scientific
+      call.machine.printOptions = options
+      return .none
+    },
+    Function("scope", in: [.support], "name") { call throws(Fault) in
+      .object(Context.scope(try call.string("name")))
+    },
+    Function("is_grad_enabled", in: [.support], "") { call in .bool(!call.machine.isUpdating) },
     Function("no_grad", in: [.torch], "") { _ in .object(Context.noGrad) },
     Function("record_function", in: [.profiler], "name, args=None") { call throws(Fault) in
       .object(Context.scope(try call.string("name")))

@@ -1,0 +1,220 @@
+"""Optimizers."""
+
+import math
+import torch
+from torch.optim import lr_scheduler
+
+
+class Optimizer:
+    """Moves parameters; a derived class's `_move` gives what is added to one of them."""
+
+    def __init__(self, params, defaults):
+        self.defaults = defaults
+        self.state = {}
+        self.param_groups = []
+        groups = list(params)
+        if not groups:
+            raise ValueError("optimizer got an empty parameter list")
+        if not isinstance(groups[0], dict):
+            groups = [{"params": groups}]
+        for group in groups:
+            self.add_param_group(group)
+
+    def add_param_group(self, group):
+        group = dict(group)
+        params = group["params"]
+        group["params"] = [params] if isinstance(params, torch.Tensor) else list(params)
+        for param in group["params"]:
+            if not isinstance(param, torch.Tensor):
+                raise TypeError(f"optimizer can only optimize Tensors, but one of the params is "
+                                f"{type(param).__name__}")
+            if not param.is_leaf:
+                raise ValueError("can't optimize a non-leaf Tensor")
+        for name, value in self.defaults.items():
+            group.setdefault(name, value)
+        self.param_groups.append(group)
+
+    def zero_grad(self, set_to_none=True):
+        for group in self.param_groups:
+            for param in group["params"]:
+                if set_to_none:
+                    param.grad = None
+                elif param.grad is not None:
+                    param.grad.zero_()
+
+    def step(self, closure=None):
+        loss = None if closure is None else closure()
+        with torch.no_grad():
+            for group in self.param_groups:
+                for param in group["params"]:
+                    if param.grad is None:
+                        continue
+                    grad = -param.grad if group.get("maximize") else param.grad
+                    state = self.state.setdefault(param, {"step": 0})
+                    state["step"] += 1
+                    self._move(param, grad, state, group)
+        return loss
+
+    def state_dict(self):
+        return {"state": {index: dict(state) for index, state in enumerate(self.state.values())},
+                "param_groups": [{name: value for name, value in group.items() if name != "params"}
+                                 for group in self.param_groups]}
+
+    def load_state_dict(self, state_dict):
+        for group, saved in zip(self.param_groups, state_dict["param_groups"]):
+            group.update({name: value for name, value in saved.items() if name != "params"})
+        params = [param for group in self.param_groups for param in group["params"]]
+        for index, state in state_dict["state"].items():
+            self.state[params[index]] = dict(state)
+
+    def __repr__(self):
+        text = type(self).__name__ + " ("
+        for index, group in enumerate(self.param_groups):
+            text += f"\nParameter Group {index}\n"
+            for name in sorted(group):
+                if name != "params":
+                    text += f"    {name}: {group[name]}\n"
+        return text + ")"
+
+
+class SGD(Optimizer):
+    def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
+                 maximize=False, foreach=None, differentiable=False, fused=None):
+        if lr < 0:
+            raise ValueError(f"Invalid learning rate: {lr}")
+        if nesterov and (momentum <= 0 or dampening != 0):
+            raise ValueError("Nesterov momentum requires a momentum and zero dampening")
+        super().__init__(params, dict(
+            lr=lr, momentum=momentum, dampening=dampening, weight_decay=weight_decay,
+            nesterov=nesterov, maximize=maximize, foreach=foreach, differentiable=differentiable,
+            fused=fused))
+
+    def _move(self, param, grad, state, group):
+        if group["weight_decay"] != 0:
+            grad = grad + group["weight_decay"] * param.detach()
+        momentum = group["momentum"]
+        if momentum != 0:
+            buffer = state.get("momentum_buffer")
+            if buffer is None:
+                buffer = grad.clone()
+            else:
+                buffer = momentum * buffer + (1 - group["dampening"]) * grad
+            state["momentum_buffer"] = buffer
+            grad = grad + momentum * buffer if group["nesterov"] else buffer
+        param -= group["lr"] * grad
+
+
+class Adam(Optimizer):
+    _decoupled = False
+
+    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0,
+                 amsgrad=False, *, maximize=False, **options):
+        if lr < 0:
+            raise ValueError(f"Invalid learning rate: {lr}")
+        super().__init__(params, dict(
+            lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad,
+            maximize=maximize))
+
+    def _move(self, param, grad, state, group):
+        first, second = group["betas"]
+        if group["weight_decay"] != 0:
+            if self._decoupled:
+                param *= 1 - group["lr"] * group["weight_decay"]
+            else:
+                grad = grad + group["weight_decay"] * param.detach()
+        if "exp_avg" not in state:
+            state["exp_avg"] = torch.zeros_like(grad)
+            state["exp_avg_sq"] = torch.zeros_like(grad)
+        state["exp_avg"] = state["exp_avg"] + (1 - first) * (grad - state["exp_avg"])
+        state["exp_avg_sq"] = second * state["exp_avg_sq"] + (1 - second) * grad * grad
+        size = state["exp_avg_sq"]
+        if group["amsgrad"]:
+            known = state.get("max_exp_avg_sq")
+            size = size if known is None else torch.maximum(known, size)
+            state["max_exp_avg_sq"] = size
+        step = group["lr"] / (1 - first ** state["step"])
+        scale = torch.sqrt(size) / math.sqrt(1 - second ** state["step"]) + group["eps"]
+        param -= step * state["exp_avg"] / scale
+
+
+class AdamW(Adam):
+    _decoupled = True
+
+    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2,
+                 amsgrad=False, **options):
+        super().__init__(params, lr, betas, eps, weight_decay, amsgrad, **options)
+
+
+class RMSprop(Optimizer):
+    def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0,
+                 centered=False, **options):
+        super().__init__(params, dict(
+            lr=lr, alpha=alpha, eps=eps, weight_decay=weight_decay, momentum=momentum,
+            centered=centered))
+
+    def _move(self, param, grad, state, group):
+        if group["weight_decay"] != 0:
+            grad = grad + group["weight_decay"] * param.detach()
+        share = group["alpha"]
+        zero = torch.zeros_like(grad)
+        square = share * state.get("square_avg", zero) + (1 - share) * grad * grad
+        state["square_avg"] = square
+        if group["centered"]:
+            mean = state.get("grad_avg", zero)
+            mean = mean + (1 - share) * (grad - mean)
+            state["grad_avg"] = mean
+            square = square - mean * mean
+        move = grad / (torch.sqrt(square) + group["eps"])
+        if group["momentum"] > 0:
+            move = group["momentum"] * state.get("momentum_buffer", zero) + move
+            state["momentum_buffer"] = move
+        param -= group["lr"] * move
+
+
+class Adagrad(Optimizer):
+    def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0,
+                 eps=1e-10, **options):
+        super().__init__(params, dict(
+            lr=lr, lr_decay=lr_decay, weight_decay=weight_decay, eps=eps,
+            initial_accumulator_value=initial_accumulator_value))
+
+    def _move(self, param, grad, state, group):
+        if group["weight_decay"] != 0:
+            grad = grad + group["weight_decay"] * param.detach()
+        if "sum" not in state:
+            state["sum"] = torch.zeros_like(grad) + group["initial_accumulator_value"]
+        state["sum"] = state["sum"] + grad * grad
+        rate = group["lr"] / (1 + (state["step"] - 1) * group["lr_decay"])
+        param -= rate * grad / (torch.sqrt(state["sum"]) + group["eps"])
+
+
+class Adadelta(Optimizer):
+    def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, **options):
+        super().__init__(params, dict(lr=lr, rho=rho, eps=eps, weight_decay=weight_decay))
+
+    def _move(self, param, grad, state, group):
+        if group["weight_decay"] != 0:
+            grad = grad + group["weight_decay"] * param.detach()
+        share, eps, zero = group["rho"], group["eps"], torch.zeros_like(grad)
+        square = share * state.get("square_avg", zero) + (1 - share) * grad * grad
+        moved = state.get("acc_delta", zero)
+        move = torch.sqrt(moved + eps) / torch.sqrt(square + eps) * grad
+        state["square_avg"] = square
+        state["acc_delta"] = share * moved + (1 - share) * move * move
+        param -= group["lr"] * move
+
+
+class Adamax(Optimizer):
+    def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, **options):
+        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay))
+
+    def _move(self, param, grad, state, group):
+        if group["weight_decay"] != 0:
+            grad = grad + group["weight_decay"] * param.detach()
+        first, second = group["betas"]
+        zero = torch.zeros_like(grad)
+        mean = state.get("exp_avg", zero)
+        state["exp_avg"] = mean = mean + (1 - first) * (grad - mean)
+        state["exp_inf"] = size = torch.maximum(
+            second * state.get("exp_inf", zero), torch.abs(grad) + group["eps"])
+        param -= group["lr"] / (1 - first ** state["step"]) * mean / size

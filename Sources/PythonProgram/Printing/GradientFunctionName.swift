@@ -1,0 +1,54 @@
+// What PyTorch calls the operation that a tensor was computed by: `AddBackward0`.
+
+import Micrograd
+
+enum GradientFunctionName {
+  /// The name for one of Micrograd's operations.
+  static func name(
+    of operation: some Operation, operands: [[Int]], result: [Int]
+  ) -> String {
+    switch operation.name {
+    case "matmul": product(operands.map(\.count)) + "Backward0"
+    case "sum", "mean": camelCase(operation.name) + "Backward\(result.isEmpty ? 0 : 1)"
+    case "max", "min", "amax", "amin":
+      operation.name.hasPrefix("a")
+        ? camelCase(operation.name) + "Backward0"
+        : camelCase(operation.name) + "Backward\(result.isEmpty ? 1 : 0)"
+    case "pow": "PowBackward\(operands.count > 1 ? 1 : 0)"
+    case "transpose": operands[0].count == 2 ? "TBackward0" : "TransposeBackward0"
+    case "slice": result.count < operands[0].count ? "SelectBackward0" : "SliceBackward0"
+    case "gather": "IndexBackward0"
+    case let name: known[name] ?? camelCase(name) + "Backward0"
+    }
+  }
+
+  /// The name for one of the library's functions, which may be several operations here.
+  static func name(ofFunction name: String) -> String {
+    known[name] ?? camelCase(name) + "Backward0"
+  }
+
+  private static func product(_ ranks: [Int]) -> String {
+    switch (ranks[0], ranks[1]) {
+    case (1, 1): "Dot"
+    case (2, 1): "Mv"
+    case (1, 2): "Squeeze"
+    case (2, 2): "Mm"
+    default: max(ranks[0], ranks[1]) == 3 ? "Bmm" : "UnsafeView"
+    }
+  }
+
+  private static func camelCase(_ name: String) -> String {
+    name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static let known = [
+    "reshape": "ViewBackward0", "flatten": "ViewBackward0", "linear": "AddmmBackward0",
+    "cross_entropy": "NllLossBackward0", "std": "StdBackward0", "var": "VarBackward0",
+    "layer_norm": "NativeLayerNormBackward0", "batch_norm": "NativeBatchNormBackward0",
+    "norm": "LinalgVectorNormBackward0", "where": "WhereBackward0",
+    "silu": "SiluBackward0", "gelu": "GeluBackward0", "logsigmoid": "LogSigmoidBackward0",
+    "embedding": "EmbeddingBackward0", "dropout": "MulBackward0",
+    "conv2d": "ConvolutionBackward0", "conv1d": "ConvolutionBackward0",
+    "max_pool2d": "MaxPool2DWithIndicesBackward0", "avg_pool2d": "AvgPool2DBackward0",
+  ]
+}
