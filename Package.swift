@@ -136,10 +136,12 @@ let package = Package(
       name: "ComputationGraphTests", dependencies: ["ComputationGraph", "TestSupport"],
       exclude: ["Version1"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"], exclude: ["Tables"]),
-    .testTarget(name: "MicrogradTests", dependencies: ["Micrograd", "Networks", "TestSupport"]),
     .testTarget(
       name: "NetworksTests",
       dependencies: ["Networks", "ComputationGraph", "Micrograd", "TestSupport"],
+      exclude: ["Resources"]),
+    .testTarget(
+      name: "MicrogradTests", dependencies: ["Micrograd", "Networks", "TestSupport"],
       exclude: ["Resources"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "TestSupport"]),
     .testTarget(

@@ -90,6 +90,9 @@ struct DerivativeCase: CustomTestStringConvertible, Sendable {
     .of(Slice([.index(-1), .range(start: nil, stop: nil, step: 2)]), [2, 5]),
     .of(Slice([.range(start: 1, stop: 3, step: 1), .newAxis]), [4, 2]),
     .of(Gather(indices: rows), [3, 2]), .of(Gather(indices: NDArray(1)), [3, 2]),
+    .of(Pick([.all, .positions(NDArray(shape: [3], elements: [2, 0, 2]))]), [2, 3]),
+    .of(
+      Assign([.basic(.range(start: 1, stop: nil, step: 2)), .basic(.index(0))]), [4, 2], [2]),
     .of(Cat(dim: 1), [2, 3], [2, 1]), .of(Cat(), [2], [1], [3]), .of(Stack(dim: 0), [3], [3]),
     .of(Stack(dim: -1), [2, 2], [2, 2]),
     .of(Conv2d(), [2, 2, 4, 4], [3, 2, 3, 3]),

@@ -12,6 +12,34 @@ package enum SliceItem: Sendable, Equatable {
   case newAxis
 }
 
+extension SliceItem {
+  /// A position counted from the front.
+  static func position(
+    _ index: Int, of extent: Int, _ dimension: Int
+  ) throws(OperationError) -> Int {
+    guard (-extent..<extent).contains(index) else {
+      throw .indexOutOfRange(index, dimension: dimension, extent: extent)
+    }
+    return index < 0 ? index + extent : index
+  }
+
+  /// The first position of a range, how many there are, and how far apart.
+  static func positions(
+    _ start: Int?, _ stop: Int?, _ step: Int, of extent: Int
+  ) throws(OperationError) -> (first: Int, count: Int, step: Int) {
+    guard step > 0 else { throw .badStep(step) }
+    // A step past the end leads nowhere, however large it is.
+    let step = min(step, max(extent, 1))
+    func bound(_ value: Int?, _ fallback: Int) -> Int {
+      guard let value else { return fallback }
+      return min(max(value < 0 ? value + extent : value, 0), extent)
+    }
+    let first = bound(start, 0)
+    let length = max(bound(stop, extent), first) - first
+    return (first, length / step + (length % step == 0 ? 0 : 1), step)
+  }
+}
+
 /// A position is a number, a range a list of start, stop and step, a new dimension is nothing.
 extension SliceItem: SettingValue {
   package static var kind: String { "a whole number, a list of start, stop and step, or nothing" }
@@ -85,24 +113,13 @@ package struct Slice: Operation, NumberlessDerivative {
         shape.append(1)
         strides.append(0)
       case .index(let index):
-        let extent = whole[dimension]
-        guard (-extent..<extent).contains(index) else {
-          throw .indexOutOfRange(index, dimension: dimension, extent: extent)
-        }
-        start += (index < 0 ? index + extent : index) * own[dimension]
+        let position = try SliceItem.position(index, of: whole[dimension], dimension)
+        start += position * own[dimension]
         dimension += 1
       case .range(let from, let to, let step):
-        guard step > 0 else { throw .badStep(step) }
         let extent = whole[dimension]
-        // A step past the end leads nowhere, however large it is.
-        let step = Swift.min(step, Swift.max(extent, 1))
-        func bound(_ value: Int?, _ fallback: Int) -> Int {
-          guard let value else { return fallback }
-          return min(max(value < 0 ? value + extent : value, 0), extent)
-        }
-        let first = bound(from, 0)
-        let end = max(bound(to, extent), first)
-        shape.append((end - first) / step + ((end - first) % step == 0 ? 0 : 1))
+        let (first, count, step) = try SliceItem.positions(from, to, step, of: extent)
+        shape.append(count)
         strides.append(own[dimension] * step)
         start += first * own[dimension]
         dimension += 1

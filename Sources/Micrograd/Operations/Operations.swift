@@ -18,8 +18,8 @@ package enum Operations {
   private static let arrays: [any Operation.Type] = [
     Sum.self, Mean.self, Var.self, Std.self, Norm.self, Prod.self, MaxAlong.self, Amax.self,
     LogSumExp.self, Softmax.self, LogSoftmax.self, LayerNorm.self, MatMul.self, Reshape.self,
-    Permute.self, Transpose.self, Expand.self, Slice.self, Gather.self, Cat.self, Stack.self,
-    Conv2d.self, AvgPool2d.self, MaxPool2d.self, PickClass.self,
+    Permute.self, Transpose.self, Expand.self, Slice.self, Gather.self, Pick.self, Assign.self,
+    Cat.self, Stack.self, Conv2d.self, AvgPool2d.self, MaxPool2d.self, PickClass.self,
   ]
 
   private static let insideRules: [any Operation.Type] = [
