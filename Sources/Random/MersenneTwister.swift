@@ -5,8 +5,8 @@
 /// PyTorch, Python's `random` and NumPy's `RandomState` differ in how they seed it and in what they
 /// make of its numbers, not in the numbers themselves.
 ///
-/// Source: M. Matsumoto, T. Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed uniform
-/// pseudo-random number generator", 1998, with the initialisation of 2002.
+/// Source: M. Matsumoto, T. Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed
+/// uniform pseudo-random number generator", 1998, with the initialisation of 2002.
 public struct MersenneTwister: Sendable, Equatable {
   private static let size = 624
   private var words: [UInt32]
@@ -78,7 +78,8 @@ public struct MersenneTwister: Sendable, Equatable {
 }
 
 extension MersenneTwister {
-  /// A number of [0, 1) with 53 bits, 27 of one draw and 26 of the next: how Python and NumPy make it.
+  /// A number of [0, 1) with 53 bits, 27 of one draw and 26 of the next: how Python and NumPy make
+  /// it.
   mutating func nextFraction() -> Double {
     let high = Double(next() >> 5)
     let low = Double(next() >> 6)

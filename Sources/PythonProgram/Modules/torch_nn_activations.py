@@ -97,3 +97,14 @@ BCEWithLogitsLoss = _loss(
 HuberLoss = _loss("HuberLoss", F.huber_loss, reduction="mean", delta=1.0)
 SmoothL1Loss = _loss("SmoothL1Loss", F.smooth_l1_loss, reduction="mean", beta=1.0)
 KLDivLoss = _loss("KLDivLoss", F.kl_div, reduction="mean", log_target=False)
+SoftMarginLoss = _loss(
+    "SoftMarginLoss", lambda x, y: torch.log1p(torch.exp(-y * x)).mean())
+MarginRankingLoss = _loss(
+    "MarginRankingLoss", F.margin_ranking_loss, margin=0.0, reduction="mean")
+HingeEmbeddingLoss = _loss(
+    "HingeEmbeddingLoss", F.hinge_embedding_loss, margin=1.0, reduction="mean")
+CosineEmbeddingLoss = _loss(
+    "CosineEmbeddingLoss", F.cosine_embedding_loss, margin=0.0, reduction="mean")
+TripletMarginLoss = _loss("TripletMarginLoss", F.triplet_margin_loss, margin=1.0, reduction="mean")
+PoissonNLLLoss = _loss("PoissonNLLLoss", F.poisson_nll_loss, log_input=True, reduction="mean")
+GaussianNLLLoss = _loss("GaussianNLLLoss", F.gaussian_nll_loss, reduction="mean")

@@ -55,6 +55,7 @@ final class LibraryModule: ProgramObject {
     "torch.nn._activations": { PackageResources.torch_nn_activations_py },
     "torch.nn._attention": { PackageResources.torch_nn_attention_py },
     "torch.nn._recurrent": { PackageResources.torch_nn_recurrent_py },
+    "torch.nn.functional": { PackageResources.torch_nn_functional_py },
     "torch.nn.init": { PackageResources.torch_nn_init_py },
     "torch.optim": { PackageResources.torch_optim_py },
     "torch.optim.lr_scheduler": { PackageResources.torch_optim_lr_scheduler_py },

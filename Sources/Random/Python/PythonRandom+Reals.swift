@@ -8,7 +8,8 @@ extension PythonRandom {
 
   /// `random.gauss(mu, sigma)`: two are made at once, and the second is kept for the next call.
   ///
-  /// Source: G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates", 1958.
+  /// Source: G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates",
+  /// 1958.
   public func gauss(mean: Double = 0, std: Double = 1) -> Double {
     if let kept = keptNormal {
       keptNormal = nil
@@ -22,8 +23,8 @@ extension PythonRandom {
 
   /// `random.normalvariate(mu, sigma)`, which keeps nothing.
   ///
-  /// Source: A. J. Kinderman, J. F. Monahan, "Computer generation of random variables using the ratio of
-  /// uniform deviates", 1977.
+  /// Source: A. J. Kinderman, J. F. Monahan, "Computer generation of random variables using the
+  /// ratio of uniform deviates", 1977.
   public func normalvariate(mean: Double = 0, std: Double = 1) -> Double {
     let width = 4 * Double.exp(-0.5) / 2.0.squareRoot()
     while true {
@@ -55,12 +56,7 @@ extension PythonRandom {
   /// - Precondition: There is a weight, `samples` is not negative. (Python also wants a sum of the
   ///   weights that is positive and finite.)
   public func choices(weights: [Double], samples: Int = 1) -> [Int] {
-    var total = 0.0
-    return choices(
-      sums: weights.map { weight in
-        total += weight
-        return total
-      }, samples: samples)
+    choices(sums: weights.runningSums, samples: samples)
   }
 
   /// The indices that `random.choices` takes by `cum_weights`, `samples` times.
@@ -71,17 +67,5 @@ extension PythonRandom {
     return (0..<samples).map { _ in
       sums.firstIndex(above: random() * sums[sums.count - 1], atMost: sums.count - 1)
     }
-  }
-}
-
-extension [Double] {
-  /// The first index of an ascending list whose number is above a bound; `last` if none before it is.
-  func firstIndex(above bound: Double, atMost last: Int) -> Int {
-    var (low, high) = (0, last)
-    while low < high {
-      let middle = (low + high) / 2
-      if bound < self[middle] { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

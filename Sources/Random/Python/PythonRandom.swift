@@ -2,8 +2,8 @@
 
 /// The random numbers of Python's `random`, bit for bit: as of Python 3.11 and those after it.
 ///
-/// It is a class because a program has one that all of its functions draw from. Python seeds it by the
-/// system where a program does not; here it has a seed always.
+/// It is a class because a program has one that all of its functions draw from. Python seeds it by
+/// the system where a program does not; here it has a seed always.
 public final class PythonRandom {
   private var twister: MersenneTwister
   /// The second number of a pair of normal ones, for the next call of ``gauss(mean:std:)``.

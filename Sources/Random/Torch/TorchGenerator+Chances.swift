@@ -19,7 +19,8 @@ extension TorchGenerator {
 
   /// What `dropout` multiplies its input by: 0 with probability p, else 1 / (1 − p).
   ///
-  /// Of a p of 0 or 1 it draws nothing. `Dropout2d` draws a factor for each channel of each picture.
+  /// Of a p of 0 or 1 it draws nothing. `Dropout2d` draws a factor for each channel of each
+  /// picture.
   ///
   /// - Precondition: `count` is not negative. (PyTorch also wants a p of [0, 1].)
   public func dropoutMask(probability: Double, count: Int, precision: Precision = .single)

@@ -20,9 +20,10 @@ extension TorchGenerator {
   /// - Parameters:
   ///   - count: How many there are to choose of.
   ///   - samples: How many are chosen; as many as there are without it.
-  ///   - givenGenerator: Whether the sampler was given this generator; else it has one of its own, for
-  ///     which this one draws a seed.
-  /// - Precondition: Neither is negative, and there is something to choose of where something is chosen.
+  ///   - givenGenerator: Whether the sampler was given this generator; else it has one of its own,
+  ///     for which this one draws a seed.
+  /// - Precondition: Neither is negative, and there is something to choose of where something is
+  ///   chosen.
   public func randomSampler(
     count: Int, replacement: Bool = false, samples: Int? = nil, givenGenerator: Bool = false
   ) -> [Int] {
@@ -54,7 +55,8 @@ extension TorchGenerator {
   ///
   /// Each part has the whole number below its share, and the first have one more of those left.
   ///
-  /// - Precondition: The fractions are of [0, 1], and there is one. (PyTorch also wants a sum of 1.)
+  /// - Precondition: The fractions are of [0, 1], and there is one. (PyTorch also wants a sum of
+  ///   1.)
   public func randomSplit(count: Int, fractions: [Double]) -> [[Int]] {
     var lengths = fractions.map { Int((Double(count) * $0).rounded(.down)) }
     for index in 0..<max(0, count - lengths.reduce(0, +)) { lengths[index % lengths.count] += 1 }

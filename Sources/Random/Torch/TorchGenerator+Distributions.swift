@@ -1,8 +1,8 @@
 // What torch.distributions draws where that is not a function of torch itself.
 
 extension TorchGenerator {
-  /// `torch.distributions.Uniform(low, high).sample()`, element by element: low + u (high − low), each
-  /// step rounded.
+  /// `torch.distributions.Uniform(low, high).sample()`, element by element: low + u (high − low),
+  /// each step rounded.
   ///
   /// - Precondition: There are as many lower bounds as upper ones.
   public func sampleUniform(

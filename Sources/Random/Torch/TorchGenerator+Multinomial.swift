@@ -3,14 +3,14 @@
 extension TorchGenerator {
   /// `torch.multinomial` of one row of weights: the indices drawn.
   ///
-  /// With replacement each is found in the running sums of the weights; without, the indices are those
-  /// of the greatest wᵢ / eᵢ in descending order, for exponential eᵢ.
+  /// With replacement each is found in the running sums of the weights; without, the indices are
+  /// those of the greatest wᵢ / eᵢ in descending order, for exponential eᵢ.
   ///
-  /// `torch.distributions.Categorical(probs)` samples with replacement, by weights that it divided by
-  /// their sum.
+  /// `torch.distributions.Categorical(probs)` samples with replacement, by weights that it divided
+  /// by their sum; `WeightedRandomSampler` in double precision.
   ///
-  /// - Precondition: Weights are finite, not negative and not all 0; without replacement `count` is at
-  ///   most how many there are that are not 0.
+  /// - Precondition: `count` is not negative; the weights are finite, not negative and not all 0;
+  ///   without replacement, at least `count` of them are not 0.
   ///
   /// Complexity: O(n + count · log n) with replacement, O(n log n) without, of n weights.
   public func multinomial(

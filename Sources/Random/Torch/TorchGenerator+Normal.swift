@@ -5,12 +5,13 @@ import RealModule
 extension TorchGenerator {
   /// `torch.randn`, and `normal_(mean, std)` with both.
   ///
-  /// Fewer than 16 are made one by one in double precision, and the second of a pair is kept for the
-  /// next call; more are made in blocks of 16 of the type's own precision.
+  /// Fewer than 16 are made one by one in double precision, and the second of a pair is kept for
+  /// the next call; more are made in blocks of 16 of the type's own precision.
   ///
   /// - Precondition: `count` is not negative. (PyTorch also wants std ≥ 0.)
   ///
-  /// Source: G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates", 1958.
+  /// Source: G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates",
+  /// 1958.
   public func normal(
     count: Int, mean: Double = 0, std: Double = 1, precision: Precision = .single
   ) -> [Double] {
@@ -57,7 +58,8 @@ extension TorchGenerator {
     }
   }
 
-  /// One number of mean 0 and deviation 1 in double precision: the one kept, or the first of a pair.
+  /// One number of mean 0 and deviation 1 in double precision: the one kept, or the first of a
+  /// pair.
   func nextNormal() -> Double {
     if let kept = state.keptNormal {
       state.keptNormal = nil

@@ -5,8 +5,8 @@ import RealModule
 extension TorchGenerator {
   /// `nn.init.trunc_normal_(tensor, mean, std, a, b)`: normal numbers of [a, b].
   ///
-  /// Where more than 0.3 of the distribution is within the bounds, all numbers are drawn until each was
-  /// within them once; else uniform ones, each until it is accepted.
+  /// Where more than 0.3 of the distribution is within the bounds, all numbers are drawn until each
+  /// was within them once; else uniform ones, each until it is accepted.
   ///
   /// - Precondition: `count` is not negative, std > 0, a < b.
   public func truncatedNormal(

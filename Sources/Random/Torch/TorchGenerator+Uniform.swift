@@ -3,8 +3,8 @@
 extension TorchGenerator {
   /// `torch.rand`, and `uniform_(from, to)` with bounds.
   ///
-  /// u (to − from) + from, rounded once, for a u of [0, 1) that has the low 24 bits of a 32-bit draw,
-  /// or the low 53 of a 64-bit one.
+  /// u (to − from) + from, rounded once, for a u of [0, 1) that has the low 24 bits of a 32-bit
+  /// draw, or the low 53 of a 64-bit one.
   ///
   /// - Precondition: `count` is not negative. (PyTorch also wants from ≤ to.)
   public func uniform(

@@ -2,10 +2,10 @@
 
 /// The random numbers of PyTorch on the CPU, bit for bit.
 ///
-/// They are those of PyTorch 2.13 on x86 processors with AVX2 that are not Intel's: on Intel's it takes
-/// `bernoulli_`, dropout and `exponential_` from another library, and on Arm the normal numbers may
-/// differ in their last digits. All numbers are returned as `Double`; those of single precision hold
-/// exactly the `float32`.
+/// They are those of PyTorch 2.13 on x86 processors with AVX2; on Arm the normal numbers may differ
+/// in their last digits. (Older versions take `bernoulli_`, dropout and `exponential_` from a
+/// library of Intel's on its processors.) All numbers are returned as `Double`; those of single
+/// precision hold exactly the `float32`.
 ///
 /// It is a class because a program has one that all of its functions draw from.
 public final class TorchGenerator {

@@ -1,4 +1,4 @@
-"""Writes python.txt: what Python's random draws, and the number it draws next."""
+"""Writes python.txt: what Python 3.11's random draws, and the number it draws next."""
 import os
 import random
 
@@ -24,7 +24,8 @@ for seed in [*SEEDS, 2**62 + 12345, -2**63]:
             lambda: [random.lognormvariate(0.1, 0.3) for _ in range(n)])
         add("expovariate", seed, [n, 1.7], lambda: [random.expovariate(1.7) for _ in range(n)])
         for low, high in ((0, 1), (-5, 5), (0, 2**31), (0, 2**40), (-2**62, 2**62)):
-            add("randint", seed, [n, low, high], lambda: [random.randint(low, high) for _ in range(n)])
+            add("randint", seed, [n, low, high],
+                lambda: [random.randint(low, high) for _ in range(n)])
         for start, stop, step in ((0, 10, 3), (10, -5, -4), (-2**62, 2**62, 12345)):
             add("randrange", seed, [n, start, stop, step],
                 lambda: [random.randrange(start, stop, step) for _ in range(n)])

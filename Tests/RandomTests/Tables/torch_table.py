@@ -1,4 +1,4 @@
-"""Writes torch.txt: what PyTorch draws, and the number it draws next."""
+"""Writes torch.txt: what PyTorch 2.13 draws, and the number it draws next."""
 import os
 
 import torch
@@ -74,10 +74,12 @@ for seed in SEEDS:
             for replacement in (0, 1):
                 for generator in (None, own):
                     add("sampler", seed, [n, samples, replacement, int(generator is not None)],
-                        lambda: list(RandomSampler(range(n), bool(replacement), samples, generator)))
+                        lambda: list(
+                            RandomSampler(range(n), bool(replacement), samples, generator)))
         add("split", seed, [n], lambda: [
             x for part in random_split(range(n), [n - n // 3, n // 3]) for x in part.indices])
         add("splitByFractions", seed, [n], lambda: [
-            x for part in random_split(range(n), [0.5, 0.3, 0.2]) for x in (len(part), *part.indices)])
+            x for part in random_split(range(n), [0.5, 0.3, 0.2])
+            for x in (len(part), *part.indices)])
 
 table.write(os.path.join(os.path.dirname(__file__), "torch.txt"))
