@@ -16,7 +16,7 @@ import Testing
 
   @Test func everyLayerIsThatOfPyTorch() throws {
     let cases = try table("sequences", of: Case.self)
-    #expect(cases.count == 18)
+    #expect(cases.count == 25)
     for test in cases {
       let make = try #require(layers[test.name], "\(test.name)")
       let (module, call) = make()
@@ -58,6 +58,44 @@ import Testing
     "RNNCell relu": { cell(RNNCell(3, 2, relu: true, bias: false)) },
     "GRUCell": { cell(GRUCell(3, 2)) },
     "LSTMCell": { cell(LSTMCell(3, 2)) },
+    "MultiheadAttention": { attention(MultiheadAttention(4, heads: 2)) },
+    "MultiheadAttention batch": {
+      attention(MultiheadAttention(4, heads: 1, bias: false, batchFirst: true))
+    },
+    "MultiheadAttention masked": { maskedAttention() },
+    "TransformerEncoderLayer": {
+      let layer = TransformerEncoderLayer(4, heads: 2, inner: 5, dropout: 0)
+      return (layer, { x throws(TensorError) in [try layer.call(x[0])] })
+    },
+    "TransformerEncoderLayer all": {
+      let layer = TransformerEncoderLayer(
+        4, heads: 2, inner: 5, dropout: 0, activation: .gelu, epsilon: 1e-3, batchFirst: true,
+        normFirst: true)
+      return (
+        layer,
+        { x throws(TensorError) in
+          [
+            try layer.call(
+              x[0], mask: MultiheadAttention.causalMask(3), keyPaddingMask: .zeros([2, 3]))
+          ]
+        }
+      )
+    },
+    "TransformerEncoder": {
+      let encoder = TransformerEncoder(
+        (0..<2).map { _ in
+          TransformerEncoderLayer(4, heads: 2, inner: 5, dropout: 0, batchFirst: true)
+        }, norm: Networks.LayerNorm(4))
+      return (
+        encoder,
+        { x throws(TensorError) in
+          [
+            try encoder.call(
+              x[0], mask: MultiheadAttention.causalMask(3), keyPaddingMask: nil)
+          ]
+        }
+      )
+    },
   ]
 
   private static func recurrent(_ layer: Recurrent) -> (Module, Call) {
@@ -77,6 +115,49 @@ import Testing
         try layer.call(x[0], x.count > 1 ? Array(x[1...]) : nil)
       }
     )
+  }
+
+  private static func attention(_ layer: MultiheadAttention) -> (Module, Call) {
+    (
+      layer,
+      { x throws(TensorError) in
+        let (output, weights) = try layer.call(x[0], x[1], x[2])
+        return [output] + [weights].compactMap { $0 }
+      }
+    )
+  }
+
+  private static func maskedAttention() -> (Module, Call) {
+    let layer = MultiheadAttention(4, heads: 2)
+    let mask = Tensor(
+      [[Double]](repeating: [0, -0.5, 1, -.infinity], count: 3))
+    let padding = Tensor([[0, -.infinity, 0, 0], [0, 0, 0, -.infinity]])
+    return (
+      layer,
+      { x throws(TensorError) in
+        let (output, weights) = try layer.call(
+          x[0], x[1], x[2], keyPaddingMask: padding, attentionMask: mask, averagesWeights: false)
+        return [output] + [weights].compactMap { $0 }
+      }
+    )
+  }
+
+  @Test func attentionDrawsAsPyTorchDoes() throws {
+    let layer = MultiheadAttention(2, heads: 1, generator: CountingSource())
+    // The output's weight and bias, which is set to 0, then the others'.
+    expect(layer.outProj.weight.elements[..<1] + [], [-0.98 / 2.0.squareRoot()], "output")
+    #expect(layer.outProj.bias?.elements == [0, 0])
+    let bound = (6.0 / 8).squareRoot()
+    expect([layer.inProjWeight.elements[0]], [-bound + 2 * bound * 0.07], "input")
+    #expect(
+      layer.namedParameters.map(\.name) == [
+        "in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias",
+      ])
+    let trained = MultiheadAttention(2, heads: 1, dropout: 0.5)
+    let x = Tensor.ones([8, 3, 2])
+    #expect(trained(x).elements != trained(x).elements)
+    trained.eval()
+    #expect(trained(x).elements == trained(x).elements)
   }
 
   @Test func parametersAreInPyTorchsOrder() {
@@ -135,6 +216,19 @@ import Testing
       words { () throws(TensorError) in
         _ = try layer.call(.zeros([2, 2, 3]), [.zeros([1, 2, 2]), .zeros([2, 2])])
       }?.contains("a state of [1, 2, 2]") == true)
+    let attention = MultiheadAttention(2, heads: 1)
+    let x = Tensor.zeros([3, 1, 2])
+    #expect(
+      words { () throws(TensorError) in _ = try attention.call(x, x, .zeros([3, 2])) } != nil)
+    #expect(words { () throws(TensorError) in _ = try attention.call(.zeros([3]), x, x) } != nil)
+    #expect(
+      words { () throws(TensorError) in
+        _ = try attention.call(x, .zeros([3, 2, 2]), .zeros([3, 2, 2]))
+      } != nil)
+    #expect(
+      words { () throws(TensorError) in _ = try attention.call(x, x, x, attentionMask: x) } != nil)
+    #expect(
+      words { () throws(TensorError) in _ = try attention.call(x, x, x, keyPaddingMask: x) } != nil)
     #expect(
       words { () throws(TensorError) in _ = try GRUCell(3, 2).call(.zeros([2, 3]), [.zeros([2])]) }
         != nil)

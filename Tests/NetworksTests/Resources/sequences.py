@@ -67,7 +67,43 @@ def recurrent():
     yield case("LSTMCell", nn.LSTMCell(3, 2), two, (4, 3))
 
 
+def attention():
+    def cross(module, query, key, value):
+        return module(query, key, value)
+
+    def masked(module, query, key, value):
+        allowed = torch.tensor([[0.0, -0.5, 1.0, float("-inf")]]).repeat(query.shape[0], 1)
+        padding = torch.tensor([[False, True, False, False], [False, False, False, True]])
+        return module(query, key, value, attn_mask=allowed, key_padding_mask=torch.where(
+            padding, float("-inf"), 0.0), average_attn_weights=False)
+
+    def itself(module, x):
+        return module(x)
+
+    def causal(module, x):
+        length = x.shape[1]
+        mask = nn.Transformer.generate_square_subsequent_mask(length)
+        return module(x, mask)
+
+    yield case("MultiheadAttention", nn.MultiheadAttention(4, 2), cross, (3, 2, 4), (4, 2, 4),
+               (4, 2, 4))
+    yield case("MultiheadAttention", nn.MultiheadAttention(4, 2), cross, (3, 4), (4, 4), (4, 4))
+    yield case("MultiheadAttention batch", nn.MultiheadAttention(4, 1, bias=False,
+                                                                 batch_first=True), cross,
+               (2, 3, 4), (2, 5, 4), (2, 5, 4))
+    yield case("MultiheadAttention masked", nn.MultiheadAttention(4, 2), masked, (3, 2, 4),
+               (4, 2, 4), (4, 2, 4))
+    layer = nn.TransformerEncoderLayer
+    yield case("TransformerEncoderLayer", layer(4, 2, 5, dropout=0), itself, (3, 2, 4))
+    yield case("TransformerEncoderLayer all",
+               layer(4, 2, 5, dropout=0, activation="gelu", batch_first=True, norm_first=True,
+                     layer_norm_eps=1e-3), causal, (2, 3, 4))
+    yield case("TransformerEncoder",
+               nn.TransformerEncoder(layer(4, 2, 5, dropout=0, batch_first=True), 2,
+                                     norm=nn.LayerNorm(4)), causal, (2, 3, 4))
+
+
 if __name__ == "__main__":
-    cases = list(recurrent())
+    cases = list(recurrent()) + list(attention())
     target = pathlib.Path(__file__).with_name("sequences.json")
     target.write_text("[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]\n")
