@@ -1,7 +1,7 @@
 // Finds out whether a text is JSON, so that whoever reads it has only the schema to check.
 
 /// Walks through a text once, without recursion, and stops where it is not JSON.
-struct JSONCheck {
+package struct JSONCheck {
   private let text: UnsafeBufferPointer<UInt8>
   private var position = 0
   /// How many lists and objects stand in one another at most.
@@ -14,7 +14,9 @@ struct JSONCheck {
   private init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
   /// The value that a text consists of; a byte order mark may stand before it.
-  static func value(of bytes: UnsafeBufferPointer<UInt8>) throws(GraphReadingError) -> JSONValue {
+  package static func value(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) throws(GraphReadingError) -> JSONValue {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var check = JSONCheck(UnsafeBufferPointer(rebasing: bytes[mark...]))
     let value: Range<Int>

@@ -2,7 +2,7 @@
 
 /// JSON under construction, handed on in large pieces.
 package struct JSONText {
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Whether the text is to stand in a page's `<script>`: no `<`, `>` or `&` is left as it is.
   private let isInScript: Bool
 

@@ -3,7 +3,7 @@
 /// A value in a text that is known to be JSON.
 ///
 /// It is no more than a place in the text: what is not asked for costs no memory.
-struct JSONValue {
+package struct JSONValue {
   private let text: UnsafeBufferPointer<UInt8>
   let range: Range<Int>
 
@@ -39,7 +39,7 @@ struct JSONValue {
       ?? Double(source).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  var integer: Int? { isNumber ? Int(source) ?? number.flatMap(Int.init(exactly:)) : nil }
+  package var integer: Int? { isNumber ? Int(source) ?? number.flatMap(Int.init(exactly:)) : nil }
 
   /// The number in an id such as `n12`; nil if it is not written exactly so.
   func id(_ prefix: Unicode.Scalar) -> Int? {
@@ -50,7 +50,7 @@ struct JSONValue {
   var flag: Bool? { first == UInt8(ascii: "t") ? true : first == UInt8(ascii: "f") ? false : nil }
 
   /// What a text says; nil also where half a surrogate pair is in it.
-  var string: String? {
+  package var string: String? {
     guard first == UInt8(ascii: "\"") else { return nil }
     let string = String(decoding: content, as: UTF8.self)
     return isEscaped ? Self.unescaped(string) : string
@@ -69,10 +69,10 @@ struct JSONValue {
   }
 
   /// The values of a list.
-  var elements: JSONItems? { first == UInt8(ascii: "[") ? items : nil }
+  package var elements: JSONItems? { first == UInt8(ascii: "[") ? items : nil }
 
   /// The names and values in an object.
-  var members: [(name: JSONValue, value: JSONValue)]? {
+  package var members: [(name: JSONValue, value: JSONValue)]? {
     var members: [(name: JSONValue, value: JSONValue)] = []
     members.reserveCapacity(4)
     var items = JSONItems(text: text, position: range.lowerBound, end: range.upperBound)
@@ -111,7 +111,7 @@ struct JSONValue {
 }
 
 /// The values in a list, or the names and values in an object, one after the other.
-struct JSONItems: Sequence, IteratorProtocol {
+package struct JSONItems: Sequence, IteratorProtocol {
   fileprivate let text: UnsafeBufferPointer<UInt8>
   fileprivate var position: Int
   fileprivate let end: Int
@@ -120,7 +120,7 @@ struct JSONItems: Sequence, IteratorProtocol {
     JSONItems(text: UnsafeBufferPointer(start: nil, count: 0), position: 0, end: 0)
   }
 
-  mutating func next() -> JSONValue? {
+  package mutating func next() -> JSONValue? {
     skipToValue()
     guard position < end else { return nil }
     let value = JSONValue(text, at: position)
