@@ -23,6 +23,9 @@ class device:
         return f"device(type='{self.type}')"
 
 
+cpu = device("cpu")
+
+
 class _NoDevice:
     """An accelerator that is not there."""
 

@@ -13,6 +13,8 @@ final class TensorObject {
   var isUpdatedByAssignment = false
   /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
   var gradientOwner: Tensor?
+  /// What the program set besides.
+  var attributes: [String: Value] = [:]
   /// What PyTorch calls the operation that it was computed by, for its shape.
   var gradientFunction: (([Int]) -> String)?
   /// The tensor whose numbers these are, for what changes them: of `x.data` and `x.detach()`, x.
@@ -74,7 +76,11 @@ extension TensorObject: ProgramObject {
       let result = TensorObject(grad, kind)
       result.gradientOwner = tensor
       return .tensor(result)
-    default: return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }
+    case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
+    case "device": return try machine.libraryModule("torch", span)?.frame.values["cpu"]
+    default:
+      if let value = attributes[name] { return value }
+      return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }
     }
   }
 
@@ -93,9 +99,21 @@ extension TensorObject: ProgramObject {
     case ("data", .tensor(let data)): try machine.setData(of: self, to: data.tensor, span)
     case ("data", _) where value.number != nil:
       try machine.setData(of: self, to: Tensor(value.number?.double ?? 0), span)
-    default: throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
+    case ("grad", .tensor(let gradient)):
+      guard gradient.tensor.shape == tensor.shape else {
+        throw Fault(
+          .tensor(.inPlaceShape(shape: tensor.shape, result: gradient.tensor.shape)), span)
+      }
+      tensor.gradient = try machine.array(of: gradient, span)
+    case ("grad", _), ("data", _), ("requires_grad", _), ("shape", _), ("dtype", _):
+      throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
+    default:
+      try machine.charge(work: 0, numbers: 6, span)
+      attributes[name] = value
     }
   }
+
+  var isParameter: Bool { attributes["is_parameter"] != nil }
 
   var length: Int? { tensor.isReadable ? tensor.shape.first : nil }
 

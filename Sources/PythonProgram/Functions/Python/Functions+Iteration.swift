@@ -58,6 +58,9 @@ extension Library {
       let classes = try call.elements("classinfo") ?? [call.value("classinfo")]
       for type in classes {
         if let type = type.object(as: UserClass.self) {
+          if case .tensor(let tensor) = value, type.name == "Parameter", tensor.isParameter {
+            return .bool(true)
+          }
           if value.object(as: Instance.self)?.type.isDerived(from: type) ?? false
             || type.name == "object"
           {
