@@ -45,6 +45,7 @@ final class LibraryModule: ProgramObject {
     "enum": { PackageResources.enum_py },
     "functools": { PackageResources.functools_py },
     "itertools": { PackageResources.itertools_py },
+    "math": { PackageResources.math_py },
     "operator": { PackageResources.operator_py },
     "os": { PackageResources.os_py },
     "sys": { PackageResources.sys_py },

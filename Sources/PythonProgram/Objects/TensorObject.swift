@@ -51,8 +51,6 @@ extension TensorObject: ProgramObject {
   /// Methods that PyTorch has, and what to write in their place.
   private static let unavailable = [
     "numpy": "print shows a tensor as it is, and .tolist() gives its numbers",
-    "cuda": "leave it out: there is one device",
-    "masked_fill_": "write x = x.masked_fill(mask, value)",
   ]
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {

@@ -62,7 +62,8 @@ extension Interpreter {
       guard try special("__setitem__", instance, [key, value], brackets) != nil else {
         throw Fault(.value(.noElementAssignment(owner.typeName)), span.through(brackets))
       }
-    case .tensor: throw Fault(.syntax(.elementAssignment), span.through(brackets))
+    case .tensor(let tensor):
+      try assign(value, at: items, of: readable(tensor, span), span.through(brackets))
     default: throw Fault(.value(.noElementAssignment(owner.typeName)), span.through(brackets))
     }
   }

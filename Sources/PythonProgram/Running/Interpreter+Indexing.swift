@@ -6,6 +6,51 @@ extension Interpreter {
   func index(
     _ object: TensorObject, _ items: [IndexItem], _ span: Span
   ) throws(Fault) -> TensorObject {
+    let places = try resolved(items, for: object, span)
+    let advanced = places.indices.filter {
+      if case .positions = places[$0] { true } else { false }
+    }
+    guard let first = advanced.first, let last = advanced.last else {
+      return try view(Slice(places.compactMap(\.basicItem)), object, span: span)
+    }
+    guard advanced.count == last - first + 1, !hasDistantInt(places, first, last) else {
+      return try apply(Pick(places.map(\.item)), [object], atLeast: .bool, span: span)
+    }
+    return try gather(object, places, advanced, span)
+  }
+
+  /// `x[items] = value`: the object stays, its numbers change.
+  func assign(
+    _ value: Value, at items: [IndexItem], of object: TensorObject, _ span: Span
+  ) throws(Fault) {
+    let places = try resolved(items, for: object, span)
+    let replacement: TensorObject
+    switch value {
+    case .tensor(let tensor): replacement = try readable(tensor, span)
+    case _ where value.number != nil: replacement = constant(value.number ?? .int(0))
+    default:
+      let data = try TensorData(value, span: span, machine: self)
+      replacement = try tensor(data.shape, data.kind, span) { data.elements[$0] }
+    }
+    let operands = [object, replacement]
+    let result = try compose(operands, atLeast: object.kind, span: span) { () throws(TensorError) in
+      try Tensor.apply(Assign(places.map(\.item)), operands.map(\.tensor))
+    }
+    let shape = object.tensor.shape
+    if object.tensor.isLeaf, object.tensor.requiresGrad, !isUpdating {
+      throw Fault(.tensor(.leafInPlace), span)
+    }
+    guard result.tensor.shape == shape else {
+      throw Fault(.tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span)
+    }
+    object.gradientFunction = { _ in "CopySlices" }
+    try overwrite(object, with: result.tensor, span)
+  }
+
+  /// What the brackets after a tensor say of each of its dimensions.
+  private func resolved(
+    _ items: [IndexItem], for object: TensorObject, _ span: Span
+  ) throws(Fault) -> [Place] {
     let shape = object.tensor.shape
     var places = try places(items)
     let taken = places.reduce(0) { $0 + $1.dimensions }
@@ -20,17 +65,7 @@ extension Interpreter {
     } else if places.contains(where: { $0.basicItem == nil }) {
       places += rest
     }
-    places = try masksAsPositions(places, shape, span)
-    let advanced = places.indices.filter {
-      if case .positions = places[$0] { true } else { false }
-    }
-    guard let first = advanced.first, let last = advanced.last else {
-      return try view(Slice(places.compactMap(\.basicItem)), object, span: span)
-    }
-    guard advanced.count == last - first + 1, !hasDistantInt(places, first, last) else {
-      throw Fault(.tensor(.separatedIndices), span)
-    }
-    return try gather(object, places, advanced, span)
+    return try masksAsPositions(places, shape, span)
   }
 
   /// The items of the brackets with their values.
@@ -197,6 +232,15 @@ private enum Place: Equatable {
     case .basic(.newAxis), .ellipsis: 0
     case .basic, .positions: 1
     case .mask(let mask): mask.shape.count
+    }
+  }
+
+  var item: Micrograd.IndexItem {
+    switch self {
+    case .basic(let item): .basic(item)
+    case .positions(let positions): .positions(positions)
+    // Neither is left where places are resolved.
+    case .ellipsis, .mask: .all
     }
   }
 

@@ -32,13 +32,6 @@ extension Library {
       try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)
       return .tensor(input)
     },
-    Function("zero_", in: [.method], "input") { call, input throws(Fault) in
-      guard let owner = input.gradientOwner else {
-        throw Fault(.syntax(.elementAssignment), call.span)
-      }
-      owner.zeroGrad()
-      return .tensor(input)
-    },
     Function("size", in: [.method], "input, dim=None") { call throws(Fault) in
       let shape = try call.tensor("input").tensor.shape
       guard let dim = try call.optional("dim", call.int) else { return .shape(shape) }
@@ -48,12 +41,33 @@ extension Library {
     Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
     conversion("float", .float), conversion("double", .double), conversion("half", .float), conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
-    Function("to", in: [.method], "input, dtype") { call throws(Fault) in
-      switch call.value("dtype") {
-      case .object(let kind as ElementKind): return try converted(call, kind)
-      case .string where try call.string("dtype") == "cpu": return call.value("input")
-      default: throw call.wrongType("dtype", "a dtype such as torch.float64")
+    Function("to", in: [.method], "input, arguments..., **named") { call throws(Fault) in
+      let named = try call.named("named").map(\.value)
+      for value in try (call.elements("arguments") ?? []) + named {
+        if let kind = value.object(as: ElementKind.self) { return try converted(call, kind) }
+        if case .tensor(let other) = value { return try converted(call, other.kind) }
       }
+      return call.value("input")
+    },
+    Function("type", in: [.method], "input, dtype=None") { call, input throws(Fault) in
+      if let kind = call.value("dtype").object(as: ElementKind.self) {
+        return try converted(call, kind)
+      }
+      let names: [ElementKind: String] = [.bool: "Bool", .int: "Long", .double: "Double"]
+      return .text("torch.\(names[input.kind] ?? "Float")Tensor")
+    },
+    Function("cuda", in: [.method], "input, device=None") { _, input in .tensor(input) },
+    Function("is_floating_point", in: [.method], "input") { _, input in
+      .bool(input.kind >= .float)
+    },
+    Function("type_as", in: [.method], "input, other") { call throws(Fault) in
+      try converted(call, call.tensor("other").kind)
+    },
+    Function("new_zeros", in: [.method], "input, size...") { call, input throws(Fault) in
+      try call.leaf(call.ints("size"), input.kind) { _ in 0 }
+    },
+    Function("new_ones", in: [.method], "input, size...") { call, input throws(Fault) in
+      try call.leaf(call.ints("size"), input.kind) { _ in 1 }
     },
     Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
     Function("format", in: [.string], "template, values...") { call throws(Fault) in
