@@ -38,7 +38,7 @@ public struct ProgramLimits: Sendable {
   }
 
   /// Limits that a drawing never needs and a runaway loop soon meets.
-  public init(maxOperations: Int = 1_000_000, maxElements: Int = 10_000_000) {
+  public init(maxOperations: Int = 30_000_000, maxElements: Int = 300_000_000) {
     self.maxOperations = maxOperations
     self.maxElements = maxElements
   }

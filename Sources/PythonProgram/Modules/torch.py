@@ -1,5 +1,7 @@
 """What of PyTorch is said in Python."""
 
+import torch
+
 __version__ = "2.13.0+cpu"
 
 
@@ -70,7 +72,7 @@ def save(obj, f, **options):
 
 
 def get_default_dtype():
-    return zeros(1).dtype
+    return torch.zeros(1).dtype
 
 
 def set_default_device(device):
@@ -87,3 +89,77 @@ def numel(input):
 
 def is_floating_point(input):
     return input.is_floating_point()
+
+
+def inference_mode(mode=True):
+    return torch.no_grad()
+
+
+def set_grad_enabled(mode):
+    return torch.no_grad() if not mode else enable_grad()
+
+
+class enable_grad:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, traceback):
+        return False
+
+
+def isnan(input):
+    return input != input
+
+
+def isinf(input):
+    return abs(input) == float("inf")
+
+
+def isfinite(input):
+    return ~(isnan(input) | isinf(input))
+
+
+def equal(input, other):
+    return input.shape == other.shape and bool((input == other).all())
+
+
+def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    return bool(isclose(input, other, rtol, atol).all())
+
+
+def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    return (input == other) | (abs(input - other) <= atol + rtol * abs(other))
+
+
+def range(start, end=None, step=1, **options):
+    return torch.arange(start, end + step / 2, step, dtype=torch.float32)
+
+
+def is_tensor(obj):
+    return isinstance(obj, torch.Tensor)
+
+
+def from_numpy(array):
+    return torch.as_tensor(array)
+
+
+def typename(obj):
+    return obj.type() if isinstance(obj, torch.Tensor) else type(obj).__name__
+
+
+def _typed(kind):
+    def make(*data, **options):
+        return torch.Tensor(*data).to(kind)
+
+    return make
+
+
+FloatTensor = _typed(torch.float32)
+DoubleTensor = _typed(torch.float64)
+HalfTensor = _typed(torch.float32)
+LongTensor = IntTensor = ShortTensor = ByteTensor = _typed(torch.int64)
+BoolTensor = _typed(torch.bool)
+
+
+def load(f, **options):
+    raise FileNotFoundError(f"[Errno 2] No such file or directory: '{f}'")

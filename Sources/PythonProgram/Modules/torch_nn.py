@@ -450,6 +450,30 @@ class Linear(Module):
                 f"bias={self.bias is not None}")
 
 
+class LazyLinear(Module):
+    """A linear layer that learns how wide its input is when it first sees one."""
+
+    def __init__(self, out_features, bias=True, **options):
+        super().__init__()
+        self.out_features = out_features
+        self.has_bias = bias
+
+    def forward(self, input):
+        if "weight" not in self._parameters:
+            made = Linear(input.shape[-1], self.out_features, self.has_bias)
+            self.in_features = made.in_features
+            for name, parameter in made._parameters.items():
+                self.register_parameter(name, parameter)
+        return F.linear(input, self.weight, self.bias)
+
+    def _get_name(self):
+        return "Linear" if "weight" in self._parameters else "LazyLinear"
+
+    def extra_repr(self):
+        width = self.in_features if "weight" in self._parameters else 0
+        return f"in_features={width}, out_features={self.out_features}, bias={self.has_bias}"
+
+
 class Bilinear(Module):
     def __init__(self, in1_features, in2_features, out_features, bias=True):
         super().__init__()
@@ -583,8 +607,10 @@ class Conv2d(_Convolution):
                          dilation, groups, bias, padding_mode)
 
     def forward(self, input):
-        return F.conv2d(input, self.weight, self.bias, self.stride, self.padding, self.dilation,
-                        self.groups)
+        if self.dilation != (1, 1) or self.groups != 1:
+            return F.conv2d(input, self.weight, self.bias, self.stride, self.padding,
+                            self.dilation, self.groups)
+        return F.conv2d(input, self.weight, self.bias, self.stride, self.padding)
 
 
 class Conv1d(_Convolution):
@@ -597,8 +623,9 @@ class Conv1d(_Convolution):
                          single(padding), single(dilation), groups, bias, padding_mode)
 
     def forward(self, input):
-        return F.conv1d(input, self.weight, self.bias, self.stride, self.padding, self.dilation,
-                        self.groups)
+        wide = self.weight.unsqueeze(-2)
+        return F.conv2d(input.unsqueeze(-2), wide, self.bias, (1,) + self.stride,
+                        (0,) + self.padding).squeeze(-2)
 
 
 class _Pool(Module):

@@ -5,10 +5,12 @@ import Micrograd
 
 /// A tensor as Python has it: one object that several names may hold, and that `+=` changes.
 final class TensorObject {
-  var tensor: Tensor
+  private var stored: Tensor
   let kind: ElementKind
-  /// Whether a view shares its memory, in PyTorch; what is changed in place would change there too.
-  var isShared = false
+  /// How often its numbers were changed; for those that look at them.
+  var version = 0
+  /// The tensor whose numbers these are.
+  var view: TensorView?
   /// Whether `-=` is an update that also forgets the gradient: of what micrograd's `tensor` makes.
   var isUpdatedByAssignment = false
   /// The tensor whose gradient this is, so that `w.grad.zero_()` can forget it.
@@ -17,17 +19,30 @@ final class TensorObject {
   var attributes: [String: Value] = [:]
   /// What PyTorch calls the operation that it was computed by, for its shape.
   var gradientFunction: (([Int]) -> String)?
-  /// The tensor whose numbers these are, for what changes them: of `x.data` and `x.detach()`, x.
-  var dataOwner: TensorObject?
   /// What `x.label = 'text'` set.
   var label: String?
   /// Whether backward() has run from here, and PyTorch would have let go of the graph.
   var isFinished = false
 
   init(_ tensor: Tensor, _ kind: ElementKind) {
-    self.tensor = tensor
+    stored = tensor
     self.kind = kind
   }
+
+  var tensor: Tensor {
+    get {
+      if let fresh = view?.refreshed() {
+        stored = fresh
+        version += 1
+      }
+      return stored
+    }
+    set {
+      stored = newValue
+      version += 1
+    }
+  }
+
 
   /// What PyTorch calls the operation that it was computed by; nil for a leaf.
   var gradientFunctionName: String? {

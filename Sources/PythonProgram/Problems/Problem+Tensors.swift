@@ -4,9 +4,9 @@ import Micrograd
 
 extension Problem {
   enum Tensor {
-    case indexOfScalar, negativeStep, separatedIndices, integerRequiresGrad, integerToNegativePower
+    case indexOfScalar, negativeStep, integerRequiresGrad, integerToNegativePower
     case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, leafInPlace
-    case sharedInPlace, inPlaceKind, graphIsGone, graphIsReleased
+    case inPlaceKind, graphIsGone, graphIsReleased
     /// What an operation says about its operands.
     case operation(String)
     case tooManyIndices(rank: Int)
@@ -26,10 +26,6 @@ extension Problem {
       case .indexOfScalar:
         Words("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
       case .negativeStep: "the step of a tensor's slice must be positive"
-      case .separatedIndices:
-        Words(
-          "indices that pick positions must stand side by side",
-          "index in two steps: x[0][:, columns]")
       case .maskShape(let mask, let shape): "the mask has shape \(mask), the tensor \(shape)"
       case .ambiguousTruth(let shape):
         Words(
@@ -64,10 +60,6 @@ extension Problem {
         Words(
           "a parameter is changed in place while its computation is recorded",
           "write x = x + …, or put an update of parameters in 'with torch.no_grad():'")
-      case .sharedInPlace:
-        Words(
-          "this tensor shares its memory with a view, which would change too",
-          "write x = x + … in place of x += …")
       case .inPlaceKind:
         Words(
           "a tensor of ints cannot become one of floats in place",

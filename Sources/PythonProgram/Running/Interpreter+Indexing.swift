@@ -37,9 +37,7 @@ extension Interpreter {
       try Tensor.apply(Assign(places.map(\.item)), operands.map(\.tensor))
     }
     let shape = object.tensor.shape
-    if object.tensor.isLeaf, object.tensor.requiresGrad, !isUpdating {
-      throw Fault(.tensor(.leafInPlace), span)
-    }
+    try checkChangeable(object, span)
     guard result.tensor.shape == shape else {
       throw Fault(.tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span)
     }
@@ -87,6 +85,19 @@ extension Interpreter {
           values = try self.values(of: elements, expression.span)
         }
         for value in values {
+          if let slice = value.object(as: SliceValue.self) {
+            let step = try bound(slice.step, expression.span) ?? 1
+            guard step > 0 else {
+              throw Fault(
+                step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), expression.span)
+            }
+            places.append(
+              .basic(
+                .range(
+                  start: try bound(slice.start, expression.span),
+                  stop: try bound(slice.stop, expression.span), step: step)))
+            continue
+          }
           let place = try place(value, expression.span)
           guard place != .ellipsis || !places.contains(.ellipsis) else {
             throw Fault(.value(.badIndexType("a second ...")), expression.span)

@@ -82,7 +82,13 @@ extension Interpreter {
     guard items.count == 1 else { throw Fault(.value(.badIndexType("a tuple")), span) }
     switch items[0] {
     case .element(let expression):
-      let index = try position(evaluate(expression), expression.span)
+      let value = try evaluate(expression)
+      if let slice = value.object(as: SliceValue.self) {
+        return try pick(
+          count, try bound(slice.start, span), try bound(slice.stop, span),
+          step: try bound(slice.step, span) ?? 1, span)
+      }
+      let index = try position(value, expression.span)
       guard (-count..<count).contains(index) else {
         throw Fault(
           .value(.indexOutOfRange(index, what: owner, count: count)), expression.span)
@@ -90,20 +96,29 @@ extension Interpreter {
       return .element(index < 0 ? index + count : index)
     case .slice(let start, let stop, let step, let sliceSpan):
       let step = try bound(step) ?? 1
-      guard step != 0 else { throw Fault(.value(.zeroStep), sliceSpan) }
-      let first = clamp(try bound(start), default: step > 0 ? 0 : count - 1, count, step)
-      let end = clamp(try bound(stop), default: step > 0 ? count : -1, count, step)
-      let positions = RangeValue(start: first, stop: end, step: step)
-      try checkElements(positions.count, span)
-      return .slice(positions)
+      return try pick(count, try bound(start), try bound(stop), step: step, sliceSpan)
     }
+  }
+
+  private func pick(
+    _ count: Int, _ start: Int?, _ stop: Int?, step: Int, _ span: Span
+  ) throws(Fault) -> Picked {
+    guard step != 0 else { throw Fault(.value(.zeroStep), span) }
+    let first = clamp(start, default: step > 0 ? 0 : count - 1, count, step)
+    let end = clamp(stop, default: step > 0 ? count : -1, count, step)
+    let positions = RangeValue(start: first, stop: end, step: step)
+    try checkElements(positions.count, span)
+    return .slice(positions)
+  }
+
+  func bound(_ value: Value, _ span: Span) throws(Fault) -> Int? {
+    if case .none = value { return nil }
+    return try position(value, span)
   }
 
   func bound(_ expression: Expression?) throws(Fault) -> Int? {
     guard let expression else { return nil }
-    let value = try evaluate(expression)
-    if case .none = value { return nil }
-    return try position(value, expression.span)
+    return try bound(evaluate(expression), expression.span)
   }
 
   private func position(_ value: Value, _ span: Span) throws(Fault) -> Int {

@@ -129,6 +129,18 @@ extension Interpreter {
   }
 
   /// `x += y` on a tensor: the object stays, its numbers change.
+  /// Throws where a parameter would be changed outside of `with torch.no_grad():`.
+  func checkChangeable(_ object: TensorObject, _ span: Span, point: Int? = nil) throws(Fault) {
+    var current = object
+    while let view = current.view {
+      guard !view.isDetached else { return }
+      current = view.base
+    }
+    guard isUpdating || !current.tensor.isLeaf || !current.tensor.requiresGrad
+      || current.isUpdatedByAssignment
+    else { throw Fault(.tensor(.leafInPlace), span, point: point) }
+  }
+
   func replace(
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(Fault) {
@@ -138,11 +150,8 @@ extension Interpreter {
       throw Fault(
         .tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span, point: point)
     }
-    guard !object.isShared else { throw Fault(.tensor(.sharedInPlace), span, point: point) }
+    try checkChangeable(object, span, point: point)
     if object.tensor.isLeaf, object.tensor.requiresGrad {
-      guard object.isUpdatedByAssignment || isUpdating else {
-        throw Fault(.tensor(.leafInPlace), span, point: point)
-      }
       if object.isUpdatedByAssignment { object.tensor.zeroGrad() }
     }
     try overwrite(object, with: result.tensor, span)

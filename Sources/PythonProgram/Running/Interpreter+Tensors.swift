@@ -100,8 +100,11 @@ extension Interpreter {
     _ operation: some Operation, _ operand: TensorObject, span: Span
   ) throws(Fault) -> TensorObject {
     let result = try apply(operation, [operand], atLeast: .bool, span: span)
-    operand.isShared = true
-    result.isShared = true
+    if (operand.view?.depth ?? 0) < TensorView.maximumDepth {
+      result.view = TensorView(of: operand) { base throws(TensorError) in
+        try Tensor.apply(operation, [base])
+      }
+    }
     return result
   }
 
@@ -116,7 +119,7 @@ extension Interpreter {
   func detached(_ object: TensorObject, _ span: Span) throws(Fault) -> Value {
     let numbers = try array(of: object, span).elements
     let result = try tensor(object.tensor.shape, object.kind, span) { numbers[$0] }
-    result.dataOwner = object
+    result.view = TensorView(of: object, isDetached: true) { base in base.data }
     return .tensor(result)
   }
 
@@ -131,13 +134,38 @@ extension Interpreter {
   func overwrite(
     _ object: TensorObject, with result: Tensor, _ span: Span
   ) throws(Fault) {
-    if let owner = object.dataOwner { try overwrite(owner, with: result, span) }
-    if let owner = object.gradientOwner { owner.gradient = try charged(span) { () throws(Budget.Exceeded) in try result.chargedArray } }
+    if let view = object.view { return try overwrite(view, with: result, span) }
+    if let owner = object.gradientOwner {
+      owner.gradient = try charged(span) { () throws(Budget.Exceeded) in try result.chargedArray }
+    }
     if object.tensor.isLeaf, object.tensor.requiresGrad {
       object.tensor.data = result
+      object.version += 1
     } else {
       object.tensor = result
     }
+  }
+
+  /// Puts numbers in the place in its base where a view's stand.
+  private func overwrite(
+    _ view: TensorView, with result: Tensor, _ span: Span
+  ) throws(Fault) {
+    let base = view.base.tensor
+    guard !view.isDetached else { return try overwrite(view.base, with: result.data, span) }
+    let positions = try array(
+      of: compose([], atLeast: .int, span: span) { () throws(TensorError) in
+        try view.positions(in: base.shape)
+      }, span)
+    let count = positions.elements.count
+    let places = NDArray(shape: [count], elements: positions.elements)
+    let changed = try compose([view.base], atLeast: view.base.kind, span: span) {
+      () throws(TensorError) in
+      let flat = try Tensor.apply(Reshape(shape: [base.shape.size]), [base])
+      let values = try Tensor.apply(Reshape(shape: [count]), [result])
+      let replaced = try Tensor.apply(Assign([.positions(places)]), [flat, values])
+      return try Tensor.apply(Reshape(shape: base.shape), [replaced])
+    }
+    try overwrite(view.base, with: changed.tensor, span)
   }
 
   /// The number of a tensor with one element.

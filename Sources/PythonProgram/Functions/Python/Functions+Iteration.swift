@@ -87,6 +87,7 @@ extension Library {
     ("tuple", { $0.elements.map { $0.kind != .list } ?? false }),
     ("dict", { $0.object(as: DictionaryValue.self) != nil }),
     ("set", { $0.object(as: SetValue.self) != nil }),
+    ("slice", { $0.object(as: SliceValue.self) != nil }),
     ("range", { $0.object(as: RangeValue.self) != nil }),
     ("Tensor", { if case .tensor(let tensor) = $0 { tensor.kind != .value } else { false } }),
     ("Value", { if case .tensor(let tensor) = $0 { tensor.kind == .value } else { false } }),

@@ -88,6 +88,19 @@ extension Library {
       }
       return .object(type)
     },
+    Function("slice", in: [.builtin], "start, stop=None, step=None") { call in
+      // slice(stop) leaves out the first.
+      let isAlone = if case .none = call.values[1] { true } else { false }
+      return .object(
+        SliceValue(
+          start: isAlone ? .none : call.values[0], stop: isAlone ? call.values[0] : call.values[1],
+          step: call.values[2]))
+    },
+    Function("dir", in: [.builtin], "object") { call throws(Fault) in
+      let object = call.values[0].object
+      let names = (object?.attributeNames ?? []) + (object?.methods.map(Library.names) ?? [])
+      return try call.machine.sequence(Set(names).sorted().map { .text($0) }, .list, call.span)
+    },
     Function("id", in: [.builtin], "object") { call in
       guard let object = call.values[0].object as? AnyObject & ProgramObject else { return .int(0) }
       return .int(Int(bitPattern: Unmanaged.passUnretained(object as AnyObject).toOpaque()))

@@ -10,11 +10,15 @@ extension Library {
     Function("as_tensor", in: [.torch], "data, *, dtype=None, device=None") { call throws(Fault) in
       if case .tensor = call.value("data") { call.value("data") } else { try call.copied() }
     },
-    Function("Tensor", in: [.torch], "data") { call throws(Fault) in
-      if case .int = call.value("data") {
-        throw call.wrongType("data", "a list", hint: "torch.zeros(n) makes a tensor of that size")
+    // Of numbers one after the other it is that large, and holds zeros here.
+    Function("Tensor", in: [.torch], "data...") { call throws(Fault) in
+      let data = try call.elements("data") ?? []
+      guard let first = data.first else { return try call.leaf([0], .float) { _ in 0 } }
+      guard first.object(as: Elements.self)?.kind != .shape, first.number == nil else {
+        return try call.leaf(call.ints("data"), .float) { _ in 0 }
       }
-      return try call.copied(as: .float)
+      let numbers = try TensorData(first, span: call.spans[0], machine: call.machine)
+      return try call.leaf(numbers.shape, .float) { numbers.elements[$0] }
     },
     filled("zeros", 0), filled("ones", 1), filled("empty", 0),
     Function("full", in: [.torch], "size, fill_value, *, \(options)") { call throws(Fault) in
