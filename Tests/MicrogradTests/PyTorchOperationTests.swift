@@ -57,35 +57,40 @@ import Testing
     }
   }
 
-  static let cases: [Case] = {
+  static func cases(in file: String) -> [Case] {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    let file = repository.appending(path: "Tests/MicrogradTests/Resources/operations.json")
-    return try! decoder.decode([Case].self, from: Data(contentsOf: file))
-  }()
+    let folder = repository.appending(path: "Tests/MicrogradTests/Resources")
+    return try! decoder.decode([Case].self, from: Data(contentsOf: folder.appending(path: file)))
+  }
 
-  @Test func thereAreCases() { #expect(Self.cases.count > 30) }
+  static let cases = cases(in: "operations.json")
+
+  @Test func thereAreCases() { #expect(Self.cases.count > 60) }
 
   @Test(arguments: cases)
   func agreesWithPyTorch(_ test: Case) throws {
     let operation = try test.operation()
     let inputs = test.inputs.map { Tensor($0.array, requiresGrad: true) }
     let result = try Tensor.apply(operation, inputs)
-    expect(result.array, test.output)
+    result.array.expect(test.output, test)
     guard operation.isDifferentiable else { return }
     try result.checkedBackward(test.upstream.array)
     for (input, grad) in zip(inputs, test.grads) {
-      expect(input.grad?.array ?? NDArray(shape: input.shape, repeating: 0), grad)
+      (input.grad?.array ?? NDArray(shape: input.shape, repeating: 0)).expect(grad, test)
     }
   }
+}
 
-  private func expect(_ array: NDArray, _ expected: Case.Array) {
-    #expect(array.shape == expected.shape)
-    let differing = zip(array.elements, expected.data).contains { a, b in
-      !(a == b || (a.isNaN && b.isNaN)
-        || (a - b).magnitude <= 1e-9 * max(a.magnitude, b.magnitude, 1e-3))
+extension NDArray {
+  /// Expects the numbers of a case, but for what is rounded off.
+  func expect(_ expected: PyTorchOperationTests.Case.Array, _ test: PyTorchOperationTests.Case) {
+    #expect(shape == expected.shape, "\(test.testDescription)")
+    let differing = zip(elements, expected.data).contains { a, b in
+      let scale = max(a.magnitude, b.magnitude, 1e-3)
+      return !(a == b || (a.isNaN && b.isNaN) || (a - b).magnitude <= 1e-9 * scale)
     }
-    #expect(!differing, "\(array.elements) and not \(expected.data)")
+    #expect(!differing, "\(test.testDescription): \(elements) and not \(expected.data)")
   }
 }

@@ -12,6 +12,22 @@ package enum IndexItem: Sendable, Equatable {
   /// All of a dimension.
   package static let all = IndexItem.basic(.range(start: nil, stop: nil, step: 1))
 
+  /// Every combination of positions, of which there is a list for each dimension.
+  package static func grid(_ lists: [[Int]]) -> [IndexItem] {
+    lists.enumerated().map { dimension, list in
+      let after = Shape(repeating: 1, count: lists.count - 1 - dimension)
+      return .positions(NDArray(shape: [list.count] + after, elements: list.map(Double.init)))
+    }
+  }
+
+  /// One position for each element of an array of them: along `dimension` it is the element, along
+  /// the others the place where the element stands (PyTorch's `gather`).
+  static func along(_ dimension: Int, _ positions: NDArray) -> [IndexItem] {
+    var items = grid(positions.shape.map { Array(0..<$0) })
+    items[dimension] = .positions(positions)
+    return items
+  }
+
   /// Where a mask is not 0: an item for each of its dimensions.
   package static func mask(_ mask: NDArray) -> [IndexItem] {
     let chosen = mask.elements.indices.filter { mask.elements[$0] != 0 }

@@ -47,6 +47,8 @@ public enum OperationError: Error, Hashable, Sendable {
   case notWholeNumber(Double)
   /// The classes are not one for each sample.
   case targetShape(Shape)
+  /// What is wrong with the letters of a product such as `ij,jk->ik`.
+  case equation(String)
   /// The thing named is too large.
   case limit(String)
 }

@@ -7,9 +7,19 @@ import ComputationGraph
 /// ∂/∂x: the gradient, added where the elements were taken.
 package struct Pick: CompositeOperation {
   package static let name = "index"
+  package static let names = [
+    "index", "flip", "roll", "repeat", "repeat_interleave", "gather_along", "index_select",
+    "diagonal",
+  ]
   package let items: [IndexItem]
-  package init(_ items: [IndexItem]) { self.items = items }
-  package init(settings: SettingReader) throws(SettingError) { items = try settings["index"] }
+  package let name: String
+  package init(_ items: [IndexItem], name: String = "index") {
+    self.items = items
+    self.name = name
+  }
+  package init(settings: SettingReader) throws(SettingError) {
+    self.init(try settings["index"], name: settings.name)
+  }
   package var symbol: String { "[ ]" }
   package var settings: [Setting] { [Setting("index", items)] }
 

@@ -104,6 +104,7 @@ extension OperationError {
     case .notWholeNumber(let index): "an index must be a whole number, not \(index)"
     case .targetShape(let shape):
       "classes of shape \(shape) do not fit \(operands): one class per sample is needed"
+    case .equation(let problem): "\(problem), for \(operands)"
     case .limit(let what): "\(what) is too large"
     }
   }

@@ -183,6 +183,19 @@ const kernels = {
     return result;
   },
 
+  cumsum: ({dim, reverse}, {shape, data}) => {
+    const {of} = groups(shape, dim);
+    const result = filled(shape);
+    const order = reverse ? [...of.keys()].reverse() : [...of.keys()];
+    const sums = [];
+    for (const i of order) result.data[i] = sums[of[i]] = (sums[of[i]] ?? 0) + data[i];
+    result.sources = (to) => ({
+      terms: indicesOf(of, of[to]).filter((place) => (reverse ? place >= to : place <= to))
+        .map((place) => [[0, place]]),
+    });
+    return result;
+  },
+
   slice: ({index}, x) => picked(part(index, x.shape), x),
   unslice: ({index, shape}, x) => added(shape, x, part(index, shape).places),
   gather: ({index}, x) => picked(rows(index, x.shape), x),
