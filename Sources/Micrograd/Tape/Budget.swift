@@ -22,16 +22,37 @@ package final class Budget {
   private var work = 0
   private var numbers = 0
   private static let workOfOperation = 1000
+  /// Whether what is refused is done nevertheless, and what was refused first.
+  private var isPostponed = false
+  private var refused: Exceeded?
 
   package init(operations: Int, elements: Int) {
     self.operations = operations
     self.elements = elements
   }
 
+  /// Lets a step be finished that cannot stop in its middle, and throws what was refused in it.
+  func postponing<R>(_ step: () -> R) throws(Exceeded) -> R {
+    (isPostponed, refused) = (true, nil)
+    let result = step()
+    isPostponed = false
+    if let refused { throw refused }
+    return result
+  }
+
   /// Counts operations, with what they go over and what they make.
   package func charge(
     operations: Int = 0, work: Int = 0, numbers: Int = 0
   ) throws(Exceeded) {
+    do throws(Exceeded) {
+      try take(operations: operations, work: work, numbers: numbers)
+    } catch {
+      guard isPostponed else { throw error }
+      refused = refused ?? error
+    }
+  }
+
+  private func take(operations: Int, work: Int, numbers: Int) throws(Exceeded) {
     try check(numbers: numbers)
     let total = self.work.adding(work).adding(operations.times(Self.workOfOperation))
     let limit = self.operations.times(Self.workOfOperation)

@@ -159,12 +159,15 @@ extension Tape {
     outsiders.compactMap { position, origin in grad(at: position).map { (origin, $0) } }
   }
 
-  /// Notes what the last pass came through, as PyTorch lets go of it: no other pass may come there.
+  /// What the last pass came through.
+  func reached(from root: Int) -> [Int] { (0...root).filter { isReached($0) } }
+
+  /// Notes that a pass came through values, as PyTorch lets go of them: no other may come there.
   ///
   /// Where the derivative needs no numbers, as in a sum, PyTorch has nothing to let go of.
-  mutating func release(from root: Int) {
+  mutating func release(_ positions: [Int]) {
     writeParts()
-    for position in 0...root where isReached(position) {
+    for position in positions {
       guard let operation = operation(at: position), !(operation is any NumberlessDerivative)
       else { continue }
       records[position].flags.insert(.isReleased)

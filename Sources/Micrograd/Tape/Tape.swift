@@ -133,6 +133,17 @@ struct Tape {
     return position
   }
 
+  /// Where a value stands, if it does.
+  func position(of value: Tensor) -> Int? {
+    if !value.isLeaf {
+      if value.graph == graph { return Int(value.position) }
+      guard let kept = value.owner, kept.graph == graph else { return nil }
+      return Int(kept.position)
+    }
+    guard let leaf = value.leaf, leaf.graph == graph else { return nil }
+    return Int(leaf.position)
+  }
+
   // MARK: Reading
 
   func operation(at position: Int) -> (any Operation)? {

@@ -58,58 +58,8 @@ extension UnsafeMutablePointer<Tape> {
       pointee.undoPass(earlier)
       throw error
     }
+    let reached = retainGraph ? [] : pointee.reached(from: root)
     pointee.finishPass(earlier)
-    if !retainGraph { pointee.release(from: root) }
-  }
-}
-
-/// The gradients of a scalar, recorded, so that they can be differentiated again.
-///
-/// ```swift
-/// let x = Tensor(3.0, requiresGrad: true)
-/// let slope = gradients(of: x * x * x, withRespectTo: [x])[0]   // 3x² = 27
-/// slope.backward()
-/// print(x.grad!)                                                // 6x: tensor(18.)
-/// ```
-/// - Returns: one gradient per tensor, in its shape; zeros where the scalar does not depend on it.
-/// - Precondition: `output` has one element.
-public func gradients(of output: Tensor, withRespectTo inputs: [Tensor]) -> [Tensor] {
-  trapping { () throws(TensorError) in
-    guard output.requiresGrad else { throw TensorError(.notDifferentiable) }
-    guard output.shape.size == 1 else {
-      throw TensorError(.notAScalar, operands: [output.operandDescription])
-    }
-    let tape = try ThreadState.current.pointee.writtenTape(for: [output] + inputs)
-    let root = Int(tape.pointee.enter(output))
-    var upstreams = [Tensor?](repeating: nil, count: root + 1)
-    upstreams[root] = Tensor(NDArray(shape: output.shape, repeating: 1))
-    for position in (0...root).reversed() {
-      guard let upstream = upstreams[position],
-        let operation = tape.pointee.operation(at: position)
-      else { continue }
-      let operands = tape.pointee.operands(at: position)
-      let tensors = operands.map { tape.pointee.tensor(at: $0) }
-      for operand in operands.indices where tape.pointee.needsGrad(operand, at: position) {
-        let contribution = operation.pullback(
-          upstream, to: operand, of: tensors, result: tape.pointee.tensor(at: position))
-        let before = upstreams[operands[operand]]
-        upstreams[operands[operand]] = before.map { $0 + contribution } ?? contribution
-      }
-    }
-    return inputs.map { input in
-      let position = Int(tape.pointee.enter(input))
-      let gradient = position <= root ? upstreams[position] : nil
-      return gradient ?? Tensor(NDArray(shape: input.shape, repeating: 0))
-    }
-  }
-}
-
-extension Tape {
-  /// A handle on a value that stands on this tape.
-  func tensor(at position: Int) -> Tensor {
-    let record = records[position]
-    return Tensor(
-      Handle(
-        graph: graph, position: Int32(position), flags: record.flags, value: record.value))
+    if !retainGraph { pointee.release(reached) }
   }
 }

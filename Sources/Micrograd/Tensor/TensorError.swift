@@ -6,7 +6,7 @@ public struct TensorError: Error, Equatable {
   package enum Reason: Error, Equatable {
     case operation(OperationError)
     case graphIsGone, graphIsReleased, parameterIsGone, otherThread, graphsDiffer, graphTooLong
-    case notDifferentiable, notAScalar, notALeaf
+    case notDifferentiable, inputNotDifferentiable, notAScalar, notALeaf
     case notInGraph, notOfScalars, notAnInput
     case pointCounts([Int])
     case exceeded(Budget.Exceeded)

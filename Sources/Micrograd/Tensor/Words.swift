@@ -36,6 +36,9 @@ extension TensorError: CustomStringConvertible {
     case .notDifferentiable:
       "backward: this value does not depend on a tensor that requires a gradient. Make one with "
         + "requiresGrad: true"
+    case .inputNotDifferentiable:
+      "gradients: \(listed) does not require a gradient, so that none comes to it. Make it with "
+        + "requiresGrad: true before it is used"
     case .notAScalar:
       "backward: only a single number can be differentiated, and this is \(listed). Reduce it "
         + "first, for instance with .sum() or .mean()"
