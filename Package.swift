@@ -52,8 +52,7 @@ let package = Package(
     .target(
       name: "Networks",
       dependencies: [
-        "ComputationGraph", "CNumbers", "Micrograd",
-        .product(name: "Algorithms", package: "swift-algorithms"),
+        "ComputationGraph", "CNumbers", "Micrograd", "Random",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
@@ -139,7 +138,7 @@ let package = Package(
     .testTarget(name: "RandomTests", dependencies: ["Random"], exclude: ["Tables"]),
     .testTarget(
       name: "NetworksTests",
-      dependencies: ["Networks", "ComputationGraph", "Micrograd", "TestSupport"],
+      dependencies: ["Networks", "ComputationGraph", "Micrograd", "Random", "TestSupport"],
       exclude: ["Resources"]),
     .testTarget(
       name: "MicrogradTests", dependencies: ["Micrograd", "Networks", "TestSupport"],
