@@ -76,7 +76,7 @@ lint: ## Checks the style of all Swift sources
 
 docs: ## Builds the documentation of the libraries into .build/docs
 	swift package --allow-writing-to-directory .build generate-documentation \
-	  --target ComputationGraph --target Graphviz --target Micrograd --target GradViz \
+	  --target ComputationGraph --target Graphviz --target Micrograd --target Networks --target GradViz \
 	  --enable-experimental-combined-documentation --warnings-as-errors --output-path .build/docs
 	.ci/undocumented .build/*/extracted-symbols
 

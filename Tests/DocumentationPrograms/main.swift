@@ -6,6 +6,7 @@ let programs: [String: () throws -> Void] = [
   "Sources/Graphviz/Graphviz.docc/DocumentsAndPictures.md": documentsAndPictures,
   "Sources/Micrograd/Micrograd.docc/ComputingGradients.md": computingGradients,
   "Sources/Micrograd/Micrograd.docc/OwnOperations.md": ownOperations,
+  "Sources/Networks/Networks.docc/TrainingNetworks.md": trainingNetworks,
   "Sources/GradViz/GradViz.docc/ShowingGraphs.md": showingGraphs,
 ]
 try programs[CommandLine.arguments[1]]!()

@@ -23,7 +23,7 @@ public final class TransformerEncoderLayer: Module {
   public let normFirst: Bool
   private let activation: (Tensor) throws(TensorError) -> Tensor
 
-  /// What stands between the two layers at each place.
+  /// What stands between the two layers at each place, by the raw value.
   public enum ActivationFunction: String, Sendable { case relu, gelu }
 
   /// - Parameters:

@@ -30,6 +30,7 @@ open class Module {
   private(set) var path: String?
   private var hasNamedParts = false
 
+  /// A module that is being trained.
   public init() {}
 
   /// What the module computes. Subclasses state it; users call the module instead.

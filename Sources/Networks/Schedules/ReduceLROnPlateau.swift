@@ -8,7 +8,7 @@
 /// schedule.step(validationLoss)
 /// ```
 public final class ReduceLROnPlateau {
-  /// What is better.
+  /// What is better: the raw value says it.
   public enum Mode: String, Sendable { case min, max }
   /// What the threshold is a part of.
   public enum ThresholdMode: String, Sendable {

@@ -2,6 +2,19 @@
 
 import Micrograd
 
+/// A function, element by element or along a dimension, as a module.
+public class Activation: Module {
+  private let function: (Tensor) throws(TensorError) -> Tensor
+
+  init(_ function: @escaping (Tensor) throws(TensorError) -> Tensor) { self.function = function }
+
+  convenience init(_ operation: some Operation) {
+    self.init { x throws(TensorError) in try x.applying(operation) }
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor { try function(x) }
+}
+
 /// x where it is positive, else a slope times x.
 public final class LeakyReLU: Activation {
   /// - Parameter slope: What negative numbers are multiplied by.
@@ -10,6 +23,7 @@ public final class LeakyReLU: Activation {
 
 /// x where it is positive, else α(eˣ − 1).
 public final class ELU: Activation {
+  /// - Parameter alpha: What it tends to for negative numbers, but for the sign.
   public convenience init(alpha: Double = 1) { self.init(Elu(alpha: alpha)) }
 }
 
@@ -36,6 +50,7 @@ public final class GELU: Activation {
     case tanh
   }
 
+  /// - Parameter approximate: How Φ is computed.
   public convenience init(approximate: Approximation = .none) {
     switch approximate {
     case .none: self.init(Gelu())
@@ -72,11 +87,13 @@ public final class Hardtanh: Activation {
 
 /// eˣ / Σ eˣ along a dimension.
 public final class Softmax: Activation {
+  /// - Parameter dim: The dimension, negative from the end.
   public convenience init(dim: Int) { self.init(Micrograd.Softmax(dim: dim)) }
 }
 
 /// x − log Σ eˣ along a dimension.
 public final class LogSoftmax: Activation {
+  /// - Parameter dim: The dimension, negative from the end.
   public convenience init(dim: Int) { self.init(Micrograd.LogSoftmax(dim: dim)) }
 }
 
