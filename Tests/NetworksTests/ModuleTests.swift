@@ -73,6 +73,16 @@ private final class Network: Block {
     #expect(graph.nodes.contains { $0.name == "fc1.bias" })
   }
 
+  @Test func partsThatComeLaterHaveTheirPaths() {
+    let model = Network()
+    let x = Tensor([[1.0, 2.0]])
+    _ = model(x)
+    model.layers[1] = Linear(3, 2)
+    model.layers.append(Sequential { Linear(2, 2) })
+    #expect(model(x).sum().graph().scopes.map(\.name).last == "layers.1")
+    #expect(model.layers[2](x).sum().graph().scopes.map(\.name) == ["layers.2", "layers.2.0"])
+  }
+
   @Test func trainingReachesAllParts() {
     let model = Network()
     model.eval()

@@ -86,8 +86,8 @@ open class Module {
     }
   }
 
-  /// Forgets the paths, as parts have changed: the next call gives them anew.
-  func partsChanged() { hasNamedParts = false }
+  /// Parts that have come since the root was called get their paths too.
+  func partsChanged() { if hasNamedParts { nameParts() } }
 
   // MARK: Training
 

@@ -34,6 +34,7 @@ public final class RMSprop: Optimizer {
       step.x, step.g, step.memory[0], step.memory[1], step.memory[2]
     )
     let (alpha, epsilon, momentum) = (step[.alpha], step[.epsilon], step[.momentum])
+    let rate = step.learningRate
     let isCentered = step.settings[isOn: .centered]
     for i in 0..<step.count {
       square[i] = alpha * square[i] + (1 - alpha) * (g[i] * g[i])
@@ -45,9 +46,9 @@ public final class RMSprop: Optimizer {
       let change = g[i] / (variance.squareRoot() + epsilon)
       if momentum > 0 {
         buffer[i] = momentum * buffer[i] + change
-        x[i] -= step.learningRate * buffer[i]
+        x[i] -= rate * buffer[i]
       } else {
-        x[i] -= step.learningRate * change
+        x[i] -= rate * change
       }
     }
   }
@@ -121,13 +122,13 @@ public final class Adadelta: Optimizer {
   override func update(_ step: Step, _ factor: inout Double) {
     guard step.memory.count == 2 else { return }
     let (x, g, square, changes) = (step.x, step.g, step.memory[0], step.memory[1])
-    let (rho, epsilon) = (step[.rho], step[.epsilon])
+    let (rate, rho, epsilon) = (step.learningRate, step[.rho], step[.epsilon])
     for i in 0..<step.count {
       square[i] = rho * square[i] + (1 - rho) * (g[i] * g[i])
       let change =
         (changes[i] + epsilon).squareRoot() / (square[i] + epsilon).squareRoot() * g[i]
       changes[i] = rho * changes[i] + (1 - rho) * (change * change)
-      x[i] -= step.learningRate * change
+      x[i] -= rate * change
     }
   }
 }
