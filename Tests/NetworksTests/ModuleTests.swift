@@ -164,6 +164,47 @@ private final class Network: Block {
     #expect(words(Dropout2d(), .zeros([3])) != nil)
   }
 
+  /// Whatever a program puts in the place of a parameter, and whatever settings it gives.
+  @Test func whatIsReplacedByWhatDoesNotFitIsTold() {
+    func isRefused(_ module: Module, _ x: Tensor, _ name: String, _ tensor: Tensor) -> Bool {
+      if !name.isEmpty { module[parameter: name] = tensor }
+      do throws(TensorError) {
+        _ = try module.call(x)
+        return false
+      } catch { return true }
+    }
+    let odd = Tensor.zeros([7])
+    let image = Tensor.zeros([2, 1, 3, 3])
+    #expect(isRefused(Linear(2, 2), .zeros([2]), "weight", odd))
+    #expect(isRefused(Linear(2, 2), .zeros([2]), "bias", odd))
+    #expect(isRefused(Networks.Conv2d(1, 1, kernel: 2), image, "weight", odd))
+    #expect(isRefused(Networks.Conv2d(1, 1, kernel: 2), image, "bias", odd))
+    for name in ["weight", "bias", "running_mean", "running_var"] {
+      #expect(isRefused(BatchNorm2d(1), image, name, odd), "\(name)")
+    }
+    #expect(!isRefused(BatchNorm2d(1), image, "num_batches_tracked", odd))
+    #expect(
+      !isRefused(BatchNorm2d(1), image, "running_mean", Tensor([1.0], requiresGrad: true) * 2))
+    #expect(isRefused(Embedding(2, 2), .zeros([2]), "weight", .zeros([])))
+    #expect(isRefused(Embedding(2, 2, paddingIndex: 0), .zeros([2]), "weight", .zeros([])))
+    #expect(isRefused(PReLU(), .zeros([2]), "weight", .zeros([0, 3])))
+    #expect(isRefused(GroupNorm(1, 1), image, "weight", odd))
+    #expect(isRefused(Networks.LayerNorm(3), image, "weight", odd))
+    for name in ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"] {
+      #expect(isRefused(GRU(1, 2), .zeros([2, 1]), name, odd), "\(name)")
+    }
+    for name in ["in_proj_weight", "in_proj_bias", "out_proj.weight"] {
+      #expect(isRefused(MultiheadAttention(2, heads: 1), .zeros([3, 2]), name, odd), "\(name)")
+    }
+    let huge = Int.max / 2
+    #expect(
+      isRefused(
+        Networks.Conv2d(1, 1, kernel: 2, dilation: Pair(huge, huge), bias: false), image, "weight",
+        .zeros([1, 1, 2, 2])))
+    #expect(isRefused(Unflatten(0, [huge, huge, huge]), Tensor([1.0]), "", 0))
+    #expect(isRefused(AdaptiveAvgPool2d(Pair(huge, huge)), image, "", 0))
+  }
+
   @Test func emptyTensorsPassThrough() throws {
     #expect(try Linear(2, 3).call(.zeros([0, 2])).shape == [0, 3])
     #expect(try GroupNorm(1, 2).call(.zeros([0, 2, 2])).shape == [0, 2, 2])

@@ -1,6 +1,7 @@
 // Optimizers: where they lead, against PyTorch, and what they keep.
 
 import ComputationGraph
+import Foundation
 import Micrograd
 import Testing
 
@@ -126,7 +127,8 @@ import Testing
       resumed.step(early)
     }
     let late = NAdam([resumed.w, resumed.b])
-    try late.load(early.state)
+    let saved = try JSONEncoder().encode(early.state)
+    try late.load(JSONDecoder().decode(OptimizerState.self, from: saved))
     for _ in 0..<3 {
       straight.step(first)
       resumed.step(late)
@@ -153,6 +155,9 @@ import Testing
 
   @Test func settingsThatCannotBeAreFound() {
     func fault(_ settings: OptimizerSettings) -> String? { settings.fault }
+    let optimizer = SGD([w], momentum: 0.5)
+    optimizer[group: 0, .momentum] = 0.25
+    #expect(optimizer.groups[0].settings[.momentum] == 0.25)
     #expect(fault([.learningRate: -1]) == "lr must be at least 0, not -1.0")
     #expect(fault([.nesterov: 1]) != nil)
     #expect(fault([.rho: 2]) != nil)

@@ -157,6 +157,10 @@ public final class MultiheadAttention: Module {
     let places = batchFirst ? "[N, L, \(width)]" : "[L, N, \(width)]"
     try query.check(
       2...3 ~= query.rank && query.shape.last == width, for: self, "\(places) or [L, \(width)]")
+    for (parameter, shape) in [(inProjWeight, [3 * width, width]), (inProjBias, [3 * width])] {
+      guard let parameter else { continue }
+      try parameter.check(parameter.shape == shape, for: self, "a parameter of shape \(shape)")
+    }
     var expected = key.shape
     if query.rank == 3, key.rank == 3 {
       expected[batchFirst ? 0 : 1] = query.shape[batchFirst ? 0 : 1]

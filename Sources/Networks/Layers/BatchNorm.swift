@@ -64,23 +64,38 @@ public class BatchNorm: Module {
       let count = shape.size / max(channels, 1)
       try x.check(count > 1 || !isTraining, for: self, "more than one number for each channel")
       result = try x.applying(BatchStandardization(epsilon: epsilon))
-      if isTraining { track(x.numbers) }
+      if isTraining { try track(x.numbers) }
     }
     if let weight { result = try result.times(weight.reshaped(column)) }
     if let bias { result = try result.plus(bias.reshaped(column)) }
     return result
   }
 
-  private func track(_ batch: NDArray) {
+  private func track(_ batch: NDArray) throws(TensorError) {
     guard let runningMean, let runningVar, let numBatchesTracked else { return }
-    numBatchesTracked.data = Tensor(numBatchesTracked.item + 1)
-    let share = momentum ?? 1 / numBatchesTracked.item
-    let dims = batch.shape.indices.filter { $0 != 1 }
-    func move(_ running: Tensor, to seen: NDArray) {
-      running.data = Tensor(NDArray(1 - share) * running.numbers + NDArray(share) * seen)
+    for running in [runningMean, runningVar] {
+      try running.check(
+        running.shape == [channels], for: self, "running statistics of \(channels) channels")
     }
-    move(runningMean, to: Mean(dims: dims)(batch))
-    move(runningVar, to: Var(dims: dims)(batch))
+    let count = (numBatchesTracked.elements.first ?? 0) + 1
+    let share = momentum ?? 1 / count
+    let dims = batch.shape.indices.filter { $0 != 1 }
+    func moved(_ running: Tensor, to seen: NDArray) -> NDArray {
+      NDArray(1 - share) * running.numbers + NDArray(share) * seen
+    }
+    self.runningMean = runningMean.set(moved(runningMean, to: Mean(dims: dims)(batch)))
+    self.runningVar = runningVar.set(moved(runningVar, to: Var(dims: dims)(batch)))
+    self.numBatchesTracked = numBatchesTracked.set(
+      NDArray(shape: numBatchesTracked.shape, repeating: count))
+  }
+}
+
+extension Tensor {
+  /// Numbers in place of a leaf's, or a new leaf with them.
+  fileprivate func set(_ numbers: NDArray) -> Tensor {
+    guard isLeaf else { return Tensor(numbers) }
+    data = Tensor(numbers)
+    return self
   }
 }
 

@@ -40,6 +40,8 @@ public class Convolution: Module {
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     let kernel = weight.shape
+    try weight.check(
+      kernel.count == spatial + 2, for: self, "a weight of \(spatial + 2) dimensions")
     let channels = kernel[1] * groups
     let places = spatial == 1 ? "L" : "H, W"
     try x.check(
@@ -52,7 +54,10 @@ public class Convolution: Module {
     let images = try x.reshaped(batch + x.shape.dropLast(spatial) + places2)
     var result = try convolved(
       images, weight.reshaped(kernel.prefix(2) + row + kernel.suffix(spatial)))
-    if let bias { result = try result.plus(bias.reshaped([-1, 1, 1])) }
+    if let bias {
+      try bias.check(bias.shape == [kernel[0]], for: self, "a bias of shape [\(kernel[0])]")
+      result = try result.plus(bias.reshaped([-1, 1, 1]))
+    }
     let shape = result.shape
     return try result.reshaped(
       shape.prefix(2).dropFirst(batch.count) + shape.suffix(spatial))
@@ -81,7 +86,9 @@ public class Convolution: Module {
     let shape = weight.shape
     let all = SliceItem.range(start: nil, stop: nil, step: 1)
     let spread = Slice([all, all] + dilation.map { .range(start: nil, stop: nil, step: $0) })
-    let extents = (0..<2).map { (shape[2 + $0] - 1) * dilation[$0] + 1 }
+    let extents = (0..<2).map { (shape[2 + $0] - 1).times(dilation[$0]).adding(1) }
+    try weight.check(
+      Shape(shape.prefix(2) + extents).checkedSize < .max, for: self, "a smaller dilation")
     return try weight.applying(Unslice(of: spread, shape: shape.prefix(2) + extents))
   }
 }

@@ -44,14 +44,6 @@ public final class Unflatten: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     let dimension = try x.dimension(dim, in: self)
     try x.check(x.rank > 0, for: self, "at least one dimension")
-    var extents = extents
-    let known = extents.filter { $0 != -1 }.reduce(1, *)
-    if let open = extents.firstIndex(of: -1), known > 0 {
-      extents[open] = x.shape[dimension] / known
-    }
-    try x.check(
-      extents.reduce(1, *) == x.shape[dimension], for: self,
-      "an extent of dimension \(dim) that is the product of \(self.extents)")
     return try x.reshaped(x.shape[..<dimension] + extents + x.shape[(dimension + 1)...])
   }
 }

@@ -68,6 +68,7 @@ public final class Bilinear: Module {
 
   package func call(_ first: Tensor, _ second: Tensor) throws(TensorError) -> Tensor {
     let extents = weight.shape
+    try weight.check(extents.count == 3, for: self, "a weight of three dimensions")
     try first.check(first.shape.last == extents[1], for: self, "[…, \(extents[1])]")
     try second.check(second.shape.last == extents[2], for: self, "[…, \(extents[2])]")
     try second.check(

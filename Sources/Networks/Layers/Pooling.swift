@@ -121,6 +121,10 @@ extension Tensor {
       let kernel = Pair(extents[0] / height, extents[1] / width)
       return try applying(Window(kernel, nil, 0).mean)
     }
+    for (count, extent) in [(height, extents[0]), (width, extents[1])] {
+      // Charged before the matrix is made, and refused where it is too large.
+      _ = try Tensor(1.0).applying(Expand(shape: [count, extent]))
+    }
     let rows = Tensor(Tensor.shares(of: extents[0], in: height))
     let columns = Tensor(Tensor.shares(of: extents[1], in: width).T)
     return try rows.product(self).product(columns)

@@ -25,7 +25,7 @@ open class Module {
   /// Whether it is being trained: dropout and batch normalisation then act otherwise.
   ///
   /// ``train(_:)`` and ``eval()`` set it for the parts too.
-  public internal(set) var isTraining = true
+  public package(set) var isTraining = true
   /// Where it stands below its root; nil until the root is called for the first time.
   private(set) var path: String?
   private var hasNamedParts = false

@@ -19,9 +19,9 @@ public class TensorSlot {
   /// The name that it has in paths, where that is not made of the property's.
   let name: String?
   /// What is there now; nil where the module was made without, such as a layer without bias.
-  public internal(set) var tensor: Tensor?
+  public package(set) var tensor: Tensor?
 
-  init(_ tensor: Tensor?, _ kind: Kind, name: String? = nil) {
+  package init(_ tensor: Tensor?, _ kind: Kind, name: String? = nil) {
     self.tensor = tensor
     self.kind = kind
     self.name = name

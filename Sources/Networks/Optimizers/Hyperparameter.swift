@@ -1,7 +1,7 @@
 // The settings of optimizers, and which values they may have.
 
 /// A setting of an optimizer, by PyTorch's name; what is true or false is 1 or 0.
-public enum Hyperparameter: String, Sendable, CaseIterable {
+public enum Hyperparameter: String, Sendable, CaseIterable, Codable {
   /// How far a step goes.
   case learningRate = "lr"
   /// The learning rate that schedules begin with.

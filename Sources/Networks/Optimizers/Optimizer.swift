@@ -42,8 +42,9 @@ extension ParameterGroup: OptimizerParameter {
 /// }
 /// ```
 public class Optimizer {
-  /// The parameters, in groups that may have settings of their own.
-  public internal(set) var groups: [ParameterGroup] = []
+  /// The parameters, in groups that may have settings of their own, which may be changed between
+  /// steps.
+  public package(set) var groups: [ParameterGroup] = []
   /// What those who join get where their group says nothing.
   let defaults: OptimizerSettings
   /// What is known of each parameter, by its identity.
@@ -77,6 +78,22 @@ public class Optimizer {
   public var learningRate: Double {
     get { groups.first?.settings[.learningRate] ?? defaults[value: .learningRate] }
     set { for index in groups.indices { groups[index].settings[.learningRate] = newValue } }
+  }
+
+  /// A setting of a group, which may be changed between steps.
+  ///
+  /// ```swift
+  /// optimizer[group: 0, .weightDecay] = 0.1
+  /// ```
+  /// - Precondition: there is such a group, and the value is one that the setting may have.
+  public subscript(group index: Int, _ setting: Hyperparameter) -> Double? {
+    get { groups[index].settings[setting] }
+    set {
+      groups[index].settings[setting] = newValue
+      if let fault = groups[index].settings.fault {
+        preconditionFailure("\(type(of: self)): \(fault)")
+      }
+    }
   }
 
   /// Forgets the gradients of all parameters.

@@ -3,16 +3,16 @@
 import OrderedCollections
 
 /// What an optimizer remembers of a parameter.
-public struct ParameterMemory: Sendable, Equatable {
+public struct ParameterMemory: Sendable, Equatable, Codable {
   /// How many steps it has taken.
-  public internal(set) var steps = 0
+  public package(set) var steps = 0
   /// What is remembered for each of its numbers, by PyTorch's names, such as `exp_avg`.
-  public internal(set) var numbers: OrderedDictionary<String, [Double]> = [:]
+  public package(set) var numbers: OrderedDictionary<String, [Double]> = [:]
   /// A product that grows with the steps: `mu_product` of NAdam.
-  public internal(set) var factor = 1.0
+  public package(set) var factor = 1.0
 
   /// Nothing yet.
-  init() {}
+  package init() {}
 
   /// Begins to remember what was not remembered before, and returns whether there is such.
   mutating func makeRoom(names: [String], count: Int, _ initial: (String) -> Double) -> Bool {
@@ -47,11 +47,15 @@ public struct ParameterMemory: Sendable, Equatable {
 }
 
 /// All that an optimizer goes on with: its settings, and what it remembers.
-public struct OptimizerState: Sendable, Equatable {
+public struct OptimizerState: Sendable, Equatable, Codable {
   /// The settings of each group.
   public var settings: [OptimizerSettings]
   /// What is remembered of each parameter, in the order of the groups; nil before its first step.
   public var memory: [ParameterMemory?]
+
+  package init(settings: [OptimizerSettings], memory: [ParameterMemory?]) {
+    (self.settings, self.memory) = (settings, memory)
+  }
 }
 
 /// Why a state does not fit an optimizer.
