@@ -68,7 +68,8 @@ public final class MultiheadAttention: Module {
   ///     hides one.
   ///   - attentionMask: What is added to all scores, `[L, S]` or `[N · heads, L, S]`.
   ///   - averagesWeights: Whether the weights are the mean of all heads'.
-  /// - Returns: the output in the query's shape, and the weights: `[N, L, S]`, or `[N, heads, L, S]`.
+  /// - Returns: the output in the query's shape, and the weights: `[N, L, S]`, or else
+  ///   `[N, heads, L, S]`.
   public func callAsFunction(
     _ query: Tensor, _ key: Tensor, _ value: Tensor, keyPaddingMask: Tensor? = nil,
     attentionMask: Tensor? = nil, averagesWeights: Bool = true

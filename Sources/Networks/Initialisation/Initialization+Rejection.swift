@@ -1,11 +1,11 @@
-// Beginnings that take more than one draw a number: orthogonal rows, and a normal distribution cut off.
+// Beginnings that take more than a draw a number: orthogonal rows, a normal distribution cut off.
 
 import Micrograd
 import RealModule
 
 extension Initialization {
-  /// A matrix whose rows, or columns where they are fewer, stand at right angles and have the length
-  /// `gain`; of more dimensions all but the first are one.
+  /// A matrix whose rows, or columns where they are fewer, stand at right angles and have the
+  /// length `gain`; of more dimensions all but the first are one.
   ///
   /// Saxe et al. 2013, https://arxiv.org/abs/1312.6120
   /// - Throws: where the tensor has less than two dimensions.

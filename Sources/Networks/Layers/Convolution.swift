@@ -4,8 +4,8 @@ import Micrograd
 
 /// A cross-correlation with a kernel that is trained, plus a bias.
 ///
-/// The extent L′ of a moved dimension is (L + 2·padding − dilation·(k − 1) − 1) / stride + 1, rounded
-/// down.
+/// The extent L′ of a moved dimension is (L + 2·padding − dilation·(k − 1) − 1) / stride + 1,
+/// rounded down.
 public class Convolution: Module {
   /// Of shape `[outputs, inputs / groups, …kernel]`.
   @Parameter public var weight: Tensor

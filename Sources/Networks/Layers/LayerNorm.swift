@@ -2,7 +2,8 @@
 
 import Micrograd
 
-/// (x − mean) / √(variance + ε) over the last dimensions, · weight + bias (PyTorch's `nn.LayerNorm`).
+/// (x − mean) / √(variance + ε) over the last dimensions, · weight + bias (PyTorch's
+/// `nn.LayerNorm`).
 ///
 /// https://arxiv.org/abs/1607.06450
 public final class LayerNorm: Module {
@@ -47,7 +48,8 @@ public final class LayerNorm: Module {
   }
 }
 
-/// (x − mean) / √(variance + ε) over groups of channels, · weight + bias (PyTorch's `nn.GroupNorm`).
+/// (x − mean) / √(variance + ε) over groups of channels, · weight + bias (PyTorch's
+/// `nn.GroupNorm`).
 ///
 /// https://arxiv.org/abs/1803.08494
 public final class GroupNorm: Module {

@@ -19,9 +19,10 @@ package struct ClassWeighting {
 }
 
 extension Loss {
-  /// The negative log likelihood of classes (PyTorch's `nll_loss`): log-probabilities `[C]`, `[N, C]`
-  /// or `[N, C, …]`, and classes of that shape without `C`. A mean is over the weights of the
-  /// samples that count.
+  /// The negative log likelihood of classes (PyTorch's `nll_loss`), from log-probabilities `[C]`,
+  /// `[N, C]` or `[N, C, …]` and classes of that shape without `C`.
+  ///
+  /// A mean is over the weights of the samples that count.
   package static func negativeLogLikelihood(
     _ input: Tensor, _ target: Tensor, _ weighting: ClassWeighting = ClassWeighting(),
     _ reduction: LossReduction = .mean
@@ -33,8 +34,8 @@ extension Loss {
     return try reduce([picked], weights, reduction, to: target.shape)
   }
 
-  /// The cross entropy of logits with classes, or with probabilities where `target` has the shape of
-  /// the logits (PyTorch's `cross_entropy`).
+  /// The cross entropy of logits with classes, or with probabilities where `target` has the shape
+  /// of the logits (PyTorch's `cross_entropy`).
   package static func crossEntropy(
     _ input: Tensor, _ target: Tensor, _ weighting: ClassWeighting = ClassWeighting(),
     _ reduction: LossReduction = .mean

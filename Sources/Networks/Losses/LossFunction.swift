@@ -116,8 +116,8 @@ public final class NLLLoss: LossFunction {
   }
 }
 
-/// The cross entropy of logits `[N, C, …]` with classes `[N, …]`, or with a probability for each class
-/// where the target has the shape of the logits.
+/// The cross entropy of logits `[N, C, …]` with classes `[N, …]`, or with a probability for each
+/// class where the target has the shape of the logits.
 public final class CrossEntropyLoss: LossFunction {
   /// - Parameters:
   ///   - weight: How much each class counts.

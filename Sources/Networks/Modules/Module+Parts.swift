@@ -91,8 +91,8 @@ extension Module {
 
   /// Sets whether parameters take a gradient; those that take none are frozen.
   ///
-  /// Frozen or not is a property of a tensor for as long as it lives: this puts new ones of the same
-  /// numbers in their places. Make the optimizer afterwards.
+  /// Frozen or not is a property of a tensor for as long as it lives: this puts new ones of the
+  /// same numbers in their places. Make the optimizer afterwards.
   @discardableResult
   public func requiresGrad(_ requiresGrad: Bool = true) -> Self {
     var replaced: [UInt64: Tensor] = [:]

@@ -58,8 +58,8 @@ extension Tensor?: SlotValue {
 /// }
 /// print(Scale().namedParameters.map(\.name))  // ["factor"]
 /// ```
-/// A property `inProjWeight` goes by PyTorch's spelling, `in_proj_weight`. A parameter that is frozen
-/// stays one. A plain property of type `Tensor` is no parameter, whatever it holds.
+/// A property `inProjWeight` goes by PyTorch's spelling, `in_proj_weight`. A parameter that is
+/// frozen stays one. A plain property of type `Tensor` is no parameter, whatever it holds.
 @propertyWrapper
 public final class Parameter<Value: SlotValue>: TensorSlot {
   /// The tensor, which may be replaced.

@@ -67,8 +67,8 @@ public class Adam: Optimizer {
   }
 }
 
-/// Adam whose weight decay draws parameters towards 0 beside the step, not by the gradient (PyTorch's
-/// `torch.optim.AdamW`).
+/// Adam whose weight decay draws parameters towards 0 beside the step, not by the gradient
+/// (PyTorch's `torch.optim.AdamW`).
 ///
 /// https://arxiv.org/abs/1711.05101
 public final class AdamW: Adam {

@@ -17,8 +17,8 @@ public final class SGD: Optimizer {
   ///   - weightDecay: How much of the parameter is added to its gradient.
   ///   - nesterov: Whether the gradient is looked at from where the momentum leads.
   ///   - maximize: Whether the steps go uphill.
-  /// - Precondition: parameters are leaves, settings are not negative, and `nesterov` has a momentum
-  ///   and no dampening.
+  /// - Precondition: parameters are leaves, settings are not negative, and `nesterov` has a
+  ///   momentum and no dampening.
   public init(
     _ parameters: [some OptimizerParameter], learningRate: Double = 1e-3, momentum: Double = 0,
     dampening: Double = 0, weightDecay: Double = 0, nesterov: Bool = false, maximize: Bool = false

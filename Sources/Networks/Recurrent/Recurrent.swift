@@ -4,8 +4,8 @@ import Micrograd
 
 /// A network that goes through a sequence, in several layers and in both directions if wanted.
 ///
-/// Parameters go by PyTorch's names, `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`, those
-/// of the other direction with `_reverse` behind.
+/// Parameters go by PyTorch's names, `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`,
+/// those of the other direction with `_reverse` behind.
 public class Recurrent: Module {
   /// The extent of what it is given, and that of its state.
   public let inputs, width: Int
