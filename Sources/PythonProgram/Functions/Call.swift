@@ -172,7 +172,9 @@ struct Call {
   func apply(
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind
   ) throws(Fault) -> Value {
-    .tensor(try machine.apply(operation, operands, atLeast: kind, span: span))
+    let result = try machine.apply(operation, operands, atLeast: kind, span: span)
+    if let name = GradientFunctionName.known[function.name] { result.gradientFunction = { _ in name } }
+    return .tensor(result)
   }
 
   /// The result of several operations of Micrograd.

@@ -3,7 +3,7 @@
 import math
 import torch
 import torch.nn.functional as F
-from _support import scope
+from _support import named, scope
 from torch.nn import init
 
 
@@ -710,7 +710,7 @@ class _Norm(Module):
         result = (input - mean.reshape(shape)) / torch.sqrt(var.reshape(shape) + self.eps)
         if self.affine:
             result = result * self.weight.reshape(shape) + self.bias.reshape(shape)
-        return result
+        return named(result, "NativeBatchNorm")
 
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
@@ -743,7 +743,7 @@ class LayerNorm(Module):
 
     def extra_repr(self):
         return (f"{self.normalized_shape}, eps={self.eps}, "
-                f"elementwise_affine={self.elementwise_affine}")
+                f"elementwise_affine={self.elementwise_affine}, bias={self.bias is not None}")
 
 
 class GroupNorm(Module):

@@ -2,6 +2,7 @@
 
 import math
 import torch
+from _support import named
 import torch.nn.functional as F
 from torch.nn import Dropout, LayerNorm, Linear, Module, ModuleList, Parameter, init
 from copy import deepcopy
@@ -58,6 +59,8 @@ class MultiheadAttention(Module):
             output, weights = output.squeeze(0), weights.squeeze(0)
         elif not self.batch_first:
             output = output.transpose(0, 1)
+        else:
+            output = named(output, "Transpose")
         return output, weights if need_weights else None
 
 

@@ -3,6 +3,21 @@
 extension Function: ProgramObject {
   var typeName: String { "the function '\(name)'" }
 
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    ["__name__", "__qualname__"].contains(name) ? .text(self.name) : nil
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    guard Library.types.contains(where: { $0.name == name }) else {
+      return try writer.append("<built-in function \(name)>")
+    }
+    try writer.append("<class '\(name == "Tensor" ? "torch." : "")\(name)'>")
+  }
+
+  func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
+    (other as? Function)?.name == name
+  }
+
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {

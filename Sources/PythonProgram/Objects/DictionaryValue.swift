@@ -53,7 +53,7 @@ extension DictionaryValue: ProgramObject {
   ) throws(Fault) -> Value {
     let key = try machine.keyValue(items, brackets)
     if let entry = entries[try machine.key(of: key, brackets)] { return entry.value }
-    throw Fault(.value(.noKey(try machine.shown(key, brackets))), brackets)
+    throw try machine.missingKey(key, brackets)
   }
 
   func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }

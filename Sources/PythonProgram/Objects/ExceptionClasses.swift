@@ -39,9 +39,22 @@ extension Interpreter {
     if case .raised = fault.problem { return raised }
     guard let name = fault.problem.exceptionName, let type = builtinClass(name) else { return nil }
     let instance = Instance(type)
-    let message = Value.text(fault.problem.words.message)
+    // What the dictionary was asked for is kept as it is.
+    if case .value(.noKey) = fault.problem, let raised { return raised }
+    let message = Value.text(fault.problem.exceptionMessage)
     instance.attributes["args"] = try sequence([message], .tuple, fault.span)
     return instance
+  }
+
+  /// The fault of a key that a dictionary has not.
+  func missingKey(_ key: Value, _ span: Span) throws(Fault) -> Fault {
+    guard let type = builtinClass("KeyError") else {
+      preconditionFailure("KeyError is one of Python's exceptions")
+    }
+    let exception = Instance(type)
+    exception.attributes["args"] = try sequence([key], .tuple, span)
+    raised = exception
+    return Fault(.value(.noKey(try shown(key, span))), span)
   }
 
   /// Whether a fault is one of the exceptions with these names.
@@ -89,6 +102,46 @@ extension Problem {
       case .mathRange, .integerTooLarge: "OverflowError"
       default: "ValueError"
       }
+    }
+  }
+}
+
+extension Problem {
+  /// What the exception says, in CPython's words where programs may look at them.
+  fileprivate var exceptionMessage: String {
+    switch self {
+    case .name(.noAttribute(let name, let owner, _)):
+      "\(plain(owner)) object has no attribute '\(name)'"
+    case .value(let problem):
+      switch problem {
+      case .operandTypes(let symbol, let left, let right):
+        "unsupported operand type(s) for \(symbol): \(plain(left)) and \(plain(right))"
+      case .notIterable(let type): "\(plain(type)) object is not iterable"
+      case .notIndexable(let type): "\(plain(type)) object is not subscriptable"
+      case .noLength(let type): "object of type \(plain(type)) has no len()"
+      case .conversion(let text, "an int"): "invalid literal for int() with base 10: \(text)"
+      case .conversion(let text, _): "could not convert string to float: \(text)"
+      case .unpack(let expected, let got):
+        got < expected
+          ? "not enough values to unpack (expected \(expected), got \(got))"
+          : "too many values to unpack (expected \(expected))"
+      case .emptyPop(let type): "pop from empty \(type.split(separator: " ").last ?? "")"
+      case .assertionFailed(let message): message ?? ""
+      case .mathDomain: "math domain error"
+      case .mathRange: "math range error"
+      default: words.message
+      }
+    case .call(.notCallable(let type)): "\(plain(type)) object is not callable"
+    default: words.message
+    }
+  }
+
+  /// A type's name in quotes, from the words that messages have for it.
+  private func plain(_ type: String) -> String {
+    switch type {
+    case "None": "'NoneType'"
+    case "a tensor", "a tensor of ints", "a tensor of booleans": "'Tensor'"
+    default: type.hasPrefix("'") ? type : "'\(type.split(separator: " ").last ?? "")'"
     }
   }
 }

@@ -41,7 +41,8 @@ enum GradientFunctionName {
     name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  private static let known = [
+  /// Those that are not the name in capitals.
+  static let known = [
     "reshape": "ViewBackward0", "flatten": "ViewBackward0", "linear": "AddmmBackward0",
     "cross_entropy": "NllLossBackward0", "std": "StdBackward0", "var": "VarBackward0",
     "layer_norm": "NativeLayerNormBackward0", "batch_norm": "NativeBatchNormBackward0",

@@ -56,7 +56,11 @@ extension Problem {
       case .badIndexType(let type):
         "an index must be an integer, a slice, None, ..., or integers, not \(type)"
       case .indexOutOfRange(let index, let what, let count):
-        "index \(index) is out of range for \(what) of length \(count)"
+        what == "a dimension"
+          ? "index \(index) is out of bounds for a dimension of size \(count)"
+          : Words(
+            "\(what.split(separator: " ").last ?? "") index out of range",
+            "the index is \(index), the length \(count)")
       case .zeroStep: "the step of a slice cannot be 0"
       case .notOneElement(let count): "a tensor with \(count) elements is not one number"
       case .raggedData(let expected, let got, let depth):

@@ -80,7 +80,7 @@ extension Interpreter {
       case .object(let dictionary as DictionaryValue):
         let key = try keyValue(items, brackets)
         guard try remove(key, from: dictionary, brackets) != nil else {
-          throw Fault(.value(.noKey(try shown(key, brackets))), brackets)
+          throw try missingKey(key, brackets)
         }
       case .object(let list as Elements) where list.kind == .list:
         switch try pick(list.count, items, list.typeName, brackets) {

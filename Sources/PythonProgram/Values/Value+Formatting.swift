@@ -47,7 +47,7 @@ extension Interpreter {
 
   /// `"{} and {0:.2f}".format(x)`
   func formatted(
-    _ template: String, with values: [Value], _ span: Span
+    _ template: String, with values: [Value], named: [GivenArgument], _ span: Span
   ) throws(Fault) -> TextValue {
     try text(span) { writer throws(Fault) in
       var rest = Substring(template)
@@ -69,15 +69,15 @@ extension Interpreter {
         rest = rest[rest.index(after: end)...]
         let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let place = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
-        guard place[0].isEmpty || Int(place[0]) != nil,
+        let name = named.first { $0.keyword?.name ?? "" == place[0] }
+        guard place[0].isEmpty || Int(place[0]) != nil || name != nil,
           place.count == 1 || ["r", "s", "a"].contains(place[1])
         else { throw Fault(.value(.formatSpecification("{\(field)}")), span) }
         let position = Int(place[0]) ?? next
         if place[0].isEmpty { next += 1 }
-        guard values.indices.contains(position) else {
+        guard var value = name?.value ?? values.dropFirst(position).first else {
           throw Fault(.value(.braceArgument(position, count: values.count)), span)
         }
-        var value = values[position]
         if place.count > 1, let conversion = place[1].first {
           value = try converted(value, conversion, span)
         }

@@ -70,9 +70,11 @@ extension Library {
       try call.leaf(call.ints("size"), input.kind) { _ in 1 }
     },
     Function("cpu", in: [.method], "input") { _, input in .tensor(input) },
-    Function("format", in: [.string], "template, values...") { call throws(Fault) in
+    Function("format", in: [.string], "template, values..., **named") { call throws(Fault) in
       let values = try call.elements("values") ?? []
-      return .string(try call.machine.formatted(call.string("template"), with: values, call.span))
+      return .string(
+        try call.machine.formatted(
+          call.string("template"), with: values, named: call.named("named"), call.span))
     },
   ]
 

@@ -28,6 +28,12 @@ extension Library {
     Function("scope", in: [.support], "name") { call throws(Fault) in
       .object(Context.scope(try call.string("name")))
     },
+    // What is one operation of PyTorch's, and several of the library's.
+    Function("named", in: [.support], "input, name") { call, input throws(Fault) in
+      let name = try call.string("name") + "Backward0"
+      input.gradientFunction = { _ in name }
+      return .tensor(input)
+    },
     Function("is_grad_enabled", in: [.support], "") { call in .bool(!call.machine.isUpdating) },
     Function("no_grad", in: [.torch], "") { _ in .object(Context.noGrad) },
     Function("record_function", in: [.profiler], "name, args=None") { call throws(Fault) in

@@ -1,0 +1,12 @@
+import torch
+torch.manual_seed(42)
+print(torch.rand(3), torch.randn(2, 2), torch.randn(20)[:5])
+print(torch.randint(0, 10, (5,)), torch.randperm(6), torch.bernoulli(torch.full((4,), 0.5)))
+print(torch.multinomial(torch.tensor([0.1, 0.2, 0.7]), 5, replacement=True))
+g = torch.Generator().manual_seed(7)
+print(torch.rand(2, generator=g), torch.normal(0.0, 2.0, (3,)), torch.rand(2, dtype=torch.float64))
+w = torch.empty(2, 3)
+torch.nn.init.xavier_uniform_(w)
+print(w)
+torch.nn.init.kaiming_normal_(w)
+print(w, torch.nn.functional.dropout(torch.ones(6), 0.5))
