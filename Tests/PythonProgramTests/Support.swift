@@ -7,13 +7,16 @@ import Testing
 
 @testable import PythonProgram
 
+/// A tenth or less of what programs may do: a runaway loop ends soon.
+let smallLimits = ProgramLimits(maxOperations: 1_000_000, maxElements: 10_000_000)
+
 /// Runs a source, under the name `test.py`.
-func run(_ source: String, limits: ProgramLimits = ProgramLimits()) throws -> ProgramRun {
+func run(_ source: String, limits: ProgramLimits = smallLimits) throws -> ProgramRun {
   try PythonProgram.run(source: source, file: "test.py", limits: limits)
 }
 
 /// What is wrong with a source, as it is printed.
-func complaint(_ source: String, limits: ProgramLimits = ProgramLimits()) -> String {
+func complaint(_ source: String, limits: ProgramLimits = smallLimits) -> String {
   do throws(Diagnostic) {
     _ = try PythonProgram.run(source: source, file: "test.py", limits: limits)
     return "no error"
@@ -23,7 +26,7 @@ func complaint(_ source: String, limits: ProgramLimits = ProgramLimits()) -> Str
 }
 
 /// The error's message alone.
-func message(_ source: String, limits: ProgramLimits = ProgramLimits()) -> String {
+func message(_ source: String, limits: ProgramLimits = smallLimits) -> String {
   do throws(Diagnostic) {
     _ = try PythonProgram.run(source: source, file: "test.py", limits: limits)
     return "no error"

@@ -17,6 +17,12 @@ extension Library {
     Function("pow", in: [.builtin], "base, exp") { call throws(Fault) in
       try call.machine.apply(.power, call.values[0], call.values[1], call.span)
     },
+    Function("divmod", in: [.builtin], "x, y") { call throws(Fault) in
+      let (x, y) = (call.value("x"), call.value("y"))
+      let quotient = try call.machine.apply(.floorDivide, x, y, call.span)
+      let rest = try call.machine.apply(.modulo, x, y, call.span)
+      return try call.machine.sequence([quotient, rest], .tuple, call.span)
+    },
     extremum("min", .less), extremum("max", .greater),
     Function("sum", in: [.builtin], "iterable, start=None") { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
