@@ -1,13 +1,16 @@
 // What running a program gives.
 
+import ComputationGraph
 import Micrograd
 
 /// A program that has run: the value to draw, differentiated, and what the program said.
 ///
 /// Its tensors belong to the thread that ran the program.
 public struct ProgramRun {
+  /// The graph of the program's own objects, where it is theirs that is drawn.
+  let ownGraph: ComputationGraph?
   /// The argument of `draw_dot`, else the value whose `backward()` was called last, else the last
-  /// scalar that was assigned.
+  /// scalar that was assigned. Of objects of the program's own class it is the number that they came to.
   public let output: Tensor
   /// Every name that holds a tensor at the end, in the order in which names were first bound.
   public let names: [(name: String, tensor: Tensor)]
@@ -19,6 +22,16 @@ public struct ProgramRun {
   public let printed: String
   /// Remarks for the reader, such as that nothing requires a gradient; each with its line.
   public let notes: [String]
+
+  /// What is drawn: the output and all that it was computed from, and the parameters.
+  ///
+  /// Objects of a class of the program's own, such as micrograd's `Value`, are drawn with the data and
+  /// the gradients that they hold; ``notes`` say where these are not what the derivatives give.
+  /// - Parameter contributions: whether edges carry what flowed along them; those of the program's
+  ///   own objects always do.
+  public func graph(contributions: Bool = true) -> ComputationGraph {
+    ownGraph ?? output.graph(contributions: contributions, parameters: parameters)
+  }
 }
 
 /// How much a program may do.

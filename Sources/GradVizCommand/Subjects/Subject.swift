@@ -22,9 +22,9 @@ struct Subject {
 extension Subject {
   /// A program, or a formula, that was run on Micrograd.
   init(_ run: ProgramRun) {
-    let graph = { run.output.graph(contributions: $0, parameters: run.parameters) }
     self.init(
-      printed: run.printed, notes: run.notes, graph: graph, accountableGraph: { graph(true) })
+      printed: run.printed, notes: run.notes, graph: { run.graph(contributions: $0) },
+      accountableGraph: { run.graph() })
   }
 
   /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does.

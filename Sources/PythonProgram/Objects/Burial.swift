@@ -9,6 +9,10 @@ func bury(_ pending: inout [Value]) {
       if isKnownUniquelyReferenced(&list) { pending += list.emptied() }
     } else if var dictionary = takeLast(DictionaryValue.self, of: &pending) {
       if isKnownUniquelyReferenced(&dictionary) { pending += dictionary.emptied() }
+    } else if var set = takeLast(SetValue.self, of: &pending) {
+      if isKnownUniquelyReferenced(&set) { pending += set.emptied() }
+    } else if var instance = takeLast(Instance.self, of: &pending) {
+      if isKnownUniquelyReferenced(&instance) { pending += instance.emptied() }
     } else {
       pending.removeLast()
     }

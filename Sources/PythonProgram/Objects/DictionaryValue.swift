@@ -35,6 +35,18 @@ final class DictionaryValue {
 /// A set of a program, in the order in which its elements were added.
 final class SetValue {
   fileprivate(set) var entries: OrderedDictionary<Key, Value> = [:]
+
+  deinit {
+    var values = emptied()
+    bury(&values)
+  }
+
+  var values: [Value] { Array(entries.values) }
+
+  func emptied() -> [Value] {
+    defer { entries = [:] }
+    return values
+  }
 }
 
 extension DictionaryValue: ProgramObject {
@@ -149,7 +161,8 @@ extension Interpreter {
         return .tuple([try key(of: method.function, span), try key(of: method.owner, span)])
       }
       guard !(object is Elements || object is DictionaryValue || object is SetValue),
-        let identity = object as? AnyObject & ProgramObject else {
+        let identity = object as? AnyObject & ProgramObject
+      else {
         break
       }
       return .identity(ObjectIdentifier(identity))

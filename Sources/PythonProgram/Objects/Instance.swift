@@ -6,8 +6,16 @@ import OrderedCollections
 final class Instance {
   let type: UserClass
   var attributes: OrderedDictionary<String, Value> = [:]
+  /// Where the program made it; nil where the library did.
+  let place: Span?
+  /// The method that made it, such as `__add__`.
+  let maker: FunctionDefinition?
 
-  init(_ type: UserClass) { self.type = type }
+  init(_ type: UserClass, at place: Span? = nil, by maker: FunctionDefinition? = nil) {
+    self.type = type
+    self.place = place
+    self.maker = maker
+  }
 
   deinit {
     guard !attributes.isEmpty else { return }

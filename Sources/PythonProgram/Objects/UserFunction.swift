@@ -56,7 +56,16 @@ extension UserFunction: ProgramObject {
     if definition.isGenerator {
       return .object(IteratorValue(GeneratorRun(definition.body, in: inner, machine, span)))
     }
-    return try machine.called(in: inner, span) { () throws(Fault) in
+    guard definition.isShown, let receiver = arguments.first?.value.object(as: Instance.self) else {
+      return try run(in: inner, machine, span)
+    }
+    return try machine.shown(receiver, definition) { () throws(Fault) in
+      try run(in: inner, machine, span)
+    }
+  }
+
+  private func run(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    try machine.called(in: inner, span) { () throws(Fault) in
       guard definition.isScope else { return try machine.returned(by: definition) }
       return try Micrograd.scope(definition.name) { () throws(Fault) in
         try machine.returned(by: definition)
@@ -126,10 +135,15 @@ extension Interpreter {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let before = (inner, calls, isInLibrary)
+    let before = (inner, calls, isInLibrary, site)
+    if let box = frame.classBox {
+      if box !== inner?.classBox { site = span }
+    } else {
+      site = nil
+    }
     if frame.isLibrary { noteSource(span) }
     (inner, calls, isInLibrary) = (frame, calls + 1, frame.isLibrary)
-    defer { (inner, calls, isInLibrary) = before }
+    defer { (inner, calls, isInLibrary, site) = before }
     do throws(Fault) { return try body() } catch {
       guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
       var fault = error

@@ -52,7 +52,10 @@ extension Interpreter {
   ) throws(Fault) -> Value {
     try charge(work: 0, numbers: 16, span)
     let itself = GivenArgument(keyword: nil, value: .object(type), span: span)
-    var made = Value.object(Instance(type))
+    var made = Value.object(
+      Instance(
+        type, at: isInLibrary ? nil : site ?? span,
+        by: inner?.classBox == nil ? nil : inner?.definition))
     if let maker = type["__new__"] {
       let function = maker.object(as: Descriptor.self)?.attribute(of: type) ?? maker
       made = try call(function, [itself] + arguments, span)

@@ -47,6 +47,9 @@ extension Interpreter {
       return try run(inGraph(drawn, end), end)
     }
     if let differentiated { return try run(inGraph(differentiated, end), end) }
+    if lastAssigned.computed == nil, let moment = try shownMoment(end) {
+      return try run(moment, end)
+    }
     let last = lastAssigned.computed ?? lastAssigned.scalar ?? lastAssigned.larger?.object
     guard let object = last else { throw Fault(.run(.nothingToDraw), end) }
     try differentiate(object, end)
@@ -73,7 +76,7 @@ extension Interpreter {
       return (name, object.tensor)
     }
     return ProgramRun(
-      output: output.tensor, names: names, parameters: parameters, printed: printed,
+      ownGraph: nil, output: output.tensor, names: names, parameters: parameters, printed: printed,
       notes: Array(notes))
   }
 

@@ -35,6 +35,10 @@ final class Interpreter {
   var libraryModules: [String: LibraryModule] = [:]
   /// Whether what runs is the library's, whose lines say nothing to the program's reader.
   var isInLibrary = false
+  /// Where the method that runs was called from outside of its class; nil outside of methods.
+  var site: Span?
+  /// What of the program's own objects is to be drawn.
+  var shownObjects = ShownObjects()
   /// As CPython has it.
   static let maximumCalls = 1000
 

@@ -105,6 +105,7 @@ final class FunctionDefinition {
     isGenerator = names.yields
     // A lambda stands within an expression, and a method such as __add__ is an operator: neither is
     // a step of its own.
+    isShown = !isLibrary && ["backward", "draw_dot"].contains(name)
     isScope = name != "<lambda>" && !name.hasPrefix("__") && !isLibrary
   }
 
@@ -112,6 +113,8 @@ final class FunctionDefinition {
   let isScope: Bool
   /// Whether it belongs to the library.
   let isLibrary: Bool
+  /// Whether a call of it says which of the program's own objects is to be drawn.
+  let isShown: Bool
 
   /// The text that its body begins with.
   var documentation: String? {

@@ -33,6 +33,8 @@ extension Library {
           // Python begins with 0 + x; the picture does without.
           switch item {
           case .bool, .int, .float, .tensor: total = item
+          case .object(is Instance):
+            total = try call.machine.apply(.add, .int(0), item, call.span)
           default: throw call.wrongType("iterable", "numbers", got: item)
           }
         } else {
@@ -110,7 +112,11 @@ extension Library {
   ]
 
   @Sendable static func draw(_ call: Call) throws(Fault) -> Value {
-    call.machine.drawn = try call.tensor(call.names[0])
+    if let object = call.values[0].object(as: Instance.self), object.isValue {
+      try call.machine.draw(object, call.span)
+    } else {
+      call.machine.drawn = try call.tensor(call.names[0])
+    }
     return .none
   }
 

@@ -1,0 +1,60 @@
+// Which of the program's own objects is to be drawn, as its calls of backward() and draw_dot() say.
+
+/// What was said of the program's own values so far.
+struct ShownObjects {
+  /// What was there when the last call of `backward()` ended.
+  var differentiated: Moment?
+  /// The argument of `draw_dot`.
+  var drawn: Moment?
+  /// The gradients of what was given, after the call before: what it adds to is told apart.
+  var earlier: [ObjectIdentifier: Double] = [:]
+  /// Whether a call of `backward()` runs: one that it makes itself is a part of it.
+  var isDifferentiating = false
+
+  /// A value, what it was computed from, and the names where that was asked for.
+  struct Moment {
+    let snapshot: ObjectSnapshot
+    /// The function that asked; nil for the program itself.
+    let frame: Frame?
+  }
+}
+
+extension Interpreter {
+  /// Runs a call of a method named `backward`, or of a function named `draw_dot`.
+  func shown(
+    _ object: Instance, _ definition: FunctionDefinition, _ body: () throws(Fault) -> Value
+  ) throws(Fault) -> Value {
+    let isOuter = !shownObjects.isDifferentiating
+    if definition.name == "backward" { shownObjects.isDifferentiating = true }
+    defer { if isOuter { shownObjects.isDifferentiating = false } }
+    let result = try body()
+    guard isOuter, object.isValue else { return result }
+    guard definition.name == "backward" else {
+      try draw(object, definition.nameSpan)
+      return result
+    }
+    shownObjects.earlier = shownObjects.differentiated?.snapshot.leafGradients ?? [:]
+    shownObjects.differentiated = try moment(of: object, definition.nameSpan)
+    return result
+  }
+
+  func draw(_ object: Instance, _ span: Span) throws(Fault) {
+    shownObjects.drawn = try moment(of: object, span)
+  }
+
+  private func moment(of object: Instance, _ span: Span) throws(Fault) -> ShownObjects.Moment {
+    .init(snapshot: try ObjectSnapshot(of: object, self, span), frame: inner)
+  }
+
+  /// The program's own value that is to be drawn; nil where it has none.
+  func shownMoment(_ span: Span) throws(Fault) -> ShownObjects.Moment? {
+    if let moment = shownObjects.differentiated ?? shownObjects.drawn { return moment }
+    let values = globals.values.values.reversed().compactMap { value in
+      value.object(as: Instance.self).flatMap { $0.isValue ? $0 : nil }
+    }
+    guard let object = values.first(where: { !$0.operands.isEmpty }) ?? values.first else {
+      return nil
+    }
+    return try moment(of: object, span)
+  }
+}
