@@ -83,8 +83,10 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [
-        "abc", "collections", "contextlib", "copy", "dataclasses", "enum", "functools",
-        "itertools", "math", "matplotlib", "operator", "os", "sys", "time", "torch", "torch_autograd",
+        "abc", "collections", "contextlib", "copy", "csv", "dataclasses", "enum", "files",
+        "functools",
+        "itertools", "math", "matplotlib", "operator", "os", "sys", "time", "torch",
+        "torch_autograd",
         "torch_nn", "torch_nn_activations", "torch_nn_attention", "torch_nn_functional",
         "torch_nn_init",
         "torch_nn_recurrent", "torch_optim", "torch_optim_lr_scheduler", "torch_utils_data",

@@ -19,6 +19,7 @@ extension Diagnostic: Worded {
       case .giveParameter(let name?): "give it a value: --let \(name)=1.0"
       case .giveParameter(nil): "give values with --let name=value"
       case .nameParameter: "write --let name=value"
+      case .lendFile(let path): "lend it the file with --data \(path.withoutControls)"
       }
     }
   }
@@ -79,6 +80,8 @@ extension CompletionError: Worded {
 enum CommandError: Error, Worded {
   case notRead(path: String, Errno)
   case notAGraph(path: String, GraphReadingError)
+  /// A saved graph was given with options that are for programs.
+  case notAProgram(path: String)
   /// Standard output could not be written.
   case notPut(Errno)
   /// A picture that is no text would steer the terminal.
@@ -91,6 +94,8 @@ enum CommandError: Error, Worded {
       "Could not read \(path.withoutControls): \(error.words)."
     case .notAGraph(let path, let error):
       "\(path.withoutControls) is no graph that can be drawn: \("\(error)".withoutControls)"
+    case .notAProgram(let path):
+      "\(path.withoutControls) is a saved graph: --step and --data are for programs."
     case .notPut(let error): "Could not write standard output: \(error.words)."
     case .notForTerminals:
       "This format is not for a terminal: name a file with -o, or send standard output to one."

@@ -4,7 +4,7 @@ import Micrograd
 
 /// Reads programs, Python as a PyTorch or micrograd tutorial writes it, and runs them on Micrograd.
 ///
-/// A program is data: it reads no file, starts no process, and stops at a limit.
+/// A program is data: it reads no file but those that it is lent, starts no process, and stops at a limit.
 public enum PythonProgram {
   /// Runs a program and differentiates its output.
   ///
@@ -17,26 +17,45 @@ public enum PythonProgram {
   ///   - source: The text of the program.
   ///   - file: The name that messages and the graph's source lines have.
   ///   - limits: How much it may do.
+  ///   - step: Which call of `backward()` is drawn, from 1, or from the last one, which is −1. The
+  ///     run ends with that call: what it shows and what is printed is as it was then. A negative
+  ///     one takes a run before, to count the calls. Where nil, the whole program is run.
+  ///   - files: What the program can open and read, by name: nothing else is there for it. A path in
+  ///     the program means the file of that name, else the one with the same last component.
   /// - Throws: what was wrong, where, and what to do; or that there is nothing to draw, where the
   ///   program only prints: then the error is `isComplete`, and has what was printed.
   public static func run(
-    source: String, file: String, limits: ProgramLimits = ProgramLimits()
+    source: String, file: String, limits: ProgramLimits = ProgramLimits(), step: Int? = nil,
+    files: [String: [UInt8]] = [:]
   ) throws(Diagnostic) -> ProgramRun {
     let text = try sourceText(source, file: file)
-    let machine = Interpreter(source: text, limits: limits)
-    return try diagnosed(machine) { () throws(Fault) in
-      var parser = Parser(text)
-      let program = try parser.parseProgram()
-      return try machine.recorded { () throws(Fault) in
-        try machine.execute(program)
-        return try machine.finish(at: program.last?.span ?? Span(start: 0, end: 0))
+    func run<R>(
+      _ steps: Steps, _ body: (Interpreter, [Statement]) throws(Fault) -> R
+    ) throws(Diagnostic) -> R {
+      let machine = Interpreter(source: text, limits: limits)
+      machine.steps = steps
+      machine.files = LentFiles(files)
+      return try diagnosed(machine) { () throws(Fault) in
+        var parser = Parser(text)
+        let program = try parser.parseProgram()
+        return try machine.recorded { () throws(Fault) in try body(machine, program) }
       }
     }
+    var steps = Steps(wanted: step, place: step)
+    if let step, step < 0 {
+      let count = try run(Steps()) { machine, program throws(Fault) in
+        try machine.execute(program)
+        return machine.steps.count
+      }
+      steps.place = count + 1 + step
+    }
+    return try run(steps) { machine, program throws(Fault) in try machine.run(program) }
   }
 
   /// Runs a program given as the bytes of its file, which must be UTF-8.
   public static func run(
-    utf8 bytes: [UInt8], file: String, limits: ProgramLimits = ProgramLimits()
+    utf8 bytes: [UInt8], file: String, limits: ProgramLimits = ProgramLimits(), step: Int? = nil,
+    files: [String: [UInt8]] = [:]
   ) throws(Diagnostic) -> ProgramRun {
     try checkSize(bytes, file: file)
     guard let source = String(validating: bytes, as: UTF8.self) else {
@@ -47,7 +66,7 @@ public enum PythonProgram {
       let span = Span(start: place, end: place + replacement.count)
       throw Diagnostic(Fault(.text(.notUTF8), span), in: text)
     }
-    return try run(source: source, file: file, limits: limits)
+    return try run(source: source, file: file, limits: limits, step: step, files: files)
   }
 
   /// Evaluates one formula, such as `tanh(w*x + b)`, and differentiates it.

@@ -72,7 +72,7 @@ private let neuron = """
   #expect(run.notes.isEmpty)
   #expect(
     run.graph().nodes.compactMap { $0.operation?.symbol } == [
-      "(·)³", "(·)^−1", "×", "×", "+", "relu", "×", "×", "×", "+",
+      "(·)³", "(·)⁻¹", "×", "×", "+", "relu", "×", "×", "×", "+",
     ])
 }
 
@@ -200,9 +200,20 @@ private let neuron = """
 }
 
 @Test func tensorsAreDrawnBeforeObjects() throws {
-  let run = try run(
-    values:
-      "import torch\nx = torch.tensor(2.0, requires_grad=True)\ny = x * x\na = Value(1.0) * 2\n"
+  let run = try objects(
+    "import torch\nx = torch.tensor(2.0, requires_grad=True)\ny = x * x\na = Value(1.0) * 2\n"
   )
   #expect(run.graph().nodes.last?.name == "y")
+}
+
+@Test func aMethodThatOnlyPassesOnIsNoPassOfItsOwn() throws {
+  let lines = """
+    class Trainer:
+      def backward(self, loss):
+        loss.backward()
+    w = Value(3.0)
+    loss = w * 2.0
+    Trainer().backward(loss)
+    """
+  #expect(try objects(lines).graph().nodes.last?.name == "loss")
 }

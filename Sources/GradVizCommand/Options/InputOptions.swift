@@ -31,6 +31,20 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The most numbers a program may hold in memory, all its tensors together.")
   var maxElements = ProgramLimits().maxElements
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Of a program that calls backward() several times, the call that is drawn.",
+      discussion: "1 is the first, -1 the last. The program runs up to it.", valueName: "number"))
+  var step: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file that the program may open and read; it sees no other. May be given more than once.",
+      valueName: "file"),
+    completion: .file())
+  var data: [String] = []
+
   @Checked private var bindings: [(name: String, value: String, label: String)]
 
   mutating func validate() throws {
@@ -41,6 +55,18 @@ struct InputOptions: ParsableArguments {
     }
     if expression == nil, !parameters.isEmpty {
       throw ValidationError("--let names parameters of a formula: it needs -e.")
+    }
+    if step == 0 {
+      throw ValidationError("--step takes 1, 2, …, or -1, -2, … from the end, not 0.")
+    }
+    if step != nil, expression != nil {
+      throw ValidationError("--step is for programs: a formula is differentiated once.")
+    }
+    if !data.isEmpty, expression != nil {
+      throw ValidationError("--data is for programs: a formula opens no file.")
+    }
+    if data.contains("-") {
+      throw ValidationError("--data names files: standard input has no name to open it by.")
     }
     guard maxOperations > 0, maxElements > 0 else {
       throw ValidationError("--max-operations and --max-elements must be positive.")
@@ -80,7 +106,13 @@ struct InputOptions: ParsableArguments {
   private func subject(
     of file: InputFile, _ limits: ProgramLimits, _ console: Console
   ) throws -> Subject {
-    do { return try Subject(file, limits: limits) } catch let end as Diagnostic where end.isComplete {
+    let files = try data.map { path throws(CommandError) in (path, try InputFile(path).bytes) }
+    do {
+      return try Subject(
+        file, limits: limits, step: step, files: Dictionary(files) { $1 })
+    } catch let end as Diagnostic
+      where end.isComplete
+    {
       try console.pass(end.printed)
       for note in end.notes { console.warn(note) }
       console.warn("\(file.name): nothing to draw: \(end.message)")

@@ -28,9 +28,10 @@ extension Subject {
   }
 
   /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does.
-  init(_ file: InputFile, limits: ProgramLimits) throws {
+  init(_ file: InputFile, limits: ProgramLimits, step: Int?, files: [String: [UInt8]]) throws {
     let first = file.bytes.first { !" \t\r\n".utf8.contains($0) }
     if first == UInt8(ascii: "{") || file.path.hasSuffix(".json") {
+      guard step == nil, files.isEmpty else { throw CommandError.notAProgram(path: file.path) }
       let saved: ComputationGraph
       do throws(GraphReadingError) { saved = try ComputationGraph(json: file.bytes) } catch {
         let name = file.isStandardInput ? "standard input" : file.path
@@ -41,7 +42,9 @@ extension Subject {
         graph: { $0 ? (try? saved.completed()) ?? saved : saved },
         accountableGraph: { try saved.completed() })
     } else {
-      self.init(try PythonProgram.run(utf8: file.bytes, file: file.name, limits: limits))
+      self.init(
+        try PythonProgram.run(
+          utf8: file.bytes, file: file.name, limits: limits, step: step, files: files))
       if !file.isStandardInput {
         program = .init(file: file.name, text: String(decoding: file.bytes, as: UTF8.self))
       }

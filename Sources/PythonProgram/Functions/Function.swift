@@ -130,7 +130,7 @@ enum Library {
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
     + math + settings + masks + lists + dictionaries + sets + texts
-    + iteration + objects + random + inPlace
+    + iteration + objects + random + inPlace + files
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

@@ -24,17 +24,20 @@ extension Interpreter {
   func shown(
     _ object: Instance, _ definition: FunctionDefinition, _ body: () throws(Fault) -> Value
   ) throws(Fault) -> Value {
+    guard object.isValue else { return try body() }
     let isOuter = !shownObjects.isDifferentiating
     if definition.name == "backward" { shownObjects.isDifferentiating = true }
     defer { if isOuter { shownObjects.isDifferentiating = false } }
     let result = try body()
-    guard isOuter, object.isValue else { return result }
+    guard isOuter else { return result }
     guard definition.name == "backward" else {
       try draw(object, definition.nameSpan)
       return result
     }
     shownObjects.earlier = shownObjects.differentiated?.snapshot.leafGradients ?? [:]
-    shownObjects.differentiated = try moment(of: object, definition.nameSpan)
+    let moment = try moment(of: object, definition.nameSpan)
+    shownObjects.differentiated = moment
+    try endStep(definition.nameSpan) { () throws(Fault) in try run(moment, definition.nameSpan) }
     return result
   }
 

@@ -90,6 +90,7 @@ extension Problem {
     case .tensor: "RuntimeError"
     case .run(.recursion): "RecursionError"
     case .run: nil
+    case .file(let problem): problem.exceptionName
     case .value(let problem):
       switch problem {
       case .divisionByZero, .zeroToNegativePower: "ZeroDivisionError"

@@ -37,10 +37,12 @@ final class LibraryModule: ProgramObject {
 
   /// Read when they are asked for: most programs need few of them.
   private static let texts: [String: @Sendable () -> [UInt8]] = [
+    "_files": { PackageResources.files_py },
     "abc": { PackageResources.abc_py },
     "collections": { PackageResources.collections_py },
     "contextlib": { PackageResources.contextlib_py },
     "copy": { PackageResources.copy_py },
+    "csv": { PackageResources.csv_py },
     "dataclasses": { PackageResources.dataclasses_py },
     "enum": { PackageResources.enum_py },
     "functools": { PackageResources.functools_py },

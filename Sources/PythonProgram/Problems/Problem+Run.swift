@@ -7,6 +7,9 @@ extension Problem {
     case exceeded(Budget.Exceeded, ProgramLimits)
     case recursion(Int)
     case nothingToDraw
+    case noStep(Int, count: Int)
+    /// No error: the program ends here.
+    case stepReached
     case badParameterName(String)
     case parameterValue(String)
     case formulaValue(String)
@@ -20,6 +23,13 @@ extension Problem {
           "check where the function stops calling itself")
       case .nothingToDraw:
         Words("the program computes no tensor", "assign one, such as loss = (x * w).sum()")
+      case .noStep(let step, 0):
+        Words("there is no step \(step): the program never calls backward()")
+      case .noStep(let step, let count):
+        Words(
+          "there is no step \(step): the program calls backward() \(count) time\(count == 1 ? "" : "s")",
+          "steps go from 1 to \(count), and from -1 back to \(-count)")
+      case .stepReached: "the step that was asked for is reached"
       case .badParameterName(let name): Words("'\(name)' is not a name", remedy: .nameParameter)
       case .parameterValue(let type):
         "a parameter must be a number or a list of numbers, not \(type)"

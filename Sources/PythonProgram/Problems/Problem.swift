@@ -28,6 +28,7 @@ enum Problem: Error {
   case value(Value)
   case tensor(Tensor)
   case run(Run)
+  case file(File)
   /// An exception that the program raises.
   case raised(String, message: String)
 
@@ -43,6 +44,7 @@ enum Problem: Error {
     case .value(let problem): problem.words
     case .tensor(let problem): problem.words
     case .run(let problem): problem.words
+    case .file(let problem): problem.words
     case .raised(let type, let message): Words(message.isEmpty ? type : "\(type): \(message)")
     }
   }

@@ -4,7 +4,7 @@ import Micrograd
 
 extension Interpreter {
   /// Runs `body` with everything recorded, within the limits.
-  func recorded(_ body: () throws(Fault) -> ProgramRun) throws(Fault) -> ProgramRun {
+  func recorded<R>(_ body: () throws(Fault) -> R) throws(Fault) -> R {
     try Recording.program(budget, body)
   }
 
@@ -67,7 +67,7 @@ extension Interpreter {
     }
   }
 
-  private func run(_ output: TensorObject, _ span: Span) throws(Fault) -> ProgramRun {
+  func run(_ output: TensorObject, _ span: Span) throws(Fault) -> ProgramRun {
     // To write a value of the graph takes as long as four operations.
     let parameters = try parameters(span)
     try charge(work: (graphSize(of: output, span) + parameters.count).times(4000), span)

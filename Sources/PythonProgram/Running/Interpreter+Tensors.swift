@@ -127,7 +127,8 @@ extension Interpreter {
   func fill(
     _ object: TensorObject, _ span: Span, _ element: (Int) -> Double
   ) throws(Fault) {
-    try overwrite(object, with: tensor(object.tensor.shape, object.kind, span, element).tensor, span)
+    try overwrite(
+      object, with: tensor(object.tensor.shape, object.kind, span, element).tensor, span)
   }
 
   /// The same with what was computed: where the tensor is no leaf, gradients flow through it.
@@ -196,6 +197,7 @@ extension Interpreter {
     }
     object.isFinished = !retainGraph && object.kind < .value
     differentiated = object
+    try endStep(span) { () throws(Fault) in try run(object, span) }
   }
 }
 

@@ -39,6 +39,10 @@ final class Interpreter {
   var site: Span?
   /// What of the program's own objects is to be drawn.
   var shownObjects = ShownObjects()
+  /// The files that the program can open.
+  var files = LentFiles()
+  /// Which call of `backward()` is drawn, and how many there were.
+  var steps = Steps()
   /// As CPython has it.
   static let maximumCalls = 1000
 

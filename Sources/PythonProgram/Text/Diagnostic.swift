@@ -44,6 +44,8 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     case giveParameter(String?)
     /// Give a parameter a name that is one.
     case nameParameter
+    /// Lend the program the file that it opens under this name.
+    case lendFile(String)
 
     public var description: String {
       switch self {
@@ -51,6 +53,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
       case .giveParameter(let name?): "give it a value: a parameter named \"\(name)\""
       case .giveParameter(nil): "give values as parameters"
       case .nameParameter: "a name has letters, digits and _, and begins with no digit"
+      case .lendFile(let path): "lend it the file: files: [\"\(path)\": …]"
       }
     }
   }
