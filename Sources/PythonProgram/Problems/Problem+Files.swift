@@ -2,21 +2,16 @@
 
 extension Problem {
   enum File {
-    /// `known` are the files that there are.
-    case notFound(String, known: [String])
+    case notFound(String)
     case notUTF8(String)
     case mode(String)
     case encoding(String)
 
     var words: Words {
       switch self {
-      case .notFound(let path, let known):
-        Words(
-          known.isEmpty
-            ? "no file '\(path)': a program sees only files that it is lent"
-            : "no file '\(path)' among those that the program is lent: "
-              + known.map { "'\($0)'" }.joined(separator: ", "),
-          remedy: .lendFile(path))
+      case .notFound(let path):
+        // CPython's words.
+        Words("[Errno 2] No such file or directory: '\(path)'", remedy: .lendFile(path))
       case .notUTF8(let path):
         Words(
           "'\(path)' is no UTF-8 text",

@@ -6,15 +6,12 @@ struct LentFiles {
 
   init(_ files: [String: [UInt8]] = [:]) { self.files = files }
 
-  /// The names, for messages.
-  var names: [String] { files.keys.sorted() }
-
   /// The file that a program means by a path: the one of that name, else one whose last component is
   /// the same, as programs name folders that are elsewhere here.
   subscript(path: String) -> [UInt8]? {
     if let bytes = files[path] { return bytes }
     let last = lastComponent(path)
-    return names.first { lastComponent($0) == last }.flatMap { files[$0] }
+    return files.keys.sorted().first { lastComponent($0) == last }.flatMap { files[$0] }
   }
 }
 

@@ -12,7 +12,7 @@ extension Library {
         throw Fault(.file(.mode(mode)), call.span("mode"))
       }
       guard let bytes = call.machine.files[path] else {
-        throw Fault(.file(.notFound(path, known: call.machine.files.names)), call.span("file"))
+        throw Fault(.file(.notFound(path)), call.span("file"))
       }
       let text = try call.text(bytes, of: path)
       guard let type = try call.machine.libraryModule("_files", call.span)?.frame.values["TextFile"]

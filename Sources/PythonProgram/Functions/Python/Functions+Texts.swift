@@ -121,11 +121,12 @@ extension Library {
 
   private static func stripping(_ name: String, start: Bool, end: Bool) -> Function {
     Function(name, in: [.string], "text, chars=None") { call throws(Fault) in
-      let characters = try call.optional("chars", call.string)
-      let isStripped = { (character: Character) in
-        characters?.contains(character) ?? character.isWhitespace
+      // By scalars, as Python has them: to Swift a return and a line feed are one character.
+      let characters = try call.optional("chars", call.string)?.unicodeScalars
+      let isStripped = { (character: Unicode.Scalar) in
+        characters?.contains(character) ?? character.properties.isWhitespace
       }
-      var text = try call.string("text")[...]
+      var text = try call.string("text").unicodeScalars[...]
       if start { text = text.drop(while: isStripped) }
       while end, let last = text.last, isStripped(last) { text.removeLast() }
       return try call.text(String(text))
