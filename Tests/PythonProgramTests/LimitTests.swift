@@ -33,7 +33,7 @@ import Testing
     "import torch\nx = torch.ones(1).expand(10 ** 12)",
     "import torch\nx = torch.ones(10 ** 5)\ny = torch.outer(x, x)",
     "s = 'ab'\nfor i in range(40):\n    s = s + s",
-    "for x in enumerate(range(10 ** 10)):\n    pass",
+    "x = list(enumerate(range(10 ** 10)))",
   ])
   func memoryIsLimited(_ source: String) {
     #expect(message(source) == "the program holds more than 10000000 numbers in memory")

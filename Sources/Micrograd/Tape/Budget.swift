@@ -40,6 +40,13 @@ package final class Budget {
     return result
   }
 
+  /// Does what is not the program's own work: its charges are forgotten.
+  package func forgetting<R, E: Error>(_ step: () throws(E) -> R) throws(E) -> R {
+    let before = (work, numbers)
+    defer { (work, numbers) = before }
+    return try step()
+  }
+
   /// Counts operations, with what they go over and what they make.
   package func charge(
     operations: Int = 0, work: Int = 0, numbers: Int = 0

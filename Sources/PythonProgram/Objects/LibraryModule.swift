@@ -35,6 +35,8 @@ final class LibraryModule: ProgramObject {
     texts[name].map { String(decoding: $0(), as: UTF8.self) }
   }
 
+  static var names: [String] { texts.keys.filter { !$0.contains(".") }.sorted() }
+
   /// Read when they are asked for: most programs need few of them.
   private static let texts: [String: @Sendable () -> [UInt8]] = [
     "_files": { PackageResources.files_py },

@@ -1,5 +1,7 @@
 // What can be wrong with a name: it is not known, or programs cannot have what it means.
 
+import ComputationGraph
+
 extension Problem {
   enum Name {
     /// `importing` is the line that makes the name known, or the one it was probably meant to be.
@@ -46,23 +48,16 @@ extension Problem {
 
   /// Why a name that PyTorch or Python has is not there.
   enum Unavailable {
-    case randomLayers, trainingLoop, module
+    case module
     case other(String)
 
     func words(_ name: String) -> Words {
       switch self {
-      case .randomLayers:
-        Words(
-          "'\(name)' begins with random weights, and a program must give the same numbers in "
-            + "every run",
-          "write the weights out: W = torch.tensor([[…]], requires_grad=True), then x @ W + b")
-      case .trainingLoop:
-        Words(
-          "'\(name)' is not supported",
-          "there is torch.optim.SGD; by hand: with torch.no_grad(): w -= 0.1 * w.grad")
       case .module:
         Words(
-          "'\(name)' is not available in a program", "there are torch, math and micrograd's Value")
+          "there is no module '\(name)' for programs",
+          suggestion(for: name, among: Module.roots.keys.sorted() + LibraryModule.names).map(meaning)
+            ?? "there are torch, numpy, micrograd, math, random and others of Python's own")
       case .other(let hint): Words("'\(name)' is not supported", hint)
       }
     }

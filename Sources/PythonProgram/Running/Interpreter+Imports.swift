@@ -75,9 +75,11 @@ extension Interpreter {
     var parser = Parser(source)
     do throws(Fault) {
       let statements = try parser.parseProgram()
-      try called(in: module.frame, span) { () throws(Fault) in _ = try execute(statements) }
+      try budget.forgetting { () throws(Fault) in
+        try called(in: module.frame, span) { () throws(Fault) in _ = try execute(statements) }
+      }
     } catch {
-      throw error.inLibrary(source, calledAt: span)
+      throw error.inLibrary(calledAt: span)
     }
     return module
   }
@@ -85,11 +87,8 @@ extension Interpreter {
 
 extension Fault {
   /// The same, shown where the program called the library; a program's own fault stays where it is.
-  func inLibrary(_ source: SourceText? = nil, calledAt span: Span) -> Fault {
+  func inLibrary(calledAt span: Span) -> Fault {
     guard !isPlaced else { return self }
-    #if DEBUG
-      if let source { print("library:", source.file, source.line(at: self.span.start), problem) }
-    #endif
     var fault = self
     fault.span = span
     fault.point = nil
