@@ -131,6 +131,7 @@ enum Library {
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
     + math + settings + masks + lists + dictionaries + sets + texts
     + iteration + objects + random + inPlace + files
+    + iteration + objects + random + inPlace + numPy + pythonRandom + slices
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

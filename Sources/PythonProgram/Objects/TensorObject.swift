@@ -63,11 +63,6 @@ extension TensorObject: ProgramObject {
     ["shape", "grad", "data", "T", "mT", "requires_grad", "is_leaf", "dtype", "ndim", "label"]
   }
 
-  /// Methods that PyTorch has, and what to write in their place.
-  private static let unavailable = [
-    "numpy": "print shows a tensor as it is, and .tolist() gives its numbers",
-  ]
-
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     let tensor = try machine.readable(self, span).tensor
     switch name {
@@ -91,9 +86,7 @@ extension TensorObject: ProgramObject {
       return .tensor(result)
     case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
     case "device": return try machine.libraryModule("torch", span)?.frame.values["cpu"]
-    default:
-      if let value = attributes[name] { return value }
-      return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }
+    default: return attributes[name]
     }
   }
 

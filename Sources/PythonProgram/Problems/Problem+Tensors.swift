@@ -12,6 +12,9 @@ extension Problem {
     case tooManyIndices(rank: Int)
     case tooManyDimensions(Int)
     case maskShape(mask: [Int], shape: [Int])
+    case positionShapes([Int], [Int])
+    case assignedShape([Int], to: [Int])
+    case operandShapes(String, [Int], [Int])
     case ambiguousTruth(shape: [Int])
     case backwardShape(shape: [Int])
     case gradientShape([Int], shape: [Int])
@@ -27,6 +30,12 @@ extension Problem {
         Words("a tensor of 0 dimensions cannot be indexed", "x.item() is its number")
       case .negativeStep: "the step of a tensor's slice must be positive"
       case .maskShape(let mask, let shape): "the mask has shape \(mask), the tensor \(shape)"
+      case .assignedShape(let shape, let target):
+        "an array of shape \(shape) cannot be spread to shape \(target)"
+      case .operandShapes(let function, let first, let second):
+        "\(function): arrays of shapes \(first) and \(second) do not fit together"
+      case .positionShapes(let first, let second):
+        "positions of shapes \(first) and \(second) do not fit together"
       case .ambiguousTruth(let shape):
         Words(
           "a tensor of shape \(shape) is neither true nor false",

@@ -165,6 +165,7 @@ extension Interpreter {
   func attribute(_ name: String, of owner: Value, _ span: Span) throws(Fault) -> Value {
     let object = owner.object
     if let value = try object?.attribute(name, self, span) { return value }
+    if let value = try attribute(name, ofNumber: owner, span) { return value }
     if let home = object?.methods, let method = Library.function(name, in: home) {
       try checkDepth(owner.depth + 1, span)
       return .object(BoundMethod(method, on: owner))

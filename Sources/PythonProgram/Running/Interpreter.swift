@@ -27,9 +27,9 @@ final class Interpreter {
   var defaultKind = ElementKind.float
   /// How tensors are printed.
   var printOptions = TensorPrintOptions()
+  var arrayOptions = ArrayPrintOptions()
   /// What random numbers are drawn of, each kind from its own; and whether the program gave a seed.
   let generator = TorchGenerator(seed: 0)
-  let pythonRandom = PythonRandom(seed: 0)
   var isSeeded = false
   /// The modules of the library that were asked for.
   var libraryModules: [String: LibraryModule] = [:]

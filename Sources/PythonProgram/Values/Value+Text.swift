@@ -65,7 +65,7 @@ extension Interpreter {
 }
 
 extension ElementKind {
-  fileprivate var printed: PrintedKind {
+  var printed: PrintedKind {
     switch self {
     case .bool: .bool
     case .int: .int64

@@ -89,6 +89,7 @@ extension Library {
     ("set", { $0.object(as: SetValue.self) != nil }),
     ("slice", { $0.object(as: SliceValue.self) != nil }),
     ("range", { $0.object(as: RangeValue.self) != nil }),
+    ("slice", { $0.object(as: SliceValue.self) != nil }),
     ("Tensor", { if case .tensor(let tensor) = $0 { tensor.kind != .value } else { false } }),
     ("Value", { if case .tensor(let tensor) = $0 { tensor.kind == .value } else { false } }),
   ]

@@ -250,6 +250,6 @@ extension Interpreter {
   func noteSeed(_ span: Span) throws(Fault) {
     guard !isSeeded else { return }
     isSeeded = true
-    try note("random without a seed: seed 0 is taken, so that every run is the same", span)
+    try noteUnseeded(span)
   }
 }

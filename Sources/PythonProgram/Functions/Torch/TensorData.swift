@@ -7,6 +7,8 @@ struct TensorData {
   private(set) var shape: [Int] = []
   private(set) var elements: [Double] = []
   private(set) var kind = ElementKind.bool
+  /// Whether some of the numbers stand in tensors or arrays, which say of what kind they are.
+  private(set) var holdsTensors = false
 
   init(_ value: Value, span: Span, machine: Interpreter) throws(Fault) {
     // An empty list is a tensor of floats.
@@ -18,12 +20,24 @@ struct TensorData {
         throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
       }
     }
-    if case .tensor(let tensor) = first {
-      shape += try machine.readable(tensor, span).tensor.shape
+    if let tensor = try first.flatMap({ value throws(Fault) in
+      try Self.tensor(value, span, machine)
+    }) {
+      shape += tensor.tensor.shape
     }
     if first == nil { kind = .float }
     try machine.check(shape: shape, span)
     try append(value, depth: 0, span, machine)
+  }
+
+  /// The tensor that a value is, or that it is an array around.
+  private static func tensor(
+    _ value: Value, _ span: Span, _ machine: Interpreter
+  ) throws(Fault) -> TensorObject? {
+    guard case .tensor(let tensor) = value else {
+      return try machine.tensor(inArray: value, span)
+    }
+    return try machine.readable(tensor, span)
   }
 
   private func parts(
@@ -48,8 +62,8 @@ struct TensorData {
           .value(.raggedData(expected: shape[depth], got: parts.count, depth: depth)), span)
       }
       for part in parts { try append(part, depth: depth + 1, span, machine) }
-    } else if case .tensor(let tensor) = value {
-      try append(machine.readable(tensor, span), depth: depth, span, machine)
+    } else if let tensor = try Self.tensor(value, span, machine) {
+      try append(tensor, depth: depth, span, machine)
     } else if let number = value.number, depth == shape.count {
       elements.append(number.double)
       if case .bool = value {} else { kind = max(kind, number.kind) }
@@ -73,5 +87,6 @@ struct TensorData {
     }
     elements += try machine.array(of: object, span).elements
     kind = max(kind, object.kind.ofTensor)
+    holdsTensors = true
   }
 }

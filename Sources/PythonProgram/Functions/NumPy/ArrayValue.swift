@@ -1,0 +1,80 @@
+// NumPy's arrays: instances of the library's class `ndarray`, each around a tensor.
+
+import Micrograd
+
+extension Interpreter {
+  /// The tensor in an array, or nil where the value is none.
+  func tensor(inArray value: Value, _ span: Span) throws(Fault) -> TensorObject? {
+    guard let instance = value.object(as: Instance.self), instance.type.isDerived(from: "ndarray"),
+      case .tensor(let tensor)? = try instance.attribute("_t", self, span)
+    else { return nil }
+    return tensor
+  }
+
+  /// A tensor as an array; where it has no dimensions, as the number that it is.
+  func array(around tensor: TensorObject, _ span: Span) throws(Fault) -> Value {
+    if tensor.tensor.shape.isEmpty { return tensor.kind.value(try item(of: tensor, span)) }
+    return try arrayObject(around: tensor, span)
+  }
+
+  /// The same, also where it has no dimensions.
+  func arrayObject(around tensor: TensorObject, _ span: Span) throws(Fault) -> Value {
+    guard let type = try arrayClass(span) else { return .tensor(tensor) }
+    try charge(work: 0, numbers: 16, span)
+    let instance = Instance(type)
+    instance.attributes["_t"] = .tensor(tensor)
+    return .object(instance)
+  }
+
+  private func arrayClass(_ span: Span) throws(Fault) -> UserClass? {
+    try libraryModule("numpy", span)?.frame.values["ndarray"]?.object(as: UserClass.self)
+  }
+
+  /// The numbers of an argument as NumPy makes an array of them: of floats in double precision,
+  /// unless they stand in an array of another.
+  func arrayData(_ value: Value, _ span: Span) throws(Fault) -> TensorObject {
+    if case .tensor(let tensor) = value { return try readable(tensor, span) }
+    if let tensor = try tensor(inArray: value, span) { return tensor }
+    let data = try TensorData(value, span: span, machine: self)
+    let kind = data.kind == .float && !data.holdsTensors ? ElementKind.double : data.kind
+    return try tensor(data.shape, kind, span) { data.elements[$0] }
+  }
+
+  /// An attribute of a number: once NumPy is imported, its numbers have what its arrays have.
+  func attribute(_ name: String, ofNumber value: Value, _ span: Span) throws(Fault) -> Value? {
+    guard let number = value.number, libraryModules["numpy"] != nil else { return nil }
+    var kind = number.kind == .int ? ElementKind.int : .double
+    if case .bool = value { kind = .bool }
+    let scalar = try tensor([], kind, span) { _ in number.double }
+    return try arrayObject(around: scalar, span).object?.attribute(name, self, span)
+  }
+}
+
+extension Call {
+  /// The numbers of an argument, as an array.
+  func arrayData(_ name: String) throws(Fault) -> TensorObject {
+    try machine.arrayData(value(name), span(name))
+  }
+
+  /// An array of numbers that are computed here.
+  func arrayResult(
+    _ shape: [Int], _ kind: ElementKind, _ element: (Int) -> Double
+  ) throws(Fault) -> Value {
+    try machine.array(around: machine.tensor(shape, kind, span, element), span)
+  }
+
+  /// The dimension that an argument names, counted from the front; nil where it is None.
+  func axis(_ name: String, of rank: Int) throws(Fault) -> Int? {
+    try optional(name) { name throws(Fault) in try dimension(name, of: rank) }
+  }
+}
+
+extension ElementKind {
+  /// What NumPy makes of two kinds: single precision does not hold all ints.
+  static func promoted(_ a: ElementKind, _ b: ElementKind) -> ElementKind {
+    min(a, b) == .int && max(a, b) == .float ? .double : max(a, b).ofTensor
+  }
+
+  /// The kind of what is computed with fractions.
+  var fractional: ElementKind { self <= .int ? .double : ofTensor }
+}

@@ -1,0 +1,111 @@
+// What NumPy's module is built on: arrays made of numbers, their arithmetic and their text.
+
+import Micrograd
+
+extension Library {
+  static let numPy: [Function] = arrays + arrayFunctions + arrayLines + arrayPlaces + arrayRandom
+
+  private static let arrays: [Function] = [
+    Function("array_data", in: [.support], "value, kind=None, keeps=False") { call throws(Fault) in
+      var data = try call.arrayData("value")
+      let numbers = try call.array(data).elements
+      let kind = call.value("kind").object(as: ElementKind.self) ?? data.kind.ofTensor
+      data = try call.machine.tensor(data.tensor.shape, kind, call.span) {
+        kind.converting(numbers[$0])
+      }
+      return try call.bool("keeps")
+        ? call.machine.arrayObject(around: data, call.span)
+        : call.machine.array(around: data, call.span)
+    },
+    Function("array_tensor", in: [.support], "value") { call throws(Fault) in
+      .tensor(try call.arrayData("value"))
+    },
+    Function("array_around", in: [.support], "tensor") { call, tensor throws(Fault) in
+      try call.machine.array(around: tensor, call.span)
+    },
+    Function("is_array_data", in: [.support], "value") { call throws(Fault) in
+      let value = call.value("value")
+      if case .tensor = value { return .bool(true) }
+      if value.number != nil || value.elements != nil { return .bool(true) }
+      return .bool(try call.machine.tensor(inArray: value, call.span) != nil)
+    },
+    Function("array_text", in: [.support], "value, represents=False") { call throws(Fault) in
+      let data = try call.arrayData("value")
+      let shape = data.tensor.shape
+      let size = shape.checkedSize
+      try call.machine.charge(work: size.times(4).adding(min(size, 1000) * 1000), call.span)
+      let write = try call.bool("represents") ? ArrayText.representation : ArrayText.text
+      return .text(
+        write(shape, try call.array(data).elements, data.kind.printed, call.machine.arrayOptions))
+    },
+    Function(
+      "array_options", in: [.support],
+      "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None"
+    ) { call throws(Fault) in
+      var options = call.machine.arrayOptions
+      func limit(_ name: String, _ old: Int) throws(Fault) -> Int {
+        min(max(try call.optional(name, call.int) ?? old, 0), 1_000_000)
+      }
+      options.precision = min(try limit("precision", options.precision), 20)
+      options.threshold = try limit("threshold", options.threshold)
+      options.edgeItems = try limit("edgeitems", options.edgeItems)
+      options.lineWidth = try limit("linewidth", options.lineWidth)
+      options.suppressesSmall = try call.optional("suppress", call.bool) ?? options.suppressesSmall
+      call.machine.arrayOptions = options
+      return .none
+    },
+    Function("array_apply", in: [.support], "symbol, a, b") { call throws(Fault) in
+      let symbol = try call.string("symbol")
+      if let comparison = ComparisonOperator(rawValue: symbol) {
+        let (a, b) = (try call.arrayData("a"), try call.arrayData("b"))
+        let result = try call.machine.compare(comparison, .tensor(a), .tensor(b), call.span)
+        return try call.around(result, .bool)
+      }
+      guard let operation = BinaryOperator(rawValue: symbol) else {
+        throw call.invalid("symbol", "is no operator")
+      }
+      return try applied(operation, call)
+    },
+    Function("numpy", in: [.method], "input, *, force=False") { call, input throws(Fault) in
+      let isForced = try call.bool("force")
+      guard isForced || !input.tensor.requiresGrad else {
+        throw call.invalid("input", "requires a gradient: write x.detach().numpy()")
+      }
+      let numbers = try call.array(input).elements
+      let copy = try call.machine.tensor(input.tensor.shape, input.kind, call.span) { numbers[$0] }
+      return try call.machine.arrayObject(around: copy, call.span)
+    },
+    Function("from_numpy", in: [.torch], "ndarray") { call throws(Fault) in
+      guard let data = try call.machine.tensor(inArray: call.values[0], call.span) else {
+        throw call.wrongType("ndarray", "an array")
+      }
+      let numbers = try call.array(data).elements
+      return .tensor(
+        try call.machine.tensor(data.tensor.shape, data.kind, call.span) { numbers[$0] })
+    },
+  ]
+
+  private static func applied(_ operation: BinaryOperator, _ call: Call) throws(Fault) -> Value {
+    let (a, b) = (try call.arrayData("a"), try call.arrayData("b"))
+    var kind = call.promoted(a, b)
+    if operation == .divide { kind = kind.fractional }
+    if operation == .power || operation == .floorDivide || operation == .modulo {
+      kind = max(kind, .int)
+    }
+    if operation == .power, kind == .int, try call.array(b).elements.contains(where: { $0 < 0 }) {
+      throw Fault(.tensor(.integerToNegativePower), call.span)
+    }
+    let result = try noGrad { () throws(Fault) in
+      try call.machine.apply(operation, .tensor(a), .tensor(b), call.span)
+    }
+    return try call.around(result, kind)
+  }
+}
+
+extension Call {
+  /// What was computed with tensors, as an array of a kind.
+  func around(_ result: Value, _ kind: ElementKind) throws(Fault) -> Value {
+    guard case .tensor(let tensor) = result else { return result }
+    return try machine.array(around: TensorObject(tensor.tensor, kind), span)
+  }
+}

@@ -1,0 +1,396 @@
+"""NumPy: arrays of numbers, without gradients."""
+
+import torch as _torch
+import _support
+from numpy._functions import *
+from numpy._functions import _as_dtype, _data, _reduction_names, _shape, _scan
+from numpy import random, linalg
+
+__version__ = "2.3.0"
+
+
+class ndarray:
+    """An array around a tensor `_t`, which changes when elements are assigned."""
+
+    def __init__(self, shape, dtype=float):
+        self._t = _data(zeros(shape, dtype))
+
+    # What it is
+
+    @property
+    def shape(self):
+        return tuple(self._t.shape)
+
+    @shape.setter
+    def shape(self, shape):
+        self._t = self._t.reshape(shape)
+
+    @property
+    def ndim(self):
+        return self._t.ndim
+
+    @property
+    def size(self):
+        return self._t.numel()
+
+    @property
+    def dtype(self):
+        return _as_dtype(self._t.dtype)
+
+    @property
+    def itemsize(self):
+        return self.dtype.itemsize
+
+    @property
+    def nbytes(self):
+        return self.size * self.itemsize
+
+    @property
+    def T(self):
+        return transpose(self)
+
+    @property
+    def real(self):
+        return self
+
+    @property
+    def flat(self):
+        return self.ravel()
+
+    @property
+    def base(self):
+        return None
+
+    # Elements
+
+    def __len__(self):
+        if not self._t.ndim:
+            raise TypeError("len() of unsized object")
+        return self._t.shape[0]
+
+    def __iter__(self):
+        if not self._t.ndim:
+            raise TypeError("iteration over a 0-d array")
+        for index in range(len(self)):
+            yield self[index]
+
+    def __getitem__(self, key):
+        picked = _support.array_get(self._t, key)
+        if _support.is_view(key) and picked.ndim:
+            return _view(
+                self,
+                lambda tensor: _support.array_get(tensor, key),
+                lambda tensor, part: _support.array_set(tensor, key, part))
+        return _support.array_around(picked)
+
+    def __setitem__(self, key, value):
+        self._t = _support.array_set(self._t, key, value)
+
+    def __contains__(self, value):
+        return any(self == value)
+
+    def item(self, *place):
+        if not place:
+            return self._t.item()
+        return self.ravel()[place[0]] if len(place) == 1 else self[place]
+
+    def tolist(self):
+        return self._t.tolist()
+
+    def fill(self, value):
+        self[...] = value
+
+    # Texts
+
+    def __str__(self):
+        return _support.array_text(self._t)
+
+    def __repr__(self):
+        return _support.array_text(self._t, True)
+
+    def __format__(self, specification):
+        if not specification:
+            return str(self)
+        if self.ndim:
+            raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
+        return format(self.item(), specification)
+
+    # One number
+
+    def __bool__(self):
+        if self.size != 1:
+            raise ValueError(
+                "The truth value of an array with more than one element is ambiguous. "
+                "Use a.any() or a.all()")
+        return bool(self._t.item())
+
+    def __float__(self):
+        return float(self._t.item())
+
+    def __int__(self):
+        return int(self._t.item())
+
+    def __index__(self):
+        return int(self._t.item())
+
+    def __round__(self, digits=0):
+        return round(self, digits)
+
+    # Arithmetic
+
+    def __add__(self, other):
+        return _apply("+", self, other)
+
+    def __radd__(self, other):
+        return _apply("+", other, self)
+
+    def __sub__(self, other):
+        return _apply("-", self, other)
+
+    def __rsub__(self, other):
+        return _apply("-", other, self)
+
+    def __mul__(self, other):
+        return _apply("*", self, other)
+
+    def __rmul__(self, other):
+        return _apply("*", other, self)
+
+    def __truediv__(self, other):
+        return _apply("/", self, other)
+
+    def __rtruediv__(self, other):
+        return _apply("/", other, self)
+
+    def __floordiv__(self, other):
+        return _apply("//", self, other)
+
+    def __rfloordiv__(self, other):
+        return _apply("//", other, self)
+
+    def __mod__(self, other):
+        return _apply("%", self, other)
+
+    def __rmod__(self, other):
+        return _apply("%", other, self)
+
+    def __pow__(self, other):
+        return _apply("**", self, other)
+
+    def __rpow__(self, other):
+        return _apply("**", other, self)
+
+    def __matmul__(self, other):
+        return _apply("@", self, other)
+
+    def __rmatmul__(self, other):
+        return _apply("@", other, self)
+
+    def __and__(self, other):
+        return _apply("&", self, other)
+
+    __rand__ = __and__
+
+    def __or__(self, other):
+        return _apply("|", self, other)
+
+    __ror__ = __or__
+
+    def __xor__(self, other):
+        return _apply("^", self, other)
+
+    __rxor__ = __xor__
+
+    def __neg__(self):
+        return negative(self)
+
+    def __pos__(self):
+        return self.copy()
+
+    def __abs__(self):
+        return abs(self)
+
+    def __invert__(self):
+        return logical_not(self) if self.dtype == bool else -self - 1
+
+    # In place
+
+    def _become(self, result):
+        if result.dtype != self.dtype and (self.dtype == int or self.dtype == bool):
+            raise TypeError(
+                f"an array of {self.dtype} cannot become one of {result.dtype} in place: "
+                "write a = a + b in place of a += b")
+        if result.shape != self.shape:
+            raise ValueError(
+                f"an array of shape {self.shape} cannot become one of shape {result.shape} in place")
+        self._t = _data(result, self.dtype)
+        return self
+
+    def __iadd__(self, other):
+        return self._become(self + other)
+
+    def __isub__(self, other):
+        return self._become(self - other)
+
+    def __imul__(self, other):
+        return self._become(self * other)
+
+    def __itruediv__(self, other):
+        return self._become(self / other)
+
+    def __ifloordiv__(self, other):
+        return self._become(self // other)
+
+    def __imod__(self, other):
+        return self._become(self % other)
+
+    def __ipow__(self, other):
+        return self._become(self ** other)
+
+    def __iand__(self, other):
+        return self._become(self & other)
+
+    def __ior__(self, other):
+        return self._become(self | other)
+
+    # Comparison
+
+    def __eq__(self, other):
+        return _support.array_apply("==", self, other) if _support.is_array_data(other) else False
+
+    def __ne__(self, other):
+        return _support.array_apply("!=", self, other) if _support.is_array_data(other) else True
+
+    def __lt__(self, other):
+        return _apply("<", self, other)
+
+    def __le__(self, other):
+        return _apply("<=", self, other)
+
+    def __gt__(self, other):
+        return _apply(">", self, other)
+
+    def __ge__(self, other):
+        return _apply(">=", self, other)
+
+    __hash__ = None
+
+    # Other shapes and kinds
+
+    def reshape(self, *shape, order="C"):
+        return reshape(self, shape[0] if len(shape) == 1 else shape)
+
+    def ravel(self, order="C"):
+        return reshape(self, -1)
+
+    def flatten(self, order="C"):
+        return reshape(self, -1).copy()
+
+    def transpose(self, *axes):
+        return transpose(self, axes[0] if len(axes) == 1 else axes or None)
+
+    def astype(self, dtype, copy=True):
+        return array(self, dtype)
+
+    def copy(self, order="C"):
+        return array(self)
+
+    def __copy__(self):
+        return array(self)
+
+    def __deepcopy__(self, memo):
+        return array(self)
+
+    def view(self, *arguments):
+        return self[...]
+
+    def resize(self, *shape):
+        self._t = _data(resize(self, shape[0] if len(shape) == 1 else shape))
+
+    def sort(self, axis=-1):
+        self._t = _data(sort(self, axis))
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        return std(self, axis, ddof=ddof, keepdims=keepdims)
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        return var(self, axis, ddof=ddof, keepdims=keepdims)
+
+    def partition(self, place, axis=-1):
+        self.sort(axis)
+
+    def tobytes(self):
+        raise NotImplementedError("the bytes of an array are not there: tolist() gives its numbers")
+
+    def __getattr__(self, name):
+        if name in _methods:
+            function = _methods[name]
+            return lambda *arguments, **named: function(self, *arguments, **named)
+        raise AttributeError(f"'numpy.ndarray' object has no attribute '{name}'")
+
+
+class _View(ndarray):
+    """A part of another array: what is assigned to it is assigned there."""
+
+    def __init__(self, whole, pick, put):
+        self._whole = whole
+        self._pick = pick
+        self._put = put
+        self._seen = None
+
+    @property
+    def _t(self):
+        tensor = self._whole._t
+        if tensor is not self._seen:
+            self._seen = tensor
+            self._part = self._pick(tensor)
+        return self._part
+
+    @_t.setter
+    def _t(self, tensor):
+        self._whole._t = self._put(self._whole._t, tensor)
+
+    @property
+    def base(self):
+        return self._whole
+
+
+def _view(whole, pick, put):
+    return _View(whole, pick, put)
+
+
+def _apply(symbol, a, b):
+    # What is no array may know better.
+    if not (_support.is_array_data(a) and _support.is_array_data(b)):
+        return NotImplemented
+    return _support.array_apply(symbol, a, b)
+
+
+def reshape(a, shape, order="C"):
+    a = asarray(a)
+    return _view(
+        a,
+        lambda tensor: tensor.reshape(_shape(shape)),
+        lambda tensor, part: part.reshape(tensor.shape))
+
+
+def transpose(a, axes=None):
+    a = asarray(a)
+    order = tuple(range(a.ndim))[::-1] if axes is None else tuple([i % a.ndim for i in axes])
+    back = tuple([order.index(i) for i in range(len(order))])
+    return _view(
+        a, lambda tensor: tensor.permute(order), lambda tensor, part: part.permute(back))
+
+
+def ravel(a, order="C"):
+    return reshape(a, -1)
+
+
+_names = globals()
+_methods = {
+    name: _names[name]
+    for name in _reduction_names + [
+        "argsort", "clip", "conj", "cumprod", "cumsum", "diagonal", "dot", "nonzero", "ptp",
+        "repeat", "round", "searchsorted", "squeeze", "swapaxes", "take", "trace",
+    ]
+}
