@@ -3,7 +3,7 @@
 import torch as _torch
 import _support
 from numpy._functions import *
-from numpy._functions import _as_dtype, _data, _reduction_names, _shape, _scan
+from numpy._functions import _as_dtype, _data, _shape
 from numpy import random, linalg
 
 __version__ = "2.3.0"
@@ -376,8 +376,8 @@ def reshape(a, shape, order="C"):
 
 def transpose(a, axes=None):
     a = asarray(a)
-    order = tuple(range(a.ndim))[::-1] if axes is None else tuple([i % a.ndim for i in axes])
-    back = tuple([order.index(i) for i in range(len(order))])
+    order = list(range(a.ndim))[::-1] if axes is None else [i % a.ndim for i in axes]
+    back = [order.index(i) for i in range(len(order))]
     return _view(
         a, lambda tensor: tensor.permute(order), lambda tensor, part: part.permute(back))
 
@@ -386,11 +386,8 @@ def ravel(a, order="C"):
     return reshape(a, -1)
 
 
-_names = globals()
-_methods = {
-    name: _names[name]
-    for name in _reduction_names + [
-        "argsort", "clip", "conj", "cumprod", "cumsum", "diagonal", "dot", "nonzero", "ptp",
-        "repeat", "round", "searchsorted", "squeeze", "swapaxes", "take", "trace",
-    ]
-}
+_methods = dict(
+    sum=sum, mean=mean, prod=prod, max=max, min=min, argmax=argmax, argmin=argmin, any=any, all=all,
+    argsort=argsort, clip=clip, conj=conj, cumprod=cumprod, cumsum=cumsum, diagonal=diagonal,
+    dot=dot, nonzero=nonzero, ptp=ptp, repeat=repeat, round=round, searchsorted=searchsorted,
+    squeeze=squeeze, swapaxes=swapaxes, take=take, trace=trace)

@@ -74,17 +74,10 @@ def dtype(kind):
     """The kind that a type, a text or a kind of tensors names."""
     if isinstance(kind, _Kind):
         return kind
-    name = kind if isinstance(kind, str) else getattr(kind, "__name__", None) or str(kind)
-    name = name.replace("torch.", "")
-    if name in ("float64", "float", "double", "d", "f8"):
-        return float64
-    if name in ("float32", "float16", "single", "half", "f", "f4"):
-        return float32
-    if name in ("int", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "long", "i", "i4", "i8"):
-        return int64
-    if name in ("bool", "bool_", "?"):
-        return bool_
-    raise TypeError(f"arrays hold numbers: there are no arrays of '{name}' here")
+    tensor_kind = _support.array_kind(kind)
+    for known in (float64, float32, int64, bool_):
+        if known._kind == tensor_kind:
+            return known
 
 
 _as_dtype = dtype

@@ -15,6 +15,7 @@ extension Problem {
     case notOneElement(count: Int)
     case raggedData(expected: Int, got: Int, depth: Int)
     case dataElement(String)
+    case noArrayKind(String)
     case formatSpecification(String)
     case conversion(String, to: String)
     case percentArguments(expected: Int, got: Int)
@@ -66,6 +67,8 @@ extension Problem {
       case .raggedData(let expected, let got, let depth):
         "expected a sequence of length \(expected) at dim \(depth), got \(got)"
       case .dataElement(let type): "expected numbers, found \(type)"
+      case .noArrayKind(let name):
+        Words("there are no arrays of \(name)", "an array holds floats, ints or bools")
       case .formatSpecification(let text):
         Words("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
       case .conversion(let text, let type): "cannot convert \(text) to \(type)"

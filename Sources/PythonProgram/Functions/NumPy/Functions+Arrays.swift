@@ -17,6 +17,16 @@ extension Library {
         ? call.machine.arrayObject(around: data, call.span)
         : call.machine.array(around: data, call.span)
     },
+    Function("array_kind", in: [.support], "kind") { call throws(Fault) in
+      let value = call.value("kind")
+      if let kind = value.object(as: ElementKind.self) { return .object(kind) }
+      var name = value.object(as: Function.self)?.name ?? ""
+      if case .string = value { name = try call.string("kind") }
+      guard let kind = kindNames[name] else {
+        throw Fault(.value(.noArrayKind(name.isEmpty ? value.typeName : "'\(name)'")), call.span)
+      }
+      return .object(kind)
+    },
     Function("array_tensor", in: [.support], "value") { call throws(Fault) in
       .tensor(try call.arrayData("value"))
     },
@@ -83,6 +93,15 @@ extension Library {
       return .tensor(
         try call.machine.tensor(data.tensor.shape, data.kind, call.span) { numbers[$0] })
     },
+  ]
+
+  /// What NumPy and Python call the kinds of elements; ints have one size here, and floats two.
+  private static let kindNames: [String: ElementKind] = [
+    "float": .double, "float64": .double, "double": .double, "d": .double, "f8": .double,
+    "float32": .float, "float16": .float, "single": .float, "half": .float, "f": .float,
+    "f4": .float, "int": .int, "int8": .int, "int16": .int, "int32": .int, "int64": .int,
+    "uint8": .int, "uint16": .int, "uint32": .int, "uint64": .int, "long": .int, "i": .int,
+    "i4": .int, "i8": .int, "bool": .bool, "bool_": .bool, "?": .bool,
   ]
 
   private static func applied(_ operation: BinaryOperator, _ call: Call) throws(Fault) -> Value {
