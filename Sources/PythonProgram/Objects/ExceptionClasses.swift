@@ -87,6 +87,8 @@ extension Problem {
       }
     case .call(.invalidArgument): "ValueError"
     case .call, .arguments: "TypeError"
+    case .tensor(.operandShapes), .tensor(.assignedShape): "ValueError"
+    case .tensor(.positionShapes): "IndexError"
     case .tensor: "RuntimeError"
     case .run(.recursion): "RecursionError"
     case .run: nil
@@ -95,7 +97,8 @@ extension Problem {
       switch problem {
       case .divisionByZero, .zeroToNegativePower: "ZeroDivisionError"
       case .operandTypes, .unaryOperand, .notIterable, .notIndexable, .badIndexType, .unhashable,
-        .notAContext, .noElementAssignment, .notAMapping, .keywordNotText, .noLength:
+        .notAContext, .noElementAssignment, .notAMapping, .keywordNotText, .noLength,
+        .noArrayKind:
         "TypeError"
       case .indexOutOfRange, .emptyPop: "IndexError"
       case .noKey: "KeyError"

@@ -66,15 +66,18 @@ extension Library {
     },
     Function("array_apply", in: [.support], "symbol, a, b") { call throws(Fault) in
       let symbol = try call.string("symbol")
+      let (a, b) = (try call.arrayData("a"), try call.arrayData("b"))
+      guard symbol == "@" || a.tensor.shape.broadcast(with: b.tensor.shape) != nil else {
+        throw Fault(.tensor(.operandShapes(symbol, a.tensor.shape, b.tensor.shape)), call.span)
+      }
       if let comparison = ComparisonOperator(rawValue: symbol) {
-        let (a, b) = (try call.arrayData("a"), try call.arrayData("b"))
         let result = try call.machine.compare(comparison, .tensor(a), .tensor(b), call.span)
         return try call.around(result, .bool)
       }
       guard let operation = BinaryOperator(rawValue: symbol) else {
         throw call.invalid("symbol", "is no operator")
       }
-      return try applied(operation, call)
+      return try applied(operation, a, b, call)
     },
     Function("numpy", in: [.method], "input, *, force=False") { call, input throws(Fault) in
       let isForced = try call.bool("force")
@@ -104,8 +107,9 @@ extension Library {
     "i4": .int, "i8": .int, "bool": .bool, "bool_": .bool, "?": .bool,
   ]
 
-  private static func applied(_ operation: BinaryOperator, _ call: Call) throws(Fault) -> Value {
-    let (a, b) = (try call.arrayData("a"), try call.arrayData("b"))
+  private static func applied(
+    _ operation: BinaryOperator, _ a: TensorObject, _ b: TensorObject, _ call: Call
+  ) throws(Fault) -> Value {
     var kind = call.promoted(a, b)
     if operation == .divide { kind = kind.fractional }
     if operation == .power || operation == .floorDivide || operation == .modulo {
