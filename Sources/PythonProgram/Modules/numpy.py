@@ -10,7 +10,9 @@ __version__ = "2.3.0"
 
 
 class ndarray:
-    """An array around a tensor `_t`, which changes when elements are assigned."""
+    """An array around a tensor `_t`, whose numbers it shares."""
+
+    __module__ = "numpy"
 
     def __init__(self, shape, dtype=float):
         self._t = _data(zeros(shape, dtype))
@@ -57,10 +59,6 @@ class ndarray:
     def flat(self):
         return self.ravel()
 
-    @property
-    def base(self):
-        return None
-
     # Elements
 
     def __len__(self):
@@ -75,16 +73,10 @@ class ndarray:
             yield self[index]
 
     def __getitem__(self, key):
-        picked = _support.array_get(self._t, key)
-        if _support.is_view(key) and picked.ndim:
-            return _view(
-                self,
-                lambda tensor: _support.array_get(tensor, key),
-                lambda tensor, part: _support.array_set(tensor, key, part))
-        return _support.array_around(picked)
+        return _support.array_around(_support.array_get(self._t, key))
 
     def __setitem__(self, key, value):
-        self._t = _support.array_set(self._t, key, value)
+        _support.array_set(self._t, key, value)
 
     def __contains__(self, value):
         return any(self == value)
@@ -223,7 +215,7 @@ class ndarray:
         if result.shape != self.shape:
             raise ValueError(
                 f"an array of shape {self.shape} cannot become one of shape {result.shape} in place")
-        self._t = _data(result, self.dtype)
+        self[...] = result
         return self
 
     def __iadd__(self, other):
@@ -308,7 +300,7 @@ class ndarray:
         self._t = _data(resize(self, shape[0] if len(shape) == 1 else shape))
 
     def sort(self, axis=-1):
-        self._t = _data(sort(self, axis))
+        self[...] = sort(self, axis)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         return std(self, axis, ddof=ddof, keepdims=keepdims)
@@ -329,36 +321,6 @@ class ndarray:
         raise AttributeError(f"'numpy.ndarray' object has no attribute '{name}'")
 
 
-class _View(ndarray):
-    """A part of another array: what is assigned to it is assigned there."""
-
-    def __init__(self, whole, pick, put):
-        self._whole = whole
-        self._pick = pick
-        self._put = put
-        self._seen = None
-
-    @property
-    def _t(self):
-        tensor = self._whole._t
-        if tensor is not self._seen:
-            self._seen = tensor
-            self._part = self._pick(tensor)
-        return self._part
-
-    @_t.setter
-    def _t(self, tensor):
-        self._whole._t = self._put(self._whole._t, tensor)
-
-    @property
-    def base(self):
-        return self._whole
-
-
-def _view(whole, pick, put):
-    return _View(whole, pick, put)
-
-
 def _apply(symbol, a, b):
     # What is no array may know better.
     if not (_support.is_array_data(a) and _support.is_array_data(b)):
@@ -367,19 +329,13 @@ def _apply(symbol, a, b):
 
 
 def reshape(a, shape, order="C"):
-    a = asarray(a)
-    return _view(
-        a,
-        lambda tensor: tensor.reshape(_shape(shape)),
-        lambda tensor, part: part.reshape(tensor.shape))
+    return _support.array_around(_data(a).reshape(_shape(shape)), True)
 
 
 def transpose(a, axes=None):
-    a = asarray(a)
-    order = list(range(a.ndim))[::-1] if axes is None else [i % a.ndim for i in axes]
-    back = [order.index(i) for i in range(len(order))]
-    return _view(
-        a, lambda tensor: tensor.permute(order), lambda tensor, part: part.permute(back))
+    rank = ndim(a)
+    order = list(range(rank))[::-1] if axes is None else [i % rank for i in axes]
+    return _support.array_around(_data(a).permute(order))
 
 
 def ravel(a, order="C"):

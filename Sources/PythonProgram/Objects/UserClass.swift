@@ -71,7 +71,7 @@ extension UserClass: ProgramObject {
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     switch name {
     case "__name__", "__qualname__": return .string(TextValue(literal: self.name))
-    case "__module__": return .string(TextValue(literal: "__main__"))
+    case "__module__": return attributes[name] ?? .string(TextValue(literal: "__main__"))
     case "__mro__": return try machine.sequence(order.map { .object($0) }, .tuple, span)
     case "__bases__": return try machine.sequence(bases.map { .object($0) }, .tuple, span)
     case "__doc__": return self[name] ?? Value.none
@@ -100,7 +100,10 @@ extension UserClass: ProgramObject {
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {
-    try writer.append("<class '__main__.\(name)'>")
+    let module = attributes["__module__"] ?? .text("__main__")
+    try writer.append("<class '")
+    try writer.append(writer.machine.text(of: module, writer.span))
+    try writer.append(".\(name)'>")
   }
 
   func index(

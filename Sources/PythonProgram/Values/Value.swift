@@ -67,6 +67,7 @@ enum Value {
     case .bool(let value): .int(value ? 1 : 0)
     case .int(let value): .int(value)
     case .float(let value): .float(value)
+    case .object(let instance as Instance): instance.arrayNumber
     default: nil
     }
   }

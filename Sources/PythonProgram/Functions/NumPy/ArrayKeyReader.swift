@@ -137,7 +137,7 @@ struct ArrayKeyReader {
     _ shape: [Int], _ elements: [Double], to target: [Int]
   ) throws(Fault) -> [Double] {
     try machine.check(shape: target, span)
-    try machine.charge(work: target.checkedSize, numbers: target.checkedSize, span)
+    try machine.charge(work: target.checkedSize, span)
     return Broadcast.places(shape, in: target).map { elements[$0] }
   }
 

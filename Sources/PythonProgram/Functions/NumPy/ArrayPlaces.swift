@@ -93,7 +93,7 @@ struct ArrayPlaces {
       shape = extents.filter { $0 >= 0 }
     }
     try machine.check(shape: shape, span)
-    try machine.charge(work: shape.checkedSize.times(4), numbers: shape.checkedSize, span)
+    try machine.charge(work: shape.checkedSize.times(4), span)
     for axis in axes {
       places = places.flatMap { place in axis.map { place + $0 } }
     }

@@ -50,6 +50,16 @@ extension Interpreter {
   }
 }
 
+extension Instance {
+  /// The number that an array without dimensions is; nil of all else.
+  var arrayNumber: Number? {
+    guard case .tensor(let object)? = attributes["_t"], type.isDerived(from: "ndarray"),
+      object.tensor.isReadable, object.tensor.shape.isEmpty
+    else { return nil }
+    return object.kind.value(object.tensor.item).number
+  }
+}
+
 extension Call {
   /// The numbers of an argument, as an array.
   func arrayData(_ name: String) throws(Fault) -> TensorObject {

@@ -37,7 +37,7 @@ extension Library {
       }
       try call.machine.check(shape: shape, call.span)
       try call.machine.charge(
-        work: shape.checkedSize.times(10), numbers: shape.checkedSize.times(2), call.span)
+        work: shape.checkedSize.times(10), call.span)
       let (numbers, others) = (try call.array(a).elements, try call.array(b).elements)
       let (places, otherPlaces) = (
         Broadcast.places(first, in: shape), Broadcast.places(second, in: shape)

@@ -17,7 +17,7 @@ extension Library {
       }
       let lines = ArrayLines(shape, along: axes)
       try call.machine.charge(
-        work: shape.checkedSize.times(8), numbers: shape.checkedSize.times(2), call.span)
+        work: shape.checkedSize.times(8), call.span)
       guard let reduction = ArrayReduction(rawValue: name) else {
         throw call.invalid("name", "is no function")
       }
@@ -43,7 +43,7 @@ extension Library {
       guard let scan = scans[name] else { throw call.invalid("name", "is no function") }
       let numbers = try call.array(data).elements
       let size = shape.checkedSize
-      try call.machine.charge(work: size.times(40), numbers: size.times(2), call.span)
+      try call.machine.charge(work: size.times(40), call.span)
       let lines = ArrayLines(shape, along: [axis])
       var results = numbers
       for start in lines.starts {

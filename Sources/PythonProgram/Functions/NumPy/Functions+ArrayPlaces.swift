@@ -8,20 +8,11 @@ extension Library {
       let picked = try ArrayPlaces(
         call.value("key"), of: data.tensor.shape, call.span, call.machine)
       let elements = try call.array(data).elements
-      return .tensor(
-        try call.machine.tensor(picked.shape, data.kind, call.span) { elements[picked.places[$0]] })
-    },
-    Function("is_view", in: [.support], "key") { call throws(Fault) in
-      let parts = try call.elements("key") ?? [call.value("key")]
-      let isList = call.value("key").elements?.kind == .list
-      return .bool(
-        !isList
-          && parts.allSatisfy {
-            switch $0 {
-            case .none, .ellipsis, .int, .object(is SliceValue): true
-            default: false
-            }
-          })
+      let result = try call.machine.tensor(picked.shape, data.kind, call.span) {
+        elements[picked.places[$0]]
+      }
+      if picked.isBasic, !picked.shape.isEmpty { result.look(at: data, picked) }
+      return .tensor(result)
     },
     Function("array_set", in: [.support], "data, key, value") { call, data throws(Fault) in
       let picked = try ArrayPlaces(
@@ -39,7 +30,8 @@ extension Library {
       for (place, source) in zip(picked.places, Broadcast.places(trimmed, in: target)) {
         elements[place] = data.kind.converting(numbers[source])
       }
-      return .tensor(try call.machine.tensor(data.tensor.shape, data.kind, call.span) { elements[$0] })
+      try call.machine.fill(data, call.span) { elements[$0] }
+      return .none
     },
     Function("array_broadcast", in: [.support], "data, shape") { call, data throws(Fault) in
       let (shape, target) = (data.tensor.shape, try call.ints("shape"))
@@ -48,10 +40,26 @@ extension Library {
       }
       try call.machine.check(shape: target, call.span)
       try call.machine.charge(
-        work: target.checkedSize, numbers: target.checkedSize, call.span)
+        work: target.checkedSize, call.span)
       let elements = try call.array(data).elements
       let places = Broadcast.places(shape, in: target)
       return .tensor(try call.machine.tensor(target, data.kind, call.span) { elements[places[$0]] })
     },
   ]
+}
+
+extension TensorObject {
+  /// Shows what stands at places of another, from now on too.
+  fileprivate func look(at base: TensorObject, _ picked: ArrayPlaces) {
+    guard (base.view?.depth ?? 0) < TensorView.maximumDepth else { return }
+    let positions = NDArray(
+      shape: [picked.places.count], elements: picked.places.map(Double.init))
+    view = TensorView(of: base) { base throws(TensorError) in
+      try noGrad { () throws(TensorError) in
+        let flat = try Tensor.apply(Reshape(shape: [-1]), [base])
+        let values = try Tensor.apply(Gather(indices: positions), [flat])
+        return try Tensor.apply(Reshape(shape: picked.shape), [values])
+      }
+    }
+  }
 }

@@ -30,8 +30,11 @@ extension Library {
     Function("array_tensor", in: [.support], "value") { call throws(Fault) in
       .tensor(try call.arrayData("value"))
     },
-    Function("array_around", in: [.support], "tensor") { call, tensor throws(Fault) in
-      try call.machine.array(around: tensor, call.span)
+    Function("array_around", in: [.support], "tensor, keeps=False") {
+      call, tensor throws(Fault) in
+      try call.bool("keeps")
+        ? call.machine.arrayObject(around: tensor, call.span)
+        : call.machine.array(around: tensor, call.span)
     },
     Function("is_array_data", in: [.support], "value") { call throws(Fault) in
       let value = call.value("value")
@@ -84,17 +87,13 @@ extension Library {
       guard isForced || !input.tensor.requiresGrad else {
         throw call.invalid("input", "requires a gradient: write x.detach().numpy()")
       }
-      let numbers = try call.array(input).elements
-      let copy = try call.machine.tensor(input.tensor.shape, input.kind, call.span) { numbers[$0] }
-      return try call.machine.arrayObject(around: copy, call.span)
+      return try call.machine.arrayObject(around: input, call.span)
     },
     Function("from_numpy", in: [.torch], "ndarray") { call throws(Fault) in
       guard let data = try call.machine.tensor(inArray: call.values[0], call.span) else {
         throw call.wrongType("ndarray", "an array")
       }
-      let numbers = try call.array(data).elements
-      return .tensor(
-        try call.machine.tensor(data.tensor.shape, data.kind, call.span) { numbers[$0] })
+      return .tensor(data)
     },
   ]
 
