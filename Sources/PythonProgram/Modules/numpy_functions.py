@@ -821,7 +821,7 @@ def bincount(x, weights=None, minlength=0):
     values = asarray(x).tolist()
     if _any(value < 0 for value in values):
         raise ValueError("'list' argument must have no negative elements")
-    counts = [0] * _max(_max(values, default=-1) + 1, minlength)
+    counts = [0] * _max(_max([-1] + values) + 1, minlength)
     for place, value in enumerate(values):
         counts[value] += 1 if weights is None else weights[place]
     return array(counts, int if weights is None else float)
@@ -864,9 +864,11 @@ def outer(a, b, out=None):
 
 
 def kron(a, b):
+    rank = ndim(a)
     a, b = atleast_2d(a), atleast_2d(b)
     product = a[:, None, :, None] * b[None, :, None, :]
-    return product.reshape(a.shape[0] * b.shape[0], a.shape[1] * b.shape[1])
+    product = product.reshape(a.shape[0] * b.shape[0], a.shape[1] * b.shape[1])
+    return product if rank > 1 else product[0]
 
 
 def cross(a, b):

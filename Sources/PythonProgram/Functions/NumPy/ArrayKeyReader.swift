@@ -55,9 +55,6 @@ struct ArrayKeyReader {
           guard data.kind == .int || elements.isEmpty else {
             throw Fault(.value(.badIndexType(value.typeName)), span)
           }
-          guard !shape.isEmpty || value.number == nil else {
-            throw Fault(.value(.badIndexType(value.typeName)), span)
-          }
           positions.append((items.count, shape, elements))
           items.append(.positions([]))
           dimension += 1

@@ -42,7 +42,9 @@ extension Interpreter {
 
   /// An attribute of a number: once NumPy is imported, its numbers have what its arrays have.
   func attribute(_ name: String, ofNumber value: Value, _ span: Span) throws(Fault) -> Value? {
-    guard let number = value.number, libraryModules["numpy"] != nil else { return nil }
+    guard let number = value.number, libraryModules["numpy"] != nil, !name.hasPrefix("_") else {
+      return nil
+    }
     var kind = number.kind == .int ? ElementKind.int : .double
     if case .bool = value { kind = .bool }
     let scalar = try tensor([], kind, span) { _ in number.double }
