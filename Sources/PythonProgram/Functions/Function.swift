@@ -130,8 +130,7 @@ enum Library {
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
     + math + settings + masks + lists + dictionaries + sets + texts
-    + iteration + objects + random + inPlace + files
-    + iteration + objects + random + inPlace + numPy + pythonRandom + slices
+    + iteration + objects + random + inPlace + files + numPy + pythonRandom + slices
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]
