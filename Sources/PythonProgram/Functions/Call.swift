@@ -179,9 +179,10 @@ struct Call {
 
   /// The result of several operations of Micrograd.
   func composed(
-    of operands: [TensorObject], _ body: () throws(TensorError) -> Tensor
+    of operands: [TensorObject], atLeast kind: ElementKind = .float,
+    _ body: () throws(TensorError) -> Tensor
   ) throws(Fault) -> Value {
-    let result = try machine.compose(operands, span: span, body)
+    let result = try machine.compose(operands, atLeast: kind, span: span, body)
     result.gradientFunction = { [name = function.name] _ in
       GradientFunctionName.name(ofFunction: name)
     }

@@ -88,11 +88,7 @@ enum Module: String, Sendable, ProgramObject {
   /// Why something that is really in the module is not there for programs.
   private func reason(_ attribute: String) -> Problem.Unavailable? {
     switch (self, attribute) {
-    case (.autograd, "grad"): .other("call loss.backward(), then w.grad is the gradient")
     case (.torch, "from_numpy"): .other("write the numbers out: torch.tensor([0.3, -1.2])")
-    case (.torch, "einsum"): .other("write the product with @, * and .sum()")
-    case (.torch, "floor"), (.torch, "ceil"), (.torch, "round"):
-      .other("its gradient is 0 everywhere; of plain numbers there is math.\(attribute)")
     default: nil
     }
   }

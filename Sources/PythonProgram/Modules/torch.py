@@ -1,6 +1,8 @@
 """What of PyTorch is said in Python."""
 
 import torch
+from torch._making import *
+from torch._tensor import *
 
 __version__ = "2.13.0+cpu"
 
@@ -105,30 +107,6 @@ class enable_grad:
 
     def __exit__(self, type, value, traceback):
         return False
-
-
-def isnan(input):
-    return input != input
-
-
-def isinf(input):
-    return abs(input) == float("inf")
-
-
-def isfinite(input):
-    return ~(isnan(input) | isinf(input))
-
-
-def equal(input, other):
-    return input.shape == other.shape and bool((input == other).all())
-
-
-def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
-    return bool(isclose(input, other, rtol, atol).all())
-
-
-def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
-    return (input == other) | (abs(input - other) <= atol + rtol * abs(other))
 
 
 def range(start, end=None, step=1, **options):

@@ -87,6 +87,11 @@ extension TensorObject: ProgramObject {
     case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
     case "device": return try machine.libraryModule("torch", span)?.frame.values["cpu"]
     default: return attributes[name]
+    default:
+      if let value = attributes[name] { return value }
+      // Methods that are written in Python come after those that are not.
+      if let method = try writtenMethod(name, machine, span) { return method }
+      return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }
     }
   }
 
@@ -117,6 +122,18 @@ extension TensorObject: ProgramObject {
       try machine.charge(work: 0, numbers: 6, span)
       attributes[name] = value
     }
+  }
+
+  private func writtenMethod(
+    _ name: String, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value? {
+    guard kind != .value, !name.hasPrefix("_"), Library.function(name, in: .method) == nil,
+      // The module that imports the other one must begin.
+      try machine.libraryModule("torch", span) != nil,
+      let method = try machine.libraryModule("torch._tensor", span)?.frame.values[name],
+      method.object(as: UserFunction.self) != nil
+    else { return nil }
+    return .object(Method(method, on: .tensor(self)))
   }
 
   var isParameter: Bool { attributes["is_parameter"] != nil }

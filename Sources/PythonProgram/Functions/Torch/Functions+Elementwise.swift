@@ -4,7 +4,7 @@ import ComputationGraph
 import Micrograd
 
 extension Library {
-  static let elementwise: [Function] = ofOneTensor + ofTwoTensors + withSettings
+  static let elementwise: [Function] = ofOneTensor + composed + whole + ofTwoTensors + withSettings
 
   /// A function of one tensor, which has no settings.
   private static func unary(
@@ -38,11 +38,58 @@ extension Library {
       },
     ]
 
+  private static let composed: [Function] = ComposedFunction.Function.allCases.map { function in
+    let homes: [Function.Home] =
+      switch function {
+      case .asinh, .acosh, .atanh, .exp2: both
+      case .selu: [.torch, .functional]
+      case .softsign, .mish, .hardsigmoid, .hardswish: [.functional]
+      }
+    return unary(function.rawValue, ComposedFunction(function), in: homes)
+  } + [
+    unary("arcsinh", ComposedFunction(.asinh)), unary("arccosh", ComposedFunction(.acosh)),
+    unary("arctanh", ComposedFunction(.atanh)),
+  ]
+
+  private static let whole: [Function] = [
+    unary("floor", Rounding(.floor), atLeast: .bool), unary("ceil", Rounding(.ceil), atLeast: .bool),
+    unary("trunc", Rounding(.trunc), atLeast: .bool), unary("fix", Rounding(.trunc), atLeast: .bool),
+    Function("round", in: both, "input, *, decimals=0") { call throws(Fault) in
+      let input = try call.tensor("input")
+      let decimals = try call.int("decimals")
+      guard decimals != 0 else { return try call.apply(Rounding(.round), input, atLeast: .bool) }
+      let power = try call.machine.apply(.power, .int(10), .int(decimals), call.span)
+      let scale = call.machine.constant(power.number ?? .int(1))
+      return try call.composed(of: input, scale) { tensor, scale throws(TensorError) in
+        let whole = try Tensor.apply(Rounding(.round), .apply(Multiply(), tensor, scale))
+        return try .apply(Divide(), whole, scale)
+      }
+    },
+    rest("remainder", Remainder()), rest("fmod", Remainder(isTruncated: true)),
+    Function("atan2", in: both, "input, other") { call throws(Fault) in
+      try call.apply(Atan2(), call.tensor("input"), call.tensorOrNumber("other"))
+    },
+    Function("arctan2", in: both, "input, other") { call throws(Fault) in
+      try call.apply(Atan2(), call.tensor("input"), call.tensorOrNumber("other"))
+    },
+  ]
+
+  /// What remains of a division; of ints by 0 there is no remainder.
+  private static func rest(_ name: String, _ operation: Remainder) -> Function {
+    Function(name, in: both, "input, other") { call throws(Fault) in
+      let (a, b) = (try call.tensorOrNumber("input"), try call.tensorOrNumber("other"))
+      if a.kind <= .int, b.kind <= .int, try call.array(b).elements.contains(0) {
+        throw call.invalid("other", "is 0 somewhere: ints have no remainder there")
+      }
+      return try call.apply(operation, a, b, atLeast: .bool)
+    }
+  }
+
   private static let ofTwoTensors: [Function] =
     [
       ("add", BinaryOperator.add), ("sub", .subtract), ("subtract", .subtract),
       ("mul", .multiply), ("multiply", .multiply), ("div", .divide), ("divide", .divide),
-      ("remainder", .modulo), ("pow", .power), ("matmul", .matrixMultiply),
+      ("pow", .power), ("matmul", .matrixMultiply),
     ].map { name, operation in
       Function(
         name, in: both, operation == .power ? "input, exponent" : "input, other"

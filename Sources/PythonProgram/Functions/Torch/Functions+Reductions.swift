@@ -126,14 +126,16 @@ extension Library {
   @Sendable private static func norm(_ call: Call, _ input: TensorObject) throws(Fault) -> Value {
     let (dims, keepdim) = (try call.dims("dim"), try call.bool("keepdim"))
     let parameter = call.names[1]
+    var order = 2.0
     switch call.value(parameter) {
-    case .string where try call.string(parameter) == "fro", .none, .int(2), .float(2):
-      return try call.apply(Norm(dims: dims, keepdim: keepdim), input)
-    case .int(1), .float(1):
-      return try call.composed(of: [input]) { () throws(TensorError) in
-        try .apply(Sum(dims: dims, keepdim: keepdim), .apply(Elementary(.abs), input.tensor))
-      }
-    default: throw call.invalid(parameter, "can only be 1 or 2")
+    case .none: break
+    case .string:
+      let name = try call.string(parameter)
+      guard name == "fro" else { throw call.invalid(parameter, "can only be 'fro' or a number") }
+    default: order = try call.double(parameter)
+    }
+    return try call.composed(of: [input]) { () throws(TensorError) in
+      try input.tensor.norm(p: order, dims: dims, keepdim: keepdim)
     }
   }
 }
