@@ -94,7 +94,7 @@ let package = Package(
         "torch_nn", "torch_nn_activations", "torch_nn_attention", "torch_nn_functional",
         "torch_nn_init",
         "torch_nn_recurrent", "torch_optim", "torch_optim_lr_scheduler", "torch_utils_data",
-        "torch_making", "torch_tensor", "torch_tensor_places",
+        "torch_autograd_functional", "torch_making", "torch_tensor", "torch_tensor_places",
         "tqdm", "typing", "warnings",
       ].map { .embedInCode("Modules/\($0).py") }),
     .target(name: "CStart"),

@@ -44,7 +44,7 @@ struct Function: Sendable {
     /// A method of tensors.
     case method
     /// A method of something else.
-    case list, tuple, string, optimizer, dictionary, set, generator, randomness
+    case list, tuple, string, optimizer, dictionary, set, generator, randomness, hook
     /// Modules of their own.
     case support, python
   }
@@ -132,6 +132,7 @@ enum Library {
     + math + settings + masks + lists + dictionaries + sets + texts
     + iteration + objects + random + inPlace + files + numPy + pythonRandom + slices
     + iteration + objects + random + inPlace + rearrangements + accumulations
+    + iteration + objects + random + inPlace + rearrangements + accumulations + autograd
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

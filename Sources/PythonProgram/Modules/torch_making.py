@@ -14,7 +14,7 @@ def broadcast_shapes(*shapes):
                 "Shape mismatch: objects cannot be broadcast to a single shape: "
                 + ", ".join([str(list(size)) for size in shapes])
             )
-        shape.insert(0, extents.pop() if extents else 1)
+        shape.insert(0, max(extents) if extents else 1)
     return tuple(shape)
 
 

@@ -87,7 +87,28 @@ class Module:
             changed = hook(self, args, result)
             if changed is not None:
                 result = changed
+        for hook in list(self._backward_hooks.values()):
+            self._hook_gradients(hook, args, result)
         return result
+
+    def _hook_gradients(self, hook, args, result):
+        """Calls a hook when the gradients of the first input and of the result are there."""
+        after = []
+        takes = [x for x in args if isinstance(x, torch.Tensor) and x.requires_grad]
+
+        def end(slope):
+            after.append(slope)
+            if not takes:
+                hook(self, (None,) * len(args), (slope,))
+
+        def start(slope):
+            changed = hook(self, (slope,), tuple(after))
+            return changed[0] if isinstance(changed, tuple) else changed
+
+        if isinstance(result, torch.Tensor) and result.requires_grad:
+            result.register_hook(end)
+            if takes:
+                takes[0].register_hook(start)
 
     def _name_parts(self, path):
         """Gives parts and parameters their paths, which the picture shows."""
@@ -120,6 +141,11 @@ class Module:
 
     def register_forward_pre_hook(self, hook, **options):
         return _Handle(self._forward_pre_hooks, hook)
+
+    def register_full_backward_hook(self, hook, **options):
+        return _Handle(self._backward_hooks, hook)
+
+    register_backward_hook = register_full_backward_hook
 
     def named_children(self):
         for name, module in self._modules.items():

@@ -67,6 +67,16 @@ def broadcast_to(input, size):
     return input.expand(size)
 
 
+def sum_to_size(input, *size):
+    size = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], int) else size
+    while input.ndim > len(size):
+        input = input.sum(0)
+    for dim, extent in enumerate(size):
+        if extent == 1 and input.size(dim) != 1:
+            input = input.sum(dim, keepdim=True)
+    return input
+
+
 def swapaxes(input, dim0, dim1):
     return input.transpose(dim0, dim1)
 

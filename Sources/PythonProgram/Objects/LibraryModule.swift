@@ -64,6 +64,7 @@ final class LibraryModule: ProgramObject {
     "torch._tensor": { PackageResources.torch_tensor_py },
     "torch._tensor_places": { PackageResources.torch_tensor_places_py },
     "torch.autograd": { PackageResources.torch_autograd_py },
+    "torch.autograd.functional": { PackageResources.torch_autograd_functional_py },
     "torch.nn": { PackageResources.torch_nn_py },
     "torch.nn._activations": { PackageResources.torch_nn_activations_py },
     "torch.nn._attention": { PackageResources.torch_nn_attention_py },

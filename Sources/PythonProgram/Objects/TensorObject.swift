@@ -47,7 +47,8 @@ final class TensorObject {
   /// What PyTorch calls the operation that it was computed by; nil for a leaf.
   var gradientFunctionName: String? {
     guard tensor.requiresGrad, !tensor.isLeaf else { return nil }
-    return gradientFunction?(tensor.shape) ?? "AddBackward0"
+    return gradientFunction?(tensor.shape) ?? GradientFunctionName.name(of: tensor)
+      ?? "AddBackward0"
   }
 
   /// The number of a scalar of ints.
@@ -72,7 +73,9 @@ extension TensorObject: ProgramObject {
     case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
     case "dtype": return .object(kind)
     case "grad_fn":
-      return gradientFunctionName.map { .object(GradientFunction(name: $0)) } ?? Value.none
+      return gradientFunctionName.map {
+        .object(GradientFunction(name: $0, tensor: tensor, kind: kind))
+      } ?? Value.none
     case "T": return .tensor(try machine.transposed(self, span))
     case "mT": return .tensor(try machine.view(Transpose(-2, -1), self, span: span))
     case "data":
@@ -196,24 +199,6 @@ extension Interpreter {
     if let name = tensor.name { leaf.tensor.setName(name) }
     if let label = object.label { leaf.tensor.labeled(label) }
     object.tensor = leaf.tensor
-  }
-}
-
-/// What `grad_fn` is.
-struct GradientFunction: ProgramObject {
-  let name: String
-
-  var typeName: String { "a gradient function" }
-
-  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    switch name {
-    case "name": .object(Constant(value: .text(self.name)))
-    default: nil
-    }
-  }
-
-  func write(to writer: inout TextWriter) throws(Fault) {
-    try writer.append("<\(name) object at 0x7f0000000000>")
   }
 }
 

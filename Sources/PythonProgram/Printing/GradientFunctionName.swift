@@ -3,6 +3,15 @@
 import Micrograd
 
 enum GradientFunctionName {
+  /// The name for the operation that gave a value; nil for a leaf.
+  static func name(of tensor: Tensor) -> String? {
+    tensor.origin.map { operation, operands in
+      operation is GivenFunction
+        ? operation.name + "Backward"
+        : name(of: operation, operands: operands.map(\.shape), result: tensor.shape)
+    }
+  }
+
   /// The name for one of Micrograd's operations.
   static func name(
     of operation: some Operation, operands: [[Int]], result: [Int]

@@ -5,7 +5,7 @@ import Micrograd
 extension Problem {
   enum Tensor {
     case indexOfScalar, negativeStep, integerRequiresGrad, integerToNegativePower
-    case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, leafInPlace
+    case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, backwardInBackward, leafInPlace
     case inPlaceKind, graphIsGone, graphIsReleased
     /// What an operation says about its operands.
     case operation(String)
@@ -59,6 +59,10 @@ extension Problem {
         Words(
           "backward() starts at a scalar, and this value has shape \(shape)",
           "reduce it first: .sum() or .mean()")
+      case .backwardInBackward:
+        Words(
+          "gradients are asked for while gradients are computed",
+          "a backward of a Function, or a hook, computes its gradient by formulas")
       case .backwardTwice:
         Words(
           "backward() has run on this value before",

@@ -84,7 +84,7 @@ extension Interpreter {
     }
   }
 
-  private func problem(_ error: TensorError) -> Problem {
+  func problem(_ error: TensorError) -> Problem {
     switch error.reason {
     case .exceeded(let excess): .run(.exceeded(excess, limits))
     case .graphIsGone, .graphsDiffer: .tensor(.graphIsGone)

@@ -57,6 +57,8 @@ final class Interpreter {
   /// The value whose backward() was called last.
   var differentiated: TensorObject?
   var lastAssigned = LastAssigned()
+  /// What it has to do with passes over its graphs.
+  var passes = Passes()
   /// Whether `with torch.no_grad():` is around, where parameters may be changed in place.
   var isUpdating = false
 

@@ -53,7 +53,9 @@ extension Library {
         isKeptAt($0) ? 1 : 0
       }
       let zero = TensorObject(Tensor(0, name: nil), .bool)
-      return try call.apply(Where(), [condition, input, zero], atLeast: .bool)
+      return try call.composed(of: [input], atLeast: .bool) { () throws(TensorError) in
+        try .apply(Where(), condition.tensor, input.tensor, zero.tensor)
+      }
     }
   }
 }

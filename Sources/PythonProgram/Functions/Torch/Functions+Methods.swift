@@ -4,13 +4,6 @@ import Micrograd
 
 extension Library {
   static let methods: [Function] = [
-    Function("backward", in: [.method], "input, gradient=None, retain_graph=None") {
-      call, input throws(Fault) in
-      let retainGraph = if case .bool(true) = call.value("retain_graph") { true } else { false }
-      let gradient = try call.optional("gradient", call.tensor)
-      try call.machine.backward(input, from: gradient, retainGraph: retainGraph, call.span)
-      return .none
-    },
     Function("item", in: [.method], "input") { call, input throws(Fault) in
       return input.kind.value(try call.machine.item(of: input, call.span))
     },

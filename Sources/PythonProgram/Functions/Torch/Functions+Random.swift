@@ -124,7 +124,7 @@ extension Library {
     },
   ]
 
-  private static let drawOptions = 
+  private static let drawOptions =
     "dtype=None, device=None, requires_grad=False, generator=None, layout=None, pin_memory=False"
 
   private typealias Draw = @Sendable (TorchGenerator, Int, Precision) -> [Double]

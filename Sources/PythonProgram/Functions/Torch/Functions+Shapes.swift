@@ -33,7 +33,10 @@ extension Library {
       return try call.view(Reshape(shape: kept, name: "squeeze"), input)
     },
     Function("transpose", in: both, "input, dim0, dim1") { call throws(Fault) in
-      try call.view(Transpose(call.int("dim0"), call.int("dim1")), call.tensor("input"))
+      let result = try call.machine.view(
+        Transpose(call.int("dim0"), call.int("dim1")), call.tensor("input"), span: call.span)
+      result.gradientFunction = { _ in "TransposeBackward0" }
+      return .tensor(result)
     },
     Function("t", in: both, "input") { call, input throws(Fault) in
       guard input.tensor.rank <= 2 else {

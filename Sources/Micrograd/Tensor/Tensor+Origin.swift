@@ -1,0 +1,34 @@
+// What a value was computed from, for those who follow a graph backwards.
+
+extension Tensor {
+  /// The operation that gave this value, and its operands; nil for a leaf, and for what is no longer
+  /// kept. An operand that a user made is that leaf itself.
+  package var origin: (operation: any Operation, operands: [Tensor])? {
+    guard !isLeaf, let tape = try? ThreadState.current.pointee.writtenTape(of: self),
+      tape.pointee.graph == graph, let operation = tape.pointee.operation(at: Int(position))
+    else { return nil }
+    return (operation, tape.pointee.operands(at: Int(position)).map { tape.pointee.made(at: $0) })
+  }
+}
+
+extension Tape {
+  fileprivate func made(at position: Int) -> Tensor {
+    guard records[position].kind == .leaf,
+      let leaf = leaves.first(where: { $0.position == position })?.leaf
+    else { return tensor(at: position) }
+    return Tensor(Handle(leaf), owner: leaf)
+  }
+}
+
+extension Tensor {
+  /// Where it stands in its graph: what is computed later stands further on; −1 for a leaf.
+  package var place: Int { isLeaf ? -1 : Int(position) }
+
+  /// Lets go of the graph that was differentiated from here, as PyTorch does after each pass.
+  package func releaseGraph() {
+    let state = ThreadState.current
+    guard !isLeaf, let tape = try? state.pointee.tape(of: self) else { return }
+    tape.pointee.release(tape.pointee.reached(from: Int(position)))
+    if tape == state.pointee.current { state.pointee.finishTape() }
+  }
+}

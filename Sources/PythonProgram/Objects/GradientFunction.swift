@@ -1,0 +1,41 @@
+// What `grad_fn` is: an operation of the graph, and those before it.
+
+import Micrograd
+
+/// The operation that gave a tensor; of a leaf, what collects its gradient.
+struct GradientFunction: ProgramObject {
+  let name: String
+  let tensor: Tensor
+  let kind: ElementKind
+
+  var typeName: String { "a gradient function" }
+  var attributeNames: [String] { ["name", "next_functions", "variable"] }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    switch name {
+    case "name":
+      return .object(Constant(value: .text((tensor.isLeaf ? "torch::autograd::" : "") + self.name)))
+    case "variable" where tensor.isLeaf: return .tensor(TensorObject(tensor, kind))
+    case "next_functions":
+      let pairs = try operands.map { function throws(Fault) in
+        let before = function.map { Value.object($0) } ?? .none
+        return try machine.sequence([before, .int(0)], .tuple, span)
+      }
+      return try machine.sequence(pairs, .tuple, span)
+    default: return nil
+    }
+  }
+
+  /// nil for operands to which no gradient flows.
+  private var operands: [GradientFunction?] {
+    tensor.origin?.operands.map { operand in
+      guard operand.requiresGrad else { return nil }
+      let name = GradientFunctionName.name(of: operand) ?? "AccumulateGrad"
+      return GradientFunction(name: name, tensor: operand, kind: kind)
+    } ?? []
+  }
+
+  func write(to writer: inout TextWriter) throws(Fault) {
+    try writer.append("<\(name) object at 0x7f0000000000>")
+  }
+}
