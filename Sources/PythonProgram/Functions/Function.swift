@@ -131,8 +131,7 @@ enum Library {
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
     + math + settings + masks + lists + dictionaries + sets + texts
     + iteration + objects + random + inPlace + files + numPy + pythonRandom + slices
-    + iteration + objects + random + inPlace + rearrangements + accumulations
-    + iteration + objects + random + inPlace + rearrangements + accumulations + autograd
+    + rearrangements + accumulations + autograd
 
   /// Where most functions of tensors are found.
   static let both: [Function.Home] = [.torch, .method]

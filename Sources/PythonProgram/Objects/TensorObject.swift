@@ -89,12 +89,10 @@ extension TensorObject: ProgramObject {
       return .tensor(result)
     case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
     case "device": return try machine.libraryModule("torch", span)?.frame.values["cpu"]
-    default: return attributes[name]
     default:
       if let value = attributes[name] { return value }
       // Methods that are written in Python come after those that are not.
-      if let method = try writtenMethod(name, machine, span) { return method }
-      return Self.unavailable[name].map { .object(Unavailable(name, .other($0))) }
+      return try writtenMethod(name, machine, span)
     }
   }
 

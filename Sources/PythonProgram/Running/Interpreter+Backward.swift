@@ -46,6 +46,7 @@ extension Interpreter {
     }
     object.isFinished = !retainGraph && object.kind < .value
     differentiated = object
+    try endStep(span) { () throws(Fault) in try run(object, span) }
   }
 
   /// The gradients of the sum of some tensors; nil where an input has no part in them.

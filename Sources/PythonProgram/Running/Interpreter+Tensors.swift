@@ -176,29 +176,6 @@ extension Interpreter {
     guard count == 1 else { throw Fault(.value(.notOneElement(count: count)), span) }
     return tensor.item
   }
-
-  /// - Parameter gradient: What PyTorch starts from in place of 1; of the value's shape.
-  func backward(
-    _ object: TensorObject, from gradient: TensorObject? = nil, retainGraph: Bool = false,
-    _ span: Span
-  ) throws(Fault) {
-    let tensor = try readable(object, span).tensor
-    guard tensor.requiresGrad else { throw Fault(.tensor(.doesNotRequireGrad), span) }
-    guard !object.isFinished else { throw Fault(.tensor(.backwardTwice), span) }
-    if let gradient, gradient.tensor.shape != tensor.shape {
-      throw Fault(.tensor(.gradientShape(gradient.tensor.shape, shape: tensor.shape)), span)
-    }
-    let seed = try gradient.map { gradient throws(Fault) in try array(of: gradient, span) }
-    let isRetained = retainGraph || object.kind == .value
-    do throws(TensorError) {
-      try tensor.checkedBackward(seed, retainGraph: isRetained)
-    } catch {
-      throw Fault(problem(error), span)
-    }
-    object.isFinished = !retainGraph && object.kind < .value
-    differentiated = object
-    try endStep(span) { () throws(Fault) in try run(object, span) }
-  }
 }
 
 extension Tensor {
