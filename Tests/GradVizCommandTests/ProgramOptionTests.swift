@@ -59,8 +59,8 @@ import Testing
   @Test func aFileIsLent() throws {
     let line = try CommandLine()
     try line.write(reader, to: "reader.py")
-    try line.write("x,y\n1,2\n3.5,4\n", to: "in/points.csv")
-    let result = try line.run("reader.py", "--data", "in/points.csv")
+    try line.write("x,y\n1,2\n3.5,4\n", to: "points.csv")
+    let result = try line.run("reader.py", "--data", "points.csv")
     #expect(result.output.hasPrefix("y = 4.5   2 values, 1 parameter (2 numbers)\n"))
     #expect(result.code == 0 && result.errors.isEmpty)
   }
@@ -73,7 +73,7 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.errors == """
-        reader.py:3:32: error: [Errno 2] No such file or directory: 'points.csv'
+        reader.py:3:33: error: [Errno 2] No such file or directory: 'points.csv'
           3 | rows = list(csv.DictReader(open('points.csv')))
             |                                 ^~~~~~~~~~~~
         hint: lend it the file with --data points.csv

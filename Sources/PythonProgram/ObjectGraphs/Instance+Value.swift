@@ -9,7 +9,7 @@ extension Instance {
   /// Nil where it is None, or no number.
   var gradient: Double? { attributes["grad"]?.number?.double }
 
-  /// The values that it was computed from, each once where a set holds them.
+  /// The objects that it was computed from, each once where a set holds them.
   var operands: [Instance] {
     let values =
       switch operandHolder {
@@ -17,9 +17,7 @@ extension Instance {
       case let set as SetValue: set.values
       default: [Value]()
       }
-    return values.compactMap { value in
-      value.object(as: Instance.self).flatMap { $0.isValue ? $0 : nil }
-    }
+    return values.compactMap { $0.object(as: Instance.self) }
   }
 
   private var operandHolder: (any ProgramObject)? {

@@ -41,10 +41,12 @@ extension Interpreter {
       switch finding {
       case .unknownOperation(let text):
         guard unknown.insert(text).inserted else { continue }
-        let operation = text.isEmpty ? "no operation" : "'\(text)'"
+        let operation =
+          text.isEmpty
+          ? "the object does not say its operation"
+          : "the operation '\(text)' is not known, or gives another number"
         try note(
-          "\(names[position].text): \(operation) gives this number, as far as is known; it is drawn "
-            + "as the program has it", place)
+          "\(names[position].text): \(operation); it is drawn as the program has it", place)
       case .gradient(let held, let expected):
         wrong += 1
         guard wrong <= Self.maximumFindings else { continue }

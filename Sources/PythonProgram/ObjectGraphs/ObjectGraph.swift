@@ -17,11 +17,11 @@ struct ObjectGraph {
   }
 
   /// - Parameters:
-  ///   - earlier: What values held as their gradient after the backward pass before.
+  ///   - earlier: What values held after the backward pass before.
   ///   - texts: For each value what it says of its operation, its name and its label.
   ///   - source: Where a value was made.
   init(
-    _ snapshot: ObjectSnapshot, earlier: [ObjectIdentifier: Double], texts: [Texts],
+    _ snapshot: ObjectSnapshot, earlier: ObjectSnapshot?, texts: [Texts],
     source: (Instance) -> String?
   ) {
     let entries = snapshot.entries
@@ -84,7 +84,7 @@ struct ObjectGraph {
 
   /// Compares what flows back to every value with the gradient that it holds, from the output on.
   private mutating func account(
-    for nodes: inout [Node], _ snapshot: ObjectSnapshot, _ earlier: [ObjectIdentifier: Double]
+    for nodes: inout [Node], _ snapshot: ObjectSnapshot, _ earlier: ObjectSnapshot?
   ) {
     /// By value what came back so far, and how large the parts of it were.
     var flows = [(sum: Double, scale: Double)](repeating: (0, 0), count: nodes.count)
@@ -93,7 +93,7 @@ struct ObjectGraph {
     for position in nodes.indices.reversed() {
       if position < nodes.count - 1, let grad = nodes[position].grad?[0] {
         let flow = flows[position]
-        let before = earlier[ObjectIdentifier(snapshot.entries[position].object)] ?? 0
+        let before = earlier?.gradient(of: snapshot.entries[position].object) ?? 0
         if let edge = unknown[position].first {
           // What the others do not bring, the only unknown one does.
           if unknown[position].count == 1 {

@@ -16,7 +16,7 @@ extension Interpreter {
           object is Instance || object is Elements || object is DictionaryValue,
           seen.insert(ObjectIdentifier(object)).inserted
         else { continue }
-        if let position = moment.snapshot.positions[ObjectIdentifier(object)] {
+        if let position = moment.snapshot.position(of: object) {
           names[position] = name
           continue
         }

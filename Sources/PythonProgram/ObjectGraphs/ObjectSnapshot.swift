@@ -11,15 +11,21 @@ struct ObjectSnapshot {
   }
 
   private(set) var entries: [Entry] = []
-  private(set) var positions: [ObjectIdentifier: Int] = [:]
+  /// By object, where it stands in the entries; negative where it does not.
+  private var places: [ObjectIdentifier: Int] = [:]
+
+  /// Where an object stands in the entries; nil for one that has nothing to do with the root.
+  func position(of object: AnyObject) -> Int? {
+    places[ObjectIdentifier(object)].flatMap { $0 < 0 ? nil : $0 }
+  }
 
   /// Goes through the objects with a stack of its own: a graph can be deeper than the thread's.
   init(of root: Instance, _ machine: Interpreter, _ span: Span) throws(Fault) {
     /// The objects that are open, each with those that it was computed from and how many are done.
     var open: [(object: Instance, operands: [Instance], done: Int)] = []
-    var seen: Set<ObjectIdentifier> = []
     func enter(_ object: Instance) throws(Fault) {
-      guard seen.insert(ObjectIdentifier(object)).inserted else { return }
+      places[ObjectIdentifier(object)] = -1
+      guard object.isValue else { return }
       let operands = object.operands
       try machine.charge(work: 100.adding(operands.count.times(100)), span)
       open.append((object, operands, 0))
@@ -28,23 +34,21 @@ struct ObjectSnapshot {
     while let (object, operands, done) = open.last {
       if done < operands.count {
         open[open.count - 1].done += 1
-        try enter(operands[done])
+        if places[ObjectIdentifier(operands[done])] == nil { try enter(operands[done]) }
         continue
       }
       open.removeLast()
-      positions[ObjectIdentifier(object)] = entries.count
+      // One that is still open is computed from itself: no operand of it is drawn.
+      let positions = operands.compactMap { position(of: $0) }
+      places[ObjectIdentifier(object)] = entries.count
       entries.append(
         Entry(
-          object: object, data: object.number ?? .nan, grad: object.gradient,
-          // One that is still open is computed from itself: no operand of it is drawn.
-          operands: operands.compactMap { positions[ObjectIdentifier($0)] }))
+          object: object, data: object.number ?? .nan, grad: object.gradient, operands: positions))
     }
   }
 
-  /// The gradients of what was given.
-  var leafGradients: [ObjectIdentifier: Double] {
-    entries.reduce(into: [:]) { gradients, entry in
-      if entry.operands.isEmpty { gradients[ObjectIdentifier(entry.object)] = entry.grad }
-    }
+  /// The gradient that an object held.
+  func gradient(of object: Instance) -> Double? {
+    position(of: object).flatMap { entries[$0].grad }
   }
 }

@@ -6,8 +6,8 @@ struct ShownObjects {
   var differentiated: Moment?
   /// The argument of `draw_dot`.
   var drawn: Moment?
-  /// The gradients of what was given, after the call before: what it adds to is told apart.
-  var earlier: [ObjectIdentifier: Double] = [:]
+  /// What was there after the call before: what gradients are added to is told apart.
+  var earlier: ObjectSnapshot?
   /// Whether a call of `backward()` runs: one that it makes itself is a part of it.
   var isDifferentiating = false
 
@@ -34,7 +34,7 @@ extension Interpreter {
       try draw(object, definition.nameSpan)
       return result
     }
-    shownObjects.earlier = shownObjects.differentiated?.snapshot.leafGradients ?? [:]
+    shownObjects.earlier = shownObjects.differentiated?.snapshot
     let moment = try moment(of: object, definition.nameSpan)
     shownObjects.differentiated = moment
     try endStep(definition.nameSpan) { () throws(Fault) in try run(moment, definition.nameSpan) }
