@@ -90,6 +90,13 @@ let package = Package(
         "torch_nn_activations", "torch_nn_attention", "torch_nn_functional", "torch_nn_init",
         "torch_nn_recurrent", "torch_optim", "torch_optim_lr_scheduler", "torch_tensor",
         "torch_tensor_places", "torch_utils_data", "tqdm", "typing", "warnings",
+        "abc", "collections", "contextlib", "copy", "dataclasses", "enum", "functools",
+        "itertools", "math", "matplotlib", "operator", "os", "sys", "time", "torch", "torch_autograd",
+        "torch_nn", "torch_nn_activations", "torch_nn_attention", "torch_nn_functional",
+        "torch_nn_init",
+        "torch_nn_recurrent", "torch_optim", "torch_optim_lr_scheduler", "torch_utils_data",
+        "torch_autograd_functional", "torch_distributions", "torch_making", "torch_tensor", "torch_tensor_places",
+        "tqdm", "typing", "warnings",
       ].map { .embedInCode("Modules/\($0).py") }),
     .target(name: "CStart"),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.

@@ -65,6 +65,8 @@ final class LibraryModule: ProgramObject {
     "torch._tensor_places": { PackageResources.torch_tensor_places_py },
     "torch.autograd": { PackageResources.torch_autograd_py },
     "torch.autograd.functional": { PackageResources.torch_autograd_functional_py },
+    "torch.distributions": { PackageResources.torch_distributions_py },
+    "torch.distributions.kl": { Array("from torch.distributions import kl_divergence".utf8) },
     "torch.nn": { PackageResources.torch_nn_py },
     "torch.nn._activations": { PackageResources.torch_nn_activations_py },
     "torch.nn._attention": { PackageResources.torch_nn_attention_py },
