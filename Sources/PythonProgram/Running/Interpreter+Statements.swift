@@ -105,7 +105,7 @@ extension Interpreter {
         for element in try values(of: elements, span) { try append(element, to: list, span) }
         return
       }
-      let new = try apply(operation, old, value, span, point: operatorSpan.start)
+      let new = try update(old, operation, value, span, point: operatorSpan.start)
       // A tensor changes itself, whoever holds it; anything else is replaced.
       if case .tensor(let object) = old, object.kind < .value, case .tensor(let result) = new {
         try replace(object, by: result, span, point: operatorSpan.start)
@@ -116,16 +116,29 @@ extension Interpreter {
     case .attribute(let owner, let name, let nameSpan):
       let owner = try evaluate(owner)
       let old = try attribute(name, of: owner, nameSpan)
-      let new = try apply(operation, old, evaluate(expression), span, point: operatorSpan.start)
+      let new = try update(old, operation, evaluate(expression), span, point: operatorSpan.start)
       try setAttribute(name, of: owner, to: new, nameSpan)
     case .index(let owner, let items, let brackets):
       let ownerValue = try evaluate(owner)
       let old = try index(ownerValue, items, owner.span, brackets: brackets)
-      let new = try apply(operation, old, evaluate(expression), span, point: operatorSpan.start)
+      let new = try update(old, operation, evaluate(expression), span, point: operatorSpan.start)
       try assign(new, at: items, of: ownerValue, owner.span, brackets: brackets)
     case .tuple(_, let span), .starred(_, let span):
       throw Fault(.syntax(.cannotAssign("a tuple")), span)
     }
+  }
+
+  /// What `old += value` gives: a class may change its instance.
+  private func update(
+    _ old: Value, _ operation: BinaryOperator, _ value: Value, _ span: Span, point: Int
+  ) throws(Fault) -> Value {
+    if let instance = old.object(as: Instance.self),
+      let result = try special("__i\(operation.methodName)__", instance, [value], span),
+      !result.isNotImplemented
+    {
+      return result
+    }
+    return try apply(operation, old, value, span, point: point)
   }
 
   /// `x += y` on a tensor: the object stays, its numbers change.

@@ -6,6 +6,11 @@ import Micrograd
 extension Library {
   static let builtins: [Function] = [
     Function("abs", in: [.builtin], "x") { call throws(Fault) in
+      if let instance = call.value("x").object(as: Instance.self),
+        let result = try call.machine.special("__abs__", instance, [], call.span)
+      {
+        return result
+      }
       switch call.value("x").number {
       case nil: return try call.apply(Elementary(.abs), call.tensor("x"), atLeast: .bool)
       case .float(let value)?: return .float(value.magnitude)
