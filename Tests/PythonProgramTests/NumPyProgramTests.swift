@@ -25,40 +25,53 @@ import Testing
       try run(source + Self.ending).printed == String(contentsOf: output, encoding: .utf8))
   }
 
-  @Test(arguments: [
-    ("np.ones(3) + np.ones(4)", "+: arrays of shapes [3] and [4] do not fit together"),
-    ("np.maximum(np.ones(3), np.ones(4))", "maximum: arrays of shapes [3] and [4] do not fit together"),
-    ("np.ones(3)[5]", "index 5 is out of range for dimension 0 of length 3"),
-    ("np.ones(3)[1, 1]", "too many indices for a tensor of 1 dimensions"),
-    ("np.ones(3)[0.5]", "an index must be an integer, a slice, None, ..., or integers, not a float"),
-    ("np.ones(3)[::0]", "the step of a slice cannot be 0"),
-    ("np.ones((3, 3))[[0, 1], [0, 1, 2]]", "positions of shapes [2] and [3] do not fit together"),
-    ("np.ones(3)[np.array([True, False])]", "the mask has shape [2], the tensor [3]"),
-    ("np.ones(3).reshape(2, 2)[0]", nil),
-    ("np.array(['a', 'b'])", nil), ("np.array([[1, 2], [3]])", nil), ("np.zeros(-1)", nil),
-    ("np.zeros(3, dtype='U3')", "there are no arrays of 'U3'"),
-    ("np.random.choice([])", nil), ("np.random.choice(3, 5, replace=False)", nil),
-    ("np.random.choice(2, p=[0, 0])", nil), ("np.random.choice(2, -1)", nil),
-    ("np.random.choice(3, 3, replace=False, p=[1, 0, 0])", nil),
-    ("np.random.randint(5, 5)", nil), ("np.random.rand(-1)", nil), ("np.random.seed(-1)", nil),
-    ("np.random.default_rng(-1)", nil), ("np.random.permutation(-1)", nil),
-    ("np.random.normal(0, -1)", nil), ("np.random.rand(10 ** 12)", nil),
-    ("np.zeros((10 ** 6, 10 ** 6))", nil), ("np.max([])", nil), ("np.arange(0, 1, 0)", nil),
-    ("np.linspace(0, 1, -1)", nil), ("np.stack([])", nil), ("np.concatenate([])", nil),
-    ("np.split(np.arange(5), 2)", nil), ("np.array_split(np.arange(5), 0)", nil),
-    ("np.repeat([1], -1).reshape(3)", nil), ("np.linalg.inv(np.zeros((2, 2)))", nil),
-    ("np.linalg.inv(np.zeros((2, 3)))", nil), ("np.bincount([-1])", nil),
-    ("np.sum(np.ones(3), axis=1)", nil), ("np.ones((2, 3)) @ np.ones((2, 3))", nil),
-    ("np.tile([1], 10 ** 9)", nil), ("bool(np.ones(2))", nil), ("np.squeeze(np.ones(2), 0)", nil),
-    ("np.broadcast_to(np.ones(3), (2, 2))", "an array of shape [3] cannot be spread to shape [2, 2]"),
-    ("random.choice([])", "IndexError: Cannot choose from an empty sequence"),
-    ("random.sample([1], 2)", "ValueError: Sample larger than population or is negative"),
-    ("random.choices([1, 2], [0, 0])", "ValueError: Total of weights must be greater than zero"),
-    ("random.choices([1, 2], [1])", "ValueError: The number of weights does not match the population"),
-    ("random.randint(2, 1)", nil), ("random.randrange(0)", nil), ("random.expovariate(0)", nil),
-    ("random.getrandbits(-1)", nil), ("random.seed('a')", nil),
-    ("random.choices([1], k=10 ** 12)", nil), ("random.sample([1], -1)", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("np.ones(3) + np.ones(4)", "+: arrays of shapes [3] and [4] do not fit together"),
+      (
+        "np.maximum(np.ones(3), np.ones(4))",
+        "maximum: arrays of shapes [3] and [4] do not fit together"
+      ),
+      ("np.ones(3)[5]", "index 5 is out of range for dimension 0 of length 3"),
+      ("np.ones(3)[1, 1]", "too many indices for a tensor of 1 dimensions"),
+      (
+        "np.ones(3)[0.5]",
+        "an index must be an integer, a slice, None, ..., or integers, not a float"
+      ),
+      ("np.ones(3)[::0]", "the step of a slice cannot be 0"),
+      ("np.ones((3, 3))[[0, 1], [0, 1, 2]]", "positions of shapes [2] and [3] do not fit together"),
+      ("np.ones(3)[np.array([True, False])]", "the mask has shape [2], the tensor [3]"),
+      ("np.ones(3).reshape(2, 2)[0]", nil),
+      ("np.array(['a', 'b'])", nil), ("np.array([[1, 2], [3]])", nil), ("np.zeros(-1)", nil),
+      ("np.zeros(3, dtype='U3')", "there are no arrays of 'U3'"),
+      ("np.random.choice([])", nil), ("np.random.choice(3, 5, replace=False)", nil),
+      ("np.random.choice(2, p=[0, 0])", nil), ("np.random.choice(2, -1)", nil),
+      ("np.random.choice(3, 3, replace=False, p=[1, 0, 0])", nil),
+      ("np.random.randint(5, 5)", nil), ("np.random.rand(-1)", nil), ("np.random.seed(-1)", nil),
+      ("np.random.default_rng(-1)", nil), ("np.random.permutation(-1)", nil),
+      ("np.random.normal(0, -1)", nil), ("np.random.rand(10 ** 12)", nil),
+      ("np.zeros((10 ** 6, 10 ** 6))", nil), ("np.max([])", nil), ("np.arange(0, 1, 0)", nil),
+      ("np.linspace(0, 1, -1)", nil), ("np.stack([])", nil), ("np.concatenate([])", nil),
+      ("np.split(np.arange(5), 2)", nil), ("np.array_split(np.arange(5), 0)", nil),
+      ("np.repeat([1], -1).reshape(3)", nil), ("np.linalg.inv(np.zeros((2, 2)))", nil),
+      ("np.linalg.inv(np.zeros((2, 3)))", nil), ("np.bincount([-1])", nil),
+      ("np.sum(np.ones(3), axis=1)", nil), ("np.ones((2, 3)) @ np.ones((2, 3))", nil),
+      ("np.tile([1], 10 ** 9)", nil), ("bool(np.ones(2))", nil), ("np.squeeze(np.ones(2), 0)", nil),
+      (
+        "np.broadcast_to(np.ones(3), (2, 2))",
+        "an array of shape [3] cannot be spread to shape [2, 2]"
+      ),
+      ("random.choice([])", "IndexError: Cannot choose from an empty sequence"),
+      ("random.sample([1], 2)", "ValueError: Sample larger than population or is negative"),
+      ("random.choices([1, 2], [0, 0])", "ValueError: Total of weights must be greater than zero"),
+      (
+        "random.choices([1, 2], [1])",
+        "ValueError: The number of weights does not match the population"
+      ),
+      ("random.randint(2, 1)", nil), ("random.randrange(0)", nil), ("random.expovariate(0)", nil),
+      ("random.getrandbits(-1)", nil), ("random.seed('a')", nil),
+      ("random.choices([1], k=10 ** 12)", nil), ("random.sample([1], -1)", nil),
+    ] as [(String, String?)])
   func saysWhatIsWrong(_ line: String, _ expected: String?) {
     let said = message("import random\nimport numpy as np\nvalue = \(line)" + Self.ending)
     if let expected { #expect(said == expected) }
@@ -73,7 +86,8 @@ import Testing
   func remarksThatThereIsNoSeed(_ line: String, _ module: String) throws {
     let source = "import random\nimport numpy as np\nvalue = \(line)" + Self.ending
     #expect(try run(source).notes.contains { $0.contains("random without a seed") })
-    let seeded = "import random\nimport numpy as np\nrandom.seed(1)\nnp.random.seed(1)\n"
+    let seeded =
+      "import random\nimport numpy as np\nrandom.seed(1)\nnp.random.seed(1)\n"
       + "value = random.random() + np.random.rand()" + Self.ending
     #expect(try !run(seeded).notes.contains { $0.contains("random without a seed") })
   }

@@ -151,12 +151,24 @@ struct Call {
     return Fault(
       .call(
         .wrongType(
-          function.name, parameter: name, expected: expected, got: got.typeName, hint: hint)),
+          spokenName, parameter: name, expected: expected, got: got.typeName, hint: hint)),
       span(name))
   }
 
   func invalid(_ name: String, _ complaint: String) -> Fault {
-    Fault(.call(.invalidArgument(function.name, parameter: name, complaint)), span(name))
+    Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
+  }
+
+  /// What messages call the function: of those that only the library calls, what the program calls
+  /// it, which stands behind the first underscore or in the argument `name`.
+  private var spokenName: String {
+    guard function.homes.first == .support else { return function.name }
+    if names.first == "name", case .string(let text) = values[0],
+      let name = try? machine.string(text, span)
+    {
+      return name
+    }
+    return function.name.split(separator: "_", maxSplits: 1).last.map(String.init) ?? function.name
   }
 
   // MARK: Results

@@ -64,10 +64,10 @@ class _Draws:
 
 class RandomState(_Draws):
     def __init__(self, seed=None):
-        self._generator = _support.old_generator(_plain(seed))
+        self._generator = _support.new_RandomState(_plain(seed))
 
     def seed(self, seed=None):
-        _support.seed_generator(self._generator, _plain(seed))
+        _support.draw_seed(self._generator, _plain(seed))
 
     def rand(self, *shape):
         return self.random(shape or None)
@@ -108,7 +108,7 @@ def _plain(seed):
 
 
 def default_rng(seed=None):
-    return seed if isinstance(seed, Generator) else Generator(_support.new_generator(_plain(seed)))
+    return seed if isinstance(seed, Generator) else Generator(_support.new_default_rng(_plain(seed)))
 
 
 _state = RandomState()

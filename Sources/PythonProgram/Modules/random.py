@@ -12,7 +12,7 @@ class Random:
     def seed(self, a=None, version=2):
         if a is not None and not isinstance(a, int):
             raise TypeError(f"random.seed takes an int here, not {a!r}")
-        _support.seed_python(self._generator, a)
+        _support.python_seed(self._generator, a)
 
     def random(self):
         return _support.python_random(self._generator)
@@ -43,7 +43,7 @@ class Random:
         return low + (high - low) * (u * c) ** 0.5
 
     def getrandbits(self, k):
-        return _support.python_bits(self._generator, k)
+        return _support.python_getrandbits(self._generator, k)
 
     def randrange(self, start, stop=None, step=1):
         if stop is None:
@@ -52,7 +52,7 @@ class Random:
             raise ValueError("zero step for randrange()")
         if not len(range(start, stop, step)):
             raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return _support.python_integer(self._generator, start, stop, step)
+        return _support.python_randrange(self._generator, start, stop, step)
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
@@ -60,7 +60,7 @@ class Random:
     def choice(self, seq):
         if not len(seq):
             raise IndexError("Cannot choose from an empty sequence")
-        return seq[_support.python_integer(self._generator, 0, len(seq), 1)]
+        return seq[_support.python_randrange(self._generator, 0, len(seq), 1)]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         if not len(population):

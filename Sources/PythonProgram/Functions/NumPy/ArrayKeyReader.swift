@@ -63,7 +63,8 @@ struct ArrayKeyReader {
     }
     let count = items.count { if case .newAxis = $0 { false } else { true } }
     guard count <= array.count else {
-      throw Fault(.tensor(array.isEmpty ? .indexOfScalar : .tooManyIndices(rank: array.count)), span)
+      throw Fault(
+        .tensor(array.isEmpty ? .indexOfScalar : .tooManyIndices(rank: array.count)), span)
     }
     let shape = try common(positions.map(\.shape))
     if let shape {

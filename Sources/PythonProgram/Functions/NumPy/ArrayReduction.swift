@@ -73,7 +73,8 @@ enum ArrayReduction: String {
     for start in stride(from: 8, to: whole, by: 8) {
       for lane in 0..<8 { sums[lane] += line[line.startIndex + start + lane] }
     }
-    let sum = ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]))
+    let sum =
+      ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]))
     return line.dropFirst(whole).reduce(sum, +)
   }
 }

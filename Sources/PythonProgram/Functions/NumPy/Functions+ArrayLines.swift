@@ -30,7 +30,8 @@ extension Library {
         reduction.apply(
           lines.offsets.map { numbers[start + $0] }, isContiguous: lines.isContiguous, correction)
       }
-      let kept = try call.bool("keepdims")
+      let kept =
+        try call.bool("keepdims")
         ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
         : shape.indices.filter { !axes.contains($0) }.map { shape[$0] }
       return try call.arrayResult(kept, reduction.kind(of: data.kind)) { results[$0] }

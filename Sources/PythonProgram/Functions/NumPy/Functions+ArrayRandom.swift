@@ -6,12 +6,12 @@ import Random
 extension Library {
   static let arrayRandom: [Function] = [
     // One for each `RandomState`, and one for the functions of the module.
-    Function("old_generator", in: [.support], "seed=None") { call throws(Fault) in
+    Function("new_RandomState", in: [.support], "seed=None") { call throws(Fault) in
       let generator = NumPyRandom(seed: 0)
       let isSeeded = try call.seed(generator)
       return .object(ArrayGenerator(generator, isSeeded: isSeeded))
     },
-    Function("new_generator", in: [.support], "seed=None") { call throws(Fault) in
+    Function("new_default_rng", in: [.support], "seed=None") { call throws(Fault) in
       if let list = try call.elements("seed") {
         let words = try list.map { word throws(Fault) in try call.seedWord(word) }
         return .object(ArrayGenerator(NumPyGenerator(seed: words), isSeeded: true))
@@ -20,7 +20,7 @@ extension Library {
       guard seed ?? 0 >= 0 else { throw call.invalid("seed", "must not be negative") }
       return .object(ArrayGenerator(NumPyGenerator(seed: seed ?? 0), isSeeded: seed != nil))
     },
-    Function("seed_generator", in: [.support], "generator, seed=None") { call throws(Fault) in
+    Function("draw_seed", in: [.support], "generator, seed=None") { call throws(Fault) in
       let generator = try call.arrayGenerator()
       guard let old = generator.numbers as? NumPyRandom else { return .none }
       old.seed(0)

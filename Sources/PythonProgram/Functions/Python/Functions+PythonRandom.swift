@@ -5,7 +5,7 @@ import Random
 extension Library {
   static let pythonRandom: [Function] = [
     Function("python_generator", in: [.support], "") { _ in .object(PythonGenerator()) },
-    Function("seed_python", in: [.support], "generator, seed") { call throws(Fault) in
+    Function("python_seed", in: [.support], "generator, seed") { call throws(Fault) in
       let generator = try call.pythonGenerator()
       let seed = try call.optional("seed", call.int)
       generator.numbers.seed(seed ?? 0)
@@ -27,12 +27,12 @@ extension Library {
       guard rate != 0 else { throw Fault(.value(.divisionByZero), call.span) }
       return numbers.expovariate(rate: rate)
     },
-    Function("python_bits", in: [.support], "generator, count") { call throws(Fault) in
+    Function("python_getrandbits", in: [.support], "generator, count") { call throws(Fault) in
       let count = try call.int("count")
       guard 0...63 ~= count else { throw call.invalid("count", "must be from 0 to 63") }
       return .int(Int(try call.pythonNumbers().bits(count)))
     },
-    Function("python_integer", in: [.support], "generator, start, stop, step") {
+    Function("python_randrange", in: [.support], "generator, start, stop, step") {
       call throws(Fault) in
       let (start, stop, step) = (
         try call.int("start"), try call.int("stop"), try call.int("step")
