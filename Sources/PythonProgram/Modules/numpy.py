@@ -214,7 +214,7 @@ class ndarray:
                 "write a = a + b in place of a += b")
         if result.shape != self.shape:
             raise ValueError(
-                f"an array of shape {self.shape} cannot become one of shape {result.shape} in place")
+                f"an array of shape {self.shape} cannot become one of {result.shape} in place")
         self[...] = result
         return self
 

@@ -401,7 +401,9 @@ def array_equal(a1, a2, equal_nan=False):
 
 
 def _reduction(name):
-    def reduction(a, axis=None, dtype=None, out=None, keepdims=False, *, ddof=0, initial=None, where=None):
+    def reduction(
+        a, axis=None, dtype=None, out=None, keepdims=False, *, ddof=0, initial=None, where=None
+    ):
         if where is not None:
             raise NotImplementedError(f"np.{name}(where=…) is not there: take a[mask] first")
         if not _support.is_array_data(a):
@@ -605,7 +607,9 @@ def append(arr, values, axis=None):
 def insert(arr, obj, values, axis=None):
     arr = asarray(arr)
     arr = arr.reshape(-1) if axis is None else moveaxis(arr, axis, 0)
-    values = broadcast_to(asarray(values, arr.dtype), arr[:1].shape) if ndim(values) < arr.ndim else asarray(values)
+    values = asarray(values, arr.dtype)
+    if values.ndim < arr.ndim:
+        values = broadcast_to(values, arr[:1].shape)
     result = concatenate([arr[:obj], values, arr[obj:]])
     return result if axis is None else moveaxis(result, 0, axis)
 
@@ -801,7 +805,8 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
 def isin(element, test_elements):
     known = set(asarray(test_elements).reshape(-1).tolist())
     element = asarray(element)
-    return array([value in known for value in element.reshape(-1).tolist()], bool).reshape(element.shape)
+    found = [value in known for value in element.reshape(-1).tolist()]
+    return array(found, bool).reshape(element.shape)
 
 
 in1d = isin
@@ -1012,7 +1017,9 @@ c_, r_, mgrid = _Columns(), _Rows(), _Grid()
 # Settings
 
 
-def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **others):
+def set_printoptions(
+    precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **others
+):
     if threshold is not None and threshold == inf:
         threshold = 1000000
     _support.array_options(precision, threshold, edgeitems, linewidth, suppress)

@@ -115,7 +115,8 @@ _state = RandomState()
 seed, rand, randn, randint = _state.seed, _state.rand, _state.randn, _state.randint
 random, random_sample, ranf, sample = _state.random, _state.random, _state.random, _state.random
 uniform, normal, standard_normal = _state.uniform, _state.normal, _state.standard_normal
-exponential, logistic, random_integers = _state.exponential, _state.logistic, _state.random_integers
+exponential, logistic = _state.exponential, _state.logistic
+random_integers = _state.random_integers
 choice, permutation, shuffle = _state.choice, _state.permutation, _state.shuffle
 
 

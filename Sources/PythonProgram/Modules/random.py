@@ -101,5 +101,6 @@ _state = Random()
 seed, random, uniform, gauss = _state.seed, _state.random, _state.uniform, _state.gauss
 normalvariate, lognormvariate = _state.normalvariate, _state.lognormvariate
 expovariate, triangular, getrandbits = _state.expovariate, _state.triangular, _state.getrandbits
-randrange, randint, choice, choices = _state.randrange, _state.randint, _state.choice, _state.choices
+randrange, randint = _state.randrange, _state.randint
+choice, choices = _state.choice, _state.choices
 shuffle, sample = _state.shuffle, _state.sample

@@ -59,8 +59,8 @@ enum ArrayReduction: String {
     return Double(place)
   }
 
-  /// The sum in NumPy's order, so that its last digits are NumPy's: eight sums side by side of up to
-  /// 128 numbers, and of more the sums of both halves.
+  /// The sum in NumPy's order, so that its last digits are NumPy's: of up to 128 numbers eight sums
+  /// side by side, and of more the sums of both halves.
   private static func pairwiseSum(_ line: ArraySlice<Double>) -> Double {
     let count = line.count
     guard count >= 8 else { return line.reduce(count == 0 ? 0 : -0.0, +) }
