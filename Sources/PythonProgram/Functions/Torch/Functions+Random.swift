@@ -161,13 +161,17 @@ extension Library {
   /// `torch.normal` of a tensor of means, of deviations, or both.
   private static func normalOfTensors(_ call: Call) throws(Fault) -> Value {
     let (mean, std) = (try call.tensorOrNumber("mean"), try call.tensorOrNumber("std"))
-    let shape = mean.tensor.shape.count >= std.tensor.shape.count ? mean.tensor.shape : std.tensor.shape
-    let size = shape.checkedSize
     let (means, deviations) = (try call.array(mean).elements, try call.array(std).elements)
+    let size = max(means.count, deviations.count)
+    // One number beside several counts for each of them.
+    guard [1, size].contains(means.count), [1, size].contains(deviations.count) else {
+      throw call.invalid("std", "has another shape than mean")
+    }
+    let shape = means.count == size ? mean.tensor.shape : std.tensor.shape
     return try call.drawn(shape, max(mean.kind, std.kind)) { generator, count, precision in
       generator.normal(
-        means: (0..<count).map { means[means.count == size ? $0 : 0] },
-        deviations: (0..<count).map { deviations[deviations.count == size ? $0 : 0] },
+        means: (0..<count).map { means[means.count > 1 ? $0 : 0] },
+        deviations: (0..<count).map { deviations[deviations.count > 1 ? $0 : 0] },
         precision: precision)
     }
   }
