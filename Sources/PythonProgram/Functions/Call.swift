@@ -185,7 +185,9 @@ struct Call {
     _ operation: some Operation, _ operands: [TensorObject], atLeast kind: ElementKind
   ) throws(Fault) -> Value {
     let result = try machine.apply(operation, operands, atLeast: kind, span: span)
-    if let name = GradientFunctionName.known[function.name] { result.gradientFunction = { _ in name } }
+    if let name = GradientFunctionName.known[function.name] {
+      result.gradientFunction = { _ in name }
+    }
     return .tensor(result)
   }
 

@@ -77,7 +77,8 @@ enum Module: String, Sendable, ProgramObject {
 
   private static let kinds: [String: ElementKind] = [
     "float": .float, "float16": .float, "float32": .float, "float64": .double, "bfloat16": .float,
-    "double": .double, "int": .int, "int32": .int, "int8": .int, "int16": .int, "uint8": .int, "short": .int, "half": .float, "int64": .int, "long": .int, "bool": .bool,
+    "double": .double, "int": .int, "int32": .int, "int8": .int, "int16": .int, "uint8": .int,
+    "short": .int, "half": .float, "int64": .int, "long": .int, "bool": .bool,
   ]
 
   /// The functions first.

@@ -43,7 +43,6 @@ final class TensorObject {
     }
   }
 
-
   /// What PyTorch calls the operation that it was computed by; nil for a leaf.
   var gradientFunctionName: String? {
     guard tensor.requiresGrad, !tensor.isLeaf else { return nil }

@@ -39,6 +39,7 @@ final class TensorView {
 
   /// Where the view's numbers stand among the base's.
   func positions(in shape: Shape) throws(TensorError) -> Tensor {
-    try noGrad { () throws(TensorError) in try compute(Tensor(NDArray(shape: shape) { Double($0) })) }
+    try noGrad { () throws(TensorError) in try compute(Tensor(NDArray(shape: shape) { Double($0) }))
+    }
   }
 }

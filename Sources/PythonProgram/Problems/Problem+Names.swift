@@ -56,7 +56,8 @@ extension Problem {
       case .module:
         Words(
           "there is no module '\(name)' for programs",
-          suggestion(for: name, among: Module.roots.keys.sorted() + LibraryModule.names).map(meaning)
+          suggestion(for: name, among: Module.roots.keys.sorted() + LibraryModule.names).map(
+            meaning)
             ?? "there are torch, numpy, micrograd, math, random and others of Python's own")
       case .other(let hint): Words("'\(name)' is not supported", hint)
       }

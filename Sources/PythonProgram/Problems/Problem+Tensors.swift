@@ -5,7 +5,8 @@ import Micrograd
 extension Problem {
   enum Tensor {
     case indexOfScalar, negativeStep, integerRequiresGrad, integerToNegativePower
-    case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, backwardInBackward, leafInPlace
+    case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, backwardInBackward,
+      leafInPlace
     case inPlaceKind, graphIsGone, graphIsReleased
     /// What an operation says about its operands.
     case operation(String)

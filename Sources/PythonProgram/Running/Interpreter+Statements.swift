@@ -149,8 +149,9 @@ extension Interpreter {
       guard !view.isDetached else { return }
       current = view.base
     }
-    guard isUpdating || !current.tensor.isLeaf || !current.tensor.requiresGrad
-      || current.isUpdatedByAssignment
+    guard
+      isUpdating || !current.tensor.isLeaf || !current.tensor.requiresGrad
+        || current.isUpdatedByAssignment
     else { throw Fault(.tensor(.leafInPlace), span, point: point) }
   }
 

@@ -31,7 +31,8 @@ extension Parser {
       } else if keyword == "global" {
         functions[functions.count - 1].globals.insert(name)
       } else {
-        guard functions.dropLast().contains(where: { !$0.isClass && $0.bound.contains(name) }) else {
+        guard functions.dropLast().contains(where: { !$0.isClass && $0.bound.contains(name) })
+        else {
           throw Fault(.syntax(.noNonlocal(name)), nameSpan)
         }
         functions[functions.count - 1].nonlocals.insert(name)

@@ -38,7 +38,8 @@ extension Parser {
     let value = try parseExpression()
     let definition = FunctionDefinition(
       name: "<lambda>", nameSpan: span, parameters: parameters, positionalOnly: positionalOnly,
-      body: [Statement(.returned(value), value.span)], names: functions.removeLast(), isLibrary: source.isLibrary)
+      body: [Statement(.returned(value), value.span)], names: functions.removeLast(),
+      isLibrary: source.isLibrary)
     return Expression(.lambda(definition), self.span(from: span.start))
   }
 

@@ -55,10 +55,11 @@ extension Interpreter {
     let size = tensor.shape.checkedSize
     try charge(work: size.times(4).adding(min(size, 1000) * 1000), span)
     guard object.kind == .value else {
-      return (object.isParameter ? "Parameter containing:\n" : "") + TensorText.text(
-        shape: tensor.shape, elements: try array(of: object, span).elements,
-        kind: object.kind.printed, requiresGrad: tensor.requiresGrad,
-        gradFn: object.gradientFunctionName, options: printOptions)
+      return (object.isParameter ? "Parameter containing:\n" : "")
+        + TensorText.text(
+          shape: tensor.shape, elements: try array(of: object, span).elements,
+          kind: object.kind.printed, requiresGrad: tensor.requiresGrad,
+          gradFn: object.gradientFunctionName, options: printOptions)
     }
     return "Value(data=\(tensor.item), grad=\(tensor.grad?.item ?? 0))"
   }

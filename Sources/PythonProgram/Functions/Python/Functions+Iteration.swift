@@ -7,22 +7,26 @@ extension Library {
     Function("map", in: [.builtin], "function, iterables...") { call throws(Fault) in
       let columns = try call.columns("iterables")
       return .object(
-        IteratorValue("map", Items { () throws(Fault) in
-          try columns.nextRow().map { row throws(Fault) in try call.called("function", row) }
-        }))
+        IteratorValue(
+          "map",
+          Items { () throws(Fault) in
+            try columns.nextRow().map { row throws(Fault) in try call.called("function", row) }
+          }))
     },
     Function("filter", in: [.builtin], "function, iterable") { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       let isAsked = if case .none = call.value("function") { false } else { true }
       return .object(
-        IteratorValue("filter", Items { () throws(Fault) in
-          while let value = try items.next() {
-            try call.machine.charge(call.span)
-            let verdict = isAsked ? try call.called("function", [value]) : value
-            if try call.machine.truth(of: verdict, call.span) { return value }
-          }
-          return nil
-        }))
+        IteratorValue(
+          "filter",
+          Items { () throws(Fault) in
+            while let value = try items.next() {
+              try call.machine.charge(call.span)
+              let verdict = isAsked ? try call.called("function", [value]) : value
+              if try call.machine.truth(of: verdict, call.span) { return value }
+            }
+            return nil
+          }))
     },
     quantifier("any", true), quantifier("all", false),
     Function("callable", in: [.builtin], "object") { call in
@@ -37,21 +41,25 @@ extension Library {
       var index = try call.int("start")
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       return .object(
-        IteratorValue("enumerate", Items { () throws(Fault) in
-          guard let value = try items.next() else { return nil }
-          guard index < .max else { throw Fault(.value(.integerTooLarge), call.span) }
-          index += 1
-          return try call.machine.sequence([.int(index - 1), value], .tuple, call.span)
-        }))
+        IteratorValue(
+          "enumerate",
+          Items { () throws(Fault) in
+            guard let value = try items.next() else { return nil }
+            guard index < .max else { throw Fault(.value(.integerTooLarge), call.span) }
+            index += 1
+            return try call.machine.sequence([.int(index - 1), value], .tuple, call.span)
+          }))
     },
     Function("zip", in: [.builtin], "iterables..., *, strict=False") { call throws(Fault) in
       let columns = try call.columns("iterables")
       return .object(
-        IteratorValue("zip", Items { () throws(Fault) in
-          try columns.nextRow().map { row throws(Fault) in
-            try call.machine.sequence(row, .tuple, call.span)
-          }
-        }))
+        IteratorValue(
+          "zip",
+          Items { () throws(Fault) in
+            try columns.nextRow().map { row throws(Fault) in
+              try call.machine.sequence(row, .tuple, call.span)
+            }
+          }))
     },
     Function("isinstance", in: [.builtin], "object, classinfo") { call throws(Fault) in
       let value = call.value("object")

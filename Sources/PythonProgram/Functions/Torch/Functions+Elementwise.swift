@@ -38,22 +38,25 @@ extension Library {
       },
     ]
 
-  private static let composed: [Function] = ComposedFunction.Function.allCases.map { function in
-    let homes: [Function.Home] =
-      switch function {
-      case .asinh, .acosh, .atanh, .exp2: both
-      case .selu: [.torch, .functional]
-      case .softsign, .mish, .hardsigmoid, .hardswish: [.functional]
-      }
-    return unary(function.rawValue, ComposedFunction(function), in: homes)
-  } + [
-    unary("arcsinh", ComposedFunction(.asinh)), unary("arccosh", ComposedFunction(.acosh)),
-    unary("arctanh", ComposedFunction(.atanh)),
-  ]
+  private static let composed: [Function] =
+    ComposedFunction.Function.allCases.map { function in
+      let homes: [Function.Home] =
+        switch function {
+        case .asinh, .acosh, .atanh, .exp2: both
+        case .selu: [.torch, .functional]
+        case .softsign, .mish, .hardsigmoid, .hardswish: [.functional]
+        }
+      return unary(function.rawValue, ComposedFunction(function), in: homes)
+    } + [
+      unary("arcsinh", ComposedFunction(.asinh)), unary("arccosh", ComposedFunction(.acosh)),
+      unary("arctanh", ComposedFunction(.atanh)),
+    ]
 
   private static let whole: [Function] = [
-    unary("floor", Rounding(.floor), atLeast: .bool), unary("ceil", Rounding(.ceil), atLeast: .bool),
-    unary("trunc", Rounding(.trunc), atLeast: .bool), unary("fix", Rounding(.trunc), atLeast: .bool),
+    unary("floor", Rounding(.floor), atLeast: .bool),
+    unary("ceil", Rounding(.ceil), atLeast: .bool),
+    unary("trunc", Rounding(.trunc), atLeast: .bool),
+    unary("fix", Rounding(.trunc), atLeast: .bool),
     Function("round", in: both, "input, *, decimals=0") { call throws(Fault) in
       let input = try call.tensor("input")
       let decimals = try call.int("decimals")

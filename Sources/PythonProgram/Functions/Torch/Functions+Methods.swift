@@ -32,7 +32,8 @@ extension Library {
     },
     Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
     Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
-    conversion("float", .float), conversion("double", .double), conversion("half", .float), conversion("long", .int),
+    conversion("float", .float), conversion("double", .double), conversion("half", .float),
+    conversion("long", .int),
     conversion("int", .int), conversion("bool", .bool),
     Function("to", in: [.method], "input, arguments..., **named") { call throws(Fault) in
       let named = try call.named("named").map(\.value)

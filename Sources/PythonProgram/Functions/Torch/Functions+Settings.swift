@@ -17,7 +17,8 @@ extension Library {
       "precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None"
     ) { call throws(Fault) in
       var options = call.machine.printOptions
-      options.precision = min(max(try call.optional("precision", call.int) ?? options.precision, 0), 20)
+      options.precision = min(
+        max(try call.optional("precision", call.int) ?? options.precision, 0), 20)
       options.threshold = try call.optional("threshold", call.int) ?? options.threshold
       options.edgeItems = try call.optional("edgeitems", call.int) ?? options.edgeItems
       options.lineWidth = try call.optional("linewidth", call.int) ?? options.lineWidth
