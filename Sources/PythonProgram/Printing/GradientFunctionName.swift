@@ -23,6 +23,8 @@ enum GradientFunctionName {
       operation.name.hasPrefix("a")
         ? camelCase(operation.name) + "Backward0"
         : camelCase(operation.name) + "Backward\(result.isEmpty ? 1 : 0)"
+    case "remainder", "fmod":
+      camelCase(operation.name) + "Backward\(operands[1].isEmpty ? 0 : 1)"
     case "pow": "PowBackward\(operands.count > 1 ? 1 : 0)"
     case "transpose": operands[0].count == 2 ? "TBackward0" : "TransposeBackward0"
     case "slice": result.count < operands[0].count ? "SelectBackward0" : "SliceBackward0"

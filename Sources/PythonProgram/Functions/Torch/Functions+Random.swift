@@ -196,7 +196,8 @@ extension Library {
     }
     return try call.drawn(shape.dropLast() + [count], .int) { generator, _, precision in
       generator.multinomial(
-        rows: rows, count: count, withReplacement: isReplacing, precision: precision
+        // One alone is drawn as where none is put back.
+        rows: rows, count: count, withReplacement: isReplacing && count > 1, precision: precision
       ).flatMap { $0.map(Double.init) }
     }
   }
