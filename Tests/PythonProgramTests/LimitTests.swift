@@ -12,6 +12,7 @@ import Testing
     "import torch\nx = torch.ones(1000)\nfor i in range(10 ** 9):\n    x = x.sum() * x",
     "import torch\nx = torch.ones(900, 900)\ny = x @ x",
     "import torch\nfor i in range(10 ** 6):\n    x = torch.ones(2000).sum()",
+    "x = list(enumerate(range(10 ** 10)))",
     "t = (1,)\nfor i in range(60):\n    t = t + t",
     "t = 1\nfor i in range(45):\n    t = (t, t)\nprint(t)",
   ])
@@ -33,7 +34,6 @@ import Testing
     "import torch\nx = torch.ones(1).expand(10 ** 12)",
     "import torch\nx = torch.ones(10 ** 5)\ny = torch.outer(x, x)",
     "s = 'ab'\nfor i in range(40):\n    s = s + s",
-    "x = list(enumerate(range(10 ** 10)))",
   ])
   func memoryIsLimited(_ source: String) {
     #expect(message(source) == "the program holds more than 10000000 numbers in memory")

@@ -110,7 +110,12 @@ extension UserFunction: ProgramObject {
       guard let value = values[place] ?? defaults[place] else {
         throw fault(.missing(parameter.name), span)
       }
-      try machine.bind(parameter.name, value, in: frame, definition.nameSpan)
+      // Parameters of the library say nothing to the program's reader.
+      if definition.isLibrary {
+        frame.values[parameter.name] = value
+      } else {
+        try machine.bind(parameter.name, value, in: frame, definition.nameSpan)
+      }
     }
   }
 

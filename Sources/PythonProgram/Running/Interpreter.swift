@@ -78,6 +78,8 @@ final class Interpreter {
 
   func bind(_ name: String, _ value: Value, in frame: Frame, _ span: Span) throws(Fault) {
     frame.values[name] = value
+    // The library's own names say nothing to the program's reader.
+    guard !isInLibrary else { return }
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.setName(name)
