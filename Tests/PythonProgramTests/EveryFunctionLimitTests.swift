@@ -16,7 +16,9 @@ import Testing
     init(_ line: Substring) {
       let parts = line.components(separatedBy: " | ")
       ends = parts[0].split(separator: " ")
-      (setup, body) = (parts[1], parts[2])
+      // A line of a program that has several.
+      setup = parts[1].replacing("⏎", with: "\n")
+      body = parts[2].replacing("⏎", with: "\n")
     }
 
     var testDescription: String { setup + " | " + body }
@@ -58,7 +60,8 @@ import Testing
   @Test func everyFunctionIsThere() throws {
     let text = Self.rows.map { $0.testDescription }.joined(separator: "\n")
     // Not Unicode's words, of which `torch.exp` is one.
-    let missing = try Library.all.map(\.name).filter {
+    let callable = Library.all.filter { $0.homes != [.support] }
+    let missing = try callable.map(\.name).filter {
       try !text.contains(Regex("\\b\($0)\\(").wordBoundaryKind(.simple))
     }
     #expect(missing == [])

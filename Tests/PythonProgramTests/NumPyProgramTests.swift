@@ -32,7 +32,7 @@ import Testing
         "np.maximum(np.ones(3), np.ones(4))",
         "maximum: arrays of shapes [3] and [4] do not fit together"
       ),
-      ("np.ones(3)[5]", "index 5 is out of range for dimension 0 of length 3"),
+      ("np.ones(3)[5]", "index 5 is out of bounds for dimension 0 of size 3"),
       ("np.ones(3)[1, 1]", "too many indices for a tensor of 1 dimensions"),
       (
         "np.ones(3)[0.5]",

@@ -18,6 +18,9 @@ enum Module: String, Sendable, ProgramObject {
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     if let value = self[name] { return value }
     if let value = try machine.libraryModule(self.name, span)?.frame.values[name] { return value }
+    if let inner = try machine.libraryModule(self.name + "." + name, span) {
+      return .object(inner)
+    }
     return reason(name).map { .object(Unavailable("\(self.name).\(name)", $0)) }
   }
 

@@ -57,8 +57,8 @@ extension Problem {
       case .badIndexType(let type):
         "an index must be an integer, a slice, None, ..., or integers, not \(type)"
       case .indexOutOfRange(let index, let what, let count):
-        what == "a dimension"
-          ? "index \(index) is out of bounds for a dimension of size \(count)"
+        what.hasPrefix("a dimension") || what.hasPrefix("dimension")
+          ? "index \(index) is out of bounds for \(what) of size \(count)"
           : Words(
             "\(what.split(separator: " ").last ?? "") index out of range",
             "the index is \(index), the length \(count)")

@@ -21,14 +21,9 @@ extension Parser {
 
   /// Reads a compound statement, or all simple ones of a line.
   private mutating func parseStatement(into statements: inout [Statement]) throws(Fault) {
-    let (start, count, yields) = (token.span.start, statements.count, yieldCount)
-    defer {
-      if yieldCount > yields {
-        for index in count..<statements.count {
-          statements[index] = Statement(.yielding(statements[index]), statements[index].span)
-        }
-      }
-    }
+    let start = token.span.start
+    let (count, yields) = (statements.count, yieldCount)
+    defer { noteYields(since: yields, in: &statements, from: count) }
     switch token.kind {
     case .indent: throw Fault(.text(.unexpectedIndent), token.span)
     case .keyword("for"): statements.append(try parseFor(from: start))
@@ -45,8 +40,21 @@ extension Parser {
     }
   }
 
+  /// Marks statements in which something is yielded.
+  private func noteYields(since before: Int, in statements: inout [Statement], from start: Int) {
+    guard yieldCount > before else { return }
+    for index in start..<statements.count {
+      if case .yielding = statements[index].kind { continue }
+      statements[index] = Statement(.yielding(statements[index]), statements[index].span)
+    }
+  }
+
   private mutating func parseSimpleStatements(into statements: inout [Statement]) throws(Fault) {
-    repeat { statements.append(try parseSimpleStatement()) } while accept(";") && !isAtLineEnd
+    repeat {
+      let (count, yields) = (statements.count, yieldCount)
+      statements.append(try parseSimpleStatement())
+      noteYields(since: yields, in: &statements, from: count)
+    } while accept(";") && !isAtLineEnd
     guard isAtLineEnd else { throw unexpected(expecting: nil) }
     if !isAtEnd { advance() }
   }

@@ -56,7 +56,7 @@ extension Library {
       },
     ]
     + [
-      "relu", "tanh", "sigmoid", "exp", "log", "sqrt", "neg", "abs", "clamp", "clamp_min",
+      "relu", "tanh", "sigmoid", "exp", "log", "sqrt", "neg", "abs", "clamp",
       "masked_fill", "square", "unsqueeze", "squeeze", "t", "transpose",
     ].map(changing)
 
