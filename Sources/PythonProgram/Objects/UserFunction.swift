@@ -66,11 +66,17 @@ extension UserFunction: ProgramObject {
 
   private func run(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
     try machine.called(in: inner, span) { () throws(Fault) in
-      guard definition.isScope else { return try machine.returned(by: definition) }
+      guard isScope else { return try machine.returned(by: definition) }
       return try Micrograd.scope(definition.name) { () throws(Fault) in
         try machine.returned(by: definition)
       }
     }
+  }
+
+  /// A module's forward is the module's call, which is a scope already.
+  private var isScope: Bool {
+    definition.isScope
+      && !(definition.name == "forward" && classBox?.type?.isDerived(from: "Module") == true)
   }
 
   /// Gives arguments to the parameters, as Python does.

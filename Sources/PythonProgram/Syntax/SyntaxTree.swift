@@ -106,8 +106,7 @@ final class FunctionDefinition {
     // A lambda stands within an expression, and a method such as __add__ is an operator: neither is
     // a step of its own.
     isShown = !isLibrary && ["backward", "draw_dot"].contains(name)
-    // A module's forward is the module's call.
-    isScope = !["<lambda>", "forward"].contains(name) && !name.hasPrefix("__") && !isLibrary
+    isScope = name != "<lambda>" && !name.hasPrefix("__") && !isLibrary
   }
 
   /// Whether what a call of it computes is a scope.
