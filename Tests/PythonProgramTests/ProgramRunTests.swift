@@ -63,3 +63,21 @@ import Testing
     #expect(diagnostic.description { "\($0)!" }.hasSuffix("hint: \(diagnostic.remedy!)!"))
   }
 }
+
+@Suite struct RandomRemarkTests {
+  @Test(arguments: [
+    ("import torch\n\nx = torch.randn(2)", 3), ("import torch.nn as nn\nm = nn.Linear(2, 1)", 2),
+    ("import numpy as np\n\n\nx = np.random.randn(2)\nimport torch\ny = torch.ones(1)", 4),
+  ]) func aRemarkSaysWhereSeedZeroIsTaken(_ source: String, _ line: Int) {
+    var notes: [String] = []
+    do throws(Diagnostic) {
+      notes = try PythonProgram.run(source: source, file: "test.py").notes
+    } catch {
+      notes = error.notes
+    }
+    #expect(
+      notes.contains(
+        "test.py:\(line): random without a seed: seed 0 is taken, so that every run is the same"),
+      "\(notes)")
+  }
+}

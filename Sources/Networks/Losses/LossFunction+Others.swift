@@ -57,7 +57,9 @@ public final class SoftMarginLoss: LossFunction {
 
 /// x where t is 1, and how much x is below the margin where t is −1.
 public final class HingeEmbeddingLoss: LossFunction {
-  /// - Parameter margin: What is far enough.
+  /// - Parameters:
+  ///   - margin: What is far enough.
+  ///   - reduction: How the losses of the samples become one.
   public init(margin: Double = 1, reduction: LossReduction = .mean) {
     super.init { x throws(TensorError) in
       try Loss.hingeEmbedding(x[0], x[1], margin: margin, reduction)
@@ -67,7 +69,9 @@ public final class HingeEmbeddingLoss: LossFunction {
 
 /// max(0, −t·(x₁ − x₂) + margin), of two inputs and a target t of 1 or −1.
 public final class MarginRankingLoss: LossFunction {
-  /// - Parameter margin: By how much one should be larger.
+  /// - Parameters:
+  ///   - margin: By how much one should be larger.
+  ///   - reduction: How the losses of the samples become one.
   public init(margin: Double = 0, reduction: LossReduction = .mean) {
     super.init(["input1", "input2", "target"]) { x throws(TensorError) in
       try Loss.marginRanking(x[0], x[1], x[2], margin: margin, reduction)
@@ -77,7 +81,9 @@ public final class MarginRankingLoss: LossFunction {
 
 /// 1 − cos where t is 1, and how much cos is above the margin where t is −1, of two inputs and t.
 public final class CosineEmbeddingLoss: LossFunction {
-  /// - Parameter margin: How alike those may be that should differ.
+  /// - Parameters:
+  ///   - margin: How alike those may be that should differ.
+  ///   - reduction: How the losses of the samples become one.
   public init(margin: Double = 0, reduction: LossReduction = .mean) {
     super.init(["input1", "input2", "target"]) { x throws(TensorError) in
       try Loss.cosineEmbedding(x[0], x[1], x[2], margin: margin, reduction)

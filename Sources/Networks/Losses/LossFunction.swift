@@ -76,7 +76,9 @@ public final class HuberLoss: LossFunction {
 
 /// The binary cross entropy of probabilities.
 public final class BCELoss: LossFunction {
-  /// - Parameter weight: What each loss is multiplied by.
+  /// - Parameters:
+  ///   - weight: What each loss is multiplied by.
+  ///   - reduction: How the losses of the samples become one.
   public init(weight: Tensor? = nil, reduction: LossReduction = .mean) {
     super.init { x throws(TensorError) in
       try Loss.binaryCrossEntropy(x[0], x[1], weight: weight, reduction)

@@ -111,7 +111,9 @@ final class Interpreter {
 
   /// Adds a remark for the reader of the run, once per line of the program.
   func note(_ text: String, _ span: Span) throws(Fault) {
-    let note = "\(source.file):\(source.line(at: span.start)): \(text)"
+    // What the library does, it does for the line of the program that called it.
+    let line = isInLibrary ? notedLine : source.line(at: span.start)
+    let note = "\(source.file):\(line): \(text)"
     try charge(work: 0, numbers: note.utf8.count / 8 + 1, span)
     notes.append(note)
   }
