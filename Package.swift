@@ -88,8 +88,9 @@ let package = Package(
         "numpy_linalg", "numpy_random", "operator", "os", "random", "sys", "time", "torch",
         "torch_autograd", "torch_autograd_functional", "torch_distributions", "torch_making",
         "torch_nn", "torch_nn_activations", "torch_nn_attention", "torch_nn_functional",
-        "torch_nn_init", "torch_nn_recurrent", "torch_optim", "torch_optim_lr_scheduler",
-        "torch_tensor", "torch_tensor_places", "torch_utils_data", "tqdm", "typing", "warnings",
+        "torch_nn_init", "torch_nn_layers", "torch_nn_norms", "torch_nn_recurrent", "torch_optim",
+        "torch_optim_lr_scheduler", "torch_tensor", "torch_tensor_places", "torch_utils_data",
+        "tqdm", "typing", "warnings",
       ].map { .embedInCode("Modules/\($0).py") }),
     .target(name: "CStart"),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.

@@ -70,6 +70,8 @@ final class LibraryModule: ProgramObject {
     "torch.nn": { PackageResources.torch_nn_py },
     "torch.nn._activations": { PackageResources.torch_nn_activations_py },
     "torch.nn._attention": { PackageResources.torch_nn_attention_py },
+    "torch.nn._layers": { PackageResources.torch_nn_layers_py },
+    "torch.nn._norms": { PackageResources.torch_nn_norms_py },
     "torch.nn._recurrent": { PackageResources.torch_nn_recurrent_py },
     "torch.nn.functional": { PackageResources.torch_nn_functional_py },
     "torch.nn.init": { PackageResources.torch_nn_init_py },
