@@ -188,4 +188,29 @@ import Testing
     #expect(run.printed.contains("2., 4."))
     #expect(run.printed.contains("0., 0."))
   }
+
+  @Test func microgradsNetworksLearnAndGraphvizDrawsNothing() throws {
+    let run = try PythonProgram.run(
+      source: """
+        import random
+        from graphviz import Digraph
+        from micrograd.nn import MLP
+        random.seed(1337)
+        dot = Digraph(format='svg')
+        dot.node(name='a', label='x')
+        model = MLP(2, [3, 1])
+        print(model, len(model.parameters()))
+        losses = []
+        for k in range(3):
+            loss = (model([1.0, 2.0]) - 1) ** 2
+            model.zero_grad()
+            loss.backward()
+            for p in model.parameters(): p.data -= 0.05 * p.grad
+            losses.append(loss.data)
+        print(losses[0] > losses[1] > losses[2], 'label="x"' in dot.source)
+        """, file: "test.py")
+    let network =
+      "MLP of [Layer of [ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2)], Layer of [LinearNeuron(3)]]"
+    #expect(run.printed == network + " 13\nTrue True\n")
+  }
 }
