@@ -18,10 +18,7 @@ enum Module: String, Sendable, ProgramObject {
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     if let value = self[name] { return value }
     if let value = try machine.libraryModule(self.name, span)?.frame.values[name] { return value }
-    if let inner = try machine.libraryModule(self.name + "." + name, span) {
-      return .object(inner)
-    }
-    return reason(name).map { .object(Unavailable("\(self.name).\(name)", $0)) }
+    return try machine.libraryModule(self.name + "." + name, span).map { .object($0) }
   }
 
   /// The modules that begin a path.
@@ -87,13 +84,5 @@ enum Module: String, Sendable, ProgramObject {
   /// The functions first.
   var attributeNames: [String] {
     Library.names(in: home) + constants.keys.sorted() + submodules.keys.sorted()
-  }
-
-  /// Why something that is really in the module is not there for programs.
-  private func reason(_ attribute: String) -> Problem.Unavailable? {
-    switch (self, attribute) {
-    case (.torch, "from_numpy"): .other("write the numbers out: torch.tensor([0.3, -1.2])")
-    default: nil
-    }
   }
 }

@@ -85,10 +85,6 @@ def set_default_tensor_type(kind):
     pass
 
 
-def numel(input):
-    return input.numel()
-
-
 def is_floating_point(input):
     return input.is_floating_point()
 
@@ -115,10 +111,6 @@ def range(start, end=None, step=1, **options):
 
 def is_tensor(obj):
     return isinstance(obj, torch.Tensor)
-
-
-def from_numpy(array):
-    return torch.as_tensor(array)
 
 
 def typename(obj):

@@ -357,38 +357,57 @@ class ModuleList(Module):
         return iter(self._modules.values())
 
 
-class ModuleDict(Module):
+class _Named(Module):
+    """What is found by name; `_held` is where."""
+
+    def __getitem__(self, key):
+        return self._held()[key]
+
+    def __contains__(self, key):
+        return key in self._held()
+
+    def __len__(self):
+        return len(self._held())
+
+    def __iter__(self):
+        return iter(self._held())
+
+    def keys(self):
+        return self._held().keys()
+
+    def values(self):
+        return self._held().values()
+
+    def items(self):
+        return self._held().items()
+
+    def update(self, values):
+        for name, value in values.items() if hasattr(values, "items") else values:
+            self[name] = value
+
+
+class ModuleDict(_Named):
     def __init__(self, modules=None):
         super().__init__()
         self.update(modules or {})
 
-    def update(self, modules):
-        for name, module in modules.items() if hasattr(modules, "items") else modules:
-            self.add_module(name, module)
-
-    def __getitem__(self, key):
-        return self._modules[key]
+    def _held(self):
+        return self._modules
 
     def __setitem__(self, key, module):
         self.add_module(key, module)
 
-    def __contains__(self, key):
-        return key in self._modules
 
-    def __len__(self):
-        return len(self._modules)
+class ParameterDict(_Named):
+    def __init__(self, parameters=None):
+        super().__init__()
+        self.update(parameters or {})
 
-    def __iter__(self):
-        return iter(self._modules)
+    def _held(self):
+        return self._parameters
 
-    def keys(self):
-        return self._modules.keys()
-
-    def values(self):
-        return self._modules.values()
-
-    def items(self):
-        return self._modules.items()
+    def __setitem__(self, key, parameter):
+        self.register_parameter(key, parameter)
 
 
 class ParameterList(Module):
@@ -409,34 +428,6 @@ class ParameterList(Module):
 
     def __iter__(self):
         return iter(self._parameters.values())
-
-
-class ParameterDict(Module):
-    def __init__(self, parameters=None):
-        super().__init__()
-        for name, parameter in (parameters or {}).items():
-            self.register_parameter(name, parameter)
-
-    def __getitem__(self, key):
-        return self._parameters[key]
-
-    def __setitem__(self, key, parameter):
-        self.register_parameter(key, parameter)
-
-    def __contains__(self, key):
-        return key in self._parameters
-
-    def __len__(self):
-        return len(self._parameters)
-
-    def keys(self):
-        return self._parameters.keys()
-
-    def values(self):
-        return self._parameters.values()
-
-    def items(self):
-        return self._parameters.items()
 
 
 from torch.nn._layers import *

@@ -33,19 +33,6 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     return (x1 * x2).sum(dim) / torch.clamp(sizes, min=eps)
 
 
-def one_hot(tensor, num_classes=-1):
-    count = int(tensor.max()) + 1 if num_classes == -1 else num_classes
-    return torch.eye(count).long()[tensor]
-
-
-def relu6(input, inplace=False):
-    return torch.clamp(input, 0, 6)
-
-
-def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
-    return torch.clamp(input, min_val, max_val)
-
-
 def mish(input, inplace=False):
     return input * torch.tanh(F.softplus(input))
 

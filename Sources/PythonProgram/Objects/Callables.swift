@@ -1,4 +1,4 @@
-// What can be called: functions, functions with arguments, methods of values.
+// What can be called: functions, methods of values.
 
 extension Function: ProgramObject {
   var typeName: String { "the function '\(name)'" }
@@ -29,30 +29,6 @@ extension Function: ProgramObject {
       function = plain
     }
     return try function.body(Call(function, arguments, span: span, machine: machine))
-  }
-}
-
-/// A function with some arguments given already, such as what `nn.MSELoss(reduction='sum')` makes.
-final class PreparedFunction: ProgramObject {
-  private let function: Function
-  private let keywords: [(name: String, value: Value)]
-  let depth: Int
-
-  init(_ function: Function, keywords: [(name: String, value: Value)]) {
-    self.function = function
-    self.keywords = keywords
-    depth = 1 + (keywords.map(\.value.depth).max() ?? 0)
-  }
-
-  var typeName: String { function.typeName }
-
-  func call(
-    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Value {
-    let prepared = keywords.map { name, value in
-      GivenArgument(keyword: (name, span), value: value, span: span)
-    }
-    return try function.body(Call(function, arguments + prepared, span: span, machine: machine))
   }
 }
 

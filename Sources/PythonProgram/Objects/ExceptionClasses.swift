@@ -46,14 +46,19 @@ extension Interpreter {
     return instance
   }
 
-  /// The fault of a key that a dictionary has not.
-  func missingKey(_ key: Value, _ span: Span) throws(Fault) -> Fault {
-    guard let type = builtinClass("KeyError") else {
-      preconditionFailure("KeyError is one of Python's exceptions")
+  /// Keeps one of Python's exceptions as the one that is raised.
+  func raise(_ name: String, _ arguments: [Value], _ span: Span) throws(Fault) {
+    guard let type = builtinClass(name) else {
+      preconditionFailure("\(name) is one of Python's exceptions")
     }
     let exception = Instance(type)
-    exception.attributes["args"] = try sequence([key], .tuple, span)
+    exception.attributes["args"] = try sequence(arguments, .tuple, span)
     raised = exception
+  }
+
+  /// The fault of a key that a dictionary has not.
+  func missingKey(_ key: Value, _ span: Span) throws(Fault) -> Fault {
+    try raise("KeyError", [key], span)
     return Fault(.value(.noKey(try shown(key, span))), span)
   }
 

@@ -1,18 +1,14 @@
-// What PyTorch or Python has and programs have not.
+// What a program imports and there is not.
 
-/// Something that is known and not there: using it is the error, which says what to write instead.
+/// A module, or what is imported from it, that there is not: using it is the error.
 struct Unavailable: ProgramObject {
   let name: String
-  let reason: Problem.Unavailable
 
-  init(_ name: String, _ reason: Problem.Unavailable) {
-    self.name = name
-    self.reason = reason
-  }
+  init(_ name: String) { self.name = name }
 
   var typeName: String { "'\(name)'" }
 
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items { throw fault(span) }
 
-  func fault(_ span: Span) -> Fault { Fault(.unavailable(name, reason), span) }
+  func fault(_ span: Span) -> Fault { Fault(.unavailable(name), span) }
 }

@@ -46,22 +46,13 @@ extension Problem {
     }
   }
 
-  /// Why a name that PyTorch or Python has is not there.
-  enum Unavailable {
-    case module
-    case other(String)
-
-    func words(_ name: String) -> Words {
-      switch self {
-      case .module:
-        Words(
-          "there is no module '\(name)' for programs",
-          suggestion(for: name, among: Module.roots.keys.sorted() + LibraryModule.names).map(
-            meaning)
-            ?? "there are torch, numpy, micrograd, math, random and others of Python's own")
-      case .other(let hint): Words("'\(name)' is not supported", hint)
-      }
-    }
+  /// What is said of a module that there is not.
+  static func words(ofMissing module: String) -> Words {
+    let known = Module.roots.keys.sorted() + LibraryModule.names
+    return Words(
+      "there is no module '\(module)' for programs",
+      suggestion(for: module, among: known).map(meaning)
+        ?? "there are torch, numpy, micrograd, math, random and others of Python's own")
   }
 }
 

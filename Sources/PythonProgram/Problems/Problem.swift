@@ -22,7 +22,7 @@ enum Problem: Error {
   case syntax(Syntax)
   case unsupported(Unsupported)
   case name(Name)
-  case unavailable(String, Unavailable)
+  case unavailable(String)
   case call(Call)
   case arguments(String, Arguments)
   case value(Value)
@@ -38,7 +38,7 @@ enum Problem: Error {
     case .syntax(let problem): problem.words
     case .unsupported(let part): part.words
     case .name(let problem): problem.words
-    case .unavailable(let name, let reason): reason.words(name)
+    case .unavailable(let name): Problem.words(ofMissing: name)
     case .call(let problem): problem.words
     case .arguments(let function, let problem): problem.words(function)
     case .value(let problem): problem.words

@@ -1,26 +1,23 @@
 // Defines classes, makes instances, calls the methods that Python's operations are.
 
+import OrderedCollections
+
 extension Interpreter {
   func define(
     _ definition: ClassDefinition, _ decorators: [Expression]
   ) throws(Fault) {
     var bases: [UserClass] = []
     for base in try evaluate(definition.bases) where base.keyword == nil {
-      if let missing = base.value.object(as: Unavailable.self) { throw missing.fault(base.span) }
-      guard let type = base.value.object(as: UserClass.self) else {
-        throw Fault(.value(.notABase(base.value.typeName)), base.span)
-      }
-      bases.append(type)
+      bases.append(try self.base(base.value, base.span))
     }
     let frame = Frame(classBody: definition, in: inner)
     let outer = inner
     inner = frame
     defer { inner = outer }
     _ = try execute(definition.body)
-    guard
-      let type = UserClass(
-        definition.name, bases: bases, attributes: frame.values, fields: frame.fields)
-    else { throw Fault(.value(.noOrderOfBases(definition.name)), definition.nameSpan) }
+    let type = try type(
+      definition.name, bases: bases, attributes: frame.values, fields: frame.fields,
+      definition.nameSpan)
     try charge(work: 0, numbers: 20 + frame.values.count.times(6), definition.nameSpan)
     frame.classBox?.type = type
     inner = outer
@@ -33,6 +30,26 @@ extension Interpreter {
     }
     let value = try decorated(.object(type), by: decorators, definition.nameSpan)
     try bind(definition.name, value, definition.nameSpan)
+  }
+
+  /// A class that another is derived from.
+  func base(_ value: Value, _ span: Span) throws(Fault) -> UserClass {
+    if let missing = value.object(as: Unavailable.self) { throw missing.fault(span) }
+    guard let type = value.object(as: UserClass.self) else {
+      throw Fault(.value(.notABase(value.typeName)), span)
+    }
+    return type
+  }
+
+  /// A new class.
+  func type(
+    _ name: String, bases: [UserClass], attributes: OrderedDictionary<String, Value> = [:],
+    fields: [String] = [], _ span: Span
+  ) throws(Fault) -> UserClass {
+    guard let type = UserClass(name, bases: bases, attributes: attributes, fields: fields) else {
+      throw Fault(.value(.noOrderOfBases(name)), span)
+    }
+    return type
   }
 
   /// What decorators make of a function or a class, the nearest first.

@@ -14,8 +14,8 @@ extension Interpreter {
     _ name: String, _ alias: String, from path: [String], _ span: Span
   ) throws(Fault) {
     let module = try module(path, span)
-    if let missing = module.object(as: Unavailable.self) {
-      return try bind(alias, .object(Unavailable(name, missing.reason)), span)
+    if module.object(as: Unavailable.self) != nil {
+      return try bind(alias, .object(Unavailable(name)), span)
     }
     if let value = try member(name, of: module, path, span) { return try bind(alias, value, span) }
     let near = suggestion(for: name, among: module.object?.attributeNames ?? [])
@@ -44,12 +44,12 @@ extension Interpreter {
     } else if let module = try libraryModule(path[0], span) {
       value = .object(module)
     } else {
-      return .object(Unavailable(path[0], .module))
+      return .object(Unavailable(path[0]))
     }
     for (index, name) in path.enumerated().dropFirst() {
       let parents = Array(path[..<index])
       guard let inner = try member(name, of: value, parents, span) else {
-        return .object(Unavailable(path[...index].joined(separator: "."), .module))
+        return .object(Unavailable(path[...index].joined(separator: ".")))
       }
       value = inner
     }

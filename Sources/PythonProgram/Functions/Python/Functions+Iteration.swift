@@ -32,7 +32,7 @@ extension Library {
     Function("callable", in: [.builtin], "object") { call in
       .bool(
         call.value("object").object.map {
-          $0 is Function || $0 is UserFunction || $0 is PreparedFunction || $0 is BoundMethod
+          $0 is Function || $0 is UserFunction || $0 is BoundMethod
             || $0 is Method || $0 is UserClass
             || ($0 as? Instance)?.type["__call__"] != nil
         } ?? false)
@@ -97,7 +97,6 @@ extension Library {
     ("set", { $0.object(as: SetValue.self) != nil }),
     ("slice", { $0.object(as: SliceValue.self) != nil }),
     ("range", { $0.object(as: RangeValue.self) != nil }),
-    ("slice", { $0.object(as: SliceValue.self) != nil }),
     ("Tensor", { if case .tensor(let tensor) = $0 { tensor.kind != .value } else { false } }),
     ("Value", { if case .tensor(let tensor) = $0 { tensor.kind == .value } else { false } }),
   ]

@@ -73,28 +73,14 @@ extension Library {
         return typeObject(of: call.values[0], call)
       }
       let bases = try (call.elements("bases") ?? []).map { base throws(Fault) in
-        guard let type = base.object(as: UserClass.self) else {
-          throw Fault(.value(.notABase(base.typeName)), call.span("bases"))
-        }
-        return type
+        try call.machine.base(base, call.span("bases"))
       }
-      let name = try call.string("object")
-      guard let type = UserClass(name, bases: bases) else {
-        throw Fault(.value(.noOrderOfBases(name)), call.span)
-      }
+      let type = try call.machine.type(call.string("object"), bases: bases, call.span)
       for entry in attributes.entries.values {
         guard case .string(let key) = entry.key else { continue }
         type.attributes[try call.machine.string(key, call.span)] = entry.value
       }
       return .object(type)
-    },
-    Function("slice", in: [.builtin], "start, stop=None, step=None") { call in
-      // slice(stop) leaves out the first.
-      let isAlone = if case .none = call.values[1] { true } else { false }
-      return .object(
-        SliceValue(
-          start: isAlone ? .none : call.values[0], stop: isAlone ? call.values[0] : call.values[1],
-          step: call.values[2]))
     },
     Function("dir", in: [.builtin], "object") { call throws(Fault) in
       let object = call.values[0].object
@@ -180,10 +166,7 @@ struct NamedType: ProgramObject {
 extension Interpreter {
   /// What `next` raises at the end.
   fileprivate func stopped(_ span: Span) throws(Fault) -> Fault {
-    guard let type = builtinClass("StopIteration") else {
-      preconditionFailure("StopIteration is one of Python's exceptions")
-    }
-    raised = try instance(of: type, [], span).object(as: Instance.self)
+    try raise("StopIteration", [], span)
     return Fault(.raised("StopIteration", message: ""), span)
   }
 }

@@ -18,35 +18,9 @@ extension Library {
         let copied = try call.machine.apply(.add, .tensor(base), .tensor(source), call.span)
         return try call.replaced(input, by: copied)
       },
-      Function("add_", in: [.method], "input, other, *, alpha=1") { call, input throws(Fault) in
-        var other = call.value("other")
-        if call.value("alpha").number != .int(1) {
-          other = try call.machine.apply(.multiply, call.value("alpha"), other, call.span)
-        }
-        return try call.changed(input, .add, other)
-      },
-      Function("sub_", in: [.method], "input, other, *, alpha=1") { call, input throws(Fault) in
-        var other = call.value("other")
-        if call.value("alpha").number != .int(1) {
-          other = try call.machine.apply(.multiply, call.value("alpha"), other, call.span)
-        }
-        return try call.changed(input, .subtract, other)
-      },
+      scaled("add_", .add), scaled("sub_", .subtract),
       binary("mul_", .multiply), binary("div_", .divide), binary("pow_", .power),
-      Function("addcmul_", in: [.method], "input, tensor1, tensor2, *, value=1") {
-        call, input throws(Fault) in
-        let product = try call.machine.apply(
-          .multiply, call.value("tensor1"), call.value("tensor2"), call.span)
-        return try call.changed(
-          input, .add, call.machine.apply(.multiply, call.value("value"), product, call.span))
-      },
-      Function("addcdiv_", in: [.method], "input, tensor1, tensor2, *, value=1") {
-        call, input throws(Fault) in
-        let quotient = try call.machine.apply(
-          .divide, call.value("tensor1"), call.value("tensor2"), call.span)
-        return try call.changed(
-          input, .add, call.machine.apply(.multiply, call.value("value"), quotient, call.span))
-      },
+      combined("addcmul_", .multiply), combined("addcdiv_", .divide),
       Function("detach_", in: [.method], "input") { call, input throws(Fault) in
         let numbers = try call.array(input).elements
         input.tensor = try call.machine.tensor(input.tensor.shape, input.kind, call.span) {
@@ -66,6 +40,28 @@ extension Library {
     }
   }
 
+  /// A sum or a difference with what is scaled first.
+  private static func scaled(_ name: String, _ operation: BinaryOperator) -> Function {
+    Function(name, in: [.method], "input, other, *, alpha=1") { call, input throws(Fault) in
+      var other = call.value("other")
+      if call.value("alpha").number != .int(1) {
+        other = try call.machine.apply(.multiply, call.value("alpha"), other, call.span)
+      }
+      return try call.changed(input, operation, other)
+    }
+  }
+
+  /// The sum with a scaled product or quotient of two others.
+  private static func combined(_ name: String, _ operation: BinaryOperator) -> Function {
+    Function(name, in: [.method], "input, tensor1, tensor2, *, value=1") {
+      call, input throws(Fault) in
+      let other = try call.machine.apply(
+        operation, call.value("tensor1"), call.value("tensor2"), call.span)
+      return try call.changed(
+        input, .add, call.machine.apply(.multiply, call.value("value"), other, call.span))
+    }
+  }
+
   /// The method `name_`, which puts what the method `name` gives in the tensor's place.
   private static func changing(_ name: String) -> Function {
     Function(name + "_", in: [.method], "input, arguments..., **named") {
@@ -74,8 +70,7 @@ extension Library {
         throw Fault(
           .name(.noAttribute(name, owner: input.typeName, suggestion: nil)), call.span)
       }
-      var arguments = try [.tensor(input)] + (call.elements("arguments") ?? [])
-      arguments = arguments.map { $0 }
+      let arguments = try [.tensor(input)] + (call.elements("arguments") ?? [])
       let given = arguments.map { GivenArgument(keyword: nil, value: $0, span: call.span) }
       let named = try call.named("named")
       let result = try function.body(
