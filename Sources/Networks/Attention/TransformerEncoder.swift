@@ -2,11 +2,41 @@
 
 import Micrograd
 
+/// What the layers of an encoder and the whole of them share: places can be hidden from each other.
+public class SelfAttentive: Module {
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    try run(x, mask: nil, keyPaddingMask: nil)
+  }
+
+  /// A sequence of the same shape.
+  ///
+  /// - Parameters:
+  ///   - x: `[L, N, width]`, `[N, L, width]` with `batchFirst`, or `[L, width]`.
+  ///   - mask: What is added to all scores, `[L, L]`: −∞ hides a place from another.
+  ///   - keyPaddingMask: What is added to the scores of each sample's places, `[N, L]`.
+  public func callAsFunction(_ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor? = nil) -> Tensor {
+    trapping { () throws(TensorError) in try call(x, mask: mask, keyPaddingMask: keyPaddingMask) }
+  }
+
+  package func call(
+    _ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor?
+  ) throws(TensorError) -> Tensor {
+    try scoped { () throws(TensorError) in
+      try run(x, mask: mask, keyPaddingMask: keyPaddingMask)
+    }
+  }
+
+  /// What a derived class computes.
+  func run(
+    _ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor?
+  ) throws(TensorError) -> Tensor { x }
+}
+
 /// Attention of a sequence to itself, then a network at each place, each added to what it was given
 /// and normalised (PyTorch's `nn.TransformerEncoderLayer`).
 ///
 /// https://arxiv.org/abs/1706.03762
-public final class TransformerEncoderLayer: Module {
+public final class TransformerEncoderLayer: SelfAttentive {
   /// The attention of the sequence to itself.
   public let selfAttn: MultiheadAttention
   /// The first layer at each place.
@@ -61,29 +91,7 @@ public final class TransformerEncoderLayer: Module {
     }
   }
 
-  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try run(x, mask: nil, keyPaddingMask: nil)
-  }
-
-  /// A sequence of the same shape.
-  ///
-  /// - Parameters:
-  ///   - x: `[L, N, width]`, `[N, L, width]` with `batchFirst`, or `[L, width]`.
-  ///   - mask: What is added to all scores, `[L, L]`: −∞ hides a place from another.
-  ///   - keyPaddingMask: What is added to the scores of each sample's places, `[N, L]`.
-  public func callAsFunction(_ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor? = nil) -> Tensor {
-    trapping { () throws(TensorError) in try call(x, mask: mask, keyPaddingMask: keyPaddingMask) }
-  }
-
-  package func call(
-    _ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor?
-  ) throws(TensorError) -> Tensor {
-    try scoped { () throws(TensorError) in
-      try run(x, mask: mask, keyPaddingMask: keyPaddingMask)
-    }
-  }
-
-  private func run(
+  override func run(
     _ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor?
   ) throws(TensorError) -> Tensor {
     func attended(_ x: Tensor) throws(TensorError) -> Tensor {
@@ -105,7 +113,7 @@ public final class TransformerEncoderLayer: Module {
 }
 
 /// Layers of an encoder one after the other (PyTorch's `nn.TransformerEncoder`).
-public final class TransformerEncoder: Module {
+public final class TransformerEncoder: SelfAttentive {
   /// The layers, which go by `layers.0` and so on.
   public let layers: [TransformerEncoderLayer]
   /// What normalises the result.
@@ -120,24 +128,7 @@ public final class TransformerEncoder: Module {
     self.norm = norm
   }
 
-  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try run(x, mask: nil, keyPaddingMask: nil)
-  }
-
-  /// A sequence of the same shape; masks are those of ``TransformerEncoderLayer``.
-  public func callAsFunction(_ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor? = nil) -> Tensor {
-    trapping { () throws(TensorError) in try call(x, mask: mask, keyPaddingMask: keyPaddingMask) }
-  }
-
-  package func call(
-    _ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor?
-  ) throws(TensorError) -> Tensor {
-    try scoped { () throws(TensorError) in
-      try run(x, mask: mask, keyPaddingMask: keyPaddingMask)
-    }
-  }
-
-  private func run(
+  override func run(
     _ x: Tensor, mask: Tensor?, keyPaddingMask: Tensor?
   ) throws(TensorError) -> Tensor {
     var x = x
