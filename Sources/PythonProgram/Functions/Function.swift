@@ -10,7 +10,7 @@ import Synchronization
 ///   try call.apply(Softmax(dim: call.int("dim")), input)
 /// }
 /// ```
-struct Function: Sendable {
+final class Function: Sendable {
   let name: String
   let homes: [Home]
   let signature: Signature
@@ -27,7 +27,7 @@ struct Function: Sendable {
   }
 
   /// A function whose first parameter is a tensor.
-  init(
+  convenience init(
     _ name: String, in homes: [Home], _ signature: String,
     _ body: @escaping @Sendable (Call, TensorObject) throws(Fault) -> Value
   ) {

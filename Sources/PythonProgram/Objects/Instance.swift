@@ -36,7 +36,7 @@ extension Instance: ProgramObject {
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     let shared = type[name]
     if case .object(let descriptor as Descriptor)? = shared,
-      case .property(let get, _) = descriptor
+      case .property(let get, _) = descriptor.kind
     {
       return try machine.call(get, [.init(keyword: nil, value: .object(self), span: span)], span)
     }
@@ -79,7 +79,7 @@ extension Instance: ProgramObject {
     _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
     if case .object(let descriptor as Descriptor)? = type[name],
-      case .property(_, let set) = descriptor
+      case .property(_, let set) = descriptor.kind
     {
       guard let set else {
         throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)

@@ -1,9 +1,13 @@
 // `slice(start, stop, step)`: what stands between brackets, for classes that pick elements themselves.
 
-struct SliceValue: ProgramObject {
+final class SliceValue: ProgramObject {
   let start: Value
   let stop: Value
   let step: Value
+
+  init(start: Value, stop: Value, step: Value) {
+    (self.start, self.stop, self.step) = (start, stop, step)
+  }
 
   var typeName: String { "a slice" }
 

@@ -70,7 +70,7 @@ extension TensorObject: ProgramObject {
     case "ndim": return .int(tensor.rank)
     case "requires_grad": return .bool(tensor.requiresGrad)
     case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
-    case "dtype": return .object(kind)
+    case "dtype": return .object(kind.dtype)
     case "grad_fn":
       return gradientFunctionName.map {
         .object(GradientFunction(name: $0, tensor: tensor, kind: kind))
@@ -200,8 +200,10 @@ extension Interpreter {
 }
 
 /// A function that always gives one value.
-struct Constant: ProgramObject {
-  let value: Value
+final class Constant: ProgramObject {
+  private let value: Value
+
+  init(value: Value) { self.value = value }
 
   var typeName: String { "a function" }
 

@@ -128,16 +128,22 @@ extension UserClass: ProgramObject {
 }
 
 /// What stands in a class and answers for itself when it is asked for as an attribute.
-enum Descriptor: ProgramObject {
-  case staticMethod(Value)
-  case classMethod(Value)
-  case property(get: Value, set: Value?)
+final class Descriptor: ProgramObject {
+  enum Kind {
+    case staticMethod(Value)
+    case classMethod(Value)
+    case property(get: Value, set: Value?)
+  }
+
+  let kind: Kind
+
+  init(_ kind: Kind) { self.kind = kind }
 
   var typeName: String { "a descriptor" }
 
   /// What it is as an attribute of a class.
   func attribute(of owner: UserClass) -> Value? {
-    switch self {
+    switch kind {
     case .staticMethod(let function): function
     case .classMethod(let function): .object(Method(function, on: .object(owner)))
     case .property: nil
@@ -146,26 +152,28 @@ enum Descriptor: ProgramObject {
 
   /// `@name.setter`.
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    guard name == "setter", case .property(let get, _) = self else { return nil }
+    guard name == "setter", case .property(let get, _) = kind else { return nil }
     return .object(PropertySetter(get: get))
   }
 }
 
 /// What decorates the function that sets a property.
-struct PropertySetter: ProgramObject {
-  let get: Value
+final class PropertySetter: ProgramObject {
+  private let get: Value
+
+  init(get: Value) { self.get = get }
 
   var typeName: String { "the setter of a property" }
 
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    .object(Descriptor.property(get: get, set: arguments.first?.value))
+    .object(Descriptor(.property(get: get, set: arguments.first?.value)))
   }
 }
 
 /// A function of a class and the instance, or the class, that it is called on.
-struct Method: ProgramObject {
+final class Method: ProgramObject {
   let function: Value
   let owner: Value
 

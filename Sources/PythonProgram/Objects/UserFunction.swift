@@ -157,9 +157,8 @@ extension Interpreter {
     defer { (inner, calls, isInLibrary, site) = before }
     do throws(Fault) { return try body() } catch {
       guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
-      var fault = error
-      fault.isPlaced = fault.isPlaced || before.2
-      throw fault
+      guard before.2, !error.isPlaced else { throw error }
+      throw Fault(error.problem, error.span, point: error.point, isPlaced: true)
     }
   }
 

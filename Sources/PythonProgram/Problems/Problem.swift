@@ -1,18 +1,31 @@
 // Everything that can be wrong with a program, by the stage that finds it.
 
 /// An error of a program while it is read or run, before it is shown with its line.
+///
+/// One word in memory: every call of the interpreter may throw it.
 struct Fault: Error {
-  var problem: Problem
-  var span: Span
-  /// Where in the span the caret stands; the start where nil.
-  var point: Int?
-  /// Whether the place is the program's, though the library called what is wrong.
-  var isPlaced = false
+  private final class Contents {
+    let problem: Problem
+    let span: Span
+    let point: Int?
+    let isPlaced: Bool
 
-  init(_ problem: Problem, _ span: Span, point: Int? = nil) {
-    self.problem = problem
-    self.span = span
-    self.point = point
+    init(_ problem: Problem, _ span: Span, point: Int?, isPlaced: Bool) {
+      (self.problem, self.span, self.point, self.isPlaced) = (problem, span, point, isPlaced)
+    }
+  }
+
+  private let contents: Contents
+
+  var problem: Problem { contents.problem }
+  var span: Span { contents.span }
+  /// Where in the span the caret stands; the start where nil.
+  var point: Int? { contents.point }
+  /// Whether the place is the program's, though the library called what is wrong.
+  var isPlaced: Bool { contents.isPlaced }
+
+  init(_ problem: Problem, _ span: Span, point: Int? = nil, isPlaced: Bool = false) {
+    contents = Contents(problem, span, point: point, isPlaced: isPlaced)
   }
 }
 

@@ -88,10 +88,6 @@ extension Interpreter {
 extension Fault {
   /// The same, shown where the program called the library; a program's own fault stays where it is.
   func inLibrary(calledAt span: Span) -> Fault {
-    guard !isPlaced else { return self }
-    var fault = self
-    fault.span = span
-    fault.point = nil
-    return fault
+    isPlaced ? self : Fault(problem, span)
   }
 }

@@ -87,12 +87,12 @@ extension Library {
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
     Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(Fault) in
-      var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
-      if let stop = try call.optional("stop", call.int) {
-        (range.start, range.stop) = (range.stop, stop)
-      }
-      guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
-      return .object(range)
+      let first = try call.int("start")
+      let step = try call.int("step")
+      let stop = try call.optional("stop", call.int)
+      guard step != 0 else { throw call.invalid("step", "must not be 0") }
+      return .object(
+        RangeValue(start: stop == nil ? 0 : first, stop: stop ?? first, step: step))
     },
     Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
       try call.machine.sequence(call.collected("iterable"), .list, call.span)

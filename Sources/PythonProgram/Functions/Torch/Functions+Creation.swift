@@ -106,7 +106,7 @@ extension Call {
     guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(names[0], "must not be negative") }
     var kind = kind == .float ? machine.defaultKind : kind
     var convert: (Double) -> Double = { $0 }
-    if names.contains("dtype"), let given = value("dtype").object(as: ElementKind.self) {
+    if names.contains("dtype"), let given = value("dtype").elementKind {
       kind = given
       convert = given.converting
     }
