@@ -15,11 +15,17 @@ final class Function: Sendable {
   let homes: [Home]
   let signature: Signature
   let body: @Sendable (Call) throws(Fault) -> Value
+  /// The result for one or two arguments by position, where that can be had without more ado; nil
+  /// leaves it to `body`.
+  let quick: Quick?
+
+  typealias Quick = @Sendable (Interpreter, Value, Value?, Span) throws(Fault) -> Value?
 
   init(
-    _ name: String, in homes: [Home], _ signature: String,
+    _ name: String, in homes: [Home], _ signature: String, quick: Quick? = nil,
     _ body: @escaping @Sendable (Call) throws(Fault) -> Value
   ) {
+    self.quick = quick
     self.name = name
     self.homes = homes
     self.signature = Signature(signature)

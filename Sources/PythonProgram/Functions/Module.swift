@@ -30,7 +30,7 @@ final class Module: Sendable, ProgramObject, Equatable {
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     if let value = self[name] { return value }
-    if let value = try machine.libraryModule(self.name, span)?.frame.values[name] { return value }
+    if let value = try machine.libraryModule(self.name, span)?.names[name] { return value }
     return try machine.libraryModule(self.name + "." + name, span).map { .object($0) }
   }
 

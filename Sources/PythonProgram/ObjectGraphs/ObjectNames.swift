@@ -9,8 +9,8 @@ extension Interpreter {
     var seen: Set<ObjectIdentifier> = []
     // A stack of its own: lists can be inside each other deeper than the thread's.
     var open: [(name: String, value: Value)] = []
-    for frame in frames(around: moment.frame) {
-      open += frame.values.reversed().map { ($0.key, $0.value) }
+    for values in values(around: moment.frame) {
+      open += values.reversed()
       while let (name, value) = open.popLast() {
         guard let object = value.object as? AnyObject & ProgramObject,
           object is Instance || object is Elements || object is DictionaryValue,
@@ -28,15 +28,15 @@ extension Interpreter {
     return names
   }
 
-  /// The program's names, then those of the functions that were running.
-  private func frames(around frame: Frame?) -> [Frame] {
-    var frames: [Frame] = []
+  /// What the program's names mean, then what those of the functions do that were running.
+  private func values(around frame: Frame?) -> [[(name: String, value: Value)]] {
+    var values = [globals.values]
     var frame = frame
     while let current = frame {
-      frames.append(current)
+      values.append(current.values)
       frame = current.parent
     }
-    return [globals] + frames
+    return values
   }
 
   private func parts(

@@ -52,7 +52,7 @@ extension Interpreter {
   /// The program's own value that is to be drawn; nil where it has none.
   func shownMoment(_ span: Span) throws(Fault) -> ShownObjects.Moment? {
     if let moment = shownObjects.differentiated ?? shownObjects.drawn { return moment }
-    let values = globals.values.values.reversed().compactMap { value in
+    let values = globals.values.reversed().compactMap { _, value in
       value.object(as: Instance.self).flatMap { $0.isValue ? $0 : nil }
     }
     guard let object = values.first(where: { !$0.operands.isEmpty }) ?? values.first else {

@@ -63,9 +63,12 @@ extension DictionaryValue: ProgramObject {
   func index(
     _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
   ) throws(Fault) -> Value {
-    let key = try machine.keyValue(items, brackets)
-    if let entry = entries[try machine.key(of: key, brackets)] { return entry.value }
-    throw try machine.missingKey(key, brackets)
+    try value(of: machine.keyValue(items, brackets), machine, brackets)
+  }
+
+  func value(of key: Value, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    if let entry = entries[try machine.key(of: key, span)] { return entry.value }
+    throw try machine.missingKey(key, span)
   }
 
   func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
@@ -173,14 +176,13 @@ extension Interpreter {
 
   /// What the brackets after a dictionary say: one key.
   func keyValue(_ items: [IndexItem], _ span: Span) throws(Fault) -> Value {
-    let keys = try items.map { item throws(Fault) -> Value in
+    let keys = items.map { item -> Value in
       switch item {
-      case .element(let expression): return try evaluate(expression)
+      case .element(let value, _): value
       case .slice(let start, let stop, let step, _):
-        return .object(
+        .object(
           SliceValue(
-            start: try start.map(evaluate) ?? .none, stop: try stop.map(evaluate) ?? .none,
-            step: try step.map(evaluate) ?? .none))
+            start: start?.value ?? .none, stop: stop?.value ?? .none, step: step?.value ?? .none))
       }
     }
     return keys.count == 1 ? keys[0] : try sequence(keys, .tuple, span)
@@ -201,6 +203,23 @@ extension Interpreter {
     try checkDepth(depth, span)
     dictionary.depth = depth
     dictionary.entries[try self.key(of: key, span), default: (key, value)].value = value
+  }
+
+  /// Sets what another dictionary holds, or a list of pairs.
+  func merge(_ value: Value, into dictionary: DictionaryValue, _ span: Span) throws(Fault) {
+    if let other = value.object(as: DictionaryValue.self) {
+      for entry in other.entries.values {
+        try set(entry.key, to: entry.value, in: dictionary, span)
+      }
+      return
+    }
+    for pair in try elements(of: value, span) {
+      let pair = try elements(of: pair, span)
+      guard pair.count == 2 else {
+        throw Fault(.value(.unpack(expected: 2, got: pair.count)), span)
+      }
+      try set(pair[0], to: pair[1], in: dictionary, span)
+    }
   }
 
   /// The value that was there.

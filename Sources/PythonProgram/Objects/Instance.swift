@@ -1,11 +1,9 @@
 // Instances of classes: what of Python's operations their classes define.
 
-import OrderedCollections
-
 /// An instance of a class, with attributes of its own.
 final class Instance {
   let type: UserClass
-  var attributes: OrderedDictionary<String, Value> = [:]
+  var attributes: Attributes
   /// Where the program made it; nil where the library did.
   let place: Span?
   /// The method that made it, such as `__add__`.
@@ -13,19 +11,21 @@ final class Instance {
 
   init(_ type: UserClass, at place: Span? = nil, by maker: FunctionDefinition? = nil) {
     self.type = type
+    attributes = Attributes(type.version.layout)
     self.place = place
     self.maker = maker
   }
 
   deinit {
     guard !attributes.isEmpty else { return }
+    // Numbers and texts go with the instance; what holds others is let go of one after the other.
+    guard attributes.values.contains(where: \.holdsOthers) else { return }
     var values = emptied()
     bury(&values)
   }
 
   func emptied() -> [Value] {
-    defer { attributes = [:] }
-    return Array(attributes.values)
+    attributes.removeAll()
   }
 }
 
@@ -95,7 +95,7 @@ extension Instance: ProgramObject {
   }
 
   func deleteOwnAttribute(_ name: String, _ span: Span) throws(Fault) {
-    guard attributes.removeValue(forKey: name) != nil else {
+    guard attributes.remove(name) else {
       throw Fault(.name(.noAttribute(name, owner: typeName, suggestion: nil)), span)
     }
   }

@@ -27,9 +27,7 @@ extension RangeValue: ProgramObject {
   var typeName: String { "a range" }
   var length: Int? { count }
 
-  func items(_ machine: Interpreter, _ span: Span) -> Items {
-    Items(count: count) { .int(self[$0]) }
-  }
+  func items(_ machine: Interpreter, _ span: Span) -> Items { RangeItems(self) }
 
   func index(
     _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span

@@ -6,7 +6,7 @@ import OrderedCollections
 final class UserClass {
   let name: String
   let bases: [UserClass]
-  var attributes: OrderedDictionary<String, Value>
+  var attributes: OrderedDictionary<String, Value> { didSet { change() } }
   /// The names that its body declares with a type, which are the fields of a dataclass.
   let fields: [String]
 
@@ -31,20 +31,44 @@ final class UserClass {
     self.attributes = attributes
     self.fields = fields
     ancestors = order
+    for base in bases { base.derived.append(Derived(type: self)) }
   }
 
   private let ancestors: [UserClass]
+  private var derived: [Derived] = []
+  /// What code may remember of the class: another one as soon as an attribute changes.
+  private(set) var version = ClassVersion()
+
+  private struct Derived {
+    weak var type: UserClass?
+  }
+
+  private func change() {
+    version = ClassVersion(version.layout)
+    for other in derived { other.type?.change() }
+  }
 
   /// The class and all that it is derived from, in the order in which attributes are looked for.
   var order: [UserClass] { [self] + ancestors }
 
   /// What the class or one that it is derived from has under a name.
   subscript(name: String) -> Value? {
-    if let value = attributes[name] { return value }
-    for ancestor in ancestors {
-      if let value = ancestor.attributes[name] { return value }
+    version.value(of: name) {
+      if let value = attributes[name] { return value }
+      for ancestor in ancestors {
+        if let value = ancestor.attributes[name] { return value }
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// Whether an attribute of instances is computed.
+  func hasProperty(_ name: String) -> Bool {
+    if let descriptor = self[name]?.object(as: Descriptor.self), case .property = descriptor.kind {
+      true
+    } else {
+      false
+    }
   }
 
   /// The same, of the classes that come behind another.

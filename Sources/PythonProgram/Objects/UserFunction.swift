@@ -4,22 +4,108 @@ import Micrograd
 
 /// A function of a program, with the values of its defaults and the frame it was defined in.
 final class UserFunction {
-  let definition: FunctionDefinition
+  let code: FunctionCode
   /// By parameter; nil for those without.
-  fileprivate let defaults: [Value?]
-  fileprivate let frame: Frame?
+  private let defaults: [Value?]
+  private let frame: Frame?
   /// The class whose body it stands in.
   private let classBox: ClassBox?
   private var attributes: [String: Value] = [:]
 
+  var definition: FunctionDefinition { code.definition }
+
   /// - Parameter frame: Where it is defined. The names of a class are not those of its methods.
-  init(_ definition: FunctionDefinition, defaults: [Value?], frame: Frame?) {
-    self.definition = definition
+  init(_ code: FunctionCode, defaults: [Value?], frame: Frame?) {
+    self.code = code
     self.defaults = defaults
     var frame = frame
-    classBox = frame.flatMap { $0.isClass ? $0.classBox : nil }
-    while let current = frame, current.isClass { frame = current.parent }
+    classBox = frame.flatMap { $0.scope.isClass ? $0.classBox : nil }
+    while let current = frame, current.scope.isClass { frame = current.parent }
     self.frame = frame
+  }
+
+  // MARK: Calls
+
+  /// Whether so many arguments by position are all that it needs.
+  func takes(_ count: Int) -> Bool {
+    code.isPlain && count <= code.parameterCount && count >= code.requiredCount
+  }
+
+  /// Calls it with as many arguments as it takes.
+  ///
+  /// - Parameters:
+  ///   - receiver: The first argument, of a method.
+  ///   - frame: Where the others are computed.
+  func call(
+    _ receiver: Value?, _ arguments: ContiguousArray<ExpressionNode>, in frame: Frame,
+    _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    var inner = code.frame(in: self.frame, of: classBox)
+    var slot = 0
+    if let receiver {
+      inner.slots[0] = receiver
+      slot = 1
+    }
+    for argument in arguments {
+      inner.slots[slot] = try argument.evaluate(frame, machine)
+      slot += 1
+    }
+    return try run(&inner, given: slot, machine, span)
+  }
+
+  /// Calls it with values, as many as it takes.
+  func call(
+    _ first: Value, _ second: Value?, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    var inner = code.frame(in: frame, of: classBox)
+    inner.slots[0] = first
+    if let second { inner.slots[1] = second }
+    return try run(&inner, given: second == nil ? 1 : 2, machine, span)
+  }
+
+  private func run(
+    _ inner: inout Frame, given: Int, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    for slot in given..<max(given, code.parameterCount) { inner.slots[slot] = defaults[slot] }
+    return try run(&inner, machine, span)
+  }
+
+  private func run(
+    _ inner: inout Frame, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    let definition = code.definition
+    // Parameters of the library say nothing to the program's reader.
+    if !definition.isLibrary {
+      for slot in 0..<code.parameterCount {
+        guard let value = inner.slots[slot], value.canBeNamed else { continue }
+        try machine.noteBinding(definition.parameters[slot].name, value, definition.nameSpan)
+      }
+    }
+    if definition.isGenerator {
+      return .object(IteratorValue(GeneratorRun(code.body, in: inner, machine, span)))
+    }
+    defer { code.recycle(&inner) }
+    guard definition.isShown, code.parameterCount > 0,
+      let receiver = inner.slots[0]?.object(as: Instance.self)
+    else { return try body(in: inner, machine, span) }
+    return try machine.shown(receiver, definition) { () throws(Fault) in
+      try body(in: inner, machine, span)
+    }
+  }
+
+  private func body(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    try machine.called(in: inner, span) { () throws(Fault) in
+      guard isScope else { return try code.result(in: inner, machine) }
+      return try Micrograd.scope(definition.name) { () throws(Fault) in
+        try code.result(in: inner, machine)
+      }
+    }
+  }
+
+  /// A module's forward is the module's call, which is a scope already.
+  private var isScope: Bool {
+    code.definition.isScope
+      && !(code.isForward && classBox?.type?.isDerived(from: "Module") == true)
   }
 }
 
@@ -51,32 +137,13 @@ extension UserFunction: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let inner = Frame(definition, in: frame, of: classBox)
+    var inner = code.frame(in: frame, of: classBox)
+    if takes(arguments.count), arguments.allSatisfy({ $0.keyword == nil }) {
+      for (slot, argument) in arguments.enumerated() { inner.slots[slot] = argument.value }
+      return try run(&inner, given: arguments.count, machine, span)
+    }
     try bind(arguments, in: inner, machine, span)
-    if definition.isGenerator {
-      return .object(IteratorValue(GeneratorRun(definition.body, in: inner, machine, span)))
-    }
-    guard definition.isShown, let receiver = arguments.first?.value.object(as: Instance.self) else {
-      return try run(in: inner, machine, span)
-    }
-    return try machine.shown(receiver, definition) { () throws(Fault) in
-      try run(in: inner, machine, span)
-    }
-  }
-
-  private func run(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
-    try machine.called(in: inner, span) { () throws(Fault) in
-      guard isScope else { return try machine.returned(by: definition) }
-      return try Micrograd.scope(definition.name) { () throws(Fault) in
-        try machine.returned(by: definition)
-      }
-    }
-  }
-
-  /// A module's forward is the module's call, which is a scope already.
-  private var isScope: Bool {
-    definition.isScope
-      && !(definition.name == "forward" && classBox?.type?.isDerived(from: "Module") == true)
+    return try run(&inner, machine, span)
   }
 
   /// Gives arguments to the parameters, as Python does.
@@ -84,7 +151,7 @@ extension UserFunction: ProgramObject {
     _ arguments: [GivenArgument], in frame: Frame, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
     let parameters = definition.parameters
-    var values = [Value?](repeating: nil, count: parameters.count)
+    let values = frame.slots
     let ordinary = parameters.indices.filter { parameters[$0].kind == .ordinary }
     let positional = arguments.filter { $0.keyword == nil }
     for (place, argument) in zip(ordinary, positional) { values[place] = argument.value }
@@ -116,12 +183,7 @@ extension UserFunction: ProgramObject {
       guard let value = values[place] ?? defaults[place] else {
         throw fault(.missing(parameter.name), span)
       }
-      // Parameters of the library say nothing to the program's reader.
-      if definition.isLibrary {
-        frame.values[parameter.name] = value
-      } else {
-        try machine.bind(parameter.name, value, in: frame, definition.nameSpan)
-      }
+      values[place] = value
     }
   }
 
@@ -131,14 +193,6 @@ extension UserFunction: ProgramObject {
 }
 
 extension Interpreter {
-  /// The function that `def` or `lambda` makes here; defaults are computed once.
-  func function(_ definition: FunctionDefinition) throws(Fault) -> Value {
-    let defaults = try definition.parameters.map { parameter throws(Fault) in
-      try parameter.defaultValue.map(evaluate)
-    }
-    return .object(UserFunction(definition, defaults: defaults, frame: inner))
-  }
-
   /// Runs `body` with the names of a frame, unless there are too many calls inside each other.
   func called<R>(
     in frame: Frame, _ span: Span, _ body: () throws(Fault) -> R
@@ -146,23 +200,24 @@ extension Interpreter {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let before = (inner, calls, isInLibrary, site)
+    let before = (inner, isInLibrary, site)
+    let isLibrary = frame.scope.isLibrary
     if let box = frame.classBox {
       if box !== inner?.classBox { site = span }
     } else {
       site = nil
     }
-    if frame.isLibrary { noteSource(span) }
-    (inner, calls, isInLibrary) = (frame, calls + 1, frame.isLibrary)
-    defer { (inner, calls, isInLibrary, site) = before }
+    if isLibrary, !isInLibrary { noteSource(span) }
+    (inner, isInLibrary) = (frame, isLibrary)
+    calls += 1
+    defer {
+      (inner, isInLibrary, site) = before
+      calls -= 1
+    }
     do throws(Fault) { return try body() } catch {
-      guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
-      guard before.2, !error.isPlaced else { throw error }
+      guard !isLibrary else { throw error.inLibrary(calledAt: span) }
+      guard before.1, !error.isPlaced else { throw error }
       throw Fault(error.problem, error.span, point: error.point, isPlaced: true)
     }
-  }
-
-  fileprivate func returned(by definition: FunctionDefinition) throws(Fault) -> Value {
-    if case .returned(let value) = try execute(definition.body) { value } else { .none }
   }
 }

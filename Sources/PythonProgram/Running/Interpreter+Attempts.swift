@@ -1,55 +1,15 @@
 // Raises and catches exceptions.
 
 extension Interpreter {
-  func execute(_ attempt: Attempt) throws(Fault) -> Flow {
-    let flow: Flow
-    do throws(Fault) { flow = try executeGuarded(attempt) } catch {
-      // At a limit nothing more is run.
-      guard try exception(for: error) != nil else { throw error }
-      let pending = raised
-      let end = try execute(attempt.finally)
-      guard case .next = end else { return end }
-      raised = pending
-      throw error
-    }
-    let end = try execute(attempt.finally)
-    return if case .next = end { flow } else { end }
-  }
-
-  private func executeGuarded(_ attempt: Attempt) throws(Fault) -> Flow {
-    let flow: Flow
-    do throws(Fault) { flow = try execute(attempt.body) } catch {
-      guard let handler = try handler(of: error, in: attempt) else { throw error }
-      return try handling(error) { () throws(Fault) in
-        defer { forget(handler.name?.text) }
-        return try execute(handler.body)
+  /// Whether an exception is of a class, or of one of several in a tuple.
+  func isCaught(_ exception: Instance, as value: Value, _ span: Span) throws(Fault) -> Bool {
+    let types = try value.elements.map { list throws(Fault) in try values(of: list, span) }
+    return try (types ?? [value]).map { value throws(Fault) in
+      guard let known = value.object(as: UserClass.self) else {
+        throw Fault(.value(.notAnException(value.typeName)), span)
       }
-    }
-    guard case .next = flow else { return flow }
-    return try execute(attempt.otherwise)
-  }
-
-  /// The first handler of a fault, its name bound to the exception; nil where there is none.
-  func handler(of fault: Fault, in attempt: Attempt) throws(Fault) -> Attempt.Handler? {
-    guard let exception = try exception(for: fault) else { return nil }
-    for handler in attempt.handlers {
-      if let type = handler.type {
-        let value = try evaluate(type)
-        let types = try value.elements.map { list throws(Fault) in
-          try values(of: list, type.span)
-        }
-        let classes = try (types ?? [value]).map { value throws(Fault) in
-          guard let known = value.object(as: UserClass.self) else {
-            throw Fault(.value(.notAnException(value.typeName)), type.span)
-          }
-          return known
-        }
-        guard classes.contains(where: exception.type.isDerived(from:)) else { continue }
-      }
-      if let (name, span) = handler.name { try bind(name, .object(exception), span) }
-      return handler
-    }
-    return nil
+      return known
+    }.contains(where: exception.type.isDerived(from:))
   }
 
   /// Runs what handles a fault, where `raise` alone raises it again.
@@ -60,24 +20,20 @@ extension Interpreter {
     return try body()
   }
 
-  /// A handler's name means nothing after it.
-  func forget(_ name: String?) {
-    guard let name else { return }
-    (inner?.frame(binding: name) ?? globals).values[name] = nil
+  /// The fault that `raise` alone is.
+  func faultRaisedAgain(_ span: Span) -> Fault {
+    guard let handled else { return Fault(.value(.nothingToRaise), span) }
+    raised = handled.exception
+    return handled.fault
   }
 
-  /// The fault that `raise` is.
-  func fault(raising expression: Expression?, _ span: Span) throws(Fault) -> Fault {
-    guard let expression else {
-      guard let handled else { return Fault(.value(.nothingToRaise), span) }
-      raised = handled.exception
-      return handled.fault
-    }
-    var value = try evaluate(expression)
+  /// The fault that `raise value` is.
+  func fault(raising value: Value, _ valueSpan: Span, _ span: Span) throws(Fault) -> Fault {
+    var value = value
     if let type = value.object(as: UserClass.self) { value = try instance(of: type, [], span) }
     guard let exception = value.object(as: Instance.self),
       exception.type.isDerived(from: "BaseException")
-    else { return Fault(.value(.notAnException(value.typeName)), expression.span) }
+    else { return Fault(.value(.notAnException(value.typeName)), valueSpan) }
     raised = exception
     let message = try string(text(of: value, span), span)
     return Fault(.raised(exception.type.name, message: message), span)

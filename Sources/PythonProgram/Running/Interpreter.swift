@@ -13,8 +13,8 @@ final class Interpreter {
   var source: SourceText
 
   /// What names mean to the program.
-  let globals = Frame(in: nil)
-  /// What they mean in the function or comprehension that runs; nil outside of all.
+  let globals = Namespace()
+  /// The frame of the function that runs; nil outside of all.
   var inner: Frame?
   /// How many calls of the program's functions are inside each other.
   var calls = 0
@@ -71,22 +71,24 @@ final class Interpreter {
 
   // MARK: Names
 
-  /// Binds a name where the function that runs binds it.
-  func bind(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
-    try bind(name, value, in: inner?.frame(binding: name) ?? globals, span)
-  }
-
-  func bind(_ name: String, _ value: Value, in frame: Frame, _ span: Span) throws(Fault) {
-    frame.values[name] = value
-    // The library's own names say nothing to the program's reader.
-    guard !isInLibrary else { return }
+  /// Notes that a name of the program, not of the library, means a value.
+  func noteBinding(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.setName(name)
       lastAssigned.note(object, name)
-    case .object(let elements as Elements): try nameElements(of: elements, name, span)
+    case .object(let object):
+      if let elements = object as? Elements { try nameElements(of: elements, name, span) }
     default: break
     }
+  }
+
+  /// Notes that a tensor stood on a line of its own.
+  func noteShown(_ object: TensorObject) {
+    guard lastAssigned.scalar == nil, object.tensor.isReadable, object.tensor.shape.size == 1 else {
+      return
+    }
+    lastAssigned.note(object, nil)
   }
 
   /// Names the leaves in a list `w` that have no name: `w[0]`, `w[1]`.

@@ -1,0 +1,69 @@
+// The variables of one call of a function, of a comprehension, or of the body of a class.
+
+/// Variables by their slots; the compiler knows which name has which.
+///
+/// A function that is defined here keeps the frame: it finds these variables for as long as it lives.
+final class Frame {
+  /// Nil where a variable has no value yet.
+  let slots: UnsafeMutablePointer<Value?>
+  private let count: Int
+  let scope: Scope
+  /// The frame of what is around it; nil where only the program is left.
+  private(set) var parent: Frame?
+  /// The class whose body is run in it, or that a method which is run in it belongs to.
+  private(set) var classBox: ClassBox?
+  /// The names that the body of a class declares with a type.
+  var fields: [String] = []
+
+  init(_ scope: Scope, in parent: Frame?, of classBox: ClassBox? = nil) {
+    self.scope = scope
+    self.parent = parent
+    self.classBox = classBox
+    count = scope.names.count
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil, count: count)
+  }
+
+  deinit {
+    slots.deinitialize(count: count)
+    slots.deallocate()
+  }
+
+  /// Forgets everything, to be used for another call.
+  func clear() {
+    for slot in 0..<count { slots[slot] = nil }
+    parent = nil
+    classBox = nil
+  }
+
+  /// Begins another call in a cleared frame.
+  func begin(in parent: Frame?, of classBox: ClassBox?) {
+    self.parent = parent
+    self.classBox = classBox
+  }
+
+  /// The frame so many levels around this one.
+  func ancestor(_ depth: Int) -> Frame {
+    var frame = self
+    for _ in 0..<depth {
+      guard let parent = frame.parent else {
+        preconditionFailure("the compiler counted the frames around")
+      }
+      frame = parent
+    }
+    return frame
+  }
+
+  /// The names of this frame and of those around it.
+  var names: [String] { scope.names + (parent?.names ?? []) }
+
+  /// The names that have values, in the order of their slots.
+  var values: [(name: String, value: Value)] {
+    (0..<count).compactMap { slot in slots[slot].map { (scope.names[slot], $0) } }
+  }
+}
+
+/// The class that a method belongs to: it is there when the class's body has run.
+final class ClassBox {
+  weak var type: UserClass?
+}
