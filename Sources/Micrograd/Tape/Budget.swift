@@ -19,9 +19,10 @@ package final class Budget {
   package let operations: Int
   package let elements: Int
   /// In thousandths of an operation.
-  private var work = 0
+  @usableFromInline package var work = 0
+  @usableFromInline package let workLimit: Int
   private var numbers = 0
-  private static let workOfOperation = 1000
+  @usableFromInline package static let workOfOperation = 1000
   /// Whether what is refused is done nevertheless, and what was refused first.
   private var isPostponed = false
   private var refused: Exceeded?
@@ -29,6 +30,7 @@ package final class Budget {
   package init(operations: Int, elements: Int) {
     self.operations = operations
     self.elements = elements
+    workLimit = operations.times(Self.workOfOperation)
   }
 
   /// Lets a step be finished that cannot stop in its middle, and throws what was refused in it.
@@ -47,6 +49,14 @@ package final class Budget {
     return try step()
   }
 
+  /// Counts one operation; false where it has to be refused, for which there is `charge`.
+  @inlinable @inline(__always)
+  package func takeOperation() -> Bool {
+    guard work <= workLimit - Self.workOfOperation else { return false }
+    work += Self.workOfOperation
+    return true
+  }
+
   /// Counts operations, with what they go over and what they make.
   package func charge(
     operations: Int = 0, work: Int = 0, numbers: Int = 0
@@ -62,8 +72,7 @@ package final class Budget {
   private func take(operations: Int, work: Int, numbers: Int) throws(Exceeded) {
     try check(numbers: numbers)
     let total = self.work.adding(work).adding(operations.times(Self.workOfOperation))
-    let limit = self.operations.times(Self.workOfOperation)
-    guard total <= limit else {
+    guard total <= workLimit else {
       let needed = total == .max ? .max : (total - 1) / Self.workOfOperation + 1
       throw Exceeded(limit: .operations, needed: needed)
     }

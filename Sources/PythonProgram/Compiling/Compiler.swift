@@ -9,7 +9,7 @@ struct Compiler {
   private var isLibrary: Bool { scope.isLibrary }
 
   func block(_ statements: [Statement]) -> Block {
-    Block(statements: ContiguousArray(statements.map(node)))
+    Block(statements.map(node))
   }
 
   // MARK: Names

@@ -24,10 +24,8 @@ final class Frame {
     slots.initialize(repeating: nil, count: count)
   }
 
-  deinit {
-    slots.deinitialize(count: count)
-    slots.deallocate()
-  }
+  // Functions hold frames, and frames functions.
+  deinit { letGo(of: slots, count: count) }
 
   /// Forgets everything, to be used for another call.
   func clear() {

@@ -73,14 +73,25 @@ final class Signature: Sendable {
   /// As Python writes them: `input, dim=None, keepdim=False`. After `*` they can be given by name
   /// only; the last one before it takes all that follows if it ends in `...`.
   let text: String
-  private let read = Mutex<[Parameter]?>(nil)
+  private let read = Mutex<Read?>(nil)
+
+  private struct Read {
+    let parameters: [Parameter]
+    let names: [String]
+  }
 
   init(_ text: String) { self.text = text }
 
-  var parameters: [Parameter] {
-    read.withLock { parameters in
-      let known = parameters ?? Parameter.parse(text)
-      parameters = known
+  var parameters: [Parameter] { known.parameters }
+  /// Of the parameters.
+  var names: [String] { known.names }
+
+  private var known: Read {
+    read.withLock { read in
+      if let read { return read }
+      let parameters = Parameter.parse(text)
+      let known = Read(parameters: parameters, names: parameters.map(\.name))
+      read = known
       return known
     }
   }

@@ -7,7 +7,8 @@ final class AttributeNode: ExpressionNode {
   /// Where the name stands.
   let nameSpan: Span
   private let ownerSpan: Span
-  private var place = KnownPlace()
+  private var known: KnownPlace?
+  private var member: KnownMember?
 
   init(
     _ owner: ExpressionNode, _ name: String, _ nameSpan: Span, owner ownerSpan: Span, _ span: Span
@@ -24,32 +25,75 @@ final class AttributeNode: ExpressionNode {
   }
 
   func value(of owner: Value, _ machine: Interpreter) throws(Fault) -> Value {
-    if case .object(let object) = owner, let instance = object as? Instance {
-      if let known = place.place(in: instance) { return instance.attributes[known] }
-      if let found = place.find(name, in: instance) { return instance.attributes[found] }
+    if case .object(let object) = owner {
+      if let instance = object as? Instance {
+        if let known, known.fits(instance) { return instance[known.place] }
+        if let found = KnownPlace(of: name, in: instance) {
+          known = found
+          return instance[found.place]
+        }
+      } else if let member, member.module === object, let value = member.value {
+        return value
+      } else if let found = KnownMember(of: name, in: object) {
+        member = found
+        if let value = found.value { return value }
+      }
     }
     if let missing = owner.object(as: Unavailable.self) { throw missing.fault(ownerSpan) }
     return try machine.attribute(name, of: owner, nameSpan)
   }
 }
 
-/// Where an attribute was found the last time: instances with the same layout have it there too.
-struct KnownPlace {
-  private var layout: AttributeLayout?
-  private var version: ClassVersion?
-  private var place = 0
+/// Where an attribute of an instance's own is: instances with the same layout have it there too.
+final class KnownPlace {
+  let place: Int
+  private let layout: AttributeLayout
+  private let version: ClassVersion
 
-  @inline(__always)
-  func place(in instance: Instance) -> Int? {
-    instance.attributes.layout === layout && instance.type.version === version ? place : nil
+  /// - Returns: nil where it has none, or its class has a property of that name.
+  init?(of name: String, in instance: Instance) {
+    let type = instance.type
+    layout = instance.layout
+    version = type.version
+    guard let place = layout.place(of: name), !type.hasProperty(name) else { return nil }
+    self.place = place
   }
 
-  /// Finds an attribute of the instance's own, unless its class has a property of that name.
-  mutating func find(_ name: String, in instance: Instance) -> Int? {
-    let layout = instance.attributes.layout
-    guard let found = layout.place(of: name), !instance.type.hasProperty(name) else { return nil }
-    if layout.isShared { (self.layout, version, place) = (layout, instance.type.version, found) }
-    return found
+  @inline(__always)
+  func fits(_ instance: Instance) -> Bool {
+    // A layout that is not shared may change.
+    instance.layout === layout && instance.type.version === version && layout.isShared
+  }
+}
+
+/// What a name means in a module.
+private final class KnownMember {
+  let module: AnyObject
+  private let constant: Value?
+  private let variable: GlobalVariable?
+
+  var value: Value? { constant ?? variable?.value }
+
+  init?(of name: String, in object: any ProgramObject) {
+    module = object
+    if let native = object as? Module, let value = native[name] {
+      (constant, variable) = (value, nil)
+    } else if let library = object as? LibraryModule {
+      (constant, variable) = (nil, library.names.variable(name))
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The layout of instances that have no such attribute, and what it becomes with it.
+private final class KnownGrowth {
+  let before: AttributeLayout
+  let after: AttributeLayout
+  let version: ClassVersion
+
+  init(_ before: AttributeLayout, _ after: AttributeLayout, _ version: ClassVersion) {
+    (self.before, self.after, self.version) = (before, after, version)
   }
 }
 
@@ -57,11 +101,8 @@ struct KnownPlace {
 final class AttributeTarget: TargetNode {
   private let owner: ExpressionNode
   private let name: String
-  private var place = KnownPlace()
-  /// The layout of instances that had no such attribute, and what it became.
-  private var before: AttributeLayout?
-  private var after: AttributeLayout?
-  private var version: ClassVersion?
+  private var known: KnownPlace?
+  private var growth: KnownGrowth?
 
   init(_ owner: ExpressionNode, _ name: String, _ span: Span) {
     self.owner = owner
@@ -79,28 +120,29 @@ final class AttributeTarget: TargetNode {
     guard case .object(let object) = owner, let instance = object as? Instance else {
       return try machine.setAttribute(name, of: owner, to: value, span)
     }
-    if let known = place.place(in: instance) {
-      instance.attributes[known] = value
+    if let known, known.fits(instance) {
+      instance[known.place] = value
       return
     }
-    let layout = instance.attributes.layout
-    if layout === before, instance.type.version === version, let after {
+    let layout = instance.layout
+    if let growth, layout === growth.before, instance.type.version === growth.version {
       try machine.charge(work: 0, numbers: 6, span)
-      instance.attributes.append(value, after)
+      instance.append(value, growth.after)
       return
     }
     let type = instance.type
     guard type["__setattr__"] == nil, !type.hasProperty(name) else {
       return try machine.setAttribute(name, of: owner, to: value, span)
     }
-    if let found = place.find(name, in: instance) {
-      instance.attributes[found] = value
+    if let found = KnownPlace(of: name, in: instance) {
+      known = found
+      instance[found.place] = value
       return
     }
     try machine.charge(work: 0, numbers: 6, span)
     instance.attributes[name] = value
-    if layout.isShared, instance.attributes.layout.isShared {
-      (before, after, version) = (layout, instance.attributes.layout, type.version)
+    if layout.isShared, instance.layout.isShared {
+      growth = KnownGrowth(layout, instance.layout, type.version)
     }
   }
 
@@ -118,10 +160,10 @@ final class AttributeTarget: TargetNode {
   ) throws(Fault) {
     let owner = try owner.evaluate(frame, machine)
     let old: Value
-    if case .object(let object) = owner, let instance = object as? Instance,
-      let known = place.place(in: instance)
+    if case .object(let object) = owner, let instance = object as? Instance, let known,
+      known.fits(instance)
     {
-      old = instance.attributes[known]
+      old = instance[known.place]
     } else {
       old = try machine.attribute(name, of: owner, span)
     }

@@ -18,15 +18,38 @@ struct ArgumentNode {
 }
 
 /// The arguments of a call.
-struct ArgumentList {
+final class ArgumentList {
   private let arguments: [ArgumentNode]
-  /// All values, where each is one argument by its position.
-  let positional: ContiguousArray<ExpressionNode>?
+  let count: Int
+  /// Whether each is one argument by its position.
+  let isPlain: Bool
+  // Constants of the list need no counting of references, which elements of an array do.
+  let first: ExpressionNode?
+  let second: ExpressionNode?
+  private let third: ExpressionNode?
 
   init(_ arguments: [ArgumentNode]) {
     self.arguments = arguments
-    let isPlain = arguments.allSatisfy { if case .positional = $0.kind { true } else { false } }
-    positional = isPlain ? ContiguousArray(arguments.map(\.value)) : nil
+    count = arguments.count
+    isPlain = arguments.allSatisfy { if case .positional = $0.kind { true } else { false } }
+    first = arguments.first?.value
+    second = count > 1 ? arguments[1].value : nil
+    third = count > 2 ? arguments[2].value : nil
+  }
+
+  /// Computes plain arguments into slots.
+  func evaluate(
+    into slots: UnsafeMutablePointer<Value?>, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) {
+    guard let first else { return }
+    slots[0] = try first.evaluate(frame, machine)
+    guard let second else { return }
+    slots[1] = try second.evaluate(frame, machine)
+    guard let third else { return }
+    slots[2] = try third.evaluate(frame, machine)
+    for place in 3..<max(3, count) {
+      slots[place] = try arguments[place].value.evaluate(frame, machine)
+    }
   }
 
   func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> [GivenArgument] {
@@ -95,12 +118,19 @@ final class MethodCallNode: ExpressionNode {
   private let arguments: ArgumentList
   private let callSpan: Span
   private let calleeSpan: Span
-  /// What the name meant the last time, and for whom.
-  private var layout: AttributeLayout?
-  private var version: ClassVersion?
-  private var function: UserFunction?
-  private var home: Function.Home?
-  private var native: Function?
+  private var known: KnownMethod?
+  private var native: (home: Function.Home, function: Function)?
+
+  /// What the name meant the last time, for instances of one class.
+  private final class KnownMethod {
+    let layout: AttributeLayout
+    let version: ClassVersion
+    let function: UserFunction
+
+    init(_ layout: AttributeLayout, _ version: ClassVersion, _ function: UserFunction) {
+      (self.layout, self.version, self.function) = (layout, version, function)
+    }
+  }
 
   init(
     _ attribute: AttributeNode, _ arguments: ArgumentList, _ callSpan: Span,
@@ -133,15 +163,21 @@ final class MethodCallNode: ExpressionNode {
   }
 
   /// The function of its class that the name means for an instance, if it is one.
+  @inline(__always)
   private func method(of instance: Instance) -> UserFunction? {
-    let (layout, type) = (instance.attributes.layout, instance.type)
-    if layout === self.layout, type.version === version { return function }
+    if let known, instance.layout === known.layout, instance.type.version === known.version {
+      return known.function
+    }
+    return findMethod(of: instance)
+  }
+
+  @inline(never)
+  private func findMethod(of instance: Instance) -> UserFunction? {
+    let (layout, type) = (instance.layout, instance.type)
     guard layout.place(of: attribute.name) == nil,
       case .object(let object)? = type[attribute.name], let function = object as? UserFunction
     else { return nil }
-    if layout.isShared {
-      (self.layout, version, self.function) = (layout, type.version, function)
-    }
+    if layout.isShared { known = KnownMethod(layout, type.version, function) }
     return function
   }
 
@@ -150,9 +186,9 @@ final class MethodCallNode: ExpressionNode {
     guard object is Elements || object is DictionaryValue || object is SetValue,
       let home = object.methods
     else { return nil }
-    if home == self.home { return native }
+    if let native, native.home == home { return native.function }
     guard let function = Library.function(attribute.name, in: home) else { return nil }
-    (self.home, native) = (home, function)
+    native = (home, function)
     return function
   }
 }
@@ -168,25 +204,24 @@ extension Interpreter {
     _ span: Span, callee: Span
   ) throws(Fault) -> Value {
     try charge(span)
-    if let values = arguments.positional {
+    if arguments.isPlain {
       switch object {
       case let function as UserFunction:
-        if function.takes(values.count + (receiver == nil ? 0 : 1)) {
-          return try function.call(receiver, values, in: frame, self, span)
+        if function.takes(arguments.count + (receiver == nil ? 0 : 1)) {
+          return try function.call(receiver, arguments, in: frame, self, span)
         }
       case let type as UserClass:
         if let initializer = type.version.initializer(of: type),
-          initializer.takes(values.count + 1)
+          initializer.takes(arguments.count + 1)
         {
           let made = Value.object(try plainInstance(of: type, span))
-          _ = try initializer.call(made, values, in: frame, self, span)
+          _ = try initializer.call(made, arguments, in: frame, self, span)
           return made
         }
       case let function as Function:
-        if let result = try quickResult(of: function, receiver, values, frame, span) {
+        if let result = try quickResult(of: function, receiver, arguments, frame, span) {
           return result
         }
-      case let missing as Unavailable: throw missing.fault(callee)
       default: break
       }
     }
@@ -201,18 +236,31 @@ extension Interpreter {
   /// The result of a function of the library for one or two arguments, where it has a way of its own
   /// for such.
   private func quickResult(
-    of function: Function, _ receiver: Value?, _ values: ContiguousArray<ExpressionNode>,
-    _ frame: Frame, _ span: Span
+    of function: Function, _ receiver: Value?, _ arguments: ArgumentList, _ frame: Frame,
+    _ span: Span
   ) throws(Fault) -> Value? {
-    let count = values.count + (receiver == nil ? 0 : 1)
-    guard let quick = function.quick, !isFormula, count == 1 || count == 2 else { return nil }
-    let first = if let receiver { receiver } else { try values[0].evaluate(frame, self) }
-    let second = count == 2 ? try values[values.count - 1].evaluate(frame, self) : nil
+    let count = arguments.count + (receiver == nil ? 0 : 1)
+    guard let quick = function.quick, count == 1 || count == 2, !isFormula else { return nil }
+    let first: Value
+    let second: Value?
+    if let receiver {
+      first = receiver
+      second = try arguments.first?.evaluate(frame, self)
+    } else if let node = arguments.first {
+      first = try node.evaluate(frame, self)
+      second = try arguments.second?.evaluate(frame, self)
+    } else {
+      return nil
+    }
     if let result = try quick(self, first, second, span) { return result }
-    var given = [GivenArgument(keyword: nil, value: first, span: values.first?.span ?? span)]
-    if receiver != nil { given[0].span = span }
-    if let second, let last = values.last {
-      given.append(GivenArgument(keyword: nil, value: second, span: last.span))
+    // The values are there, and are given as the function takes them.
+    var given = [
+      GivenArgument(
+        keyword: nil, value: first, span: receiver == nil ? arguments.first?.span ?? span : span)
+    ]
+    if let second {
+      let node = receiver == nil ? arguments.second : arguments.first
+      given.append(GivenArgument(keyword: nil, value: second, span: node?.span ?? span))
     }
     return try function.body(
       Call(function, given, isMethod: receiver != nil, span: span, machine: self))

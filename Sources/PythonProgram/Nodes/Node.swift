@@ -43,6 +43,12 @@ class StatementNode {
   func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     preconditionFailure("every statement is run in its own way")
   }
+
+  /// Counts the statement and runs it.
+  func perform(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    try machine.charge(span)
+    return try execute(frame, machine)
+  }
 }
 
 /// What comes after a statement.
@@ -56,17 +62,46 @@ enum Flow {
 
 /// Statements one after another.
 struct Block {
-  let statements: ContiguousArray<StatementNode>
+  let statements: [StatementNode]
+  private let whole: StatementNode?
 
-  var isEmpty: Bool { statements.isEmpty }
+  init(_ statements: [StatementNode]) {
+    self.statements = statements
+    whole = PairNode.joined(statements[...])
+  }
+
+  var isEmpty: Bool { whole == nil }
 
   @discardableResult
+  @inline(__always)
   func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    for statement in statements {
-      try machine.charge(statement.span)
-      let flow = try statement.execute(frame, machine)
-      guard case .next = flow else { return flow }
-    }
-    return .next
+    guard let whole else { return .next }
+    return try whole.perform(frame, machine)
+  }
+}
+
+/// Two statements one after the other; a block is a tree of them. Nodes that are constants of other
+/// nodes need no counting of references, which elements of an array do.
+private final class PairNode: StatementNode {
+  private let first: StatementNode
+  private let second: StatementNode
+
+  private init(_ first: StatementNode, _ second: StatementNode) {
+    (self.first, self.second) = (first, second)
+    super.init(first.span)
+  }
+
+  static func joined(_ statements: ArraySlice<StatementNode>) -> StatementNode? {
+    guard statements.count > 1 else { return statements.first }
+    let middle = statements.startIndex + statements.count / 2
+    guard let first = joined(statements[..<middle]), let second = joined(statements[middle...])
+    else { return nil }
+    return PairNode(first, second)
+  }
+
+  override func perform(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    let flow = try first.perform(frame, machine)
+    guard case .next = flow else { return flow }
+    return try second.perform(frame, machine)
   }
 }

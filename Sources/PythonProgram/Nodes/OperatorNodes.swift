@@ -33,11 +33,44 @@ final class BinaryNode: ExpressionNode {
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
     let a = try left.evaluate(frame, machine)
     let b = try right.evaluate(frame, machine)
-    guard let result = operation.ofNumbers(a, b) else {
-      return try machine.apply(operation, a, b, span, point: point)
+    if let result = operation.ofNumbers(a, b) {
+      try machine.charge(span)
+      return result
     }
-    try machine.charge(span)
-    return result
+    if case .object(let object) = a, let instance = object as? Instance,
+      let method = method(of: instance, b)
+    {
+      try machine.charge(span)
+      try machine.charge(span)
+      let result = try method.call(a, b, machine, span)
+      if !result.isNotImplemented { return result }
+    }
+    return try machine.apply(operation, a, b, span, point: point)
+  }
+
+  /// The left operand's method, where it is asked first: a class derived from its own knows better.
+  private func method(of instance: Instance, _ right: Value) -> UserFunction? {
+    let type = instance.type
+    if case .object(let object) = right, let other = object as? Instance, other.type !== type {
+      return nil
+    }
+    if let known, known.version === type.version { return known.function }
+    guard case .object(let object)? = type[operation.methodName],
+      let function = object as? UserFunction, function.takes(2)
+    else { return nil }
+    known = KnownMethod(type.version, function)
+    return function
+  }
+
+  private var known: KnownMethod?
+
+  private final class KnownMethod {
+    let version: ClassVersion
+    let function: UserFunction
+
+    init(_ version: ClassVersion, _ function: UserFunction) {
+      (self.version, self.function) = (version, function)
+    }
   }
 }
 

@@ -43,61 +43,37 @@ final class AttributeLayout {
   }
 }
 
-/// The attributes of one instance, in the order in which they were first set.
+/// The attributes of one instance by name, in the order in which they were first set.
 struct Attributes {
-  private(set) var layout: AttributeLayout
-  private(set) var values: ContiguousArray<Value> = []
+  let instance: Instance
 
-  init(_ layout: AttributeLayout) { self.layout = layout }
-
-  var isEmpty: Bool { values.isEmpty }
-  var count: Int { values.count }
-  var keys: [String] { layout.names }
+  var isEmpty: Bool { count == 0 }
+  var count: Int { instance.layout.names.count }
+  var keys: [String] { instance.layout.names }
+  var values: [Value] { (0..<count).map { instance[$0] } }
 
   subscript(name: String) -> Value? {
-    get { layout.place(of: name).map { values[$0] } }
-    set {
+    get { instance.layout.place(of: name).map { instance[$0] } }
+    nonmutating set {
       guard let newValue else { return _ = remove(name) }
-      if let place = layout.place(of: name) {
-        values[place] = newValue
+      if let place = instance.layout.place(of: name) {
+        instance[place] = newValue
       } else {
-        append(newValue, layout.adding(name))
+        instance.append(newValue, instance.layout.adding(name))
       }
     }
   }
 
-  subscript(place: Int) -> Value {
-    get { values[place] }
-    set { values[place] = newValue }
-  }
-
-  /// Sets an attribute that is the last one of the layout with it.
-  mutating func append(_ value: Value, _ layout: AttributeLayout) {
-    if values.isEmpty { values.reserveCapacity(4) }
-    values.append(value)
-    self.layout = layout
-  }
-
   /// Whether it was there.
-  mutating func remove(_ name: String) -> Bool {
-    guard let place = layout.place(of: name) else { return false }
-    values.remove(at: place)
-    layout = layout.removing(name)
+  func remove(_ name: String) -> Bool {
+    guard let place = instance.layout.place(of: name) else { return false }
+    instance.remove(at: place, leaving: instance.layout.removing(name))
     return true
-  }
-
-  /// Lets go of all.
-  mutating func removeAll() -> [Value] {
-    defer {
-      values = []
-      layout = AttributeLayout()
-    }
-    return Array(values)
   }
 }
 
 extension Attributes: Sequence {
   func makeIterator() -> some IteratorProtocol<(key: String, value: Value)> {
-    zip(layout.names, values).lazy.map { (key: $0, value: $1) }.makeIterator()
+    zip(keys, values).lazy.map { (key: $0, value: $1) }.makeIterator()
   }
 }

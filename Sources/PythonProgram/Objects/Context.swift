@@ -23,7 +23,9 @@ final class Context: ProgramObject {
   ) throws(Fault) -> Flow {
     func inside() throws(Fault) -> Flow { try body(.object(self)) }
     switch purpose {
-    case .scope(let name): return try Micrograd.scope(name, inside)
+    case .scope(let name):
+      machine.scopes.record()
+      return try Micrograd.scope(name, inside)
     case .noGrad:
       let before = machine.isUpdating
       machine.isUpdating = true

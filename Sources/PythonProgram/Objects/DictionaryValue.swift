@@ -21,32 +21,18 @@ final class DictionaryValue {
   fileprivate(set) var entries: OrderedDictionary<Key, (key: Value, value: Value)> = [:]
   fileprivate(set) var depth = 1
 
-  deinit {
-    var values = emptied()
-    bury(&values)
-  }
+  deinit { letGo(of: &entries, leaving: [:]) }
 
-  func emptied() -> [Value] {
-    defer { entries = [:] }
-    return entries.values.map(\.value)
-  }
+  func removeAll() { entries = [:] }
 }
 
 /// A set of a program, in the order in which its elements were added.
 final class SetValue {
   fileprivate(set) var entries: OrderedDictionary<Key, Value> = [:]
 
-  deinit {
-    var values = emptied()
-    bury(&values)
-  }
+  deinit { letGo(of: &entries, leaving: [:]) }
 
   var values: [Value] { Array(entries.values) }
-
-  func emptied() -> [Value] {
-    defer { entries = [:] }
-    return values
-  }
 }
 
 extension DictionaryValue: ProgramObject {

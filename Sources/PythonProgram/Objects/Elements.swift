@@ -24,18 +24,15 @@ final class Elements {
   fileprivate init(_ values: [Value], _ kind: Kind) {
     storage = values
     self.kind = kind
-    depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
+    var depth = 0
+    for value in values where value.holdsOthers { depth = max(depth, value.depth) }
+    self.depth = depth + 1
   }
 
   var count: Int { storage.count }
   subscript(position: Int) -> Value { storage[position] }
 
-  deinit { bury(&storage) }
-
-  func emptied() -> [Value] {
-    defer { storage = [] }
-    return storage
-  }
+  deinit { letGo(of: &storage, leaving: []) }
 }
 
 extension Elements: ProgramObject {

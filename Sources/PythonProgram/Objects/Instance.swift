@@ -3,29 +3,53 @@
 /// An instance of a class, with attributes of its own.
 final class Instance {
   let type: UserClass
-  var attributes: Attributes
   /// Where the program made it; nil where the library did.
   let place: Span?
   /// The method that made it, such as `__add__`.
   let maker: FunctionDefinition?
+  /// Which attribute is which of the values.
+  private(set) var layout: AttributeLayout
+  private var values: UnsafeMutablePointer<Value>
+  private var capacity: Int
 
   init(_ type: UserClass, at place: Span? = nil, by maker: FunctionDefinition? = nil) {
     self.type = type
-    attributes = Attributes(type.version.layout)
     self.place = place
     self.maker = maker
+    layout = type.version.layout
+    capacity = 4
+    values = .allocate(capacity: 4)
   }
 
-  deinit {
-    guard !attributes.isEmpty else { return }
-    // Numbers and texts go with the instance; what holds others is let go of one after the other.
-    guard attributes.values.contains(where: \.holdsOthers) else { return }
-    var values = emptied()
-    bury(&values)
+  deinit { letGo(of: values, count: layout.names.count) }
+
+  var attributes: Attributes { Attributes(instance: self) }
+
+  /// The attribute at a place that the layout knows.
+  subscript(place: Int) -> Value {
+    @inline(__always) get { values[place] }
+    set { values[place] = newValue }
   }
 
-  func emptied() -> [Value] {
-    attributes.removeAll()
+  /// Sets an attribute that is the last one of the layout with it.
+  func append(_ value: Value, _ layout: AttributeLayout) {
+    // A layout of its own has grown already.
+    let count = layout.names.count - 1
+    if count == capacity {
+      let larger = UnsafeMutablePointer<Value>.allocate(capacity: 2 * capacity)
+      larger.moveInitialize(from: values, count: count)
+      values.deallocate()
+      (values, capacity) = (larger, 2 * capacity)
+    }
+    (values + count).initialize(to: value)
+    self.layout = layout
+  }
+
+  func remove(at place: Int, leaving layout: AttributeLayout) {
+    let count = layout.names.count + 1
+    (values + place).deinitialize(count: 1)
+    (values + place).moveInitialize(from: values + place + 1, count: count - place - 1)
+    self.layout = layout
   }
 }
 

@@ -6,6 +6,9 @@ class Items {
 
   init(_ next: @escaping () throws(Fault) -> Value?) { body = next }
 
+  /// None.
+  static var none: Items { Items { nil } }
+
   /// As many elements as there are now.
   convenience init(count: Int, _ element: @escaping (Int) throws(Fault) -> Value) {
     var index = 0

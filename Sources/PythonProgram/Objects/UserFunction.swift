@@ -1,7 +1,5 @@
 // Functions that a program defines.
 
-import Micrograd
-
 /// A function of a program, with the values of its defaults and the frame it was defined in.
 final class UserFunction {
   let code: FunctionCode
@@ -37,20 +35,18 @@ final class UserFunction {
   ///   - receiver: The first argument, of a method.
   ///   - frame: Where the others are computed.
   func call(
-    _ receiver: Value?, _ arguments: ContiguousArray<ExpressionNode>, in frame: Frame,
+    _ receiver: Value?, _ arguments: ArgumentList, in frame: Frame,
     _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     var inner = code.frame(in: self.frame, of: classBox)
-    var slot = 0
+    var given = arguments.count
     if let receiver {
       inner.slots[0] = receiver
-      slot = 1
+      given += 1
     }
-    for argument in arguments {
-      inner.slots[slot] = try argument.evaluate(frame, machine)
-      slot += 1
-    }
-    return try run(&inner, given: slot, machine, span)
+    try arguments.evaluate(
+      into: receiver == nil ? inner.slots : inner.slots + 1, frame, machine)
+    return try run(&inner, given: given, machine, span)
   }
 
   /// Calls it with values, as many as it takes.
@@ -96,9 +92,9 @@ final class UserFunction {
   private func body(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
     try machine.called(in: inner, span) { () throws(Fault) in
       guard isScope else { return try code.result(in: inner, machine) }
-      return try Micrograd.scope(definition.name) { () throws(Fault) in
-        try code.result(in: inner, machine)
-      }
+      machine.scopes.enter(definition.name)
+      defer { machine.scopes.leave() }
+      return try code.result(in: inner, machine)
     }
   }
 
@@ -200,18 +196,18 @@ extension Interpreter {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let before = (inner, isInLibrary, site)
+    let before = (inner, isInLibrary, site, libraryCall)
     let isLibrary = frame.scope.isLibrary
     if let box = frame.classBox {
       if box !== inner?.classBox { site = span }
     } else {
       site = nil
     }
-    if isLibrary, !isInLibrary { noteSource(span) }
+    if isLibrary, !isInLibrary { libraryCall = span }
     (inner, isInLibrary) = (frame, isLibrary)
     calls += 1
     defer {
-      (inner, isInLibrary, site) = before
+      (inner, isInLibrary, site, libraryCall) = before
       calls -= 1
     }
     do throws(Fault) { return try body() } catch {

@@ -4,7 +4,14 @@ import Micrograd
 
 extension Interpreter {
   /// Counts one operation.
+  @inline(__always)
   func charge(_ span: Span) throws(Fault) {
+    guard budget.takeOperation() else { return try chargeSlowly(span) }
+  }
+
+  /// The charge that is refused, unless a step is going on that cannot stop in its middle.
+  @inline(never)
+  private func chargeSlowly(_ span: Span) throws(Fault) {
     try charged(span) { () throws(Budget.Exceeded) in try budget.charge(operations: 1) }
   }
 

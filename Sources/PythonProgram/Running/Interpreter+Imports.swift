@@ -72,10 +72,10 @@ extension Interpreter {
     do throws(Fault) {
       let statements = try parser.parseProgram()
       try budget.forgetting { () throws(Fault) in
-        let before = isInLibrary
-        if !before { noteSource(span) }
+        let before = (isInLibrary, libraryCall)
+        if !isInLibrary { libraryCall = span }
         isInLibrary = true
-        defer { isInLibrary = before }
+        defer { (isInLibrary, libraryCall) = before }
         try run(statements, in: module.names)
       }
     } catch {

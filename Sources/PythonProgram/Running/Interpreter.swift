@@ -15,7 +15,11 @@ final class Interpreter {
   /// What names mean to the program.
   let globals = Namespace()
   /// The frame of the function that runs; nil outside of all.
-  var inner: Frame?
+  ///
+  /// Who runs it holds it.
+  unowned(unsafe) var inner: Frame?
+  /// The calls that are scopes of the graph.
+  var scopes = CallScopes()
   /// How many calls of the program's functions are inside each other.
   var calls = 0
   /// The exception that was raised last, and the fault that is being handled.
@@ -35,6 +39,8 @@ final class Interpreter {
   var libraryModules: [String: LibraryModule] = [:]
   /// Whether what runs is the library's, whose lines say nothing to the program's reader.
   var isInLibrary = false
+  /// Where the program called the library.
+  var libraryCall = Span(start: 0, end: 0)
   /// Where the method that runs was called from outside of its class; nil outside of methods.
   var site: Span?
   /// What of the program's own objects is to be drawn.
@@ -114,7 +120,7 @@ final class Interpreter {
   /// Adds a remark for the reader of the run, once per line of the program.
   func note(_ text: String, _ span: Span) throws(Fault) {
     // What the library does, it does for the line of the program that called it.
-    let line = isInLibrary ? notedLine : source.line(at: span.start)
+    let line = source.line(at: isInLibrary ? libraryCall.start : span.start)
     let note = "\(source.file):\(line): \(text)"
     try charge(work: 0, numbers: note.utf8.count / 8 + 1, span)
     notes.append(note)
@@ -124,8 +130,9 @@ final class Interpreter {
 
   /// Notes where what is computed from now on stands.
   func noteSource(_ span: Span) {
-    guard !isFormula, !isInLibrary else { return }
-    let line = source.line(at: span.start)
+    scopes.record()
+    guard !isFormula else { return }
+    let line = source.line(at: isInLibrary ? libraryCall.start : span.start)
     guard line != notedLine else { return }
     notedLine = line
     Recording.at(source: "\(source.file):\(line)")

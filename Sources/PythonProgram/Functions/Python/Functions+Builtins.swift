@@ -5,7 +5,17 @@ import Micrograd
 
 extension Library {
   static let builtins: [Function] = [
-    Function("abs", in: [.builtin], "x") { call throws(Fault) in
+    Function(
+      "abs", in: [.builtin], "x",
+      quick: { _, x, rest, _ in
+        guard rest == nil else { return nil }
+        return switch x {
+        case .float(let x): .float(x.magnitude)
+        case .int(let x) where x != .min: .int(abs(x))
+        default: nil
+        }
+      }
+    ) { call throws(Fault) in
       if let instance = call.value("x").object(as: Instance.self),
         let result = try call.machine.special("__abs__", instance, [], call.span)
       {
@@ -49,10 +59,26 @@ extension Library {
       if case .none = total { return .int(0) }
       return total
     },
-    Function("len", in: [.builtin], "obj") { call throws(Fault) in
+    Function(
+      "len", in: [.builtin], "obj",
+      quick: { _, object, rest, _ in
+        guard rest == nil, case .object(let object) = object, object is Elements else { return nil }
+        return object.length.map { .int($0) }
+      }
+    ) { call throws(Fault) in
       .int(try call.machine.length(of: call.value("obj"), call.span("obj")))
     },
-    Function("float", in: [.builtin], "x=0.0") { call throws(Fault) in
+    Function(
+      "float", in: [.builtin], "x=0.0",
+      quick: { _, x, rest, _ in
+        guard rest == nil else { return nil }
+        return switch x {
+        case .float: x
+        case .int(let x): .float(Double(x))
+        default: nil
+        }
+      }
+    ) { call throws(Fault) in
       if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
     },
@@ -86,7 +112,15 @@ extension Library {
       return .float(
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
-    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(Fault) in
+    Function(
+      "range", in: [.builtin], "start, stop=None, step=1",
+      quick: { _, first, second, _ in
+        guard case .int(let first) = first else { return nil }
+        guard let second else { return .object(RangeValue(start: 0, stop: first, step: 1)) }
+        guard case .int(let second) = second else { return nil }
+        return .object(RangeValue(start: first, stop: second, step: 1))
+      }
+    ) { call throws(Fault) in
       let first = try call.int("start")
       let step = try call.int("step")
       let stop = try call.optional("stop", call.int)

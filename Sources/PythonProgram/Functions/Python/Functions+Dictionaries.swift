@@ -9,7 +9,15 @@ extension Library {
       try call.merge("iterable", into: dictionary)
       return .object(dictionary)
     },
-    Function("get", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
+    Function(
+      "get", in: [.dictionary], "dict, key, default=None",
+      quick: { machine, dictionary, key, span throws(Fault) in
+        guard let key, let dictionary = dictionary.object(as: DictionaryValue.self) else {
+          return nil
+        }
+        return try dictionary.entries[machine.key(of: key, span)]?.value ?? Value.none
+      }
+    ) { call throws(Fault) in
       let key = try call.machine.key(of: call.value("key"), call.span("key"))
       return try call.dictionary().entries[key]?.value ?? call.value("default")
     },
@@ -52,7 +60,7 @@ extension Library {
       return .object(copy)
     },
     Function("clear", in: [.dictionary], "dict") { call throws(Fault) in
-      _ = try call.dictionary().emptied()
+      try call.dictionary().removeAll()
       return .none
     },
   ]

@@ -61,7 +61,15 @@ extension Library {
             }
           }))
     },
-    Function("isinstance", in: [.builtin], "object, classinfo") { call throws(Fault) in
+    Function(
+      "isinstance", in: [.builtin], "object, classinfo",
+      quick: { _, value, type, _ in
+        guard let type = type?.object(as: UserClass.self), case .object(let object) = value,
+          let instance = object as? Instance
+        else { return nil }
+        return .bool(instance.type.isDerived(from: type) || type.name == "object")
+      }
+    ) { call throws(Fault) in
       let value = call.value("object")
       let classes = try call.elements("classinfo") ?? [call.value("classinfo")]
       for type in classes {
