@@ -64,12 +64,14 @@ final class NativeMethod: ProgramObject, Sendable {
 /// `super()`: an instance, or a class, seen from behind one of its classes.
 final class Super: ProgramObject {
   private let place: UserClass
-  private let owner: Value
+  private var owner: Value
 
   init(place: UserClass, owner: Value) {
     self.place = place
     self.owner = owner
   }
+
+  deinit { letGo(of: &owner, leaving: .none) }
 
   var typeName: String { "what '\(place.name)' is derived from" }
 

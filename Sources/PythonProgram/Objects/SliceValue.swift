@@ -1,13 +1,15 @@
 // `slice(start, stop, step)`: what stands between brackets, for classes that pick elements themselves.
 
 final class SliceValue: ProgramObject {
-  let start: Value
-  let stop: Value
-  let step: Value
+  private var parts: (start: Value, stop: Value, step: Value)
 
-  init(start: Value, stop: Value, step: Value) {
-    (self.start, self.stop, self.step) = (start, stop, step)
-  }
+  var start: Value { parts.start }
+  var stop: Value { parts.stop }
+  var step: Value { parts.step }
+
+  init(start: Value, stop: Value, step: Value) { parts = (start, stop, step) }
+
+  deinit { letGo(of: &parts, leaving: (.none, .none, .none)) }
 
   var typeName: String { "a slice" }
 

@@ -159,9 +159,11 @@ final class Descriptor: ProgramObject {
     case property(get: Value, set: Value?)
   }
 
-  let kind: Kind
+  private(set) var kind: Kind
 
   init(_ kind: Kind) { self.kind = kind }
+
+  deinit { letGo(of: &kind, leaving: .staticMethod(.none)) }
 
   var typeName: String { "a descriptor" }
 
@@ -199,12 +201,14 @@ final class PropertySetter: ProgramObject {
 /// A function of a class and the instance, or the class, that it is called on.
 final class Method: ProgramObject {
   let function: Value
-  let owner: Value
+  private(set) var owner: Value
 
   init(_ function: Value, on owner: Value) {
     self.function = function
     self.owner = owner
   }
+
+  deinit { letGo(of: &owner, leaving: .none) }
 
   var typeName: String { "the method \(function.object?.typeName ?? "")" }
 

@@ -4,7 +4,7 @@
 final class UserFunction {
   let code: FunctionCode
   /// By parameter; nil for those without.
-  private let defaults: [Value?]
+  private var defaults: [Value?]
   private let frame: Frame?
   /// The class whose body it stands in.
   private let classBox: ClassBox?
@@ -20,6 +20,11 @@ final class UserFunction {
     classBox = frame.flatMap { $0.scope.isClass ? $0.classBox : nil }
     while let current = frame, current.scope.isClass { frame = current.parent }
     self.frame = frame
+  }
+
+  deinit {
+    letGo(of: &defaults, leaving: [])
+    letGo(of: &attributes, leaving: [:])
   }
 
   // MARK: Calls
