@@ -18,11 +18,22 @@ package final class Budget {
 
   package let operations: Int
   package let elements: Int
-  /// In thousandths of an operation.
-  @usableFromInline package var work = 0
-  @usableFromInline package let workLimit: Int
-  private var numbers = 0
-  @usableFromInline package static let workOfOperation = 1000
+  /// What was counted up to now. A program's interpreter counts its own operations there: it does
+  /// nothing else so often.
+  package struct Count {
+    /// In thousandths of an operation.
+    package var work = 0
+    package var numbers = 0
+
+    package init(work: Int = 0, numbers: Int = 0) {
+      self.work = work
+      self.numbers = numbers
+    }
+  }
+  package let count: UnsafeMutablePointer<Count>
+  /// How much `count.work` may be.
+  package let workLimit: Int
+  package static let workOfOperation = 1000
   /// Whether what is refused is done nevertheless, and what was refused first.
   private var isPostponed = false
   private var refused: Exceeded?
@@ -31,7 +42,11 @@ package final class Budget {
     self.operations = operations
     self.elements = elements
     workLimit = operations.times(Self.workOfOperation)
+    count = .allocate(capacity: 1)
+    count.initialize(to: Count())
   }
+
+  deinit { count.deallocate() }
 
   /// Lets a step be finished that cannot stop in its middle, and throws what was refused in it.
   func postponing<R>(_ step: () -> R) throws(Exceeded) -> R {
@@ -44,17 +59,9 @@ package final class Budget {
 
   /// Does what is not the program's own work: its charges are forgotten.
   package func forgetting<R, E: Error>(_ step: () throws(E) -> R) throws(E) -> R {
-    let before = (work, numbers)
-    defer { (work, numbers) = before }
+    let before = count.pointee
+    defer { count.pointee = before }
     return try step()
-  }
-
-  /// Counts one operation; false where it has to be refused, for which there is `charge`.
-  @inlinable @inline(__always)
-  package func takeOperation() -> Bool {
-    guard work <= workLimit - Self.workOfOperation else { return false }
-    work += Self.workOfOperation
-    return true
   }
 
   /// Counts operations, with what they go over and what they make.
@@ -71,18 +78,18 @@ package final class Budget {
 
   private func take(operations: Int, work: Int, numbers: Int) throws(Exceeded) {
     try check(numbers: numbers)
-    let total = self.work.adding(work).adding(operations.times(Self.workOfOperation))
+    let total = count.pointee.work.adding(work).adding(operations.times(Self.workOfOperation))
     guard total <= workLimit else {
       let needed = total == .max ? .max : (total - 1) / Self.workOfOperation + 1
       throw Exceeded(limit: .operations, needed: needed)
     }
-    self.work = total
-    self.numbers += numbers
+    count.pointee.work = total
+    count.pointee.numbers += numbers
   }
 
   /// Throws where so many numbers more would be too many.
   package func check(numbers: Int) throws(Exceeded) {
-    let needed = self.numbers.adding(numbers)
+    let needed = count.pointee.numbers.adding(numbers)
     guard needed <= elements else { throw Exceeded(limit: .elements, needed: needed) }
   }
 }

@@ -202,7 +202,10 @@ struct Compiler {
     switch statement.kind {
     case .expression(let expression): return ExpressionStatement(node(expression), span)
     case .assign(let targets, let value):
-      return AssignmentNode(targets.map(target), node(value), span)
+      let first = target(targets[0])
+      return targets.count == 1
+        ? AssignmentNode(first, node(value), span)
+        : ChainedAssignment(targets.map(target), node(value), span)
     case .augmentedAssign(let target, let operation, let operatorSpan, let value):
       return UpdateNode(
         updated(target), operation, node(value), whole: target.span.through(value.span),
@@ -243,8 +246,7 @@ struct Compiler {
     case .delete(let targets): return DeletionNode(targets.map(target), span)
     case .block(let body): return BlockNode(block(body), span)
     case .conditional(let branches, let otherwise):
-      return IfNode(
-        branches.map { (node($0.condition), block($0.body)) }, otherwise: block(otherwise), span)
+      return conditional(branches[...], otherwise: otherwise, span) ?? FlowNode(.next, span)
     case .assertion(let condition, let message):
       return AssertionNode(node(condition), message.map(node), span)
     case .breakLoop: return FlowNode(.breakLoop, span)
@@ -270,6 +272,17 @@ struct Compiler {
         }
       }
     }
+  }
+
+  private func conditional(
+    _ branches: ArraySlice<(condition: Expression, body: [Statement])>, otherwise: [Statement],
+    _ span: Span
+  ) -> IfNode? {
+    guard let (condition, body) = branches.first else { return nil }
+    let alternative = conditional(branches.dropFirst(), otherwise: otherwise, span)
+    return IfNode(
+      node(condition), block(body), alternative: alternative,
+      otherwise: alternative == nil ? block(otherwise) : Block([]), span)
   }
 
   private func updated(_ target: Target) -> UpdateNode.Target {

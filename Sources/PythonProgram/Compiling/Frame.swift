@@ -1,5 +1,7 @@
 // The variables of one call of a function, of a comprehension, or of the body of a class.
 
+import Micrograd
+
 /// Variables by their slots; the compiler knows which name has which.
 ///
 /// A function that is defined here keeps the frame: it finds these variables for as long as it lives.
@@ -12,6 +14,14 @@ final class Frame {
   private(set) var parent: Frame?
   /// The class whose body is run in it, or that a method which is run in it belongs to.
   private(set) var classBox: ClassBox?
+  /// The frame that another call uses after this one.
+  var nextSpare: Frame?
+  /// The frame that was running when this one began to.
+  unowned(unsafe) var caller: Frame?
+  /// Whether the call is a scope of the graph, and whether the engine has entered it. Most calls record
+  /// nothing: the engine hears of those that do.
+  var isScope = false
+  private(set) var isEntered = false
   /// The names that the body of a class declares with a type.
   var fields: [String] = []
 
@@ -40,7 +50,23 @@ final class Frame {
     self.classBox = classBox
   }
 
+  /// Something is recorded now: enters the scopes that are going on.
+  func enterScopes() {
+    guard !isEntered else { return }
+    caller?.enterScopes()
+    isEntered = true
+    if isScope, let name = scope.definition?.name { Recording.enterScope(name) }
+  }
+
+  /// The call is over.
+  func leaveScope() {
+    if isScope, isEntered { Recording.leaveScope() }
+    isScope = false
+    isEntered = false
+  }
+
   /// The frame so many levels around this one.
+  @inline(__always)
   func ancestor(_ depth: Int) -> Frame {
     var frame = self
     for _ in 0..<depth {

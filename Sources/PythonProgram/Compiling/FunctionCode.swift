@@ -12,8 +12,8 @@ final class FunctionCode {
   /// Whether it is named as the method that a module's call is.
   let isForward: Bool
   private(set) lazy var body = Compiler(scope).block(definition.body)
-  /// Frames of calls that are over.
-  private var spare: [Frame] = []
+  /// A frame of a call that is over, and behind it others.
+  private var spare: Frame?
 
   init(_ definition: FunctionDefinition, in scope: Scope?, _ namespace: Namespace) {
     self.definition = definition
@@ -25,11 +25,13 @@ final class FunctionCode {
   }
 
   func frame(in parent: Frame?, of classBox: ClassBox?) -> Frame {
-    guard let frame = spare.popLast() else {
+    guard let frame = spare else {
       // The code says how many variables there are.
       _ = body
       return Frame(scope, in: parent, of: classBox)
     }
+    spare = frame.nextSpare
+    frame.nextSpare = nil
     frame.begin(in: parent, of: classBox)
     return frame
   }
@@ -38,7 +40,8 @@ final class FunctionCode {
   func recycle(_ frame: inout Frame) {
     guard isKnownUniquelyReferenced(&frame) else { return }
     frame.clear()
-    spare.append(frame)
+    frame.nextSpare = spare
+    spare = frame
   }
 
   func result(in frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {

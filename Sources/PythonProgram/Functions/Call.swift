@@ -210,7 +210,7 @@ extension Call {
     _ function: Function, _ arguments: [GivenArgument], isMethod: Bool = false, span: Span,
     machine: Interpreter
   ) throws(Fault) {
-    let (parameters, names) = (function.signature.parameters, function.signature.names)
+    let (parameters, names) = function.signature.read
     if let call = Call(plain: function, parameters, names, arguments, span: span, machine) {
       self = call
       return

@@ -73,26 +73,20 @@ final class Signature: Sendable {
   /// As Python writes them: `input, dim=None, keepdim=False`. After `*` they can be given by name
   /// only; the last one before it takes all that follows if it ends in `...`.
   let text: String
-  private let read = Mutex<Read?>(nil)
-
-  private struct Read {
-    let parameters: [Parameter]
-    let names: [String]
-  }
+  private let known = Mutex<(parameters: [Parameter], names: [String])?>(nil)
 
   init(_ text: String) { self.text = text }
 
-  var parameters: [Parameter] { known.parameters }
-  /// Of the parameters.
-  var names: [String] { known.names }
+  var parameters: [Parameter] { read.parameters }
 
-  private var known: Read {
-    read.withLock { read in
-      if let read { return read }
+  /// The parameters, with their names.
+  var read: (parameters: [Parameter], names: [String]) {
+    known.withLock { known in
+      if let known { return known }
       let parameters = Parameter.parse(text)
-      let known = Read(parameters: parameters, names: parameters.map(\.name))
-      read = known
-      return known
+      let read = (parameters: parameters, names: parameters.map(\.name))
+      known = read
+      return read
     }
   }
 }

@@ -35,9 +35,8 @@ final class ForNode: StatementNode {
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     let items = try items(frame, machine)
-    while let item = try items.next() {
+    while try items.next(into: target, iterable.span, frame, machine) {
       try machine.charge(iterable.span)
-      try target.assign(item, iterable.span, frame, machine)
       switch try body.execute(frame, machine) {
       case .next, .continueLoop: break
       case .breakLoop: return .next
@@ -74,25 +73,32 @@ final class WhileNode: StatementNode {
 
 /// `if condition: … elif condition: … else: …`.
 final class IfNode: StatementNode {
-  private let branches: ContiguousArray<(condition: ExpressionNode, body: Block)>
+  private let condition: ExpressionNode
+  private let body: Block
+  /// `elif`, with all that follows; in its place what stands after `else`.
+  private let alternative: IfNode?
   private let otherwise: Block
 
   init(
-    _ branches: [(condition: ExpressionNode, body: Block)], otherwise: Block, _ span: Span
+    _ condition: ExpressionNode, _ body: Block, alternative: IfNode?, otherwise: Block,
+    _ span: Span
   ) {
-    self.branches = ContiguousArray(branches)
-    self.otherwise = otherwise
+    (self.condition, self.body) = (condition, body)
+    (self.alternative, self.otherwise) = (alternative, otherwise)
     super.init(span)
   }
 
   /// What is run; nothing where no condition holds.
   func chosen(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Block {
-    for (condition, body) in branches where try condition.isTrue(frame, machine) { return body }
-    return otherwise
+    if try condition.isTrue(frame, machine) { return body }
+    guard let alternative else { return otherwise }
+    return try alternative.chosen(frame, machine)
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    try chosen(frame, machine).execute(frame, machine)
+    if try condition.isTrue(frame, machine) { return try body.execute(frame, machine) }
+    guard let alternative else { return try otherwise.execute(frame, machine) }
+    return try alternative.execute(frame, machine)
   }
 }
 

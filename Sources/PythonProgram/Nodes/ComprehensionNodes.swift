@@ -63,7 +63,9 @@ final class ComprehensionNode: ExpressionNode {
       }
       return .object(dictionary)
     case .generator(let element):
-      return .object(IteratorValue("generator", lazily(element, items, inner, machine)))
+      return .object(
+        IteratorValue(
+          "generator", ComprehensionItems(element, clauses, items, inner, machine)))
     }
   }
 
@@ -82,57 +84,66 @@ final class ComprehensionNode: ExpressionNode {
         if let first { first } else {
           try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
         }
-      while let item = try items.next() {
+      while try items.next(into: target, iterable.span, frame, machine) {
         try machine.charge(iterable.span)
-        try target.assign(item, iterable.span, frame, machine)
         try walk(place + 1, nil, frame, machine, body)
       }
     }
   }
+}
 
-  /// The element of each round, computed when it is asked for.
-  private func lazily(
-    _ element: ExpressionNode, _ first: Items, _ frame: Frame, _ machine: Interpreter
-  ) -> Items {
-    let clauses = clauses
-    var loops = [Items?](repeating: nil, count: clauses.count)
+/// What a generator expression gives: the element of each round, computed when it is asked for.
+private final class ComprehensionItems: Items {
+  private let element: ExpressionNode
+  private let clauses: ContiguousArray<ComprehensionNode.Clause>
+  private let frame: Frame
+  private let machine: Interpreter
+  /// The loops that are going on, by clause; nil for conditions, and for loops that have not begun.
+  private var loops: ContiguousArray<Items?>
+  /// The clause that is next.
+  private var place = 0
+
+  init(
+    _ element: ExpressionNode, _ clauses: ContiguousArray<ComprehensionNode.Clause>,
+    _ first: Items, _ frame: Frame, _ machine: Interpreter
+  ) {
+    (self.element, self.clauses, self.frame, self.machine) = (element, clauses, frame, machine)
+    loops = ContiguousArray(repeating: nil, count: clauses.count)
     loops[0] = first
-    var place = 0
-    var isBack = false
-    return Items { () throws(Fault) in
-      while true {
-        // From the last clause back to the loop that goes on.
-        if isBack {
-          repeat { place -= 1 } while place >= 0 && loops[place] == nil
-          guard place >= 0 else { return nil }
-          isBack = false
-        }
-        guard place < clauses.count else {
-          isBack = true
-          return try element.evaluate(frame, machine)
-        }
-        switch clauses[place] {
-        case .condition(let condition):
-          guard try condition.isTrue(frame, machine) else {
-            isBack = true
-            continue
-          }
-        case .loop(let target, let iterable):
-          try machine.charge(iterable.span)
-          let items =
-            if let open = loops[place] { open } else {
-              try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
-            }
-          guard let item = try items.next() else {
-            loops[place] = nil
-            isBack = true
-            continue
-          }
+    super.init { nil }
+  }
+
+  override func next() throws(Fault) -> Value? {
+    while place >= 0 {
+      guard place < clauses.count else {
+        goBack()
+        return try element.evaluate(frame, machine)
+      }
+      switch clauses[place] {
+      case .condition(let condition):
+        if try condition.isTrue(frame, machine) { place += 1 } else { goBack() }
+      case .loop(let target, let iterable):
+        try machine.charge(iterable.span)
+        let items: Items
+        if let open = loops[place] {
+          items = open
+        } else {
+          items = try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
           loops[place] = items
-          try target.assign(item, iterable.span, frame, machine)
         }
-        place += 1
+        if try items.next(into: target, iterable.span, frame, machine) {
+          place += 1
+        } else {
+          loops[place] = nil
+          goBack()
+        }
       }
     }
+    return nil
+  }
+
+  /// From a clause that is done back to the loop that goes on.
+  private func goBack() {
+    repeat { place -= 1 } while place >= 0 && loops[place] == nil
   }
 }

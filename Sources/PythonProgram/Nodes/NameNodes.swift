@@ -102,7 +102,7 @@ final class SlotTarget: TargetNode {
     _ value: Value, _ source: Span, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
     (depth == 0 ? frame : frame.ancestor(depth)).slots[slot] = value
-    if !isLibrary { try machine.noteBinding(name, value, span) }
+    if !isLibrary, value.canBeNamed { try machine.noteBinding(name, value, span) }
   }
 
   override func delete(_ frame: Frame, _ machine: Interpreter) throws(Fault) {
@@ -127,7 +127,9 @@ final class GlobalTarget: TargetNode {
     _ value: Value, _ source: Span, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
     namespace.set(variable, to: value)
-    if !namespace.isLibrary { try machine.noteBinding(variable.name, value, span) }
+    if !namespace.isLibrary, value.canBeNamed {
+      try machine.noteBinding(variable.name, value, span)
+    }
   }
 
   override func delete(_ frame: Frame, _ machine: Interpreter) throws(Fault) {

@@ -93,6 +93,9 @@ extension BinaryOperator {
         guard b > 0 else { return nil }
         let quotient = a / b
         return .int(a < 0 && quotient * b != a ? quotient - 1 : quotient)
+      case .divide:
+        guard b != 0, let a = Double(exactly: a), let b = Double(exactly: b) else { return nil }
+        return .float(a / b)
       default: return nil
       }
       return overflow ? nil : .int(result)

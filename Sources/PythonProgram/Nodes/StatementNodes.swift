@@ -18,13 +18,30 @@ final class ExpressionStatement: StatementNode {
   }
 }
 
-/// `a = b = value`.
+/// `target = value`.
 final class AssignmentNode: StatementNode {
-  private let targets: ContiguousArray<TargetNode>
+  private let target: TargetNode
+  private let value: ExpressionNode
+
+  init(_ target: TargetNode, _ value: ExpressionNode, _ span: Span) {
+    self.target = target
+    self.value = value
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    try target.assign(value.evaluate(frame, machine), value.span, frame, machine)
+    return .next
+  }
+}
+
+/// `a = b = value`.
+final class ChainedAssignment: StatementNode {
+  private let targets: [TargetNode]
   private let value: ExpressionNode
 
   init(_ targets: [TargetNode], _ value: ExpressionNode, _ span: Span) {
-    self.targets = ContiguousArray(targets)
+    self.targets = targets
     self.value = value
     super.init(span)
   }
@@ -44,7 +61,11 @@ final class UpdateNode: StatementNode {
     case index(IndexTarget)
   }
 
-  private let target: Target
+  // One of the three is there.
+  private let name: ExpressionNode?
+  private let nameTarget: TargetNode?
+  private let attribute: AttributeTarget?
+  private let index: IndexTarget?
   private let operation: BinaryOperator
   private let value: ExpressionNode
   /// From the target to the value, and where the operator stands.
@@ -55,29 +76,40 @@ final class UpdateNode: StatementNode {
     _ target: Target, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
     point: Int, _ span: Span
   ) {
-    (self.target, self.operation, self.value) = (target, operation, value)
+    (name, nameTarget) = if case .name(let name, let target) = target { (name, target) } else { (nil, nil) }
+    attribute = if case .attribute(let target) = target { target } else { nil }
+    index = if case .index(let target) = target { target } else { nil }
+    (self.operation, self.value) = (operation, value)
     (wholeSpan, self.point) = (whole, point)
     super.init(span)
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    func result(_ old: Value, isInPlace: Bool = false) throws(Fault) -> Value {
-      let other = try value.evaluate(frame, machine)
-      if let result = operation.ofNumbers(old, other) {
-        try machine.charge(wholeSpan)
-        return result
+    if let name, let nameTarget {
+      let new = try result(name.evaluate(frame, machine), isInPlace: true, frame, machine)
+      try nameTarget.assign(new, value.span, frame, machine)
+    } else if let attribute {
+      try attribute.update(frame, machine) { old throws(Fault) in
+        try result(old, isInPlace: false, frame, machine)
       }
-      return try machine.update(
-        old, operation, other, isInPlace: isInPlace, wholeSpan, point: point)
-    }
-    switch target {
-    case .name(let name, let target):
-      let old = try name.evaluate(frame, machine)
-      try target.assign(result(old, isInPlace: true), value.span, frame, machine)
-    case .attribute(let target): try target.update(frame, machine) { old throws(Fault) in try result(old) }
-    case .index(let target): try target.update(frame, machine) { old throws(Fault) in try result(old) }
+    } else if let index {
+      try index.update(frame, machine) { old throws(Fault) in
+        try result(old, isInPlace: false, frame, machine)
+      }
     }
     return .next
+  }
+
+  private func result(
+    _ old: Value, isInPlace: Bool, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) -> Value {
+    let other = try value.evaluate(frame, machine)
+    if let result = operation.ofNumbers(old, other) {
+      try machine.charge(wholeSpan)
+      return result
+    }
+    return try machine.update(
+      old, operation, other, isInPlace: isInPlace, wholeSpan, point: point)
   }
 }
 

@@ -4,10 +4,13 @@
 final class TupleTarget: TargetNode {
   private let targets: [TargetNode]
   private let star: Int?
+  /// The two, where there are no more.
+  let pair: (TargetNode, TargetNode)?
 
   init(_ targets: [TargetNode], star: Int?, _ span: Span) {
     self.targets = targets
     self.star = star
+    pair = targets.count == 2 && star == nil ? (targets[0], targets[1]) : nil
     super.init(span)
   }
 

@@ -6,6 +6,7 @@ final class ClassVersion {
   let layout: AttributeLayout
   private var values: [String: Value?] = [:]
   private var making: Making?
+  private var equality: Bool?
 
   private enum Making {
     case plain(UserFunction)
@@ -20,6 +21,14 @@ final class ClassVersion {
     let found = search()
     values[name] = .some(found)
     return found
+  }
+
+  /// Whether instances say themselves what they are equal to.
+  func definesEquality(_ type: UserClass) -> Bool {
+    if let equality { return equality }
+    let defines = type["__eq__"] != nil
+    equality = defines
+    return defines
   }
 
   /// The `__init__` of the class, where to call it is all that makes an instance.

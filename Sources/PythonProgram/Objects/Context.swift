@@ -24,7 +24,7 @@ final class Context: ProgramObject {
     func inside() throws(Fault) -> Flow { try body(.object(self)) }
     switch purpose {
     case .scope(let name):
-      machine.scopes.record()
+      machine.inner?.enterScopes()
       return try Micrograd.scope(name, inside)
     case .noGrad:
       let before = machine.isUpdating

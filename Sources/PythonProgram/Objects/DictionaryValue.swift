@@ -141,7 +141,10 @@ extension Interpreter {
       return .tuple(keys)
     case .object(let object):
       if let function = object as? Function { return .function(function.name) }
-      if let instance = object as? Instance, instance.type["__eq__"] != nil {
+      if let instance = object as? Instance {
+        guard instance.type.version.definesEquality(instance.type) else {
+          return .identity(ObjectIdentifier(instance))
+        }
         guard let hash = try special("__hash__", instance, [], span) else { break }
         // Equality by the hash alone: what a class calls equal it must give one hash.
         return .tuple([.string(instance.type.name), try key(of: hash, span)])

@@ -95,11 +95,9 @@ final class UserFunction {
   }
 
   private func body(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
-    try machine.called(in: inner, span) { () throws(Fault) in
-      guard isScope else { return try code.result(in: inner, machine) }
-      machine.scopes.enter(definition.name)
-      defer { machine.scopes.leave() }
-      return try code.result(in: inner, machine)
+    inner.isScope = isScope
+    return try machine.called(in: inner, span) { () throws(Fault) in
+      try code.result(in: inner, machine)
     }
   }
 
@@ -209,9 +207,11 @@ extension Interpreter {
       site = nil
     }
     if isLibrary, !isInLibrary { libraryCall = span }
+    frame.caller = inner
     (inner, isInLibrary) = (frame, isLibrary)
     calls += 1
     defer {
+      frame.leaveScope()
       (inner, isInLibrary, site, libraryCall) = before
       calls -= 1
     }

@@ -82,20 +82,32 @@ extension Interpreter {
   func special(
     _ name: String, _ instance: Instance, _ values: [Value], _ span: Span
   ) throws(Fault) -> Value? {
+    guard values.count > 1 else { return try special(name, instance, values.first, span) }
     guard case .object(let object)? = instance.type[name] else { return nil }
-    let receiver = Value.object(instance)
-    if let function = object as? UserFunction, values.count <= 1,
-      function.takes(values.count + 1)
-    {
-      try charge(span)
-      return try function.call(receiver, values.first, self, span)
+    return try special(object, instance, values, span)
+  }
+
+  /// The same of a method that takes one value besides the instance, or none.
+  func special(
+    _ name: String, _ instance: Instance, _ value: Value?, _ span: Span
+  ) throws(Fault) -> Value? {
+    guard case .object(let object)? = instance.type[name] else { return nil }
+    guard let function = object as? UserFunction, function.takes(value == nil ? 1 : 2) else {
+      return try special(object, instance, value.map { [$0] } ?? [], span)
     }
+    try charge(span)
+    return try function.call(.object(instance), value, self, span)
+  }
+
+  private func special(
+    _ object: any ProgramObject, _ instance: Instance, _ values: [Value], _ span: Span
+  ) throws(Fault) -> Value? {
     var arguments = values.map { GivenArgument(keyword: nil, value: $0, span: span) }
     if let descriptor = object as? Descriptor {
       guard let bound = descriptor.attribute(of: instance.type) else { return nil }
       return try call(bound, arguments, span)
     }
-    arguments.insert(.init(keyword: nil, value: receiver, span: span), at: 0)
+    arguments.insert(.init(keyword: nil, value: .object(instance), span: span), at: 0)
     return try call(.object(object), arguments, span)
   }
 
@@ -108,16 +120,16 @@ extension Interpreter {
     let (name, reflected) = (operation.methodName, operation.reflectedMethodName)
     // A derived class knows better than the one that it is derived from.
     if let first, let second, second.type !== first.type, second.type.isDerived(from: first.type),
-      let result = try special(reflected, second, [left], span), !result.isNotImplemented
+      let result = try special(reflected, second, left, span), !result.isNotImplemented
     {
       return result
     }
-    if let first, let result = try special(name, first, [right], span),
+    if let first, let result = try special(name, first, right, span),
       !result.isNotImplemented
     {
       return result
     }
-    if let second, let result = try special(reflected, second, [left], span),
+    if let second, let result = try special(reflected, second, left, span),
       !result.isNotImplemented
     {
       return result

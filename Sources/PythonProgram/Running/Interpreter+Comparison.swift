@@ -75,7 +75,7 @@ extension Interpreter {
       (left, right, comparison.methodName), (right, left, comparison.swappedMethodName),
     ] {
       guard let owner = owner.object(as: Instance.self),
-        let result = try special(name, owner, [other], span), !result.isNotImplemented
+        let result = try special(name, owner, other, span), !result.isNotImplemented
       else { continue }
       return result
     }

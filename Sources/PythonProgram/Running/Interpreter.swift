@@ -18,8 +18,6 @@ final class Interpreter {
   ///
   /// Who runs it holds it.
   unowned(unsafe) var inner: Frame?
-  /// The calls that are scopes of the graph.
-  var scopes = CallScopes()
   /// How many calls of the program's functions are inside each other.
   var calls = 0
   /// The exception that was raised last, and the fault that is being handled.
@@ -54,6 +52,8 @@ final class Interpreter {
 
   /// What the program may still do and keep.
   let budget: Budget
+  let count: UnsafeMutablePointer<Budget.Count>
+  let workLimit: Int
   private var notedLine = 0
 
   private(set) var printed = ""
@@ -72,6 +72,8 @@ final class Interpreter {
     self.source = source
     self.limits = limits
     budget = Budget(operations: limits.maxOperations, elements: limits.maxElements)
+    count = budget.count
+    workLimit = budget.workLimit
     self.isFormula = isFormula
   }
 
@@ -130,7 +132,7 @@ final class Interpreter {
 
   /// Notes where what is computed from now on stands.
   func noteSource(_ span: Span) {
-    scopes.record()
+    inner?.enterScopes()
     guard !isFormula else { return }
     let line = source.line(at: isInLibrary ? libraryCall.start : span.start)
     guard line != notedLine else { return }

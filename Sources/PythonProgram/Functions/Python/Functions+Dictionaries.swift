@@ -72,7 +72,14 @@ extension Library {
         let values = try call.all("iterable")
         return .object(try call.machine.set(of: values, call.span))
       },
-      Function("add", in: [.set], "set, element") { call throws(Fault) in
+      Function(
+        "add", in: [.set], "set, element",
+        quick: { machine, set, element, span throws(Fault) in
+          guard let element, let set = set.object(as: SetValue.self) else { return nil }
+          try machine.add(element, to: set, span)
+          return Value.none
+        }
+      ) { call throws(Fault) in
         try call.machine.add(call.value("element"), to: call.set("set"), call.span)
         return .none
       },
