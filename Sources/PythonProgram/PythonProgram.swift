@@ -44,7 +44,7 @@ public enum PythonProgram {
     var steps = Steps(wanted: step, place: step)
     if let step, step < 0 {
       let count = try run(Steps()) { machine, program throws(Fault) in
-        try machine.run(program, in: machine.globals)
+        try machine.execute(program)
         return machine.steps.count
       }
       steps.place = count + 1 + step

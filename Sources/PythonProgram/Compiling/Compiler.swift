@@ -186,11 +186,13 @@ struct Compiler {
       case .dictionary(let key, let value):
         .dictionary(key: inner.node(key), value: inner.node(value))
       }
+    if case .generator = result { inner.scope.noteCaptured() }
     return ComprehensionNode(inner.scope, result, clauses, span)
   }
 
   private func function(_ definition: FunctionDefinition) -> FunctionNode {
-    FunctionNode(
+    scope.noteCaptured()
+    return FunctionNode(
       FunctionCode(definition, in: scope, scope.namespace),
       definition.parameters.map { $0.defaultValue.map(node) }, definition.nameSpan)
   }
@@ -207,8 +209,8 @@ struct Compiler {
         ? AssignmentNode(first, node(value), span)
         : ChainedAssignment(targets.map(target), node(value), span)
     case .augmentedAssign(let target, let operation, let operatorSpan, let value):
-      return UpdateNode(
-        updated(target), operation, node(value), whole: target.span.through(value.span),
+      return update(
+        target, operation, node(value), whole: target.span.through(value.span),
         point: operatorSpan.start, span)
     case .forLoop(let target, let iterable, let body, let otherwise):
       return ForNode(
@@ -224,6 +226,7 @@ struct Compiler {
         target(named: definition.name, definition.nameSpan), span)
     case .classDefinition(let definition, let decorators):
       let inner = Scope(.classBody(definition), in: scope, scope.namespace)
+      inner.noteCaptured()
       return ClassNode(
         definition, inner, bases: ArgumentList(definition.bases.map(argument)),
         Compiler(inner).block(definition.body), decorators: decorators.map(node),
@@ -285,13 +288,23 @@ struct Compiler {
       otherwise: alternative == nil ? block(otherwise) : Block([]), span)
   }
 
-  private func updated(_ target: Target) -> UpdateNode.Target {
+  private func update(
+    _ target: Target, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
+    point: Int, _ span: Span
+  ) -> StatementNode {
     switch target {
-    case .name(let name, let span): .name(self.name(name, span), self.target(named: name, span))
-    case .attribute(let owner, let name, let span):
-      .attribute(AttributeTarget(node(owner), name, span))
+    case .name(let name, let nameSpan):
+      NameUpdate(
+        self.name(name, nameSpan), self.target(named: name, nameSpan), operation, value,
+        whole: whole, point: point, span)
+    case .attribute(let owner, let name, let nameSpan):
+      AttributeUpdate(
+        AttributeTarget(node(owner), name, nameSpan), operation, value, whole: whole,
+        point: point, span)
     case .index(let owner, let items, let brackets):
-      .index(IndexTarget(node(owner), indices(items, brackets), brackets))
+      IndexUpdate(
+        IndexTarget(node(owner), indices(items, brackets), brackets), operation, value,
+        whole: whole, point: point, span)
     case .tuple(_, let span), .starred(_, let span):
       preconditionFailure("the parser refuses it, at \(span.start)")
     }

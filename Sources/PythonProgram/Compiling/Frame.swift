@@ -11,13 +11,21 @@ final class Frame {
   private let count: Int
   let scope: Scope
   /// The frame of what is around it; nil where only the program is left.
-  private(set) var parent: Frame?
+  unowned(unsafe) private(set) var parent: Frame?
   /// The class whose body is run in it, or that a method which is run in it belongs to.
-  private(set) var classBox: ClassBox?
+  unowned(unsafe) private(set) var classBox: ClassBox?
+  /// Holds both for as long as the frame lives, where somebody may hold it after the call: during the call
+  /// the function does.
+  private var kept: (Frame?, ClassBox?)
+  let isLibrary: Bool
   /// The frame that another call uses after this one.
-  var nextSpare: Frame?
-  /// The frame that was running when this one began to.
-  unowned(unsafe) var caller: Frame?
+  unowned(unsafe) var nextSpare: Frame?
+  /// The frame that was running when this one began to; who runs it holds it.
+  unowned(unsafe) private(set) var caller: Frame?
+  /// Where the program called the library.
+  private(set) var libraryCall = Span(start: 0, end: 0)
+  /// Where the method was called from outside of its class; nil outside of methods.
+  private(set) var site: Span?
   /// Whether the call is a scope of the graph, and whether the engine has entered it. Most calls record
   /// nothing: the engine hears of those that do.
   var isScope = false
@@ -27,27 +35,43 @@ final class Frame {
 
   init(_ scope: Scope, in parent: Frame?, of classBox: ClassBox? = nil) {
     self.scope = scope
-    self.parent = parent
-    self.classBox = classBox
+    isLibrary = scope.isLibrary
     count = scope.names.count
     slots = .allocate(capacity: count)
     slots.initialize(repeating: nil, count: count)
+    begin(in: parent, of: classBox)
   }
 
   // Functions hold frames, and frames functions.
   deinit { letGo(of: slots, count: count) }
 
-  /// Forgets everything, to be used for another call.
-  func clear() {
-    for slot in 0..<count { slots[slot] = nil }
-    parent = nil
-    classBox = nil
-  }
-
-  /// Begins another call in a cleared frame.
+  /// Begins a call.
+  @inline(__always)
   func begin(in parent: Frame?, of classBox: ClassBox?) {
     self.parent = parent
     self.classBox = classBox
+    if scope.isCaptured { kept = (parent, classBox) }
+  }
+
+  /// Forgets everything, to be used for another call.
+  @inline(__always)
+  func clear() {
+    for slot in 0..<count { slots[slot] = nil }
+    if scope.isCaptured { kept = (nil, nil) }
+  }
+
+  /// Notes who calls, and where.
+  @inline(__always)
+  func enter(from caller: Frame?, _ span: Span) {
+    self.caller = caller
+    if let classBox {
+      site = classBox === caller?.classBox ? caller?.site : span
+    } else {
+      site = nil
+    }
+    if isLibrary {
+      libraryCall = if let caller, caller.isLibrary { caller.libraryCall } else { span }
+    }
   }
 
   /// Something is recorded now: enters the scopes that are going on.
@@ -59,6 +83,7 @@ final class Frame {
   }
 
   /// The call is over.
+  @inline(__always)
   func leaveScope() {
     if isScope, isEntered { Recording.leaveScope() }
     isScope = false

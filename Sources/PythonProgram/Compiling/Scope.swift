@@ -26,6 +26,9 @@ final class Scope {
   private(set) var names: [String] = []
   private var slots: [String: Int] = [:]
 
+  /// Whether frames of it are held by functions and generators that are made in them.
+  private(set) var isCaptured = false
+
   init(_ kind: Kind, in parent: Scope?, _ namespace: Namespace) {
     self.kind = kind
     self.parent = parent
@@ -42,6 +45,11 @@ final class Scope {
   var isLibrary: Bool { namespace.isLibrary }
 
   var isClass: Bool { if case .classBody = kind { true } else { false } }
+
+  func noteCaptured() {
+    isCaptured = true
+    parent?.noteCaptured()
+  }
 
   func slot(of name: String) -> Int {
     if let known = slots[name] { return known }

@@ -24,30 +24,31 @@ final class ArgumentList {
   /// Whether each is one argument by its position.
   let isPlain: Bool
   // Constants of the list need no counting of references, which elements of an array do.
-  let first: ExpressionNode?
-  let second: ExpressionNode?
-  private let third: ExpressionNode?
+  let first: ExpressionNode
+  let second: ExpressionNode
+  private let third: ExpressionNode
 
   init(_ arguments: [ArgumentNode]) {
     self.arguments = arguments
     count = arguments.count
     isPlain = arguments.allSatisfy { if case .positional = $0.kind { true } else { false } }
-    first = arguments.first?.value
-    second = count > 1 ? arguments[1].value : nil
-    third = count > 2 ? arguments[2].value : nil
+    let none = LiteralNode(.none, Span(start: 0, end: 0))
+    first = arguments.first?.value ?? none
+    second = count > 1 ? arguments[1].value : none
+    third = count > 2 ? arguments[2].value : none
   }
 
   /// Computes plain arguments into slots.
   func evaluate(
     into slots: UnsafeMutablePointer<Value?>, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
-    guard let first else { return }
+    guard count > 0 else { return }
     slots[0] = try first.evaluate(frame, machine)
-    guard let second else { return }
+    guard count > 1 else { return }
     slots[1] = try second.evaluate(frame, machine)
-    guard let third else { return }
+    guard count > 2 else { return }
     slots[2] = try third.evaluate(frame, machine)
-    for place in 3..<max(3, count) {
+    for place in 3..<count {
       slots[place] = try arguments[place].value.evaluate(frame, machine)
     }
   }
@@ -148,8 +149,12 @@ final class MethodCallNode: ExpressionNode {
     if case .object(let object) = owner {
       if let instance = object as? Instance {
         if let method = method(of: instance) {
-          return try machine.call(
-            method, owner, arguments, frame, callSpan, callee: calleeSpan)
+          guard arguments.isPlain, method.takes(arguments.count + 1) else {
+            return try machine.call(
+              method, owner, arguments, frame, callSpan, callee: calleeSpan)
+          }
+          try machine.charge(callSpan)
+          return try method.call(owner, arguments, in: frame, machine, callSpan)
         }
       } else if let native = native(of: object) {
         return try machine.call(native, owner, arguments, frame, callSpan, callee: calleeSpan)
@@ -207,8 +212,8 @@ extension Interpreter {
     if arguments.isPlain {
       switch object {
       case let function as UserFunction:
-        if function.takes(arguments.count + (receiver == nil ? 0 : 1)) {
-          return try function.call(receiver, arguments, in: frame, self, span)
+        if receiver == nil, function.takes(arguments.count) {
+          return try function.call(arguments, in: frame, self, span)
         }
       case let type as UserClass:
         if let initializer = type.version.initializer(of: type),
@@ -241,27 +246,16 @@ extension Interpreter {
   ) throws(Fault) -> Value? {
     let count = arguments.count + (receiver == nil ? 0 : 1)
     guard let quick = function.quick, count == 1 || count == 2, !isFormula else { return nil }
-    let first: Value
-    let second: Value?
-    if let receiver {
-      first = receiver
-      second = try arguments.first?.evaluate(frame, self)
-    } else if let node = arguments.first {
-      first = try node.evaluate(frame, self)
-      second = try arguments.second?.evaluate(frame, self)
-    } else {
-      return nil
-    }
+    let first = if let receiver { receiver } else { try arguments.first.evaluate(frame, self) }
+    let last = receiver == nil ? arguments.second : arguments.first
+    let second = count == 2 ? try last.evaluate(frame, self) : nil
     if let result = try quick(self, first, second, span) { return result }
     // The values are there, and are given as the function takes them.
     var given = [
       GivenArgument(
-        keyword: nil, value: first, span: receiver == nil ? arguments.first?.span ?? span : span)
+        keyword: nil, value: first, span: receiver == nil ? arguments.first.span : span)
     ]
-    if let second {
-      let node = receiver == nil ? arguments.second : arguments.first
-      given.append(GivenArgument(keyword: nil, value: second, span: node?.span ?? span))
-    }
+    if let second { given.append(GivenArgument(keyword: nil, value: second, span: last.span)) }
     return try function.body(
       Call(function, given, isMethod: receiver != nil, span: span, machine: self))
   }

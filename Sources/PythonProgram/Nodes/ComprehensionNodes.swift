@@ -28,11 +28,11 @@ final class ComprehensionNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    var inner = spare ?? Frame(scope, in: nil)
+    let inner = spare ?? Frame(scope, in: frame)
     spare = nil
     inner.begin(in: frame, of: nil)
     defer {
-      if isKnownUniquelyReferenced(&inner) {
+      if !scope.isCaptured {
         inner.clear()
         spare = inner
       }

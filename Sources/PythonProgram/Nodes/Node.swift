@@ -61,23 +61,27 @@ enum Flow {
 }
 
 /// Statements one after another.
-struct Block {
+final class Block {
   let statements: [StatementNode]
-  private let whole: StatementNode?
+  let isEmpty: Bool
+  private let whole: StatementNode
 
   init(_ statements: [StatementNode]) {
     self.statements = statements
-    whole = PairNode.joined(statements[...])
+    isEmpty = statements.isEmpty
+    whole = PairNode.joined(statements[...]) ?? NothingNode(Span(start: 0, end: 0))
   }
-
-  var isEmpty: Bool { whole == nil }
 
   @discardableResult
   @inline(__always)
   func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    guard let whole else { return .next }
-    return try whole.perform(frame, machine)
+    try whole.perform(frame, machine)
   }
+}
+
+/// No statement at all.
+private final class NothingNode: StatementNode {
+  override func perform(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow { .next }
 }
 
 /// Two statements one after the other; a block is a tree of them. Nodes that are constants of other

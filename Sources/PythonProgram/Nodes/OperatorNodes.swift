@@ -94,8 +94,8 @@ extension BinaryOperator {
         let quotient = a / b
         return .int(a < 0 && quotient * b != a ? quotient - 1 : quotient)
       case .divide:
-        guard b != 0, let a = Double(exactly: a), let b = Double(exactly: b) else { return nil }
-        return .float(a / b)
+        guard b != 0, a.magnitude < 1 << 53, b.magnitude < 1 << 53 else { return nil }
+        return .float(Double(a) / Double(b))
       default: return nil
       }
       return overflow ? nil : .int(result)

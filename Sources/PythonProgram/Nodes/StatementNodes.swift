@@ -54,54 +54,23 @@ final class ChainedAssignment: StatementNode {
 }
 
 /// `target += value`.
-final class UpdateNode: StatementNode {
-  enum Target {
-    case name(ExpressionNode, TargetNode)
-    case attribute(AttributeTarget)
-    case index(IndexTarget)
-  }
-
-  // One of the three is there.
-  private let name: ExpressionNode?
-  private let nameTarget: TargetNode?
-  private let attribute: AttributeTarget?
-  private let index: IndexTarget?
+class UpdateNode: StatementNode {
   private let operation: BinaryOperator
-  private let value: ExpressionNode
+  fileprivate let value: ExpressionNode
   /// From the target to the value, and where the operator stands.
   private let wholeSpan: Span
   private let point: Int
 
-  init(
-    _ target: Target, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
-    point: Int, _ span: Span
+  fileprivate init(
+    _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span, point: Int, _ span: Span
   ) {
-    (name, nameTarget) = if case .name(let name, let target) = target { (name, target) } else { (nil, nil) }
-    attribute = if case .attribute(let target) = target { target } else { nil }
-    index = if case .index(let target) = target { target } else { nil }
     (self.operation, self.value) = (operation, value)
     (wholeSpan, self.point) = (whole, point)
     super.init(span)
   }
 
-  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    if let name, let nameTarget {
-      let new = try result(name.evaluate(frame, machine), isInPlace: true, frame, machine)
-      try nameTarget.assign(new, value.span, frame, machine)
-    } else if let attribute {
-      try attribute.update(frame, machine) { old throws(Fault) in
-        try result(old, isInPlace: false, frame, machine)
-      }
-    } else if let index {
-      try index.update(frame, machine) { old throws(Fault) in
-        try result(old, isInPlace: false, frame, machine)
-      }
-    }
-    return .next
-  }
-
-  private func result(
-    _ old: Value, isInPlace: Bool, _ frame: Frame, _ machine: Interpreter
+  fileprivate final func result(
+    _ old: Value, isInPlace: Bool = false, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) -> Value {
     let other = try value.evaluate(frame, machine)
     if let result = operation.ofNumbers(old, other) {
@@ -110,6 +79,62 @@ final class UpdateNode: StatementNode {
     }
     return try machine.update(
       old, operation, other, isInPlace: isInPlace, wholeSpan, point: point)
+  }
+}
+
+/// `name += value`.
+final class NameUpdate: UpdateNode {
+  private let name: ExpressionNode
+  private let target: TargetNode
+
+  init(
+    _ name: ExpressionNode, _ target: TargetNode, _ operation: BinaryOperator,
+    _ value: ExpressionNode, whole: Span, point: Int, _ span: Span
+  ) {
+    (self.name, self.target) = (name, target)
+    super.init(operation, value, whole: whole, point: point, span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    let new = try result(name.evaluate(frame, machine), isInPlace: true, frame, machine)
+    try target.assign(new, value.span, frame, machine)
+    return .next
+  }
+}
+
+/// `owner.name += value`.
+final class AttributeUpdate: UpdateNode {
+  private let target: AttributeTarget
+
+  init(
+    _ target: AttributeTarget, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
+    point: Int, _ span: Span
+  ) {
+    self.target = target
+    super.init(operation, value, whole: whole, point: point, span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    try target.update(frame, machine) { old throws(Fault) in try result(old, frame, machine) }
+    return .next
+  }
+}
+
+/// `owner[items] += value`.
+final class IndexUpdate: UpdateNode {
+  private let target: IndexTarget
+
+  init(
+    _ target: IndexTarget, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
+    point: Int, _ span: Span
+  ) {
+    self.target = target
+    super.init(operation, value, whole: whole, point: point, span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    try target.update(frame, machine) { old throws(Fault) in try result(old, frame, machine) }
+    return .next
   }
 }
 

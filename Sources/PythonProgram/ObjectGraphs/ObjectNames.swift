@@ -9,7 +9,7 @@ extension Interpreter {
     var seen: Set<ObjectIdentifier> = []
     // A stack of its own: lists can be inside each other deeper than the thread's.
     var open: [(name: String, value: Value)] = []
-    for values in values(around: moment.frame) {
+    for values in [globals.values] + moment.names {
       open += values.reversed()
       while let (name, value) = open.popLast() {
         guard let object = value.object as? AnyObject & ProgramObject,
@@ -26,17 +26,6 @@ extension Interpreter {
       }
     }
     return names
-  }
-
-  /// What the program's names mean, then what those of the functions do that were running.
-  private func values(around frame: Frame?) -> [[(name: String, value: Value)]] {
-    var values = [globals.values]
-    var frame = frame
-    while let current = frame {
-      values.append(current.values)
-      frame = current.parent
-    }
-    return values
   }
 
   private func parts(

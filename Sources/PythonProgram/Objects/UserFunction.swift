@@ -36,56 +36,71 @@ final class UserFunction {
 
   /// Calls it with as many arguments as it takes.
   ///
-  /// - Parameters:
-  ///   - receiver: The first argument, of a method.
-  ///   - frame: Where the others are computed.
+  /// - Parameter frame: Where they are computed.
   func call(
-    _ receiver: Value?, _ arguments: ArgumentList, in frame: Frame,
-    _ machine: Interpreter, _ span: Span
+    _ arguments: ArgumentList, in frame: Frame, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    var inner = code.frame(in: self.frame, of: classBox)
-    var given = arguments.count
-    if let receiver {
-      inner.slots[0] = receiver
-      given += 1
-    }
-    try arguments.evaluate(
-      into: receiver == nil ? inner.slots : inner.slots + 1, frame, machine)
-    return try run(&inner, given: given, machine, span)
+    let inner = code.frame(in: self.frame, of: classBox)
+    try arguments.evaluate(into: inner.slots, frame, machine)
+    return try run(inner, given: arguments.count, machine, span)
+  }
+
+  /// The same of a method, with its first argument.
+  func call(
+    _ receiver: Value, _ arguments: ArgumentList, in frame: Frame, _ machine: Interpreter,
+    _ span: Span
+  ) throws(Fault) -> Value {
+    let inner = code.frame(in: self.frame, of: classBox)
+    inner.slots[0] = receiver
+    try arguments.evaluate(into: inner.slots + 1, frame, machine)
+    return try run(inner, given: arguments.count + 1, machine, span)
   }
 
   /// Calls it with values, as many as it takes.
   func call(
     _ first: Value, _ second: Value?, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    var inner = code.frame(in: frame, of: classBox)
+    let inner = code.frame(in: frame, of: classBox)
     inner.slots[0] = first
     if let second { inner.slots[1] = second }
-    return try run(&inner, given: second == nil ? 1 : 2, machine, span)
+    return try run(inner, given: second == nil ? 1 : 2, machine, span)
   }
 
+  @inline(__always)
   private func run(
-    _ inner: inout Frame, given: Int, _ machine: Interpreter, _ span: Span
+    _ inner: Frame, given: Int, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     for slot in given..<max(given, code.parameterCount) { inner.slots[slot] = defaults[slot] }
-    return try run(&inner, machine, span)
+    return try run(inner, machine, span)
   }
 
   private func run(
-    _ inner: inout Frame, _ machine: Interpreter, _ span: Span
+    _ inner: Frame, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let definition = code.definition
     // Parameters of the library say nothing to the program's reader.
-    if !definition.isLibrary {
-      for slot in 0..<code.parameterCount {
-        guard let value = inner.slots[slot], value.canBeNamed else { continue }
+    if !inner.isLibrary {
+      for slot in 0..<code.parameterCount where inner.slots[slot]?.canBeNamed == true {
+        guard let value = inner.slots[slot] else { continue }
+        let definition = code.definition
         try machine.noteBinding(definition.parameters[slot].name, value, definition.nameSpan)
       }
     }
+    guard !code.isSpecial else { return try runSpecially(inner, machine, span) }
+    defer { code.recycle(inner) }
+    inner.isScope = code.definition.isScope
+    return try body(in: inner, machine, span)
+  }
+
+  /// Of a generator, what generates; of a method that says what is to be drawn, the call.
+  @inline(never)
+  private func runSpecially(
+    _ inner: Frame, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
     if definition.isGenerator {
       return .object(IteratorValue(GeneratorRun(code.body, in: inner, machine, span)))
     }
-    defer { code.recycle(&inner) }
+    defer { code.recycle(inner) }
+    inner.isScope = isScope
     guard definition.isShown, code.parameterCount > 0,
       let receiver = inner.slots[0]?.object(as: Instance.self)
     else { return try body(in: inner, machine, span) }
@@ -94,9 +109,9 @@ final class UserFunction {
     }
   }
 
+  @inline(__always)
   private func body(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
-    inner.isScope = isScope
-    return try machine.called(in: inner, span) { () throws(Fault) in
+    try machine.called(in: inner, span) { () throws(Fault) in
       try code.result(in: inner, machine)
     }
   }
@@ -136,13 +151,13 @@ extension UserFunction: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    var inner = code.frame(in: frame, of: classBox)
+    let inner = code.frame(in: frame, of: classBox)
     if takes(arguments.count), arguments.allSatisfy({ $0.keyword == nil }) {
       for (slot, argument) in arguments.enumerated() { inner.slots[slot] = argument.value }
-      return try run(&inner, given: arguments.count, machine, span)
+      return try run(inner, given: arguments.count, machine, span)
     }
     try bind(arguments, in: inner, machine, span)
-    return try run(&inner, machine, span)
+    return try run(inner, machine, span)
   }
 
   /// Gives arguments to the parameters, as Python does.
@@ -193,31 +208,25 @@ extension UserFunction: ProgramObject {
 
 extension Interpreter {
   /// Runs `body` with the names of a frame, unless there are too many calls inside each other.
+  @inline(__always)
   func called<R>(
     in frame: Frame, _ span: Span, _ body: () throws(Fault) -> R
   ) throws(Fault) -> R {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let before = (inner, isInLibrary, site, libraryCall)
-    let isLibrary = frame.scope.isLibrary
-    if let box = frame.classBox {
-      if box !== inner?.classBox { site = span }
-    } else {
-      site = nil
-    }
-    if isLibrary, !isInLibrary { libraryCall = span }
-    frame.caller = inner
-    (inner, isInLibrary) = (frame, isLibrary)
+    let caller = inner
+    frame.enter(from: caller, span)
+    inner = frame
     calls += 1
     defer {
       frame.leaveScope()
-      (inner, isInLibrary, site, libraryCall) = before
+      inner = frame.caller
       calls -= 1
     }
     do throws(Fault) { return try body() } catch {
-      guard !isLibrary else { throw error.inLibrary(calledAt: span) }
-      guard before.1, !error.isPlaced else { throw error }
+      guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
+      guard caller?.isLibrary == true, !error.isPlaced else { throw error }
       throw Fault(error.problem, error.span, point: error.point, isPlaced: true)
     }
   }

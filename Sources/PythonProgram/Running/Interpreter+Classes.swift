@@ -48,7 +48,7 @@ extension Interpreter {
   func plainInstance(of type: UserClass, _ span: Span) throws(Fault) -> Instance {
     try charge(work: 0, numbers: 16, span)
     return Instance(
-      type, at: isInLibrary ? nil : site ?? span,
+      type, at: isInLibrary ? nil : inner?.site ?? span,
       by: inner?.classBox == nil ? nil : inner?.scope.definition)
   }
 

@@ -72,11 +72,7 @@ extension Interpreter {
     do throws(Fault) {
       let statements = try parser.parseProgram()
       try budget.forgetting { () throws(Fault) in
-        let before = (isInLibrary, libraryCall)
-        if !isInLibrary { libraryCall = span }
-        isInLibrary = true
-        defer { (isInLibrary, libraryCall) = before }
-        try run(statements, in: module.names)
+        try run(statements, in: module.names, calledAt: span)
       }
     } catch {
       throw error.inLibrary(calledAt: span)

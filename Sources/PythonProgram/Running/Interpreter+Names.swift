@@ -4,13 +4,24 @@ import ComputationGraph
 import Micrograd
 
 extension Interpreter {
-  /// Runs statements of the program, or of a module of the library.
-  func run(_ statements: [Statement], in namespace: Namespace) throws(Fault) {
-    let scope = Scope(.program, in: nil, namespace)
+  /// Runs the program.
+  func execute(_ statements: [Statement]) throws(Fault) {
+    let scope = Scope(.program, in: nil, globals)
     let frame = Frame(scope, in: nil)
     for statement in statements {
       // One after the other: what is wrong further on may never be reached.
       try Compiler(scope).block([statement]).execute(frame, self)
+    }
+  }
+
+  /// Runs a module of the library.
+  func run(
+    _ statements: [Statement], in namespace: Namespace, calledAt span: Span
+  ) throws(Fault) {
+    let scope = Scope(.program, in: nil, namespace)
+    let frame = Frame(scope, in: nil)
+    try called(in: frame, span) { () throws(Fault) in
+      _ = try Compiler(scope).block(statements).execute(frame, self)
     }
   }
 

@@ -26,7 +26,7 @@ extension Interpreter {
   /// Runs a program up to the step that was asked for, or to its end.
   func run(_ program: [Statement]) throws(Fault) -> ProgramRun {
     let end = program.last?.span ?? Span(start: 0, end: 0)
-    do throws(Fault) { try run(program, in: globals) } catch {
+    do throws(Fault) { try execute(program) } catch {
       guard let reached = steps.reached else { throw error }
       return reached
     }

@@ -36,11 +36,7 @@ final class Interpreter {
   /// The modules of the library that were asked for.
   var libraryModules: [String: LibraryModule] = [:]
   /// Whether what runs is the library's, whose lines say nothing to the program's reader.
-  var isInLibrary = false
-  /// Where the program called the library.
-  var libraryCall = Span(start: 0, end: 0)
-  /// Where the method that runs was called from outside of its class; nil outside of methods.
-  var site: Span?
+  var isInLibrary: Bool { inner?.isLibrary ?? false }
   /// What of the program's own objects is to be drawn.
   var shownObjects = ShownObjects()
   /// The files that the program can open.
@@ -122,7 +118,7 @@ final class Interpreter {
   /// Adds a remark for the reader of the run, once per line of the program.
   func note(_ text: String, _ span: Span) throws(Fault) {
     // What the library does, it does for the line of the program that called it.
-    let line = source.line(at: isInLibrary ? libraryCall.start : span.start)
+    let line = source.line(at: programSpan(span).start)
     let note = "\(source.file):\(line): \(text)"
     try charge(work: 0, numbers: note.utf8.count / 8 + 1, span)
     notes.append(note)
@@ -130,11 +126,17 @@ final class Interpreter {
 
   func print(_ text: TextValue, _ span: Span) throws(Fault) { printed += try string(text, span) }
 
+  /// Of what the library does, where the program called it.
+  private func programSpan(_ span: Span) -> Span {
+    guard let inner, inner.isLibrary else { return span }
+    return inner.libraryCall
+  }
+
   /// Notes where what is computed from now on stands.
   func noteSource(_ span: Span) {
     inner?.enterScopes()
     guard !isFormula else { return }
-    let line = source.line(at: isInLibrary ? libraryCall.start : span.start)
+    let line = source.line(at: programSpan(span).start)
     guard line != notedLine else { return }
     notedLine = line
     Recording.at(source: "\(source.file):\(line)")
