@@ -1,70 +1,12 @@
 """Containers."""
 
 
-class _Mapping:
-    """What behaves as a dict: `_entries` holds its entries."""
+class _Mapping(dict):
+    """A dict that says its own name, and sets every entry as brackets do."""
 
     def __init__(self, *sources, **entries):
         self._entries = {}
         self.update(*sources, **entries)
-
-    def __getitem__(self, key):
-        if key in self._entries:
-            return self._entries[key]
-        return self.__missing__(key)
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __setitem__(self, key, value):
-        self._entries[key] = value
-
-    def __delitem__(self, key):
-        del self._entries[key]
-
-    def __contains__(self, key):
-        return key in self._entries
-
-    def __len__(self):
-        return len(self._entries)
-
-    def __iter__(self):
-        return iter(self._entries)
-
-    def __eq__(self, other):
-        return self._entries == (other._entries if isinstance(other, _Mapping) else other)
-
-    def __or__(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def keys(self):
-        return self._entries.keys()
-
-    def values(self):
-        return self._entries.values()
-
-    def items(self):
-        return self._entries.items()
-
-    def get(self, key, default=None):
-        return self._entries.get(key, default)
-
-    def setdefault(self, key, default=None):
-        if key not in self._entries:
-            self[key] = default
-        return self._entries[key]
-
-    def pop(self, key, *default):
-        return self._entries.pop(key, *default)
-
-    def popitem(self, last=True):
-        key = list(self._entries)[-1 if last else 0]
-        return key, self._entries.pop(key)
-
-    def clear(self):
-        self._entries.clear()
 
     def update(self, *sources, **entries):
         for source in sources:
@@ -74,10 +16,9 @@ class _Mapping:
         for key, value in entries.items():
             self[key] = value
 
-    def copy(self):
-        result = type(self)()
-        result.update(self)
-        return result
+    def popitem(self, last=True):
+        key = list(self._entries)[-1 if last else 0]
+        return key, self._entries.pop(key)
 
     def __repr__(self):
         return f"{type(self).__name__}({self._entries})"
@@ -136,15 +77,71 @@ class Counter(_Mapping):
     def total(self):
         return sum(self._entries.values())
 
+    def subtract(self, iterable=(), **counts):
+        for key, count in Counter(iterable, **counts).items():
+            self._entries[key] = self._entries.get(key, 0) - count
+
+    def _combined(self, other, count):
+        keys = list(self) + [key for key in other if key not in self]
+        pairs = [(key, count(self[key], other[key])) for key in keys]
+        return Counter({key: value for key, value in pairs if value > 0})
+
     def __add__(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
+        return self._combined(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combined(other, lambda a, b: a - b)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __or__(self, other):
+        return self._combined(other, max)
 
     def __repr__(self):
         if not self._entries:
             return "Counter()"
         return "Counter({" + ", ".join(f"{k!r}: {v!r}" for k, v in self.most_common()) + "})"
+
+
+class ChainMap(dict):
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    @property
+    def _entries(self):
+        entries = {}
+        for map in reversed(self.maps):
+            entries.update(map)
+        return entries
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        del self.maps[0][key]
+
+    def new_child(self, m=None):
+        return ChainMap({} if m is None else m, *self.maps)
+
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
+    def __repr__(self):
+        return f"ChainMap({', '.join([repr(map) for map in self.maps])})"
+
+
+class UserDict(dict):
+    @property
+    def data(self):
+        return self._entries
+
+
+class UserList(list):
+    @property
+    def data(self):
+        return self._items
 
 
 class deque:
@@ -185,6 +182,40 @@ class deque:
         if self._values:
             n %= len(self._values)
             self._values = self._values[-n:] + self._values[:-n]
+
+    def remove(self, value):
+        self._values.remove(value)
+
+    def insert(self, index, value):
+        self._values.insert(index, value)
+
+    def index(self, *args):
+        return self._values.index(*args)
+
+    def reverse(self):
+        self._values.reverse()
+
+    def copy(self):
+        return deque(self._values, self.maxlen)
+
+    def __contains__(self, value):
+        return value in self._values
+
+    def __delitem__(self, index):
+        del self._values[index]
+
+    def __eq__(self, other):
+        return isinstance(other, deque) and self._values == other._values
+
+    def __add__(self, other):
+        return deque(self._values + other._values, self.maxlen)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __reversed__(self):
+        return iter(self._values[::-1])
 
     def clear(self):
         self._values = []

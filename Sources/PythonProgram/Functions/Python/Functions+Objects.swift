@@ -95,15 +95,32 @@ extension Library {
       .int(try call.machine.key(of: call.values[0], call.span).hashValue)
     },
     Function("issubclass", in: [.builtin], "class, classinfo") { call throws(Fault) in
+      let others = try call.elements("classinfo") ?? [call.value("classinfo")]
+      if let name = call.values[0].object(as: Function.self)?.name {
+        return .bool(
+          others.contains { other in
+            let base = other.object(as: Function.self)?.name
+            return base == name || (name == "bool" && base == "int")
+              || other.object(as: UserClass.self)?.name == "object"
+          })
+      }
       guard let type = call.values[0].object(as: UserClass.self) else {
         throw call.wrongType("class", "a class")
       }
       return .bool(
-        try (call.elements("classinfo") ?? [call.value("classinfo")]).contains { other in
-          other.object(as: UserClass.self).map { type.isDerived(from: $0) } ?? false
+        others.contains { other in
+          if let name = other.object(as: Function.self)?.name { return type.isDerived(from: name) }
+          return other.object(as: UserClass.self).map { type.isDerived(from: $0) } ?? false
         })
     },
-    Function("iter", in: [.builtin], "iterable") { call throws(Fault) in
+    Function("iter", in: [.builtin], "iterable, sentinel...") { call throws(Fault) in
+      if let end = try call.elements("sentinel")?.first {
+        let items = Items { () throws(Fault) in
+          let value = try call.called("iterable", [])
+          return try call.machine.areEqual(value, end, at: call.span) ? nil : value
+        }
+        return .object(IteratorValue("callable_iterator", items))
+      }
       if call.values[0].object is IteratorValue { return call.values[0] }
       let items = try call.machine.items(of: call.values[0], call.span("iterable"))
       return .object(IteratorValue("iterator", items))
@@ -137,7 +154,8 @@ extension Library {
   private static func typeObject(of value: Value, _ call: Call) -> Value {
     if let instance = value.object(as: Instance.self) { return .object(instance.type) }
     guard let name = types.first(where: { $0.name != "Value" && $0.holds(value) })?.name else {
-      return .object(NamedType(name: value.typeName))
+      let isNone = if case .none = value { true } else { false }
+      return .object(NamedType(name: isNone ? "NoneType" : value.typeName))
     }
     return function(name, in: name == "Tensor" ? .torch : .builtin).map { .object($0) }
       ?? .object(NamedType(name: name))
