@@ -146,7 +146,9 @@ class Fraction:
             n, d = d, n - a * d
         k = (max_denominator - q0) // q1
         one, other = Fraction(p0 + k * p1, q0 + k * q1), Fraction(p1, q1)
-        return other if abs(other - self) <= abs(one - self) else one
+        # As floats: the exact differences have more digits than a whole number here.
+        exact = float(self)
+        return other if abs(float(other) - exact) <= abs(float(one) - exact) else one
 
     def as_integer_ratio(self):
         return self.numerator, self.denominator

@@ -23,7 +23,7 @@ def texts(values):
             or large >= 1e16:
         return [_special(value) or f"{value:e}" for value in plain]
     digits = max([_significant(value) for value in finite] + [1])
-    return [_special(value) or f"{value:.{digits}f}" for value in plain]
+    return [_special(value) or ("%." + str(digits) + "f") % value for value in plain]
 
 
 def _special(value):

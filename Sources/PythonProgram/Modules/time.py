@@ -17,6 +17,10 @@ def monotonic():
     return 0.0
 
 
+def thread_time():
+    return 0.0
+
+
 def time_ns():
     return 0
 

@@ -154,8 +154,15 @@ extension Library {
   private static func typeObject(of value: Value, _ call: Call) -> Value {
     if let instance = value.object(as: Instance.self) { return .object(instance.type) }
     guard let name = types.first(where: { $0.name != "Value" && $0.holds(value) })?.name else {
-      let isNone = if case .none = value { true } else { false }
-      return .object(NamedType(name: isNone ? "NoneType" : value.typeName))
+      let words = value.typeName.split(separator: " ")
+      let name =
+        switch words.first {
+        case "None": "NoneType"
+        case "a", "an": words.dropFirst().joined(separator: " ")
+        case "the": value.object is Function ? "builtin_function_or_method" : String(words[1])
+        default: value.typeName
+        }
+      return .object(NamedType(name: name))
     }
     return function(name, in: name == "Tensor" ? .torch : .builtin).map { .object($0) }
       ?? .object(NamedType(name: name))
