@@ -53,7 +53,7 @@ func aFileIsReadAsText(lines: String, expected: String) throws {
   let lines = "print(open('f').readlines())"
   #expect(
     try printed(lines, files: ["f": "a\r\nb\rc\n\u{2028}d"])
-      == "['a\\n', 'b\\n', 'c\\n', '\u{2028}d']\n")
+      == "['a\\n', 'b\\n', 'c\\n', '\\u2028d']\n")
   #expect(try printed(lines, files: ["f": ""]) == "[]\n")
   #expect(try printed(lines, files: ["f": "\u{FEFF}a"]) == "['a']\n")
 }

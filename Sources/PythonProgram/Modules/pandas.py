@@ -4,7 +4,7 @@ from pandas._frame import DataFrame
 from pandas._reading import read_csv, read_table
 from pandas._series import Index, Series, isna, isnull, notna, notnull
 
-__version__ = "2.3.0"
+__version__ = "3.1.1"
 NA = float("nan")
 
 

@@ -11,6 +11,22 @@ def is_missing(value):
     return value is None or isinstance(value, float) and value != value
 
 
+class Texts(list):
+    """What an array of texts is elsewhere."""
+
+    dtype, ndim = "object", 1
+
+    @property
+    def shape(self):
+        return (len(self),)
+
+    def tolist(self):
+        return list(self._items)
+
+    def astype(self, dtype):
+        return _cast(self._items, dtype)
+
+
 class Index:
     """The labels of rows, or the names of columns."""
 
@@ -77,7 +93,7 @@ class Series:
             index, data = list(data.keys()), list(data.values())
         elif isinstance(data, (int, float, str)):
             data = [data] * (1 if index is None else len(index))
-        if not isinstance(data, (list, tuple, np.ndarray)):
+        if isinstance(data, Texts) or not isinstance(data, (list, tuple, np.ndarray)):
             data = data.tolist() if hasattr(data, "tolist") else list(data)
         if isinstance(data, (list, tuple)):
             data = list(data)
@@ -93,10 +109,10 @@ class Series:
 
     @property
     def values(self):
-        return self._data
+        return Texts(self._data) if isinstance(self._data, list) else self._data
 
     def to_numpy(self, dtype=None):
-        return self._data if dtype is None else _cast(self._data, dtype)
+        return self.values if dtype is None else _cast(self._data, dtype)
 
     def __array__(self, dtype=None):
         return self.to_numpy(dtype)
@@ -180,7 +196,7 @@ class Series:
 
     def unique(self):
         found = list(dict.fromkeys(self.tolist()))
-        return found if isinstance(self._data, list) else np.array(found)
+        return Texts(found) if isinstance(self._data, list) else np.array(found)
 
     def nunique(self):
         return len(dict.fromkeys(self.tolist()))

@@ -1,7 +1,5 @@
 """Tables and columns as pandas prints them."""
 
-import numpy as np
-
 
 def _significant(value):
     """The digits behind the point that six significant ones need, as pandas counts them."""
@@ -17,13 +15,13 @@ def texts(values):
     if values.dtype == bool or not plain or not isinstance(plain[0], float):
         return [str(value) for value in plain]
     finite = [value for value in plain if value == value and abs(value) != float("inf")]
-    large = max([abs(value) for value in finite] + [0.0])
-    small = [value for value in finite if value != 0 and abs(value) < 1e-6 * 0.5]
-    if large >= 1e6 and any([value != int(value) for value in finite]) and large >= 1e16 or small \
-            or large >= 1e16:
-        return [_special(value) or f"{value:e}" for value in plain]
     digits = max([_significant(value) for value in finite] + [1])
-    return [_special(value) or ("%." + str(digits) + "f") % value for value in plain]
+    written = [_special(value) or ("%." + str(digits) + "f") % value for value in plain]
+    is_large = any([abs(value) > 1e6 for value in finite])
+    is_small = any([0 < abs(value) < 1e-6 for value in finite])
+    if is_small or is_large and max([len(text.lstrip("-")) for text in written]) + 1 > 12:
+        return [_special(value) or "%.6e" % value for value in plain]
+    return written
 
 
 def _special(value):
@@ -42,24 +40,32 @@ def _kept(count, most):
 
 
 def _kind(series):
-    return "str" if isinstance(series._data, list) else str(series.dtype)
+    if not isinstance(series._data, list):
+        return str(series.dtype)
+    return "str" if all([isinstance(value, str) for value in series._data]) else "object"
+
+
+def _signed(series):
+    """The values of a column, with room for a sign before those that have none."""
+    written = texts(series._data)
+    if isinstance(series._data, list) or series.dtype == bool:
+        return [" " + text for text in written]
+    return [text if text.startswith(("-", "NaN")) else " " + text for text in written]
 
 
 def series_text(series):
     rows, is_cut = _kept(len(series), 60)
-    part = series._take(rows)
-    labels, values = [str(label) for label in part.index], texts(part._data)
     if not rows:
         return f"Series([], dtype: {_kind(series)})"
-    if is_cut:
-        labels, values = labels[:5] + [".."] + labels[5:], values[:5] + [""] + values[5:]
-    left = max([len(label) for label in labels])
+    part = series._take(rows)
+    labels, values = [str(label) for label in part.index], _signed(part)
     right = max([len(value) for value in values])
+    values = [value.rjust(right) for value in values]
+    left = max([len(label) for label in labels])
     if is_cut:
-        dots = "..." if right > 2 else ".."
-        values[5] = dots + (" " * (right - len(dots)) if False else "")
-        right = max(right, len(dots))
-    lines = [f"{label.ljust(left)}    {value.rjust(right)}" for label, value in zip(labels, values)]
+        labels = labels[:5] + [""] + labels[5:]
+        values = values[:5] + [("..." if right > 3 else "..").center(right)] + values[5:]
+    lines = [f"{label.ljust(left)}   {value}" for label, value in zip(labels, values)]
     notes = [f"Name: {series.name}"] if series.name is not None else []
     notes += [f"Length: {len(series)}"] if is_cut else []
     return "\n".join(lines + [", ".join(notes + [f"dtype: {_kind(series)}"])])
@@ -76,44 +82,39 @@ def frame_text(frame, has_index, has_header, most):
         width = max([len(label) for label in labels] + [0])
         columns.append([" " * width] + [label.ljust(width) for label in labels])
     for place, name in enumerate(part.columns):
-        values = texts(part[name]._data)
+        values = _signed(part[name])
         if is_cut:
-            values = values[:5] + ["..."] + values[5:]
-        title = str(name)
-        cells = [title] + values if has_header else [""] + values
-        width = max([len(cell) for cell in cells])
-        columns.append([cell.rjust(width) for cell in cells])
-    lines = [row for row in zip(*columns)]
-    lines = _broken(columns) if most is not None else [
-        ("  " if has_index else " ").join(row) for row in lines]
-    if not has_header:
-        lines = lines[1:]
-    text = "\n".join(lines)
-    return text + f"\n\n[{len(frame)} rows x {len(frame.columns)} columns]" if is_cut else text
+            dots = "..." if max([len(value) for value in values]) > 3 else ".."
+            values = values[:5] + [dots] + values[5:]
+        is_number = not isinstance(part[name]._data, list)
+        title = (" " if is_number else "") + str(name) if has_header else ""
+        if not has_index and all([value[:1] in " N" for value in values]):
+            values = [value.removeprefix(" ") for value in values]
+        width = max([len(cell) for cell in [title] + values])
+        columns.append([cell.rjust(width) for cell in [title] + values])
+    is_narrowed = False
+    if most is not None:
+        columns, is_narrowed = _fitted(columns)
+    lines = [" ".join(row) for row in zip(*columns)]
+    text = "\n".join(lines if has_header else lines[1:])
+    if not is_cut and not is_narrowed:
+        return text
+    return text + f"\n\n[{len(frame)} rows x {len(frame.columns)} columns]"
 
 
-def _broken(columns):
-    """Lines of at most 80 characters: what is wider goes on below."""
-    index, rest = columns[0], columns[1:]
-    blocks = []
-    while rest:
-        width, count = len(index[0]), 0
-        while count < len(rest) and (
-                count == 0 or width + 2 + len(rest[count][0]) <= (80 if not blocks and count + 1
-                                                                  == len(rest) else 78)):
-            width += 2 + len(rest[count][0])
-            count += 1
-        blocks.append(rest[:count])
-        rest = rest[count:]
-    lines = []
-    for number, block in enumerate(blocks):
-        if number:
-            lines.append("")
-        is_last = number == len(blocks) - 1
-        for row_number, row in enumerate(zip(index, *block)):
-            end = "" if is_last else "  \\" if row_number == 0 else "   "
-            lines.append("  ".join(row) + end)
-    return lines
+def _fitted(columns):
+    """As many columns as 80 characters hold: of more, those in the middle are left out."""
+    widths = [len(column[0]) for column in columns]
+    excess = sum(widths) + len(widths) - 1 - 80 + 1
+    if excess <= 1:
+        return columns, False
+    while excess > 0 and len(widths) > 1:
+        excess -= widths.pop(round(len(widths) / 2)) + 1
+    half = max(max(len(widths) - 1, 2) // 2, 1)
+    if 2 * half >= len(columns) - 1:
+        return columns, False
+    dots = [" ..."] * len(columns[0])
+    return columns[:1 + half] + [dots] + columns[-half:], True
 
 
 def info_text(frame):

@@ -76,7 +76,7 @@ extension Library {
             return .bool(true)
           }
           // What the library calls a kind says itself what is of it.
-          if type.attributes["__instancecheck__"] != nil {
+          if type.attributes["__instancecheck__"]?.object is Descriptor {
             let argument = GivenArgument(keyword: nil, value: value, span: call.span)
             let test = try call.machine.attribute("__instancecheck__", of: .object(type), call.span)
             if try call.machine.truth(
@@ -85,6 +85,12 @@ extension Library {
               return .bool(true)
             }
           }
+          continue
+        }
+        if let kind = type.object(as: Instance.self),
+          let answer = try call.machine.special("__instancecheck__", kind, [value], call.span)
+        {
+          if try call.machine.truth(of: answer, call.span) { return .bool(true) }
           continue
         }
         guard let name = type.object(as: Function.self)?.name,

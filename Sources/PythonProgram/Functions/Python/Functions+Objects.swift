@@ -36,6 +36,7 @@ extension Library {
       }
     },
     Function("hasattr", in: [.builtin], "object, name") { call throws(Fault) in
+      if try holds(call.value("object"), call.string("name")) { return .bool(true) }
       do throws(Fault) {
         _ = try call.machine.attribute(
           call.string("name"), of: call.value("object"), call.span("name"))
@@ -149,6 +150,24 @@ extension Library {
       return .none
     },
   ]
+
+  /// Whether something of Python's own has a method of those that operators and loops call.
+  private static func holds(_ value: Value, _ name: String) -> Bool {
+    guard let object = value.object, !(object is Instance || object is UserClass) else {
+      return false
+    }
+    return switch name {
+    case "__iter__":
+      object.length != nil || object is IteratorValue || object is RangeValue
+        || object is TextValue || object is TensorObject
+    case "__len__": object.length != nil || object is TextValue || object is TensorObject
+    case "__getitem__": object is Elements || object is DictionaryValue || object is TextValue
+    case "__contains__": object.length != nil || object is TextValue
+    case "__next__": object is IteratorValue
+    case "__call__": object is Function || object is UserFunction || object is Method
+    default: false
+    }
+  }
 
   /// What `type` says: a class, or the function that makes such a value.
   private static func typeObject(of value: Value, _ call: Call) -> Value {
