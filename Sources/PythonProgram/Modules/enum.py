@@ -39,7 +39,6 @@ class Enum:
                 return member
         raise ValueError(f"{value!r} is not a valid {cls.__name__}")
 
-    @classmethod
     def __class_getitem__(cls, name):
         if name not in cls._names:
             raise KeyError(name)

@@ -2,7 +2,8 @@
 
 from pandas._frame import DataFrame
 from pandas._reading import read_csv, read_table
-from pandas._series import Index, Series, isna, isnull, notna, notnull
+from pandas._index import Index
+from pandas._series import Series, isna, isnull, notna, notnull
 
 __version__ = "3.1.1"
 NA = float("nan")

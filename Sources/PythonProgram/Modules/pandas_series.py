@@ -1,88 +1,11 @@
 """Columns: values with labels."""
 
 import numpy as np
+from pandas._index import Index, Texts, cast, is_missing, is_text
+from pandas._operators import Operators
 
 
-def is_text(values):
-    return any([isinstance(value, str) for value in values])
-
-
-def is_missing(value):
-    return value is None or isinstance(value, float) and value != value
-
-
-class Texts(list):
-    """What an array of texts is elsewhere."""
-
-    dtype, ndim = "object", 1
-
-    @property
-    def shape(self):
-        return (len(self),)
-
-    def tolist(self):
-        return list(self._items)
-
-    def astype(self, dtype):
-        return _cast(self._items, dtype)
-
-
-class Index:
-    """The labels of rows, or the names of columns."""
-
-    def __init__(self, values):
-        self._values = list(values)
-
-    @property
-    def values(self):
-        return np.array(self._values) if not is_text(self._values) else self._values
-
-    def to_numpy(self):
-        return self.values
-
-    def tolist(self):
-        return list(self._values)
-
-    to_list = tolist
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __len__(self):
-        return len(self._values)
-
-    def __getitem__(self, key):
-        if isinstance(key, int):
-            return self._values[key]
-        return Index(self._values[key]) if isinstance(key, slice) else Index(
-            [self._values[i] for i in key])
-
-    def __contains__(self, value):
-        return value in self._values
-
-    def __eq__(self, other):
-        return np.array([value == other for value in self._values]) if isinstance(
-            other, (str, int, float)) else self._values == list(other)
-
-    def get_loc(self, name):
-        return self._values.index(name)
-
-    def drop(self, name):
-        gone = name if isinstance(name, (list, tuple)) else [name]
-        return Index([value for value in self._values if value not in gone])
-
-    @property
-    def is_range(self):
-        return self._values == list(range(len(self._values)))
-
-    def __repr__(self):
-        if self.is_range:
-            return f"RangeIndex(start=0, stop={len(self)}, step=1)"
-        kind = "str" if is_text(self._values) else "int64"
-        return f"Index({self._values}, dtype='{kind}')"
-
-
-class Series:
+class Series(Operators):
     """Values of one kind, with a label each; texts are a list, all else is an array."""
 
     def __init__(self, data=(), index=None, dtype=None, name=None):
@@ -99,7 +22,7 @@ class Series:
             data = list(data)
             if not is_text(data):
                 data = np.array([float("nan") if value is None else value for value in data])
-        self._data = data if dtype is None else _cast(data, dtype)
+        self._data = data if dtype is None else cast(data, dtype)
         self.index = Index(range(len(data))) if index is None else (
             index if isinstance(index, Index) else Index(index))
         self.name = name
@@ -112,7 +35,7 @@ class Series:
         return Texts(self._data) if isinstance(self._data, list) else self._data
 
     def to_numpy(self, dtype=None):
-        return self.values if dtype is None else _cast(self._data, dtype)
+        return self.values if dtype is None else cast(self._data, dtype)
 
     def __array__(self, dtype=None):
         return self.to_numpy(dtype)
@@ -171,7 +94,7 @@ class Series:
 
     @property
     def iloc(self):
-        from pandas._frame import Places
+        from pandas._places import Places
         return Places(lambda rows, single: self._data[rows[0]] if single else self._take(rows),
                       len(self))
 
@@ -180,7 +103,7 @@ class Series:
         return self
 
     def astype(self, dtype):
-        return self._like(_cast(self._data, dtype))
+        return self._like(cast(self._data, dtype))
 
     def map(self, function):
         if isinstance(function, dict):
@@ -314,94 +237,9 @@ class Series:
                    self.quantile(0.5), self.quantile(0.75), self.max()]
         return Series([float(number) for number in numbers], labels, name=self.name)
 
-    def _with(self, other, operation):
-        if isinstance(other, Series):
-            other = other._data
-        if isinstance(self._data, list):
-            others = other if isinstance(other, (list, tuple)) else [other] * len(self)
-            return self._like([operation(a, b) for a, b in zip(self._data, others)])
-        return self._like(operation(self._data, other))
-
-    def __add__(self, other):
-        return self._with(other, lambda a, b: a + b)
-
-    def __radd__(self, other):
-        return self._with(other, lambda a, b: b + a)
-
-    def __sub__(self, other):
-        return self._with(other, lambda a, b: a - b)
-
-    def __rsub__(self, other):
-        return self._with(other, lambda a, b: b - a)
-
-    def __mul__(self, other):
-        return self._with(other, lambda a, b: a * b)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other):
-        return self._with(other, lambda a, b: a / b)
-
-    def __rtruediv__(self, other):
-        return self._with(other, lambda a, b: b / a)
-
-    def __floordiv__(self, other):
-        return self._with(other, lambda a, b: a // b)
-
-    def __mod__(self, other):
-        return self._with(other, lambda a, b: a % b)
-
-    def __pow__(self, other):
-        return self._with(other, lambda a, b: a ** b)
-
-    def __neg__(self):
-        return self._like(-self._data)
-
-    def _compared(self, other, operation):
-        other = other.tolist() if isinstance(other, (Series, np.ndarray)) else [other] * len(self)
-        return self._like(np.array([operation(a, b) for a, b in zip(self.tolist(), other)]))
-
-    def __eq__(self, other):
-        return self._compared(other, lambda a, b: a == b)
-
-    def __ne__(self, other):
-        return self._compared(other, lambda a, b: a != b)
-
-    def __lt__(self, other):
-        return self._compared(other, lambda a, b: a < b)
-
-    def __le__(self, other):
-        return self._compared(other, lambda a, b: a <= b)
-
-    def __gt__(self, other):
-        return self._compared(other, lambda a, b: a > b)
-
-    def __ge__(self, other):
-        return self._compared(other, lambda a, b: a >= b)
-
-    def __and__(self, other):
-        return self._with(other, lambda a, b: a & b)
-
-    def __or__(self, other):
-        return self._with(other, lambda a, b: a | b)
-
-    def __invert__(self):
-        return self._like(~self._data)
-
     def __repr__(self):
         from pandas._text import series_text
         return series_text(self)
-
-
-def _cast(data, dtype):
-    if dtype in (str, "str", "object"):
-        return [str(value) for value in (data if isinstance(data, list) else data.tolist())]
-    if dtype == "category":
-        return data
-    if isinstance(data, list):
-        whole = dtype in (int, "int", "int64", "int32")
-        return np.array([int(value) if whole else float(value) for value in data], dtype=dtype)
-    return data.astype(dtype)
 
 
 def chosen(key):
