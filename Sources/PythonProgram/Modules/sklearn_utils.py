@@ -14,7 +14,8 @@ def _take(array, indices):
     if hasattr(array, "iloc"):
         return array.iloc[indices]
     if hasattr(array, "shape"):
-        return array[indices]
+        # A tensor takes no arrays.
+        return array[indices.tolist() if hasattr(array, "numpy") else indices]
     return type(array)([array[i] for i in indices.tolist()])
 
 
