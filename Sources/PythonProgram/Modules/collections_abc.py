@@ -62,7 +62,7 @@ class Collection(Sized, Iterable, Container):
     @staticmethod
     def __instancecheck__(value):
         return (isinstance(value, (list, tuple, dict, set, str, range))
-            or hasattr(value, "__len__") and hasattr(value, "__iter__") and hasattr(value, "__contains__"))
+            or all([hasattr(value, name) for name in ("__len__", "__iter__", "__contains__")]))
 
 
 class Sequence(Collection):

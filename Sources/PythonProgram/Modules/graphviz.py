@@ -44,7 +44,8 @@ class Digraph:
                  engine=None, encoding="utf-8", graph_attr=None, node_attr=None, edge_attr=None,
                  body=None, strict=False, **options):
         self.name, self.comment, self.format, self.engine = name, comment, format, engine
-        self.filename, self.directory, self.strict = filename or f"{name or self._kind}.gv", "", strict
+        self.filename, self.directory = filename or f"{name or self._kind}.gv", ""
+        self.strict = strict
         self.graph_attr, self.node_attr = dict(graph_attr or {}), dict(node_attr or {})
         self.edge_attr, self.body = dict(edge_attr or {}), list(body or [])
 

@@ -62,7 +62,8 @@ def _text(value, options, level):
         pairs = sorted(value.items()) if sorts else value.items()
         items = [
             _quoted(_key(key), is_ascii) + separators[1] + _text(item, options, level + 1)
-            for key, item in pairs if not skips or key is None or isinstance(key, (str, int, float))]
+            for key, item in pairs
+            if not skips or key is None or isinstance(key, (str, int, float))]
         return _joined(items, "{", "}", options, level)
     if default is None:
         raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")

@@ -217,7 +217,9 @@ def _plain(seed):
 
 
 def default_rng(seed=None):
-    return seed if isinstance(seed, Generator) else Generator(_support.new_default_rng(_plain(seed)))
+    if isinstance(seed, Generator):
+        return seed
+    return Generator(_support.new_default_rng(_plain(seed)))
 
 
 _state = RandomState()

@@ -48,7 +48,8 @@ class Operators:
         return self._like(-self._data)
 
     def _compared(self, other, operation):
-        other = other.tolist() if isinstance(other, (Operators, np.ndarray)) else [other] * len(self)
+        is_many = isinstance(other, (Operators, np.ndarray))
+        other = other.tolist() if is_many else [other] * len(self)
         return self._like(np.array([operation(a, b) for a, b in zip(self.tolist(), other)]))
 
     def __eq__(self, other):

@@ -102,7 +102,8 @@ def _hypercube(count, dimensions, generator):
                           _hypercube(count, 30, generator)])
     corners = _draw_distinct(2 ** dimensions, count, generator)
     return np.array(
-        [[c // 2 ** bit % 2 for bit in range(dimensions - 1, -1, -1)] for c in corners], dtype=float)
+        [[c // 2 ** bit % 2 for bit in range(dimensions - 1, -1, -1)] for c in corners],
+        dtype=float)
 
 
 def make_classification(n_samples=100, n_features=20, *, n_informative=2, n_redundant=2,

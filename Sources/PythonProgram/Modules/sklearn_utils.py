@@ -1,4 +1,4 @@
-"""What scikit-learn's other modules share: generators, shuffled arrays, and a dict with attributes."""
+"""What scikit-learn's other modules share: generators, shuffled arrays, dicts with attributes."""
 
 import numpy as np
 

@@ -19,7 +19,8 @@ Sequence = Mapping = Type = Literal = Final = ClassVar = Generator = FrozenSet =
 Text = Self = NoReturn = Hashable = Annotated = DefaultDict = _Type()
 AnyStr = Awaitable = BinaryIO = IO = TextIO = Concatenate = Coroutine = Deque = Counter = _Type()
 Collection = Container = MutableMapping = MutableSequence = MutableSet = AbstractSet = _Type()
-Never = OrderedDict = Pattern = Match = Sized = SupportsFloat = SupportsIndex = SupportsInt = _Type()
+Never = OrderedDict = Pattern = Match = Sized = SupportsFloat = SupportsIndex = _Type()
+SupportsInt = _Type()
 TypeAlias = Unpack = Required = NotRequired = TypeGuard = LiteralString = AsyncIterator = _Type()
 TYPE_CHECKING = False
 
