@@ -11,3 +11,8 @@ class ABCMeta:
 
 def abstractmethod(function):
     return function
+
+
+abstractproperty = property
+abstractclassmethod = classmethod
+abstractstaticmethod = staticmethod

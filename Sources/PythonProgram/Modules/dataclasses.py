@@ -124,3 +124,7 @@ def replace(instance, **changes):
     given = {f.name: getattr(instance, f.name) for f in fields(instance) if f.init}
     given.update(changes)
     return type(instance)(**given)
+
+
+def is_dataclass(object):
+    return hasattr(object, "__dataclass_fields__")

@@ -42,6 +42,37 @@ def wraps(wrapped):
     return decorate
 
 
+def update_wrapper(wrapper, wrapped, *args):
+    return wraps(wrapped)(wrapper)
+
+
+def singledispatch(function):
+    """A function that is another one for some types of its first argument."""
+    known = []
+
+    def register(type, other=None):
+        if other is None and hasattr(type, "__annotations__") and callable(type):
+            return register(list(type.__annotations__.values())[0], type)
+        if other is None:
+            return lambda other: register(type, other)
+        known.insert(0, (type, other))
+        return other
+
+    def chosen(*args, **keywords):
+        for type, other in known:
+            if isinstance(args[0], type):
+                return other(*args, **keywords)
+        return function(*args, **keywords)
+
+    chosen.register = register
+    return chosen
+
+
+class partialmethod:
+    def __new__(cls, function, *args, **keywords):
+        return lambda self, *more, **others: function(self, *args, *more, **{**keywords, **others})
+
+
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
         return cache(maxsize)

@@ -138,3 +138,31 @@ def groupby(iterable, key=None):
         group.append(value)
     if group:
         yield current, iter(group)
+
+
+def tee(iterable, n=2):
+    values = list(iterable)
+    return tuple([iter(values) for _ in range(n)])
+
+
+def compress(data, selectors):
+    for value, chosen in zip(data, selectors):
+        if chosen:
+            yield value
+
+
+def filterfalse(function, iterable):
+    for value in iterable:
+        if not (value if function is None else function(value)):
+            yield value
+
+
+def batched(iterable, n):
+    batch = []
+    for value in iterable:
+        batch.append(value)
+        if len(batch) == n:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)

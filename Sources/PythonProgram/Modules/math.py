@@ -8,12 +8,16 @@ def prod(iterable, *, start=1):
 
 
 def factorial(n):
+    if not isinstance(n, int):
+        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
     return prod(range(1, n + 1))
 
 
 def comb(n, k):
+    if n < 0 or k < 0:
+        raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
     if k > n:
         return 0
     result = 1
@@ -44,6 +48,8 @@ def lcm(*values):
 
 
 def isqrt(n):
+    if n < 0:
+        raise ValueError("isqrt() argument must be nonnegative")
     root = int(n ** 0.5)
     while root * root > n:
         root -= 1
@@ -69,32 +75,47 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 
 
 def hypot(*coordinates):
-    return sum([x * x for x in coordinates]) ** 0.5
+    largest = max([abs(x) for x in coordinates] + [0.0])
+    if largest == 0.0 or not isfinite(largest):
+        return float(largest)
+    if 1e-140 < largest < 1e140:
+        return fsum([x * x for x in coordinates]) ** 0.5
+    return largest * fsum([(x / largest) ** 2 for x in coordinates]) ** 0.5
 
 
 def dist(p, q):
     return hypot(*[a - b for a, b in zip(p, q)])
 
 
-def copysign(x, y):
-    return abs(x) if y >= 0 else -abs(x)
-
-
 def fsum(iterable):
-    return sum(iterable)
-
-
-def fmod(x, y):
-    return copysign(abs(x) % abs(y), x)
-
-
-def atan2(y, x):
-    import math
-    if x > 0:
-        return math.atan(y / x)
-    if x < 0:
-        return math.atan(y / x) + (math.pi if y >= 0 else -math.pi)
-    return math.pi / 2 if y > 0 else -math.pi / 2 if y < 0 else 0.0
+    """The exact sum, rounded once: what each addition loses is kept."""
+    parts = []
+    for x in iterable:
+        x = float(x)
+        kept = []
+        for part in parts:
+            if abs(x) < abs(part):
+                x, part = part, x
+            high = x + part
+            low = part - (high - x)
+            if low:
+                kept.append(low)
+            x = high
+        parts = kept + [x]
+    total = 0.0
+    while parts:
+        x, before = parts.pop(), total
+        total = before + x
+        low = x - (total - before)
+        if low:
+            # A half goes to where the parts that are left point.
+            if parts and (low < 0.0) == (parts[-1] < 0.0):
+                twice = low * 2.0
+                other = total + twice
+                if twice == other - total:
+                    total = other
+            break
+    return total
 
 
 def sumprod(p, q):

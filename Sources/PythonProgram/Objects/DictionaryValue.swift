@@ -33,6 +33,8 @@ final class SetValue {
   deinit { letGo(of: &entries, leaving: [:]) }
 
   var values: [Value] { Array(entries.values) }
+
+  func removeAll() { entries = [:] }
 }
 
 extension DictionaryValue: ProgramObject {
@@ -202,7 +204,12 @@ extension Interpreter {
       }
       return
     }
-    for pair in try elements(of: value, span) {
+    // Of what a class makes, what its `items` gives.
+    var pairs = value
+    if let instance = value.object(as: Instance.self) {
+      pairs = try special("items", instance, nil, span) ?? value
+    }
+    for pair in try elements(of: pairs, span) {
       let pair = try elements(of: pair, span)
       guard pair.count == 2 else {
         throw Fault(.value(.unpack(expected: 2, got: pair.count)), span)

@@ -28,7 +28,8 @@ extension Problem {
     case noElementAssignment(String)
     case notAMapping(String)
     case keywordNotText(String)
-    case notInList
+    case notInList, notInText
+    case notInBase(String, Int)
     case emptyPop(String)
     case noLength(String)
     case notABase(String)
@@ -87,6 +88,9 @@ extension Problem {
       case .changedSize:
         Words("the list got shorter while a loop goes through it", "loop over a copy: list(x)")
       case .notInList: "the value is not in the list"
+      case .notInText: "substring not found"
+      case .notInBase(let text, let base):
+        "invalid literal for int() with base \(base): '\(text)'"
       case .emptyPop(let type): "nothing can be popped from \(type) that is empty"
       case .noLength(let type): "\(type) has no len()"
       case .notABase(let type): "a class cannot be derived from \(type)"
