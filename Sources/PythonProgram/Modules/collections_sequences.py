@@ -107,21 +107,37 @@ class _NamedTuple(tuple):
         return object.__new__(cls)
 
     def __init__(self, *values, **named):
-        name = type(self).__name__
-        if len(values) > len(self._fields):
-            raise TypeError(
-                f"{name}() takes {len(self._fields)} arguments but {len(values)} were given")
-        for field, value in zip(self._fields, values):
-            setattr(self, field, value)
-        for field in self._fields[len(values):]:
-            if field in named:
-                setattr(self, field, named.pop(field))
-            elif field in self._field_defaults:
-                setattr(self, field, self._field_defaults[field])
-            else:
-                raise TypeError(f"{name}() is missing the argument '{field}'")
-        if named:
-            raise TypeError(f"{name}() has no argument '{list(named)[0]}'")
+        call = f"{type(self).__name__}.__new__()"
+        fields = self._fields
+        if len(values) > len(fields):
+            takes = f"{len(fields) + 1} positional argument{'s' if fields else ''}"
+            raise TypeError(f"{call} takes {takes} but {len(values) + 1} were given")
+        given = dict(zip(fields, values))
+        for field, value in named.items():
+            if field in given:
+                raise TypeError(f"{call} got multiple values for argument '{field}'")
+            if field not in fields:
+                raise TypeError(f"{call} got an unexpected keyword argument '{field}'")
+            given[field] = value
+        given = {**self._field_defaults, **given}
+        missing = [repr(field) for field in fields if field not in given]
+        if missing:
+            # 'a', 'a' and 'b', or 'a', 'b', and 'c'
+            last = " and ".join(missing[-2:])
+            names = ", ".join(missing[:-2] + [last.replace(" and", ", and")]) if missing[2:] else last
+            many = "argument" if len(missing) == 1 else "arguments"
+            raise TypeError(f"{call} missing {len(missing)} required positional {many}: {names}")
+        for field in fields:
+            object.__setattr__(self, field, given[field])
+
+    def __setattr__(self, name, value):
+        if name in self._fields:
+            raise AttributeError("can't set attribute")
+        object.__setattr__(self, name, value)
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
 
     def _tuple(self):
         return tuple([getattr(self, field) for field in self._fields])
@@ -146,6 +162,24 @@ class _NamedTuple(tuple):
 
     def __lt__(self, other):
         return self._tuple() < tuple(other)
+
+    def __le__(self, other):
+        return self._tuple() <= tuple(other)
+
+    def __add__(self, other):
+        return self._tuple() + (other._tuple() if isinstance(other, _NamedTuple) else other)
+
+    def __mul__(self, count):
+        return self._tuple() * count
+
+    def __contains__(self, value):
+        return value in self._tuple()
+
+    def count(self, value):
+        return self._tuple().count(value)
+
+    def index(self, value):
+        return self._tuple().index(value)
 
     def __hash__(self):
         return hash(self._tuple())

@@ -35,8 +35,10 @@ def wraps(wrapped):
     def decorate(function):
         try:
             function.__name__ = wrapped.__name__
+            function.__doc__ = wrapped.__doc__
         except AttributeError:
             pass
+        function.__wrapped__ = wrapped
         return function
 
     return decorate
@@ -65,7 +67,7 @@ def singledispatch(function):
         return function(*args, **keywords)
 
     chosen.register = register
-    return chosen
+    return wraps(function)(chosen)
 
 
 class partialmethod:
@@ -73,24 +75,58 @@ class partialmethod:
         return lambda self, *more, **others: function(self, *args, *more, **{**keywords, **others})
 
 
+class _CacheInfo:
+    def __init__(self, hits, misses, maxsize, currsize):
+        self.hits = hits
+        self.misses = misses
+        self.maxsize = maxsize
+        self.currsize = currsize
+
+    def __repr__(self):
+        return (f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, "
+                f"currsize={self.currsize})")
+
+
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
-        return cache(maxsize)
-    return cache
+        return lru_cache()(maxsize)
+
+    def decorate(function):
+        known = {}
+        hits = misses = 0
+
+        def remembered(*args, **keywords):
+            nonlocal hits, misses
+            key = (args, tuple(keywords.items()))
+            if key in known:
+                hits += 1
+                if maxsize is not None:
+                    # The one that was used last stands at the end.
+                    known[key] = known.pop(key)
+                return known[key]
+            misses += 1
+            result = function(*args, **keywords)
+            if maxsize is not None and len(known) >= maxsize:
+                if maxsize == 0:
+                    return result
+                del known[next(iter(known))]
+            known[key] = result
+            return result
+
+        def cache_clear():
+            nonlocal hits, misses
+            known.clear()
+            hits = misses = 0
+
+        remembered.cache_clear = cache_clear
+        remembered.cache_info = lambda: _CacheInfo(hits, misses, maxsize, len(known))
+        return wraps(function)(remembered)
+
+    return decorate
 
 
 def cache(function):
-    known = {}
-
-    def remembered(*args, **keywords):
-        key = (args, tuple(keywords.items()))
-        if key not in known:
-            known[key] = function(*args, **keywords)
-        return known[key]
-
-    remembered.cache_clear = known.clear
-    remembered.__name__ = function.__name__
-    return remembered
+    return lru_cache(None)(function)
 
 
 def cmp_to_key(compare):
@@ -105,12 +141,25 @@ def cmp_to_key(compare):
 
 
 def total_ordering(cls):
+    # Of the four, those that are missing are made of one that is there.
+    if hasattr(cls, "__lt__"):
+        less = lambda self, other: self < other
+    elif hasattr(cls, "__gt__"):
+        less = lambda self, other: not (self > other or self == other)
+    elif hasattr(cls, "__le__"):
+        less = lambda self, other: self <= other and self != other
+    elif hasattr(cls, "__ge__"):
+        less = lambda self, other: not self >= other
+    else:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    if not hasattr(cls, "__lt__"):
+        cls.__lt__ = less
     if not hasattr(cls, "__le__"):
-        cls.__le__ = lambda self, other: self < other or self == other
+        cls.__le__ = lambda self, other: less(self, other) or self == other
     if not hasattr(cls, "__gt__"):
-        cls.__gt__ = lambda self, other: not (self < other or self == other)
+        cls.__gt__ = lambda self, other: not (less(self, other) or self == other)
     if not hasattr(cls, "__ge__"):
-        cls.__ge__ = lambda self, other: not self < other
+        cls.__ge__ = lambda self, other: not less(self, other)
     return cls
 
 

@@ -7,17 +7,28 @@ def prod(iterable, *, start=1):
     return start
 
 
+def _integers(*values):
+    for value in values:
+        if not isinstance(value, int) and not hasattr(value, "__index__"):
+            raise TypeError(
+                f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def factorial(n):
-    if not isinstance(n, int):
-        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+    _integers(n)
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
     return prod(range(1, n + 1))
 
 
-def comb(n, k):
+def _naturals(n, k):
+    _integers(n, k)
     if n < 0 or k < 0:
         raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
+
+
+def comb(n, k):
+    _naturals(n, k)
     if k > n:
         return 0
     result = 1
@@ -27,10 +38,13 @@ def comb(n, k):
 
 
 def perm(n, k=None):
-    return prod(range(n - (n if k is None else k) + 1, n + 1))
+    k = n if k is None else k
+    _naturals(n, k)
+    return prod(range(n - k + 1, n + 1)) if k <= n else 0
 
 
 def gcd(*values):
+    _integers(*values)
     result = 0
     for value in values:
         a, b = result, abs(value)
@@ -41,6 +55,7 @@ def gcd(*values):
 
 
 def lcm(*values):
+    _integers(*values)
     result = 1
     for value in values:
         result = abs(result * value) // gcd(result, value) if value else 0
@@ -48,6 +63,7 @@ def lcm(*values):
 
 
 def isqrt(n):
+    _integers(n)
     if n < 0:
         raise ValueError("isqrt() argument must be nonnegative")
     root = int(n ** 0.5)
@@ -58,12 +74,18 @@ def isqrt(n):
     return root
 
 
+def _real(x):
+    if x is None or isinstance(x, (str, list, tuple, dict, set)):
+        raise TypeError(f"must be real number, not {type(x).__name__}")
+    return float(x)
+
+
 def isnan(x):
-    return x != x
+    return _real(x) != x
 
 
 def isinf(x):
-    return x == float("inf") or x == -float("inf")
+    return abs(_real(x)) == float("inf")
 
 
 def isfinite(x):
