@@ -120,8 +120,11 @@ public enum PythonProgram {
   private static func diagnosed<R>(
     _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
-    // A function holds the names among which it stands.
-    defer { machine.globals.values = [:] }
+    // A function holds the names among which it stands, those of the library, too.
+    defer {
+      machine.globals.values = [:]
+      for module in machine.libraryModules.values { module.frame.values = [:] }
+    }
     do throws(Fault) { return try body() } catch {
       throw Diagnostic(
         error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))
