@@ -80,7 +80,7 @@ class Generator:
             # Now and then another kind of value than fits: an error that both have to make.
             if kind in VARIABLES and (mixed or self.random.random() < 0.01):
                 # Not a set: where one is printed, its order is nobody's.
-                kind = self.random.choice([kind for kind in VARIABLES if kind != "set"])
+                return self.variable(self.random.choice([kind for kind in VARIABLES if kind != "set"]))
             return self.expression(kind, depth)
         return PLACE.sub(value, template)
 
