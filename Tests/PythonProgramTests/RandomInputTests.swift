@@ -57,7 +57,7 @@ import Testing
   @Test(arguments: [false, true]) func randomPrograms(_ isHostile: Bool) throws {
     let programs = try RandomPrograms()
     var random = SeededGenerator(seed: 5)
-    for _ in 0..<300 {
+    for _ in 0..<40 {
       tryOut(Array(programs.program(statements: 8, isHostile: isHostile, &random).utf8))
     }
   }
