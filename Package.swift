@@ -185,6 +185,6 @@ if Context.environment["GRADVIZ_FUZZ"] != nil {
       dependencies: [
         "ComputationGraph", "Micrograd", "Graphviz", "GradViz", "PythonProgram", "TestSupport",
       ],
-      path: "Tests/Fuzz", exclude: ["Corpus", "python.dict", "run"],
+      path: "Tests/Fuzz", exclude: ["Corpus", "Differential", "Templates", "python.dict", "run"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
