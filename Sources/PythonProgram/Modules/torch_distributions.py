@@ -44,6 +44,15 @@ class Distribution:
     def rsample(self, sample_shape=()):
         raise NotImplementedError
 
+    def log_prob(self, value):
+        raise NotImplementedError
+
+    def cdf(self, value):
+        raise NotImplementedError
+
+    def entropy(self):
+        raise NotImplementedError
+
     def sample_n(self, n):
         return self.sample((n,))
 
@@ -359,3 +368,6 @@ def kl_divergence(p, q):
     raise NotImplementedError(
         f"No KL(p || q) is implemented for p type {type(p).__name__} and q type "
         f"{type(q).__name__}")
+
+
+from torch.distributions._more import *

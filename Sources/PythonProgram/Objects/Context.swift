@@ -5,7 +5,6 @@ import Micrograd
 /// What a `with` block is for.
 enum Context: ProgramObject {
   case scope(String)
-  case noGrad
 
   var typeName: String { "a context" }
 
@@ -15,11 +14,6 @@ enum Context: ProgramObject {
     func inside() throws(Fault) -> Flow { try body(.object(self)) }
     switch self {
     case .scope(let name): return try Micrograd.scope(name, inside)
-    case .noGrad:
-      let before = machine.isUpdating
-      machine.isUpdating = true
-      defer { machine.isUpdating = before }
-      return try Micrograd.noGrad(inside)
     }
   }
 }

@@ -61,6 +61,8 @@ final class Interpreter {
   var passes = Passes()
   /// Whether `with torch.no_grad():` is around, where parameters may be changed in place.
   var isUpdating = false
+  /// Whether what is computed has a gradient, too, as with the tutorial's library.
+  var keepsEveryGradient = false
 
   init(source: SourceText, limits: ProgramLimits, isFormula: Bool = false) {
     self.source = source

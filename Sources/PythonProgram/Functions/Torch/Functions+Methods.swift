@@ -19,7 +19,10 @@ extension Library {
     },
     Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
     // Every value keeps its gradient here.
-    Function("retain_grad", in: [.method], "input") { _, _ in .none },
+    Function("retain_grad", in: [.method], "input") { _, input in
+      input.retainsGrad = true
+      return .none
+    },
     Function("requires_grad_", in: [.method], "input, requires_grad=True") {
       call, input throws(Fault) in
       try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)
