@@ -314,7 +314,7 @@ def promote_types(type1, type2):
 
 
 def result_type(tensor1, tensor2):
-    return (tensor1 * tensor2).dtype
+    return promote_types(torch.as_tensor(tensor1).dtype, torch.as_tensor(tensor2).dtype)
 
 
 def can_cast(from_, to):

@@ -23,6 +23,7 @@ def _one_of(name, probs, logits):
 
 class Distribution:
     event_shape = ()
+    _shown = ()
 
     def __init__(self, batch_shape):
         self.batch_shape = tuple(batch_shape)

@@ -233,6 +233,8 @@ class RMSprop(Optimizer):
         zero = torch.zeros_like(grad)
         square = share * state.get("square_avg", zero) + (1 - share) * grad * grad
         state["square_avg"] = square
+        if group["momentum"] > 0:
+            state.setdefault("momentum_buffer", zero)
         if group["centered"]:
             mean = state.get("grad_avg", zero)
             mean = mean + (1 - share) * (grad - mean)

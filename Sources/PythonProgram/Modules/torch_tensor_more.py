@@ -122,7 +122,7 @@ def copysign(input, other):
 
 
 def ldexp(input, other):
-    return input * 2.0 ** other
+    return _computed_by("LdexpBackward0", input * 2.0 ** other)
 
 
 def _frexp(x):
@@ -477,7 +477,9 @@ def logcumsumexp(input, dim):
 
 def nanmedian(input, dim=None, keepdim=False):
     kept = input[input == input]
-    return kept.median() if dim is None else input.median(dim, keepdim)
+    if dim is None:
+        return _computed_by("NanmedianBackward0", kept.median())
+    return input.median(dim, keepdim)
 
 
 def nanquantile(input, q, dim=None, keepdim=False):
@@ -487,7 +489,8 @@ def nanquantile(input, q, dim=None, keepdim=False):
 def renorm(input, p, dim, maxnorm):
     dims = [place for place in range(input.dim()) if place != dim % input.dim()]
     sizes = torch.norm(input, p, dims, keepdim=True)
-    return input * torch.where(sizes > maxnorm, maxnorm / (sizes + 1e-7), 1.0)
+    scaled = input * torch.where(sizes > maxnorm, maxnorm / (sizes + 1e-7), 1.0)
+    return _computed_by("RenormBackward0", scaled)
 
 
 def histogram(input, bins, *, range=None, weight=None, density=False):
