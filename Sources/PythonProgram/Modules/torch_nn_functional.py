@@ -3,13 +3,13 @@
 import torch
 import torch.nn.functional as F
 from _support import computed_by as _computed_by
-from torch.nn._functional_convolutions import *
-from torch.nn._functional_convolutions import _conv2d
-from torch.nn._functional_pools import *
-from torch.nn._functional_pools import _avg_pool2d, _max_pool2d
-from torch.nn._functional_images import *
-from torch.nn._functional_losses import *
-from torch.nn._functional_losses import (
+from torch._functional_convolutions import *
+from torch._functional_convolutions import _conv2d
+from torch._functional_pools import *
+from torch._functional_pools import _avg_pool2d, _max_pool2d
+from torch._functional_images import *
+from torch._functional_losses import *
+from torch._functional_losses import (
     _binary_cross_entropy, _binary_cross_entropy_with_logits, _cross_entropy, _embedding,
     _nll_loss)
 

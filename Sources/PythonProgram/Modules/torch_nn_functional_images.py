@@ -4,7 +4,7 @@ import math
 import torch
 import torch.nn.functional as F
 from _support import computed_by as _computed_by
-from torch.nn._functional_convolutions import _each
+from torch._functional_convolutions import _each
 
 
 def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None,

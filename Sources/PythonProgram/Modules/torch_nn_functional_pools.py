@@ -5,7 +5,7 @@ import math
 import torch
 import torch.nn.functional as F
 from _support import computed_by as _computed_by
-from torch.nn._functional_convolutions import _each, pad
+from torch._functional_convolutions import _each, pad
 
 
 def _windows(input, kernel, stride, padding, dilation, ceil_mode, value):

@@ -105,12 +105,12 @@ final class LibraryModule: ProgramObject {
     "torch.nn._activations": { PackageResources.torch_nn_activations_py },
     "torch.nn._attention": { PackageResources.torch_nn_attention_py },
     "torch.nn._convolutions": { PackageResources.torch_nn_convolutions_py },
-    "torch.nn._functional_convolutions": {
+    "torch._functional_convolutions": {
       PackageResources.torch_nn_functional_convolutions_py
     },
-    "torch.nn._functional_images": { PackageResources.torch_nn_functional_images_py },
-    "torch.nn._functional_losses": { PackageResources.torch_nn_functional_losses_py },
-    "torch.nn._functional_pools": { PackageResources.torch_nn_functional_pools_py },
+    "torch._functional_images": { PackageResources.torch_nn_functional_images_py },
+    "torch._functional_losses": { PackageResources.torch_nn_functional_losses_py },
+    "torch._functional_pools": { PackageResources.torch_nn_functional_pools_py },
     "torch.nn._lazy": { PackageResources.torch_nn_lazy_py },
     "torch.nn._layers": { PackageResources.torch_nn_layers_py },
     "torch.nn._norms": { PackageResources.torch_nn_norms_py },
