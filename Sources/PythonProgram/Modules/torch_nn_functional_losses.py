@@ -204,7 +204,9 @@ def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=
     if weight is not None:
         values = values * weight[target].unsqueeze(1)
     others = torch.arange(input.size(1)) != target.unsqueeze(1)
-    return _reduced((values * others).sum(1) / input.size(1), reduction, size_average, reduce)
+    values = (values * others).sum(1) / input.size(1)
+    return _computed_by(
+        "MultiMarginLossBackward0", _reduced(values, reduction, size_average, reduce))
 
 
 def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):

@@ -31,6 +31,12 @@ class UninitializedParameter:
             "UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy "
             "batch to initialize the parameters before calling torch functions")
 
+    def detach(self):
+        return self
+
+    def requires_grad_(self, requires_grad=True):
+        return self
+
     def __repr__(self):
         return "<UninitializedParameter>"
 
