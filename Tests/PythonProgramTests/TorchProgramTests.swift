@@ -35,7 +35,7 @@ import Testing
     ("x.cumsum(5)", "cumsum"), ("x.flip(3)", "flip"), ("x.repeat(-1)", "repeat"),
     ("x.gather(0, x)", "index"), ("x.gather(0, torch.tensor([7]))", "7"),
     ("x.topk(9)", "must be from 0 to 2"), ("torch.einsum('ij', x)", "einsum"),
-    ("torch.norm(x, 'nuc')", "can only be 'fro' or a number"),
+    ("torch.norm(x, 'two')", "can only be 'fro' or a number"),
     ("x.narrow(0, 1, 5)", "exceeds dimension size"), ("x.unbind(3)", "Dimension out of range"),
     ("torch.bincount(x)", "non-negative integral"), ("x.kthvalue(5)", "out of range"),
     ("torch.tensor([1]).remainder(0)", "0 somewhere"),

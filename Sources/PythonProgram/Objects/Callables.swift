@@ -32,6 +32,7 @@ extension Function: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
+    if let out = try resultInPlace(arguments, machine, span) { return out }
     var function = self
     // In a formula sqrt(2) is a number, sqrt(x) a tensor.
     if machine.isFormula, let plain = Library.function(name, in: .math),

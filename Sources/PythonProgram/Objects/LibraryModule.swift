@@ -4,6 +4,8 @@
 final class LibraryModule: ProgramObject {
   let name: String
   let names = Namespace(isLibrary: true)
+  /// What a program set in place of what is native.
+  var changed: [String: Value] = [:]
 
   init(_ name: String) { self.name = name }
 
@@ -29,8 +31,34 @@ final class LibraryModule: ProgramObject {
 
   /// The text of a module; nil where the library has none of the name.
   static func text(of name: String) -> String? {
-    texts[name].map { String(decoding: $0(), as: UTF8.self) }
+    return texts[name].map { String(decoding: $0(), as: UTF8.self) } ?? aliases[name]
   }
+
+  /// Modules of PyTorch whose classes programs also import from where they are written.
+  private static let aliases: [String: String] = {
+    let parts: [String: String] = [
+      "torch.distributions": """
+      bernoulli beta binomial categorical cauchy chi2 dirichlet distribution exponential gamma \
+      geometric gumbel half_cauchy half_normal independent laplace log_normal \
+      multivariate_normal multinomial normal one_hot_categorical pareto poisson studentT uniform \
+      weibull
+      """,
+      "torch.nn.modules": """
+      activation batchnorm container conv dropout flatten instancenorm linear loss module \
+      normalization padding pooling rnn sparse transformer upsampling utils
+      """,
+      "torch.optim": "adadelta adagrad adam adamax adamw asgd lbfgs nadam radam rmsprop rprop sgd",
+      "torch.utils.data": "dataloader dataset distributed sampler",
+    ]
+    var texts: [String: String] = [:]
+    for (module, names) in parts {
+      let source = module == "torch.nn.modules" ? "torch.nn" : module
+      for name in names.split(separator: " ") {
+        texts["\(module).\(name)"] = "from \(source) import *"
+      }
+    }
+    return texts
+  }()
 
   static var names: [String] { texts.keys.filter { !$0.contains(".") }.sorted() }
 
@@ -124,22 +152,46 @@ final class LibraryModule: ProgramObject {
     "torch": { PackageResources.torch_py },
     "torch._making": { PackageResources.torch_making_py },
     "torch._tensor": { PackageResources.torch_tensor_py },
+    "torch._tensor_more": { PackageResources.torch_tensor_more_py },
     "torch._tensor_places": { PackageResources.torch_tensor_places_py },
     "torch.autograd": { PackageResources.torch_autograd_py },
     "torch.autograd.functional": { PackageResources.torch_autograd_functional_py },
     "torch.distributions": { PackageResources.torch_distributions_py },
+    "torch.distributions._more": { PackageResources.torch_distributions_more_py },
     "torch.distributions.kl": { Array("from torch.distributions import kl_divergence".utf8) },
+    "torch.func": { PackageResources.torch_func_py },
+    "torch.linalg": { PackageResources.torch_linalg_py },
     "torch.nn": { PackageResources.torch_nn_py },
     "torch.nn._activations": { PackageResources.torch_nn_activations_py },
     "torch.nn._attention": { PackageResources.torch_nn_attention_py },
+    "torch.nn._convolutions": { PackageResources.torch_nn_convolutions_py },
+    "torch._functional_convolutions": {
+      PackageResources.torch_nn_functional_convolutions_py
+    },
+    "torch._functional_images": { PackageResources.torch_nn_functional_images_py },
+    "torch._functional_losses": { PackageResources.torch_nn_functional_losses_py },
+    "torch._functional_pools": { PackageResources.torch_nn_functional_pools_py },
+    "torch.nn._lazy": { PackageResources.torch_nn_lazy_py },
     "torch.nn._layers": { PackageResources.torch_nn_layers_py },
     "torch.nn._norms": { PackageResources.torch_nn_norms_py },
+    "torch.nn._pools": { PackageResources.torch_nn_pools_py },
     "torch.nn._recurrent": { PackageResources.torch_nn_recurrent_py },
     "torch.nn.functional": { PackageResources.torch_nn_functional_py },
     "torch.nn.init": { PackageResources.torch_nn_init_py },
+    "torch.nn.modules": { Array("from torch.nn import *".utf8) },
+    "torch.nn.parameter": { Array("from torch.nn import Buffer, Parameter".utf8) },
+    "torch.nn.utils": { PackageResources.torch_nn_utils_py },
+    "torch.nn.utils.clip_grad": { Array("from torch.nn.utils import *".utf8) },
+    "torch.nn.utils.parametrizations": { PackageResources.torch_nn_utils_parametrizations_py },
+    "torch.nn.utils.rnn": { PackageResources.torch_nn_utils_rnn_py },
     "torch.optim": { PackageResources.torch_optim_py },
+    "torch.optim._more": { PackageResources.torch_optim_more_py },
+    "torch.optim.optimizer": { Array("from torch.optim import Optimizer".utf8) },
     "torch.optim.lr_scheduler": { PackageResources.torch_optim_lr_scheduler_py },
+    "torch.random": { PackageResources.torch_random_py },
+    "torch.special": { PackageResources.torch_special_py },
     "torch.utils": { Array("from torch.utils import data".utf8) },
+    "torch.utils._samplers": { PackageResources.torch_utils_samplers_py },
     "torch.utils.data": { PackageResources.torch_utils_data_py },
     "tqdm": { PackageResources.tqdm_py },
     "types": { PackageResources.types_py },

@@ -129,6 +129,7 @@ extension Library {
     ("str", { if case .string = $0 { true } else { false } }),
     ("list", { $0.elements?.kind == .list }),
     ("tuple", { $0.elements.map { $0.kind != .list } ?? false }),
+    ("Size", { $0.elements?.kind == .shape }),
     ("dict", { $0.object(as: DictionaryValue.self) != nil }),
     ("set", { $0.object(as: SetValue.self) != nil }),
     ("slice", { $0.object(as: SliceValue.self) != nil }),
