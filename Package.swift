@@ -125,7 +125,7 @@ let package = Package(
       dependencies: [
         "ComputationGraph", "Micrograd", "Networks", "Graphviz", "GradViz", "MoonsNetwork",
       ],
-      path: "Tests/Benchmarks", exclude: ["README.md", "peers"]),
+      path: "Tests/Benchmarks", exclude: ["README.md", "peers", "programs"]),
     .executableTarget(
       name: "linear-regression", dependencies: ["Micrograd", "GradViz"],
       path: "Examples/linear-regression"),

@@ -8,6 +8,7 @@ enum Benchmarks {
     ("network", Scalars.networkRows), ("chains", Scalars.chainRows), ("fixed", FixedGraphs.rows),
     ("memory", Endurance.rows),
     ("dot", DOTText.rows), ("million", Million.rows), ("pictures", Pictures.rows),
+    ("programs", Programs.rows),
     ("mlp", Tensors.perceptronRows), ("convolution", Tensors.convolutionRows),
     ("matmul", Tensors.productRows),
   ]

@@ -22,6 +22,18 @@ func best(
   return least
 }
 
+/// The least time of two programs that run in turns, from start to end.
+func inTurns(
+  _ runs: Int, _ first: () -> Void, _ second: () -> Void
+) -> (Double, Double) {
+  var least = (Double.infinity, Double.infinity)
+  for _ in 0..<runs {
+    least.0 = min(least.0, best(of: 1, clock: CLOCK_MONOTONIC, first))
+    least.1 = min(least.1, best(of: 1, clock: CLOCK_MONOTONIC, second))
+  }
+  return least
+}
+
 /// Memory of this process, in bytes.
 enum Memory {
   /// The most it ever had since this program was started.

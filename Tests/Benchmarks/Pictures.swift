@@ -54,18 +54,6 @@ enum Pictures {
         work, ours: ours, atLeast: targets.map { ["micrograd draw_dot": $0.peer] } ?? [:])
   }
 
-  /// The least time of two programs that run in turns, from start to end.
-  private static func inTurns(
-    _ runs: Int, _ first: () -> Void, _ second: () -> Void
-  ) -> (Double, Double) {
-    var least = (Double.infinity, Double.infinity)
-    for _ in 0..<runs {
-      least.0 = min(least.0, best(of: 1, clock: CLOCK_MONOTONIC, first))
-      least.1 = min(least.1, best(of: 1, clock: CLOCK_MONOTONIC, second))
-    }
-    return least
-  }
-
   /// The moons network with its first point, as somebody would write it down for micrograd: a name
   /// for each leaf and for each neuron's output.
   private static func networkProgram() -> String {

@@ -15,11 +15,11 @@ final class Function: Sendable {
   let homes: [Home]
   let signature: Signature
   let body: @Sendable (Call) throws(Fault) -> Value
-  /// The result for one or two arguments by position, where that can be had without more ado; nil
+  /// The result for one to three arguments by position, where that can be had without more ado; nil
   /// leaves it to `body`.
   let quick: Quick?
 
-  typealias Quick = @Sendable (Interpreter, Value, Value?, Span) throws(Fault) -> Value?
+  typealias Quick = @Sendable (Interpreter, QuickArguments, Span) throws(Fault) -> Value?
 
   init(
     _ name: String, in homes: [Home], _ signature: String, quick: Quick? = nil,
@@ -65,6 +65,21 @@ final class Function: Sendable {
       let parts = function.signature.text.split(separator: ", ").dropFirst(isMethod ? 1 : 0)
       return "\(function.name)(\(parts.joined(separator: ", ").replacing("...", with: "")))"
     }
+  }
+}
+
+/// One to three arguments.
+struct QuickArguments {
+  let first: Value
+  var second: Value?
+  var third: Value?
+
+  /// The only argument; nil where there are more.
+  var only: Value? { second == nil ? first : nil }
+  /// Two arguments; nil where there are fewer or more.
+  var both: (Value, Value)? {
+    guard let second, third == nil else { return nil }
+    return (first, second)
   }
 }
 

@@ -26,7 +26,7 @@ final class ArgumentList {
   // Constants of the list need no counting of references, which elements of an array do.
   let first: ExpressionNode
   let second: ExpressionNode
-  private let third: ExpressionNode
+  let third: ExpressionNode
 
   init(_ arguments: [ArgumentNode]) {
     self.arguments = arguments
@@ -157,6 +157,12 @@ final class MethodCallNode: ExpressionNode {
           return try method.call(owner, arguments, in: frame, machine, callSpan)
         }
       } else if let native = native(of: object) {
+        if arguments.isPlain, native.quick != nil, (1...2).contains(arguments.count) {
+          try machine.charge(callSpan)
+          if let result = try machine.quickResult(of: native, owner, arguments, frame, callSpan) {
+            return result
+          }
+        }
         return try machine.call(native, owner, arguments, frame, callSpan, callee: calleeSpan)
       }
     }
@@ -238,25 +244,31 @@ extension Interpreter {
     return try function.body(Call(function, given, isMethod: true, span: span, machine: self))
   }
 
-  /// The result of a function of the library for one or two arguments, where it has a way of its own
+  /// The result of a function of the library for one to three arguments, where it has a way of its own
   /// for such.
-  private func quickResult(
+  fileprivate func quickResult(
     of function: Function, _ receiver: Value?, _ arguments: ArgumentList, _ frame: Frame,
     _ span: Span
   ) throws(Fault) -> Value? {
     let count = arguments.count + (receiver == nil ? 0 : 1)
-    guard let quick = function.quick, count == 1 || count == 2, !isFormula else { return nil }
-    let first = if let receiver { receiver } else { try arguments.first.evaluate(frame, self) }
-    let last = receiver == nil ? arguments.second : arguments.first
-    let second = count == 2 ? try last.evaluate(frame, self) : nil
-    if let result = try quick(self, first, second, span) { return result }
+    guard let quick = function.quick, (1...3).contains(count), !isFormula else { return nil }
+    var given: QuickArguments
+    if let receiver {
+      given = QuickArguments(first: receiver)
+      if count > 1 { given.second = try arguments.first.evaluate(frame, self) }
+      if count > 2 { given.third = try arguments.second.evaluate(frame, self) }
+    } else {
+      given = QuickArguments(first: try arguments.first.evaluate(frame, self))
+      if count > 1 { given.second = try arguments.second.evaluate(frame, self) }
+      if count > 2 { given.third = try arguments.third.evaluate(frame, self) }
+    }
+    if let result = try quick(self, given, span) { return result }
     // The values are there, and are given as the function takes them.
-    var given = [
-      GivenArgument(
-        keyword: nil, value: first, span: receiver == nil ? arguments.first.span : span)
-    ]
-    if let second { given.append(GivenArgument(keyword: nil, value: second, span: last.span)) }
+    let values = [given.first, given.second, given.third].compactMap { $0 }
+    let nodes = [arguments.first, arguments.second, arguments.third]
+    let spans = receiver == nil ? nodes.map(\.span) : [span] + nodes.map(\.span)
+    let all = zip(values, spans).map { GivenArgument(keyword: nil, value: $0, span: $1) }
     return try function.body(
-      Call(function, given, isMethod: receiver != nil, span: span, machine: self))
+      Call(function, all, isMethod: receiver != nil, span: span, machine: self))
   }
 }

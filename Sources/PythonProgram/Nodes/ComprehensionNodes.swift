@@ -43,6 +43,15 @@ final class ComprehensionNode: ExpressionNode {
     switch result {
     case .list(let element):
       var values: [Value] = []
+      if clauses.count == 1, case .loop(let target, let iterable) = clauses[0] {
+        while try items.next(into: target, iterable.span, inner, machine) {
+          try machine.charge(iterable.span)
+          let value = try element.evaluate(inner, machine)
+          try machine.charge(work: 0, numbers: 3, span)
+          values.append(value)
+        }
+        return try machine.sequence(values, .list, span)
+      }
       try walk(0, items, inner, machine) { () throws(Fault) in
         let value = try element.evaluate(inner, machine)
         try machine.charge(work: 0, numbers: 3, span)

@@ -103,6 +103,13 @@ final class IndexTarget: TargetNode {
     _ value: Value, _ source: Span, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
     let owner = try owner.evaluate(frame, machine)
+    if let single = items.single, case .object(let object) = owner,
+      let dictionary = object as? DictionaryValue
+    {
+      let key = try single.evaluate(frame, machine)
+      try machine.charge(items.span)
+      return try machine.set(key, to: value, in: dictionary, items.span)
+    }
     try machine.assign(
       value, at: items.evaluate(frame, machine), of: owner, self.owner.span, brackets: items.span)
   }

@@ -230,7 +230,8 @@ extension Interpreter {
   func add(_ value: Value, to set: SetValue, _ span: Span) throws(Fault) {
     try charge(work: 20, numbers: 4, span)
     let key = try key(of: value, span)
-    if set.entries[key] == nil { set.entries[key] = value }
+    // What is there stays.
+    _ = set.entries.updateValue(forKey: key, default: value) { _ in }
   }
 
   /// Whether it was there.

@@ -7,11 +7,10 @@ extension Library {
   static let builtins: [Function] = [
     Function(
       "abs", in: [.builtin], "x",
-      quick: { _, x, rest, _ in
-        guard rest == nil else { return nil }
-        return switch x {
-        case .float(let x): .float(x.magnitude)
-        case .int(let x) where x != .min: .int(abs(x))
+      quick: { _, given, _ in
+        switch given.only {
+        case .float(let x)?: .float(x.magnitude)
+        case .int(let x)? where x != .min: .int(abs(x))
         default: nil
         }
       }
@@ -44,8 +43,8 @@ extension Library {
     extremum("min", .less), extremum("max", .greater),
     Function(
       "sum", in: [.builtin], "iterable, start=None",
-      quick: { machine, iterable, start, span throws(Fault) in
-        guard start == nil, iterable.object != nil else { return nil }
+      quick: { machine, given, span throws(Fault) in
+        guard let iterable = given.only, iterable.object != nil else { return nil }
         return try machine.sum(of: machine.items(of: iterable, span), from: Value.none, span)
       }
     ) { call throws(Fault) in
@@ -55,8 +54,8 @@ extension Library {
     },
     Function(
       "len", in: [.builtin], "obj",
-      quick: { _, object, rest, _ in
-        guard rest == nil, case .object(let object) = object, object is Elements else { return nil }
+      quick: { _, given, _ in
+        guard case .object(let object)? = given.only, object is Elements else { return nil }
         return object.length.map { .int($0) }
       }
     ) { call throws(Fault) in
@@ -64,11 +63,10 @@ extension Library {
     },
     Function(
       "float", in: [.builtin], "x=0.0",
-      quick: { _, x, rest, _ in
-        guard rest == nil else { return nil }
-        return switch x {
-        case .float: x
-        case .int(let x): .float(Double(x))
+      quick: { _, given, _ in
+        switch given.only {
+        case .float(let x)?: .float(x)
+        case .int(let x)?: .float(Double(x))
         default: nil
         }
       }
@@ -79,11 +77,10 @@ extension Library {
     },
     Function(
       "int", in: [.builtin], "x=0, base=None",
-      quick: { _, x, rest, _ in
-        guard rest == nil else { return nil }
-        return switch x {
-        case .int: x
-        case .float(let x): Int(exactly: x.rounded(.towardZero)).map { .int($0) }
+      quick: { _, given, _ in
+        switch given.only {
+        case .int(let x)?: .int(x)
+        case .float(let x)?: Int(exactly: x.rounded(.towardZero)).map { .int($0) }
         default: nil
         }
       }
@@ -103,8 +100,8 @@ extension Library {
     },
     Function(
       "str", in: [.builtin], "object=''",
-      quick: { machine, object, rest, span throws(Fault) in
-        rest == nil ? .string(try machine.text(of: object, span)) : nil
+      quick: { machine, given, span throws(Fault) in
+        try given.only.map { object throws(Fault) in .string(try machine.text(of: object, span)) }
       }
     ) { call throws(Fault) in
       .string(try call.machine.text(of: call.value("object"), call.span))
@@ -135,11 +132,12 @@ extension Library {
     },
     Function(
       "range", in: [.builtin], "start, stop=None, step=1",
-      quick: { _, first, second, _ in
-        guard case .int(let first) = first else { return nil }
-        guard let second else { return .object(RangeValue(start: 0, stop: first, step: 1)) }
-        guard case .int(let second) = second else { return nil }
-        return .object(RangeValue(start: first, stop: second, step: 1))
+      quick: { _, given, _ in
+        if case .int(let stop)? = given.only {
+          return .object(RangeValue(start: 0, stop: stop, step: 1))
+        }
+        guard case (.int(let start), .int(let stop))? = given.both else { return nil }
+        return .object(RangeValue(start: start, stop: stop, step: 1))
       }
     ) { call throws(Fault) in
       let first = try call.int("start")
@@ -191,10 +189,10 @@ extension Library {
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
     Function(
       name, in: [.builtin], "values..., *, key=None, **options",
-      quick: { _, first, second, _ in
-        switch (first, second) {
-        case (.int(let a), .int(let b)?): .int(comparison == .less ? min(a, b) : max(a, b))
-        case (.float(let a), .float(let b)?) where a != b && !a.isNaN && !b.isNaN:
+      quick: { _, given, _ in
+        switch given.both {
+        case (.int(let a), .int(let b))?: .int(comparison == .less ? min(a, b) : max(a, b))
+        case (.float(let a), .float(let b))? where a != b && !a.isNaN && !b.isNaN:
           .float(comparison == .less ? min(a, b) : max(a, b))
         default: nil
         }

@@ -11,11 +11,12 @@ extension Library {
     },
     Function(
       "get", in: [.dictionary], "dict, key, default=None",
-      quick: { machine, dictionary, key, span throws(Fault) in
-        guard let key, let dictionary = dictionary.object(as: DictionaryValue.self) else {
-          return nil
-        }
-        return try dictionary.entries[machine.key(of: key, span)]?.value ?? Value.none
+      quick: { machine, given, span throws(Fault) in
+        guard let key = given.second,
+          let dictionary = given.first.object(as: DictionaryValue.self)
+        else { return nil }
+        let entry = try dictionary.entries[machine.key(of: key, span)]
+        return entry?.value ?? given.third ?? Value.none
       }
     ) { call throws(Fault) in
       let key = try call.machine.key(of: call.value("key"), call.span("key"))
@@ -86,8 +87,10 @@ extension Library {
       },
       Function(
         "add", in: [.set], "set, element",
-        quick: { machine, set, element, span throws(Fault) in
-          guard let element, let set = set.object(as: SetValue.self) else { return nil }
+        quick: { machine, given, span throws(Fault) in
+          guard let (set, element) = given.both, let set = set.object(as: SetValue.self) else {
+            return nil
+          }
           try machine.add(element, to: set, span)
           return Value.none
         }

@@ -39,8 +39,8 @@ extension Library {
     },
     Function(
       "enumerate", in: [.builtin], "iterable, start=0",
-      quick: { machine, iterable, start, span throws(Fault) in
-        guard start == nil, iterable.object != nil else { return nil }
+      quick: { machine, given, span throws(Fault) in
+        guard let iterable = given.only, iterable.object != nil else { return nil }
         let items = try machine.items(of: iterable, span)
         return .object(IteratorValue("enumerate", NumberedItems(items, from: 0, machine, span)))
       }
@@ -52,8 +52,8 @@ extension Library {
     },
     Function(
       "zip", in: [.builtin], "iterables..., *, strict=False",
-      quick: { machine, first, second, span throws(Fault) in
-        guard let second else { return nil }
+      quick: { machine, given, span throws(Fault) in
+        guard let (first, second) = given.both else { return nil }
         let columns = try (machine.items(of: first, span), machine.items(of: second, span))
         return .object(
           IteratorValue("zip", ZippedItems(columns.0, columns.1, machine, span)))
@@ -72,8 +72,9 @@ extension Library {
     },
     Function(
       "isinstance", in: [.builtin], "object, classinfo",
-      quick: { _, value, type, _ in
-        guard let type = type?.object(as: UserClass.self), case .object(let object) = value,
+      quick: { _, given, _ in
+        guard let (value, type) = given.both, let type = type.object(as: UserClass.self),
+          case .object(let object) = value,
           let instance = object as? Instance
         else { return nil }
         return .bool(instance.type.isDerived(from: type) || type.name == "object")

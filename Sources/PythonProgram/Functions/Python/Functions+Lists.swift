@@ -6,8 +6,8 @@ extension Library {
   static let lists: [Function] = [
     Function(
       "append", in: [.list], "list, object",
-      quick: { machine, list, object, span throws(Fault) in
-        guard let object, let list = list.elements else { return nil }
+      quick: { machine, given, span throws(Fault) in
+        guard let (list, object) = given.both, let list = list.elements else { return nil }
         try machine.append(object, to: list, span)
         return Value.none
       }

@@ -43,8 +43,8 @@ extension Library {
     real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
     Function(
       "log", in: [.math], "x, base=None",
-      quick: { _, x, base, _ in
-        guard base == nil, case .float(let x) = x, x > 0 else { return nil }
+      quick: { _, given, _ in
+        guard case .float(let x)? = given.only, x > 0 else { return nil }
         return .float(log(x))
       }
     ) { call throws(Fault) in
@@ -66,8 +66,8 @@ extension Library {
   ) -> Function {
     Function(
       name, in: [.math], "x",
-      quick: { _, x, rest, _ in
-        guard rest == nil, case .float(let x) = x else { return nil }
+      quick: { _, given, _ in
+        guard case .float(let x)? = given.only else { return nil }
         let result = body(x)
         return result.isFinite ? .float(result) : nil
       }
