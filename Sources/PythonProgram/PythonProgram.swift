@@ -124,7 +124,8 @@ public enum PythonProgram {
     defer { machine.globals.values = [:] }
     do throws(Fault) { return try body() } catch {
       throw Diagnostic(
-        error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))
+        error, in: machine.source, printed: machine.printed, notes: Array(machine.notes),
+        isFormula: machine.isFormula)
     }
   }
 }

@@ -151,11 +151,11 @@ struct Call {
     return Fault(
       .call(
         .wrongType(
-          spokenName, parameter: name, expected: expected, got: got.typeName, hint: hint)),
+          function, spokenName, parameter: name, expected: expected, got: got.typeName, hint: hint)),
       span(name))
   }
 
-  func invalid(_ name: String, _ complaint: String) -> Fault {
+  func invalid(_ name: String, _ complaint: Complaint) -> Fault {
     Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
   }
 
@@ -253,7 +253,8 @@ extension Call {
       let parameter = parameters[place]
       if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) { return value }
       if parameter.isVariadic { return .arguments([]) }
-      throw Fault(.call(.missingArgument(parameter.name, usage)), span)
+      let count = arguments.count - (isMethod ? 1 : 0)
+      throw Fault(.call(.missingArgument(parameter.name, given: count, usage)), span)
     }
     self.init(
       function: function, names: parameters.map(\.name), values: bound, spans: spans, span: span,

@@ -26,14 +26,14 @@ struct NativeMethod: ProgramObject {
       },
       NativeMethod("__setattr__") { instance, arguments, machine, span throws(Fault) in
         guard arguments.count == 2, case .string(let name) = arguments[0] else {
-          throw Fault(.arguments("__setattr__", .missing("value")), span)
+          throw Fault(.arguments("__setattr__", .missing(["value"])), span)
         }
         try instance.setOwnAttribute(machine.string(name, span), to: arguments[1], machine, span)
         return .none
       },
       NativeMethod("__delattr__") { instance, arguments, machine, span throws(Fault) in
         guard arguments.count == 1, case .string(let name) = arguments[0] else {
-          throw Fault(.arguments("__delattr__", .missing("name")), span)
+          throw Fault(.arguments("__delattr__", .missing(["name"])), span)
         }
         try instance.deleteOwnAttribute(machine.string(name, span), span)
         return .none
@@ -55,7 +55,7 @@ struct NativeMethod: ProgramObject {
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     guard case .object(let instance as Instance)? = arguments.first?.value else {
-      throw Fault(.arguments(name, .missing("self")), span)
+      throw Fault(.arguments(name, .missing(["self"])), span)
     }
     return try body(instance, arguments.dropFirst().map(\.value), machine, span)
   }
@@ -107,7 +107,7 @@ struct InstanceMaker: ProgramObject {
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     guard let type = arguments.first?.value.object(as: UserClass.self) else {
-      throw Fault(.arguments("__new__", .missing("cls")), span)
+      throw Fault(.arguments("__new__", .missing(["cls"])), span)
     }
     try machine.charge(work: 0, numbers: 16, span)
     return .object(Instance(type))

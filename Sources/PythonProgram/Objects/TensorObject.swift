@@ -113,7 +113,7 @@ extension TensorObject: ProgramObject {
     case ("grad", .tensor(let gradient)):
       guard gradient.tensor.shape == tensor.shape else {
         throw Fault(
-          .tensor(.inPlaceShape(shape: tensor.shape, result: gradient.tensor.shape)), span)
+          .tensor(.assignedGradient(gradient.tensor.shape, shape: tensor.shape)), span)
       }
       tensor.gradient = try machine.array(of: gradient, span)
     case ("grad", _), ("data", _), ("requires_grad", _), ("shape", _), ("dtype", _):

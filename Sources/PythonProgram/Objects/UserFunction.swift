@@ -92,7 +92,10 @@ extension UserFunction: ProgramObject {
     if let place = parameters.firstIndex(where: { $0.kind == .positionals }) {
       values[place] = try machine.sequence(rest.map(\.value), .tuple, span)
     } else if let first = rest.first {
-      throw fault(.tooMany(given: positional.count, taken: ordinary.count), first.span)
+      let optional = ordinary.count { defaults[$0] != nil }
+      let problem = Problem.Arguments.tooMany(
+        given: positional.count, taken: ordinary.count, optional: optional)
+      throw fault(problem, first.span)
     }
     let others = DictionaryValue()
     for argument in arguments {
@@ -107,6 +110,8 @@ extension UserFunction: ProgramObject {
       } else if parameters.contains(where: { $0.kind == .keywords }) {
         let key = Value.string(TextValue(literal: name))
         try machine.set(key, to: argument.value, in: others, nameSpan)
+      } else if parameters.prefix(definition.positionalOnly).contains(where: { $0.name == name }) {
+        throw fault(.positionalOnly(name), nameSpan)
       } else {
         throw fault(.unknown(name, among: parameters.map(\.name)), nameSpan)
       }
@@ -114,7 +119,7 @@ extension UserFunction: ProgramObject {
     for (place, parameter) in parameters.enumerated() {
       if parameter.kind == .keywords { values[place] = .object(others) }
       guard let value = values[place] ?? defaults[place] else {
-        throw fault(.missing(parameter.name), span)
+        throw fault(missing(values, parameter.kind == .keywordOnly), span)
       }
       // Parameters of the library say nothing to the program's reader.
       if definition.isLibrary {
@@ -125,8 +130,18 @@ extension UserFunction: ProgramObject {
     }
   }
 
+  /// The parameters without a value, of those that can be given by name only or of the others.
+  private func missing(_ values: [Value?], _ isKeyword: Bool) -> Problem.Arguments {
+    let places = definition.parameters.indices.filter {
+      values[$0] == nil && defaults[$0] == nil
+        && definition.parameters[$0].kind == (isKeyword ? .keywordOnly : .ordinary)
+    }
+    return .missing(places.map { definition.parameters[$0].name }, isKeyword: isKeyword)
+  }
+
   private func fault(_ problem: Problem.Arguments, _ span: Span) -> Fault {
-    Fault(.arguments(definition.name, problem), span)
+    let owner = classBox?.type.map { "\($0.name)." } ?? ""
+    return Fault(.arguments(owner + definition.name, problem), span)
   }
 }
 

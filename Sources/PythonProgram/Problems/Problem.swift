@@ -32,6 +32,7 @@ enum Problem: Error {
   /// An exception that the program raises.
   case raised(String, message: String)
 
+  /// What is wrong, in the words of CPython, PyTorch or NumPy where they have some, and what to do.
   var words: Words {
     switch self {
     case .text(let problem): problem.words
@@ -45,22 +46,49 @@ enum Problem: Error {
     case .tensor(let problem): problem.words
     case .run(let problem): problem.words
     case .file(let problem): problem.words
-    case .raised(let type, let message): Words(message.isEmpty ? type : "\(type): \(message)")
+    case .raised(_, let message): Words(message)
     }
   }
 }
 
 /// What is wrong, and what to do about it: in the program, or in the call that runs it.
 struct Words: ExpressibleByStringInterpolation {
+  /// What the exception says: `except … as e: print(e)` shows the same.
   var message: String
-  var hint: String?
+  private var advice: String?
+  /// The same in words that need no Python: a formula's error has them in place of the message.
+  private var plain: String?
+  /// Whether they say more than the message, so that a program's error has them too.
+  private var explains = false
   var remedy: Diagnostic.Remedy?
 
-  init(_ message: String, _ hint: String? = nil, remedy: Diagnostic.Remedy? = nil) {
+  init(
+    _ message: String, _ advice: String? = nil, plainly plain: String? = nil,
+    remedy: Diagnostic.Remedy? = nil
+  ) {
     self.message = message
-    self.hint = hint
+    self.advice = advice
+    self.plain = plain
     self.remedy = remedy
   }
 
+  /// A message that says less than what explains it.
+  init(_ message: String, explained plain: String, _ advice: String? = nil) {
+    self.init(message, advice, plainly: plain)
+    explains = true
+  }
+
   init(stringLiteral message: String) { self.init(message) }
+
+  /// The message as it is shown, after the name of the exception.
+  func line(_ exceptionName: String?, isFormula: Bool) -> String {
+    guard !isFormula else { return plain ?? message }
+    return [exceptionName, message].compactMap { $0 }.filter { !$0.isEmpty }
+      .joined(separator: ": ")
+  }
+
+  func hint(isFormula: Bool) -> String? {
+    guard !isFormula, explains, let plain else { return advice }
+    return [plain, advice].compactMap { $0 }.joined(separator: "; ")
+  }
 }

@@ -12,11 +12,14 @@ extension Interpreter {
       guard let frame else { return try bind(name, value, nameSpan) }
       try bind(name, value, in: frame, nameSpan)
     case .tuple(let targets, let targetSpan):
-      var values = try elements(of: value, span)
+      var values: [Value]
+      do throws(Fault) { values = try elements(of: value, span) } catch {
+        throw error.saying(.notUnpackable(value.typeName), ofNotIterable: value)
+      }
       let star = targets.firstIndex { if case .starred = $0 { true } else { false } }
       let single = targets.count - (star == nil ? 0 : 1)
       guard star == nil ? values.count == single : values.count >= single else {
-        throw Fault(.value(.unpack(expected: single, got: values.count)), targetSpan)
+        throw Fault(.value(.unpack(expected: single, got: values.count, isLeast: star != nil)), targetSpan)
       }
       if let star {
         let rest = star..<(star + values.count - single)
@@ -41,7 +44,7 @@ extension Interpreter {
     case .object(let dictionary as DictionaryValue):
       try set(keyValue(items, brackets), to: value, in: dictionary, brackets)
     case .object(let list as Elements) where list.kind == .list:
-      switch try pick(list.count, items, list.typeName, brackets) {
+      switch try pick(list.count, items, "a list assignment", brackets) {
       case .element(let position):
         try replace(position..<position + 1, of: list, with: [value], brackets)
       case .slice(let positions):
@@ -51,7 +54,7 @@ extension Interpreter {
           return try replace(positions.start..<end, of: list, with: values, brackets)
         }
         guard values.count == positions.count else {
-          throw Fault(.value(.unpack(expected: positions.count, got: values.count)), brackets)
+          throw Fault(.value(.sliceLength(positions.count, got: values.count)), brackets)
         }
         for (position, value) in zip(positions.all, values) {
           try replace(position..<position + 1, of: list, with: [value], brackets)
@@ -93,15 +96,18 @@ extension Interpreter {
         }
       case .object(let instance as Instance):
         guard try special("__delitem__", instance, [keyValue(items, brackets)], brackets) != nil
-        else { throw Fault(.value(.noElementAssignment(value.typeName)), owner.span) }
-      default: throw Fault(.value(.noElementAssignment(value.typeName)), owner.span)
+        else {
+          throw Fault(.value(.noElementAssignment(value.typeName, isDeletion: true)), owner.span)
+        }
+      default:
+        throw Fault(.value(.noElementAssignment(value.typeName, isDeletion: true)), owner.span)
       }
     case .attribute(let owner, let name, let span):
       if let instance = try evaluate(owner).object(as: Instance.self) {
         if try special("__delattr__", instance, [.text(name)], span) != nil { return }
         return try instance.deleteOwnAttribute(name, span)
       }
-      throw Fault(.name(.cannotSetAttribute(name, owner: "a value, to delete it")), span)
+      throw Fault(.name(.cannotSetAttribute(name, owner: "a value")), span)
     case .starred(_, let span): throw Fault(.syntax(.misplacedStar), span)
     }
   }

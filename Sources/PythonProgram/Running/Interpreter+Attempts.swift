@@ -40,7 +40,7 @@ extension Interpreter {
         }
         let classes = try (types ?? [value]).map { value throws(Fault) in
           guard let known = value.object(as: UserClass.self) else {
-            throw Fault(.value(.notAnException(value.typeName)), type.span)
+            throw Fault(.value(.notAnException(value.typeName, isCaught: true)), type.span)
           }
           return known
         }

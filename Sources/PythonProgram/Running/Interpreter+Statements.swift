@@ -124,7 +124,7 @@ extension Interpreter {
       let new = try update(old, operation, evaluate(expression), span, point: operatorSpan.start)
       try assign(new, at: items, of: ownerValue, owner.span, brackets: brackets)
     case .tuple(_, let span), .starred(_, let span):
-      throw Fault(.syntax(.cannotAssign("a tuple")), span)
+      throw Fault(.syntax(.cannotAssign("tuple", .augmented)), span)
     }
   }
 
@@ -138,7 +138,13 @@ extension Interpreter {
     {
       return result
     }
-    return try apply(operation, old, value, span, point: point)
+    do throws(Fault) { return try apply(operation, old, value, span, point: point) } catch {
+      guard case .value(.operandTypes(let symbol, let left, let right, _)) = error.problem else {
+        throw error
+      }
+      let problem = Problem.Value.operandTypes(symbol, left, right, isInPlace: true)
+      throw Fault(.value(problem), error.span, point: error.point)
+    }
   }
 
   /// `x += y` on a tensor: the object stays, its numbers change.
@@ -159,7 +165,10 @@ extension Interpreter {
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(Fault) {
     let shape = object.tensor.shape
-    guard result.kind <= object.kind else { throw Fault(.tensor(.inPlaceKind), span, point: point) }
+    guard result.kind <= object.kind else { 
+      let problem = Problem.Tensor.inPlaceKind(result.kind.scalarName, object.kind.scalarName)
+      throw Fault(.tensor(problem), span, point: point)
+    }
     guard shape == result.tensor.shape else {
       throw Fault(
         .tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span, point: point)
@@ -175,8 +184,9 @@ extension Interpreter {
     _ body: [Statement], within contexts: ArraySlice<(context: Expression, target: Target?)>
   ) throws(Fault) -> Flow {
     guard let (first, target) = contexts.first else { return try execute(body) }
-    guard let context = try evaluate(first).object else {
-      throw Fault(.value(.notAContext), first.span)
+    let value = try evaluate(first)
+    guard let context = value.object else {
+      throw Fault(.value(.notAContext(value.typeName)), first.span)
     }
     return try context.run(
       { value throws(Fault) in

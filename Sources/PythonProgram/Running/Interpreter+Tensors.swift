@@ -91,7 +91,7 @@ extension Interpreter {
     case .graphIsReleased: .tensor(.graphIsReleased)
     case .notDifferentiable: .tensor(.doesNotRequireGrad)
     case .notAScalar: .tensor(.backwardShape(shape: error.operands.first?.shape ?? []))
-    default: .tensor(.operation(error.description))
+    default: .tensor(.operation(error))
     }
   }
 

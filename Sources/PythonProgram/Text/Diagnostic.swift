@@ -6,7 +6,7 @@ import ComputationGraph
 ///
 /// Its description names the place as compilers do:
 /// ```
-/// neuron.py:8:8: error: shapes [2, 3] and [4] cannot be multiplied
+/// neuron.py:8:8: error: TypeError: unsupported operand type(s) for *: 'float' and 'NoneType'
 ///   8 | n = x1 * w1
 ///     |     ~~~^~~~
 /// hint: …
@@ -18,7 +18,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public let line: Int
   /// The column of the caret in characters, from 1.
   public let column: Int
-  /// What was wrong, in one line.
+  /// What was wrong, in one line: as CPython's last line has it, where it has one.
   public let message: String
   /// What to do about it in the program.
   public let hint: String?
@@ -73,10 +73,14 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether the program ran to its end, and there is only nothing to draw.
   public let isComplete: Bool
 
-  init(_ error: Fault, in source: SourceText, printed: String = "", notes: [String] = []) {
+  init(
+    _ error: Fault, in source: SourceText, printed: String = "", notes: [String] = [],
+    isFormula: Bool = false
+  ) {
     let words = error.problem.words
-    message = words.message.withoutControls.withoutLongWords
-    hint = words.hint?.withoutControls.withoutLongWords
+    message = words.line(error.problem.exceptionName, isFormula: isFormula)
+      .withoutControls.withoutLongWords
+    hint = words.hint(isFormula: isFormula)?.withoutControls.withoutLongWords
     remedy = words.remedy
     isComplete = if case .run(.nothingToDraw) = error.problem { true } else { false }
     self.printed = printed

@@ -7,7 +7,9 @@ extension Number {
     _ operation: BinaryOperator, _ a: Number, _ b: Number
   ) throws(Problem.Value) -> Number? {
     if [.divide, .floorDivide, .modulo].contains(operation), b.double == 0 {
-      throw .divisionByZero
+      var isFloat = true
+      if case (.int, .int) = (a, b) { isFloat = false }
+      throw .divisionByZero(operation, isFloat: isFloat)
     }
     if case .int(let x) = a, case .int(let y) = b { return try integers(operation, x, y) }
     let (x, y) = (a.double, b.double)

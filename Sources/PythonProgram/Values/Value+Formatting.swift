@@ -37,7 +37,10 @@ extension Interpreter {
       text = formatted
     } else {
       guard specification.type == nil || (specification.type == "s" && number == nil) else {
-        throw Fault(.value(.formatSpecification(String(format))), span)
+        var hasCodes = number != nil
+        if case .string = value { hasCodes = true }
+        let code = hasCodes ? specification.type : nil
+        throw Fault(.value(.formatCode(code, type: value.typeName)), span)
       }
       text = specification.padded(
         try string(self.text(of: value, span), span), alignment: "<")
@@ -61,9 +64,9 @@ extension Interpreter {
           try writer.append(String(rest.removeFirst()))
           continue
         }
-        guard brace == "{" else { throw Fault(.text(.strayBrace), span) }
+        guard brace == "{" else { throw Fault(.value(.formatBrace("}")), span) }
         guard let end = rest.firstIndex(of: "}") else {
-          throw Fault(.text(.neverClosed("{")), span)
+          throw Fault(.value(.formatBrace("{")), span)
         }
         let field = rest[..<end]
         rest = rest[rest.index(after: end)...]
@@ -121,15 +124,18 @@ extension Interpreter {
       return try formatted(converted(value, type == "s" ? "s" : "r", span), format, span)
     case "d", "i", "u":
       guard let number = try number(value, span) else {
-        throw Fault(.value(.formatSpecification(whole)), span)
+        throw Fault(.value(.formatNumber(whole, type: value.typeName)), span)
       }
       guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
         throw Fault(.value(.conversion("\(number.double)", to: "an int")), span)
       }
       return try formatted(.int(int), format + "d", span)
     default:
-      guard "fFeEgG".contains(type), try number(value, span) != nil else {
+      guard "fFeEgG".contains(type) else {
         throw Fault(.value(.formatSpecification(whole)), span)
+      }
+      guard try number(value, span) != nil else {
+        throw Fault(.value(.formatNumber(whole, type: value.typeName)), span)
       }
       return try formatted(value, format + String(type), span)
     }

@@ -25,7 +25,7 @@ extension Library {
       guard list.count > 0 else { throw Fault(.value(.emptyPop("a list")), call.span) }
       guard (-list.count..<list.count).contains(index) else {
         throw Fault(
-          .value(.indexOutOfRange(index, what: "a list", count: list.count)), call.span("index"))
+          .value(.indexOutOfRange(index, what: "a pop", count: list.count)), call.span("index"))
       }
       let place = index < 0 ? index + list.count : index
       let value = list[place]
@@ -85,13 +85,20 @@ extension Call {
     return list
   }
 
+  /// What is said of a value that is not there.
+  private func absence() throws(Fault) -> String {
+    guard function.name == "index" else { return "list.remove(x): x not in list" }
+    guard value("list").elements?.kind == .list else { return "tuple.index(x): x not in tuple" }
+    return try machine.shown(value("value"), span) + " is not in list"
+  }
+
   /// Where the list has a value that is equal.
   fileprivate func place() throws(Fault) -> Int {
     for (place, element) in try machine.values(of: list(), span).enumerated()
     where try machine.areEqual(element, value("value"), at: span) {
       return place
     }
-    throw Fault(.value(.notInList), span("value"))
+    throw Fault(.value(.notInList(try absence())), span("value"))
   }
 
   /// Values in order, by `key`; those that are equal stay in theirs.
