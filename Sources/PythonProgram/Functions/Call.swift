@@ -46,7 +46,11 @@ struct Call {
     _ name: String, atMost kind: ElementKind, hint: String? = nil
   ) throws(Fault) -> TensorObject {
     let tensor = try tensor(name)
-    guard tensor.kind <= kind else { throw wrongType(name, kind.tensorName, hint: hint) }
+    guard tensor.kind <= kind else {
+      let problem = Problem.Tensor.elementKind(
+        function.name, parameter: name, got: tensor.kind, wanted: kind, hint: hint)
+      throw Fault(.tensor(problem), span(name))
+    }
     return tensor
   }
 
@@ -64,8 +68,10 @@ struct Call {
 
   func tensors(_ name: String) throws(Fault) -> [TensorObject] {
     guard let elements = try elements(name) else { throw wrongType(name, "a list of tensors") }
-    return try elements.map { element throws(Fault) in
-      guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
+    return try elements.enumerated().map { place, element throws(Fault) in
+      guard case .tensor(let tensor) = element else {
+        throw Fault(.value(.notATensor(element.typeName, place: place)), span(name))
+      }
       return try machine.readable(tensor, span(name))
     }
   }
@@ -155,8 +161,17 @@ struct Call {
       span(name))
   }
 
-  func invalid(_ name: String, _ complaint: Complaint) -> Fault {
-    Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
+  /// - Parameters:
+  ///   - complaint: What completes "'dim' …".
+  ///   - message: What the library that programs were written for says.
+  ///   - exception: The name of its exception.
+  func invalid(
+    _ name: String, _ complaint: String, saying message: String? = nil,
+    as exception: String? = nil
+  ) -> Fault {
+    let exception = exception ?? (message == nil || function.isOfPython ? "ValueError" : "RuntimeError")
+    let complaint = Complaint(text: complaint, message: message, exception: exception)
+    return Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
   }
 
   /// What messages call the function: of those that only the library calls, what the program calls

@@ -34,9 +34,13 @@ class Module:
 
     def __setattr__(self, name, value):
         if isinstance(value, Module):
+            if "_modules" not in self.__dict__:
+                raise AttributeError("cannot assign module before Module.__init__() call")
             self._forget(name)
             self._modules[name] = value
         elif isinstance(value, torch.Tensor) and getattr(value, "is_parameter", False):
+            if "_parameters" not in self.__dict__:
+                raise AttributeError("cannot assign parameters before Module.__init__() call")
             self._forget(name)
             self._parameters[name] = value
         elif name in getattr(self, "_parameters", ()):
@@ -296,6 +300,8 @@ class Sequential(Module):
                 self.add_module(name, module)
         else:
             for index, module in enumerate(modules):
+                if not isinstance(module, Module):
+                    raise TypeError(f"{type(module).__name__} is not a Module subclass")
                 self.add_module(str(index), module)
 
     def forward(self, input):

@@ -22,6 +22,9 @@ class _Norm(Module):
         self.register_buffer("num_batches_tracked", torch.tensor(0))
 
     def forward(self, input):
+        if input.shape[1] != self.num_features:
+            raise RuntimeError(
+                f"running_mean should contain {input.shape[1]} elements not {self.num_features}")
         dims = [0] + list(range(2, input.dim()))
         shape = [1, self.num_features] + [1] * (input.dim() - 2)
         if self.training or not self.track_running_stats:

@@ -23,7 +23,7 @@ extension Interpreter {
       NameError: UnboundLocalError
       OSError: FileNotFoundError PermissionError TimeoutError
       RuntimeError: NotImplementedError RecursionError
-      ValueError: UnicodeError
+      ValueError: UnicodeError AxisError
       Warning: UserWarning DeprecationWarning RuntimeWarning FutureWarning
       """
     var names = ["object": ""]

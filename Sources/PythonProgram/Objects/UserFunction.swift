@@ -171,7 +171,10 @@ extension Interpreter {
     (inner, calls, isInLibrary) = (frame, calls + 1, frame.isLibrary)
     defer { (inner, calls, isInLibrary, site) = before }
     do throws(Fault) { return try body() } catch {
-      guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
+      guard !frame.isLibrary else { 
+        throw error.inLibrary(calledAt: span)
+          .inWords(ofModule: frame.moduleName, frame.definition?.name)
+      }
       var fault = error
       fault.isPlaced = fault.isPlaced || before.2
       throw fault

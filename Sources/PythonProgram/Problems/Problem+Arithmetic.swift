@@ -9,7 +9,8 @@ extension Problem.Value {
       words(symbol, left, right, isInPlace: isInPlace)
     case .unaryOperand(let symbol, let operand):
       Words(
-        "bad operand type for unary \(symbol): '\(python(operand))'",
+        Self.message(of: symbol, operand)
+          ?? "bad operand type for unary \(symbol): '\(python(operand))'",
         plainly: "cannot compute \(symbol) of \(operand)")
     case .divisionByZero(let operation, let isFloat):
       Words(
@@ -31,6 +32,18 @@ extension Problem.Value {
     }
   }
 
+  /// What PyTorch says of a sign before a tensor.
+  private static func message(of symbol: String, _ operand: String) -> String? {
+    switch (symbol, operand) {
+    case ("-", "a tensor of booleans"):
+      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a "
+        + "mask, use the `~` or `logical_not()` operator instead."
+    case ("~", "a tensor"):
+      "~ (operator.invert) is only implemented on integer and Boolean-type tensors"
+    default: nil
+    }
+  }
+
   private static func message(
     ofDividing operation: BinaryOperator, isFloat: Bool
   ) -> String {
@@ -49,8 +62,12 @@ extension Problem.Value {
   ) -> Words {
     let sequences = ["str", "list", "tuple"]
     let (first, second) = (python(left), python(right))
+    let bools = "a tensor of booleans"
     let message =
-      if ["<", "<=", ">", ">="].contains(symbol) {
+      if symbol == "-", left == bools, right == bools {
+        "Subtraction, the `-` operator, with two bool tensors is not supported. "
+          + "Use the `^` or `logical_xor()` operator instead."
+      } else if ["<", "<=", ">", ">="].contains(symbol) {
         "'\(symbol)' not supported between instances of '\(first)' and '\(second)'"
       } else if symbol == "+", sequences.contains(first) {
         "can only concatenate \(first) (not \"\(second)\") to \(first)"

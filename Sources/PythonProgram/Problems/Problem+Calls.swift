@@ -28,7 +28,9 @@ extension Problem {
           plainly: "too many arguments for \(usage.function.name)(): \(count)")
       case .unknownKeyword(let keyword, let suggestion, let usage):
         Words(
-          usage.function.isOfPython
+          usage.takesNoKeywords
+            ? "\(usage.function.name)() takes no keyword arguments"
+            : usage.function.isOfPython
             ? "'\(keyword)' is an invalid keyword argument for \(usage.function.name)()"
             : "\(usage.function.name)() got an unexpected keyword argument '\(keyword)'",
           suggestion.map { "did you mean '\($0)'?" } ?? usage.text,
@@ -59,11 +61,12 @@ extension Problem {
         case "a tensor" where name == "abs": return "bad operand type for abs(): '\(got)'"
         case "a number" where name == "round":
           return "type \(got) doesn't define __round__ method"
+        case "a number" where got == "ndarray" && ["int", "float"].contains(name):
+          return "only 0-dimensional arrays can be converted to Python scalars"
         case "a number" where name == "int":
           return "int() argument must be a string, a bytes-like object or a real number, not '\(got)'"
         case "a number" where name == "float":
           return "float() argument must be a string or a real number, not '\(got)'"
-        case "texts": return "sequence item 0: expected str instance, \(got) found"
         case "a type, or a tuple of types":
           return "\(name)() arg 2 must be a type, a tuple of types, or a union"
         case "an iterator": return "'\(got)' object is not an iterator"
@@ -98,6 +101,11 @@ extension Function {
 }
 
 extension Function.Usage {
+  /// Of CPython's own functions, those whose arguments must all be given, by their places only.
+  fileprivate var takesNoKeywords: Bool {
+    function.isOfPython && function.signature.parameters.allSatisfy { $0.defaultValue == nil }
+  }
+
   /// How CPython complains about the number of arguments of a function of its own.
   fileprivate func counted(_ given: Int) -> String? {
     guard function.isOfPython else { return nil }

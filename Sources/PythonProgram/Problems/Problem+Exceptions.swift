@@ -10,7 +10,7 @@ extension Problem {
     case .text(let problem): problem.exceptionName
     case .syntax(let problem): problem.exceptionName
     case .name(let problem): problem.exceptionName
-    case .call(.invalidArgument(_, _, let complaint)): complaint.exception ?? "ValueError"
+    case .call(.invalidArgument(_, _, let complaint)): complaint.exception
     case .call, .arguments: "TypeError"
     case .tensor(let problem): problem.exceptionName
     case .value(let problem): problem.exceptionName
@@ -54,17 +54,9 @@ extension Fault {
 }
 
 /// What is wrong with an argument: what completes "'dim' …", and, where the library that programs
-/// were written for says something else, that, with the name of its exception.
-struct Complaint: ExpressibleByStringInterpolation {
-  var text: String
-  var message: String?
-  var exception: String?
-
-  init(_ text: String, _ message: String? = nil, _ exception: String? = nil) {
-    self.text = text
-    self.message = message
-    self.exception = exception
-  }
-
-  init(stringLiteral text: String) { self.init(text) }
+/// were written for has words for it, those.
+struct Complaint {
+  let text: String
+  let message: String?
+  let exception: String
 }

@@ -14,12 +14,14 @@ extension Problem {
     case notInModule(String, module: String, suggestion: String?)
     case cannotSetAttribute(String, owner: String)
     case noSetter(String, owner: String)
+    case gradientType(String)
 
     var exceptionName: String {
       switch self {
       case .unboundLocal: "UnboundLocalError"
       case .undefined, .undefinedInFormula: "NameError"
       case .cannotSetAttribute("requires_grad", "a computed value"): "RuntimeError"
+      case .gradientType: "TypeError"
       case .noAttribute, .cannotSetAttribute, .noSetter: "AttributeError"
       case .notInModule: "ImportError"
       }
@@ -49,9 +51,14 @@ extension Problem {
         Words("cannot import name '\(name)' from '\(module)'", suggestion.map(meaning))
       case .noSetter(let name, let owner):
         Words("property '\(name)' of \(owner) object has no setter")
+      case .gradientType(let type):
+        Words(
+          "assigned grad expected to be a Tensor or None but got grad of type \(python(type))")
       case .cannotSetAttribute("requires_grad", "a computed value"):
         Words(
-          "you can only change requires_grad flags of leaf variables.",
+          "you can only change requires_grad flags of leaf variables. If you want to use a computed "
+            + "variable in a subgraph that doesn't require differentiation use "
+            + "var_no_grad = var.detach().",
           "x.detach() is a value that does not require a gradient")
       case .cannotSetAttribute(let name, let owner) where owner.hasPrefix("a tensor"):
         Words(

@@ -61,6 +61,7 @@ extension Problem.Tensor {
     case "a tensor":
       "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "
         + "indices (got \(type))"
+    case "a list assignment": "list indices must be integers or slices, not \(type)"
     case "a slice": "slice indices must be integers or None or have an __index__ method"
     case "a str": "string indices must be integers, not '\(type)'"
     default: "\(Problem.python(owner)) indices must be integers or slices, not \(type)"

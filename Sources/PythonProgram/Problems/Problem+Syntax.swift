@@ -3,8 +3,10 @@
 
 extension Problem {
   enum Syntax {
-    case assignmentInExpression, notebookCommand, prompt, legacyPrint
-    case nonlocalOutside, outsideFunction, severalStarred, misplacedStar
+    case assignmentInExpression, notebookCommand, prompt, bareGenerator
+    /// `print` without parentheses.
+    case legacyCall(String)
+    case nonlocalOutside, outsideFunction, severalStarred, misplacedStar, starredTarget, unpackingAfterMapping
     case declaredTooLate(String, String)
     case noNonlocal(String)
     case repeatedParameter(String)
@@ -87,8 +89,12 @@ extension Problem {
       case .outsideLoop(let word): "'\(word)' outside loop"
       case .emptyAttempt: "expected 'except' or 'finally' block"
       case .yieldOutside: "'yield' outside function"
-      case .legacyPrint:
-        "Missing parentheses in call to 'print'. Did you mean print(...)?"
+      case .legacyCall(let name):
+        Words("Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?")
+      case .bareGenerator: "Generator expression must be parenthesized"
+      case .starredTarget: "starred assignment target must be in a list or tuple"
+      case .unpackingAfterMapping:
+        "iterable argument unpacking follows keyword argument unpacking"
       case .notebookCommand:
         Words("invalid syntax", explained: "a notebook's command is not Python", "leave this line out")
       case .prompt:

@@ -7,7 +7,7 @@ extension Problem {
   enum Tensor {
     case indexOfScalar, negativeStep, integerRequiresGrad, integerToNegativePower
     case flooredGradient, notProbabilities, doesNotRequireGrad, backwardTwice, backwardInBackward,
-      leafInPlace
+      leafInPlace, leafViewInPlace
     case inPlaceKind(String, String)
     case graphIsGone, graphIsReleased
     /// What an operation says about its operands.
@@ -15,6 +15,13 @@ extension Problem {
     case tooManyIndices(rank: Int)
     case tooManyArrayIndices(Int, rank: Int)
     case tooManyDimensions(Int)
+    case dimension(Int, rank: Int)
+    /// A tensor of elements that a function does not take.
+    case elementKind(
+      String, parameter: String, got: ElementKind, wanted: ElementKind, hint: String?)
+    case meanOfIntegers(ElementKind)
+    /// In NumPy's words, with the name of the exception, and what it is that NumPy is asked for.
+    case ofArrays(String, String, Words)
     case maskShape(mask: [Int], shape: [Int], isArray: Bool = false)
     case positionShapes([Int], [Int])
     case assignedShape([Int], to: [Int])
@@ -28,6 +35,8 @@ extension Problem {
     var exceptionName: String? {
       switch self {
       case .operation(let error): TensorMessage(error).exceptionName
+      case .dimension: "IndexError"
+      case .ofArrays(_, let name, _): name
       case .operandShapes, .assignedShape, .negativeStep: "ValueError"
       case .positionShapes, .indexOfScalar, .tooManyIndices, .tooManyArrayIndices, .maskShape:
         "IndexError"
@@ -39,6 +48,21 @@ extension Problem {
     var words: Words {
       switch self {
       case .operation(let error): TensorMessage(error).words
+      case .elementKind(let function, let parameter, let got, let wanted, let hint):
+        Words(
+          Tensor.message(function, got, wanted),
+          explained: "\(function)(): '\(parameter)' must be \(wanted.tensorName), not "
+            + got.tensorName, hint)
+      case .meanOfIntegers(let kind):
+        Words(
+          "mean(): could not infer output dtype. Input dtype must be either a floating point or "
+            + "complex dtype. Got: \(kind.scalarName)", "write the numbers as floats: 1.0, not 1",
+          plainly: "mean(): 'input' must be a tensor of floats, not \(kind.tensorName)")
+      case .dimension(let dimension, let rank):
+        Words(
+          TensorMessage.dimension(dimension, rank: rank),
+          plainly: "'dim' must be from \(-rank) to \(rank - 1), not \(dimension)")
+      case .ofArrays(let message, _, let words): words.replacing(message)
       case .tooManyDimensions(let rank):
         "a tensor has at most \(Shape.maximumRank) dimensions, not \(rank)"
       case .indexOfScalar, .tooManyIndices, .tooManyArrayIndices, .negativeStep, .maskShape,
@@ -91,9 +115,9 @@ extension Problem {
           "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(gradient)) and output[0] "
             + "has a shape of torch.Size(\(shape)).",
           plainly: "the gradient has shape \(gradient), the value \(shape)")
-      case .leafInPlace:
+      case .leafInPlace, .leafViewInPlace:
         Words(
-          "a leaf Variable that requires grad is being used in an in-place operation.",
+          "a \(isOfView ? "view of a " : "")leaf Variable that requires grad is being used in an in-place operation.",
           "write x = x + …, or put an update of parameters in 'with torch.no_grad():'",
           plainly: "a parameter is changed in place while its computation is recorded")
       case .graphIsReleased:
@@ -106,6 +130,24 @@ extension Problem {
         Words(
           "this value belongs to a computation that is gone: two later ones were differentiated since",
           "draw what the last round computed")
+      }
+    }
+
+    private var isOfView: Bool { if case .leafViewInPlace = self { true } else { false } }
+
+    /// What is said of elements of another kind.
+    private static func message(
+      _ function: String, _ got: ElementKind, _ wanted: ElementKind
+    ) -> String {
+      switch function {
+      case "where":
+        "where expected condition to be a boolean tensor, but got a tensor with dtype "
+          + got.scalarName
+      case "masked_fill":
+        "masked_fill_ only supports boolean masks, but got mask with dtype "
+          + got.scalarName.lowercased()
+      case "one_hot": "one_hot is only applicable to index tensor of type LongTensor."
+      default: "expected scalar type \(wanted.scalarName) but found \(got.scalarName)"
       }
     }
 

@@ -14,6 +14,9 @@ extension Problem {
     /// What is on the left of `in` where a text is on the right.
     case partOfText(String)
     case notUnpackable(String)
+    case notJoinable
+    case notATensor(String, place: Int)
+    case notText(String, place: Int)
     case notIndexable(String)
     case unpack(expected: Int, got: Int, isLeast: Bool = false)
     case sliceLength(Int, got: Int)
@@ -24,7 +27,7 @@ extension Problem {
     case badIndexType(String, of: String = "a tensor")
     case indexOutOfRange(Int, what: String, count: Int)
     case notOneElement(count: Int, isConversion: Bool = false)
-    case raggedData(expected: Int, got: Int, depth: Int)
+    case raggedData(expected: Int, got: Int, outer: [Int])
     case dataElement(String)
     case noArrayKind(String)
     case formatSpecification(String)
@@ -58,8 +61,11 @@ extension Problem {
       case .integerTooLarge, .mathRange: "OverflowError"
       case .conversion(let text, _) where text.hasSuffix("inf"): "OverflowError"
       case .divisionByZero, .zeroToNegativePower: "ZeroDivisionError"
+      case .unaryOperand("-", "a tensor of booleans"),
+        .operandTypes("-", "a tensor of booleans", "a tensor of booleans", _):
+        "RuntimeError"
       case .operandTypes, .unaryOperand, .notIterable, .notAContainer, .partOfText,
-        .notUnpackable, .notIndexable, .unhashable, .notAContext, .noElementAssignment,
+        .notUnpackable, .notJoinable, .notText, .notATensor, .notIndexable, .unhashable, .notAContext, .noElementAssignment,
         .notAMapping, .keywordNotText, .noLength, .formatCode(nil, _), .formatNumber,
         .percentArguments, .notABase, .noOrderOfBases, .notAnException:
         "TypeError"
@@ -98,6 +104,13 @@ extension Problem {
         Words("'in <string>' requires string as left operand, not \(python(type))")
       case .notUnpackable(let type):
         Words("cannot unpack non-iterable \(python(type)) object")
+      case .notATensor(let type, let place):
+        Words(
+          "expected Tensor as element \(place) in argument 0, but got \(python(type))",
+          plainly: "expected a list of tensors, found \(type)")
+      case .notJoinable: "can only join an iterable"
+      case .notText(let type, let place):
+        Words("sequence item \(place): expected str instance, \(python(type)) found")
       case .notAContext(let type):
         Words("'\(python(type))' object does not support the context manager protocol")
       case .unpack(let expected, let got, let isLeast):
@@ -119,10 +132,10 @@ extension Problem {
             ? "only one element tensors can be converted to Python scalars"
             : "a Tensor with \(count) elements cannot be converted to Scalar",
           plainly: "a tensor with \(count) elements is not one number")
-      case .raggedData(let expected, let got, let depth):
+      case .raggedData(let expected, let got, let outer):
         Words(
-          "expected sequence of length \(expected) at dim \(depth) (got \(got))",
-          plainly: "expected a sequence of length \(expected) at dim \(depth), got \(got)")
+          "expected sequence of length \(expected) at dim \(outer.count) (got \(got))",
+          plainly: "expected a sequence of length \(expected) at dim \(outer.count), got \(got)")
       case .dataElement(let type):
         Words(
           Value.isOfText(type)

@@ -80,6 +80,13 @@ struct Words: ExpressibleByStringInterpolation {
 
   init(stringLiteral message: String) { self.init(message) }
 
+  /// The same under another message.
+  func replacing(_ message: String) -> Words {
+    var words = self
+    words.message = message
+    return words
+  }
+
   /// The message as it is shown, after the name of the exception.
   func line(_ exceptionName: String?, isFormula: Bool) -> String {
     guard !isFormula else { return plain ?? message }

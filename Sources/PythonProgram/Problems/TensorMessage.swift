@@ -21,6 +21,12 @@ struct TensorMessage {
     return Words(message, explained: error.description)
   }
 
+  static func dimension(_ dimension: Int, rank: Int) -> String {
+    let bound = max(rank, 1)
+    return "Dimension out of range (expected to be in range of [\(-bound), \(bound - 1)], but got "
+      + "\(dimension))"
+  }
+
   private var operation: String { error.operation ?? "" }
 
   private mutating func say(_ problem: OperationError) {
@@ -29,12 +35,13 @@ struct TensorMessage {
     case .batchExtents:
       message =
         shapes.count > 1 ? unequal(shapes[0].dropLast(2), shapes[1].dropLast(2)) : nil
-    case .notBroadcastableTo(let target): message = shapes.first.flatMap { expanding($0, target) }
+    case .notBroadcastableTo(let target): 
+      // What is put in place of a part is the second operand.
+      message = (operation == "index_put" ? shapes.last : shapes.first)
+        .flatMap { expanding($0, target) }
+   
     case .dimensionOutOfRange(let dimension, let rank):
-      let bound = max(rank, 1)
-      message =
-        "Dimension out of range (expected to be in range of [\(-bound), \(bound - 1)], but got "
-        + "\(dimension))"
+      message = Self.dimension(dimension, rank: rank)
       exceptionName = "IndexError"
     case .repeatedDimension(let dimension):
       message = "dim \(dimension) appears multiple times in the list of dims"
@@ -52,6 +59,11 @@ struct TensorMessage {
         "invalid shape dimension \(target.dropFirst(place).first ?? -1) at index \(place) of shape "
         + "\(target)"
     case .notAPermutation(let order, let rank):
+      if order.count == rank, let wrong = order.first(where: { !(-rank..<rank).contains($0) }) {
+        exceptionName = "IndexError"
+        message = Self.dimension(wrong, rank: rank)
+        break
+      }
       message =
         order.count == rank
         ? "permute(): duplicate dims are not allowed."

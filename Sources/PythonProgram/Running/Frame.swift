@@ -25,6 +25,9 @@ final class Frame {
   /// Whether what runs in it is the library's.
   var isLibrary: Bool { module != nil || definition?.isLibrary == true }
 
+  /// The module of the library that what runs in it belongs to.
+  var moduleName: String? { module ?? parent?.moduleName }
+
   init(module: String) {
     definition = nil
     parent = nil

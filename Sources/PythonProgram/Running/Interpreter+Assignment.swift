@@ -86,7 +86,7 @@ extension Interpreter {
           throw try missingKey(key, brackets)
         }
       case .object(let list as Elements) where list.kind == .list:
-        switch try pick(list.count, items, list.typeName, brackets) {
+        switch try pick(list.count, items, "a list assignment", brackets) {
         case .element(let position):
           try replace(position..<position + 1, of: list, with: [], brackets)
         case .slice(let positions):

@@ -37,7 +37,7 @@ extension Interpreter {
       try Tensor.apply(Assign(places.map(\.item)), operands.map(\.tensor))
     }
     let shape = object.tensor.shape
-    try checkChangeable(object, span)
+    try checkChangeable(object, span, isPart: true)
     guard result.tensor.shape == shape else {
       throw Fault(.tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span)
     }

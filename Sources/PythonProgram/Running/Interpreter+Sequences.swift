@@ -55,6 +55,9 @@ extension Interpreter {
     {
       return length
     }
+    if case .tensor = value {
+      throw Fault(.value(.noLength("a tensor of 0 dimensions")), span)
+    }
     throw Fault(.value(.noLength(value.typeName)), span)
   }
 

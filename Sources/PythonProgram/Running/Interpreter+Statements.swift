@@ -149,7 +149,9 @@ extension Interpreter {
 
   /// `x += y` on a tensor: the object stays, its numbers change.
   /// Throws where a parameter would be changed outside of `with torch.no_grad():`.
-  func checkChangeable(_ object: TensorObject, _ span: Span, point: Int? = nil) throws(Fault) {
+  func checkChangeable(
+    _ object: TensorObject, _ span: Span, point: Int? = nil, isPart: Bool = false
+  ) throws(Fault) {
     var current = object
     while let view = current.view {
       guard !view.isDetached else { return }
@@ -158,7 +160,10 @@ extension Interpreter {
     guard
       isUpdating || !current.tensor.isLeaf || !current.tensor.requiresGrad
         || current.isUpdatedByAssignment
-    else { throw Fault(.tensor(.leafInPlace), span, point: point) }
+    else {
+      let isView = isPart || object.view != nil
+      throw Fault(.tensor(isView ? .leafViewInPlace : .leafInPlace), span, point: point)
+    }
   }
 
   func replace(

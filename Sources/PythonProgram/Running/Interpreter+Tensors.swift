@@ -170,10 +170,14 @@ extension Interpreter {
   }
 
   /// The number of a tensor with one element.
-  func item(of object: TensorObject, _ span: Span) throws(Fault) -> Double {
+  func item(
+    of object: TensorObject, _ span: Span, isConversion: Bool = false
+  ) throws(Fault) -> Double {
     let tensor = try readable(object, span).tensor
     let count = tensor.shape.size
-    guard count == 1 else { throw Fault(.value(.notOneElement(count: count)), span) }
+    guard count == 1 else {
+      throw Fault(.value(.notOneElement(count: count, isConversion: isConversion)), span)
+    }
     return tensor.item
   }
 }

@@ -14,7 +14,7 @@ extension Parser {
     let found = describe(token)
     let problem =
       isAfterPrint
-      ? .legacyPrint
+      ? .legacyCall(source.text(tokens[index - 1].span))
       : Problem.Syntax.unexpected(
         found, expected: expected, expectation ?? guess, isInString: isInString)
     return Fault(.syntax(problem), token.span)
@@ -39,7 +39,9 @@ extension Parser {
   }
 
   private var isAfterPrint: Bool {
-    guard index > 0, case .name("print") = tokens[index - 1].kind, startsExpression else {
+    guard index > 0, case .name(let name) = tokens[index - 1].kind,
+      ["print", "exec"].contains(name), startsExpression
+    else {
       return false
     }
     guard index > 1 else { return true }

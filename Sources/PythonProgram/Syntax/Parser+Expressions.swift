@@ -142,6 +142,9 @@ extension Parser {
         guard accept(",") else { break }
         continue
       }
+      if word == "*", arguments.contains(where: \.isMapping) {
+        throw Fault(.syntax(.unpackingAfterMapping), token.span)
+      }
       var keyword: (name: String, span: Span)?
       if case .name = token.kind, case .symbol("=") = next.kind {
         let name = try expectName()
@@ -156,7 +159,9 @@ extension Parser {
       var value = try parseExpression()
       if word == "for" {
         value = try parseComprehension(.generator(value), from: value.span.start)
-        guard word == ")" else { throw unexpected(expecting: "')'") }
+        if word == "," || word == ")" && !arguments.isEmpty {
+          throw Fault(.syntax(.bareGenerator), value.span)
+        }
       }
       arguments.append(Argument(keyword: keyword, value: value))
       guard accept(",") else { break }

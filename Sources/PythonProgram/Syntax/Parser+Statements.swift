@@ -156,6 +156,7 @@ extension Parser {
     case .name(let name):
       noteBound(name)
       return .name(name, span)
+    case .starred where kind == .plain: throw Fault(.syntax(.starredTarget), span)
     case .starred(let inner): return .starred(try target(inner, kind.inside), span)
     case .tuple(let elements), .list(let elements):
       guard kind != .augmented, kind != .annotation else { break }

@@ -44,7 +44,11 @@ extension Number {
     case .and: return .int(x & y)
     case .or: return .int(x | y)
     case .xor: return .int(x ^ y)
-    case .shiftLeft, .shiftRight, .matrixMultiply: return nil
+    case .shiftLeft, .shiftRight:
+      guard y >= 0 else { throw .negativeShift }
+      if operation == .shiftRight { return .int(x >> min(y, Int.bitWidth - 1)) }
+      return .int(try checked(x.multipliedReportingOverflow(by: power(2, y))))
+    case .matrixMultiply: return nil
     }
   }
 

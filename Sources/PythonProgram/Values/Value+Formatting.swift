@@ -75,7 +75,12 @@ extension Interpreter {
         let name = named.first { $0.keyword?.name ?? "" == place[0] }
         guard place[0].isEmpty || Int(place[0]) != nil || name != nil,
           place.count == 1 || ["r", "s", "a"].contains(place[1])
-        else { throw Fault(.value(.formatSpecification("{\(field)}")), span) }
+        else {
+          guard place.count == 1 else {
+            throw Fault(.value(.formatSpecification("{\(field)}")), span)
+          }
+          throw try missingKey(.text(String(place[0])), span)
+        }
         let position = Int(place[0]) ?? next
         if place[0].isEmpty { next += 1 }
         guard var value = name?.value ?? values.dropFirst(position).first else {
@@ -143,6 +148,9 @@ extension Interpreter {
 
   private func number(_ value: Value, _ span: Span) throws(Fault) -> Number? {
     guard case .tensor(let object) = value else { return value.number }
+    guard object.tensor.shape.size == 1 || !object.tensor.isReadable else {
+      throw Fault(.value(.formatCode(nil, type: value.typeName)), span)
+    }
     if let whole = try readable(object, span).whole { return .int(whole) }
     return .float(try item(of: object, span))
   }

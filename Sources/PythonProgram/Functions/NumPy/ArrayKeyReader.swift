@@ -29,7 +29,9 @@ struct ArrayKeyReader {
       switch value {
       case .none: items.append(.newAxis)
       case .ellipsis:
-        guard ellipsis == nil else { throw Fault(.value(.badIndexType("a second ...", of: "an array")), span) }
+        guard ellipsis == nil else {
+          throw Fault(.value(.badIndexType("a second ...", of: "an array")), span)
+        }
         ellipsis = items.count
         // What comes behind counts from the back.
         var all = 0
@@ -42,6 +44,9 @@ struct ArrayKeyReader {
         items.append(.slice(slice))
         dimension += 1
       default:
+        if case .string = value {
+          throw Fault(.value(.badIndexType(value.typeName, of: "an array")), span)
+        }
         let data = try machine.arrayData(value, span)
         let shape = data.tensor.shape
         let elements = try machine.array(of: data, span).elements

@@ -40,7 +40,8 @@ extension Library {
           case .bool, .int, .float, .tensor: total = item
           case .object(is Instance):
             total = try call.machine.apply(.add, .int(0), item, call.span)
-          default: throw call.wrongType("iterable", "numbers", got: item)
+          default:
+            throw Fault(.value(.operandTypes("+", "an int", item.typeName)), call.span)
           }
         } else {
           total = try call.machine.apply(.add, total, item, call.span)
@@ -91,7 +92,10 @@ extension Library {
       if let stop = try call.optional("stop", call.int) {
         (range.start, range.stop) = (range.stop, stop)
       }
-      guard range.step != 0 else { throw call.invalid("step", "must not be 0") }
+      guard range.step != 0 else { 
+        throw call.invalid(
+          "step", "must not be 0", saying: "range() arg 3 must not be zero")
+      }
       return .object(range)
     },
     Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
@@ -130,7 +134,10 @@ extension Library {
     Function(name, in: [.builtin], "values...") { call throws(Fault) in
       var values = try call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
-      guard var best = values.first else { throw call.invalid("values", "has no elements") }
+      guard var best = values.first else { 
+        throw call.invalid(
+          "values", "has no elements", saying: "\(name)() arg is an empty sequence")
+      }
       for value in values.dropFirst() {
         let result = try call.machine.compare(comparison, value, best, call.span)
         if try call.machine.truth(of: result, call.span) { best = value }
@@ -153,7 +160,7 @@ extension Call {
   /// A number, or the only element of a tensor.
   fileprivate func scalar(_ name: String) throws(Fault) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }
-    return .float(try machine.item(of: tensor, span))
+    return .float(try machine.item(of: tensor, span, isConversion: true))
   }
 
   /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.

@@ -7,12 +7,16 @@ extension Library {
     [
       Function("join", in: [.string], "separator, iterable") { call throws(Fault) in
         let separator = try call.string("separator")
-        let parts = try call.all("iterable")
+        let parts: [Value]
+        do throws(Fault) { parts = try call.all("iterable") } catch {
+          throw error.saying(.notJoinable, ofNotIterable: call.value("iterable"))
+        }
         return .string(
           try call.machine.text(call.span) { writer throws(Fault) in
             for (index, part) in parts.enumerated() {
               guard case .string(let text) = part else {
-                throw call.wrongType("iterable", "texts", got: part)
+                
+                throw Fault(.value(.notText(part.typeName, place: index)), call.span("iterable"))
               }
               if index > 0 { try writer.append(separator) }
               try writer.append(text)
@@ -24,7 +28,9 @@ extension Library {
         let limit = try call.int("maxsplit")
         let most = limit < 0 ? Int.max : limit
         if let separator = try call.optional("sep", call.string) {
-          guard !separator.isEmpty else { throw call.invalid("sep", "is empty") }
+          guard !separator.isEmpty else { 
+            throw call.invalid("sep", "is empty", saying: "empty separator")
+          }
           return try call.list(of: text.split(by: separator, maxSplits: most))
         }
         return try call.list(
@@ -71,15 +77,23 @@ extension Library {
           sign + String(repeating: "0", count: room) + text.dropFirst(sign.count))
       },
       Function("ord", in: [.builtin], "c") { call throws(Fault) in
+        guard case .string = call.value("c") else {
+          throw call.invalid(
+            "c", "must be one character", saying: "ord() expected string of length 1, but "
+              + "\(Problem.python(call.value("c").typeName)) found", as: "TypeError")
+        }
         let scalars = try call.string("c").unicodeScalars
         guard let scalar = scalars.first, scalars.count == 1 else {
-          throw call.invalid("c", "must be one character")
+          throw call.invalid(
+            "c", "must be one character", saying: "ord() expected a character, but string of length "
+              + "\(scalars.count) found", as: "TypeError")
         }
         return .int(Int(scalar.value))
       },
       Function("chr", in: [.builtin], "i") { call throws(Fault) in
         guard let scalar = UInt32(exactly: try call.int("i")).flatMap(Unicode.Scalar.init) else {
-          throw call.invalid("i", "is no character's number")
+          throw call.invalid(
+            "i", "is no character's number", saying: "chr() arg not in range(0x110000)")
         }
         return try call.text(String(scalar))
       },
