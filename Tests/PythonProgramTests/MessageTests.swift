@@ -59,17 +59,20 @@ import Testing
     let cases = try Self.cases("messages.txt")
     var count = 0
     for (program, theirs) in cases where !theirs.hasPrefix("SyntaxError") {
-      guard !theirs.contains("Indentation"), !theirs.contains("TabError"), !program.contains("try:"),
+      guard !theirs.contains("Indentation"), !theirs.contains("TabError"),
+        !program.contains("try:"),
         !theirs.hasPrefix("SystemExit")
       else { continue }
       let body = program.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "    " + $0 }.joined(separator: "\n")
       // In a function's place, a name of the program would be another one.
       guard !program.contains("UnboundLocal"), !program.contains("import *") else { continue }
-      let caught = "try:\n\(body)\nexcept BaseException as e:\n    print(type(e).__name__ + ': ' + str(e))\n"
+      let caught =
+        "try:\n\(body)\nexcept BaseException as e:\n    print(type(e).__name__ + ': ' + str(e))\n"
       var printed = ""
       do throws(Diagnostic) {
-        printed = try PythonProgram.run(source: caught, file: "test.py", limits: smallLimits).printed
+        printed = try PythonProgram.run(source: caught, file: "test.py", limits: smallLimits)
+          .printed
       } catch {
         printed = error.printed
         // What there is not is found where it is used, whoever would catch it.

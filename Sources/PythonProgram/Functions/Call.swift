@@ -169,7 +169,8 @@ struct Call {
     _ name: String, _ complaint: String, saying message: String? = nil,
     as exception: String? = nil
   ) -> Fault {
-    let exception = exception ?? (message == nil || function.isOfPython ? "ValueError" : "RuntimeError")
+    let exception =
+      exception ?? (message == nil || function.isOfPython ? "ValueError" : "RuntimeError")
     let complaint = Complaint(text: complaint, message: message, exception: exception)
     return Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
   }

@@ -6,7 +6,14 @@ extension Interpreter {
     if let known = builtinClasses[name] { return known }
     guard let base = Self.baseNames[name] else { return nil }
     let bases = base.isEmpty ? [] : [builtinClass(base)].compactMap { $0 }
-    builtinClasses[name] = UserClass(name, bases: bases)
+    let isRoot = name == "BaseException"
+    builtinClasses[name] = UserClass(
+      name, bases: bases,
+      attributes: isRoot
+        ? [
+          "__cause__": .none, "__context__": .none, "__suppress_context__": .bool(false),
+          "__traceback__": .none,
+        ] : [:])
     return builtinClasses[name]
   }
 

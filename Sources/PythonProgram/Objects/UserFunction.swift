@@ -171,11 +171,11 @@ extension Interpreter {
     (inner, calls, isInLibrary) = (frame, calls + 1, frame.isLibrary)
     defer { (inner, calls, isInLibrary, site) = before }
     do throws(Fault) { return try body() } catch {
-      guard !frame.isLibrary else { 
+      guard !frame.isLibrary else {
         throw error.inLibrary(calledAt: span)
           .inWords(ofModule: frame.moduleName, frame.definition?.name)
       }
-      var fault = error
+      var fault = before.2 ? error : error.called(at: span)
       fault.isPlaced = fault.isPlaced || before.2
       throw fault
     }

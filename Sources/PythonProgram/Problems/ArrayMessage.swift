@@ -44,7 +44,8 @@ extension OperationError {
   ) -> String? {
     switch self {
     case .innerExtents:
-      guard shapes.count == 2, let inner = shapes[0].last, let outer = shapes[1].dropLast().last ?? shapes[1].last
+      guard shapes.count == 2, let inner = shapes[0].last,
+        let outer = shapes[1].dropLast().last ?? shapes[1].last
       else { return nil }
       guard function == "dot" else {
         return "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
@@ -60,7 +61,9 @@ extension OperationError {
       return order.count == rank ? "repeated axis in transpose" : "axes don't match array"
     case .rank where operation == "stack": return "all input arrays must have the same shape"
     case .rank where operation == "cat":
-      guard let place = shapes.firstIndex(where: { $0.count != shapes[0].count }) else { return nil }
+      guard let place = shapes.firstIndex(where: { $0.count != shapes[0].count }) else {
+        return nil
+      }
       return "all the input arrays must have same number of dimensions, but the array at index 0 "
         + "has \(shapes[0].count) dimension(s) and the array at index \(place) has "
         + "\(shapes[place].count) dimension(s)"

@@ -83,7 +83,9 @@ extension Problem.Value {
   var indexWords: Words {
     switch self {
     case .badIndexType(let type, let owner):
-      Words(Problem.Tensor.indexMessage(type, of: owner), plainly: "an index must be an integer, a slice, None, ..., or integers, not \(type)")
+      Words(
+        Problem.Tensor.indexMessage(type, of: owner),
+        plainly: "an index must be an integer, a slice, None, ..., or integers, not \(type)")
     case .indexOutOfRange(let index, let what, let count):
       what.contains("dimension") || what.contains("axis")
         ? Words("index \(index) is out of bounds for \(what) with size \(count)")

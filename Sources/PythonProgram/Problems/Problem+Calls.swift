@@ -31,8 +31,8 @@ extension Problem {
           usage.takesNoKeywords
             ? "\(usage.function.name)() takes no keyword arguments"
             : usage.function.isOfPython
-            ? "'\(keyword)' is an invalid keyword argument for \(usage.function.name)()"
-            : "\(usage.function.name)() got an unexpected keyword argument '\(keyword)'",
+              ? "'\(keyword)' is an invalid keyword argument for \(usage.function.name)()"
+              : "\(usage.function.name)() got an unexpected keyword argument '\(keyword)'",
           suggestion.map { "did you mean '\($0)'?" } ?? usage.text,
           plainly: "\(usage.function.name)() has no parameter '\(keyword)'")
       case .repeatedArgument(let parameter, let usage):
@@ -57,14 +57,16 @@ extension Problem {
       if function.isOfPython || function.homes.first == .support {
         switch expected {
         case "an int", "ints": return "'\(got)' object cannot be interpreted as an integer"
-        case "a number" where function.homes.contains(.math): return "must be real number, not \(got)"
+        case "a number" where function.homes.contains(.math):
+          return "must be real number, not \(got)"
         case "a tensor" where name == "abs": return "bad operand type for abs(): '\(got)'"
         case "a number" where name == "round":
           return "type \(got) doesn't define __round__ method"
         case "a number" where got == "ndarray" && ["int", "float"].contains(name):
           return "only 0-dimensional arrays can be converted to Python scalars"
         case "a number" where name == "int":
-          return "int() argument must be a string, a bytes-like object or a real number, not '\(got)'"
+          return
+            "int() argument must be a string, a bytes-like object or a real number, not '\(got)'"
         case "a number" where name == "float":
           return "float() argument must be a string or a real number, not '\(got)'"
         case "a type, or a tuple of types":
@@ -86,7 +88,8 @@ extension Problem {
         case "a list of tensors": "tuple of Tensors"
         default: expected
         }
-      return "\(name)(): argument '\(parameter)' (position \(place + 1)) must be \(type), not \(got)"
+      return
+        "\(name)(): argument '\(parameter)' (position \(place + 1)) must be \(type), not \(got)"
     }
   }
 }
@@ -119,7 +122,8 @@ extension Function.Usage {
     default:
       let bound = given < required ? required : parameters.count
       let amount = required == parameters.count ? "" : given < required ? "at least " : "at most "
-      return "\(function.name) expected \(amount)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)"
+      return
+        "\(function.name) expected \(amount)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)"
     }
   }
 

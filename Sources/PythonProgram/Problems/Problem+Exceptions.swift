@@ -6,7 +6,7 @@ extension Problem {
     switch self {
     case .unsupported: nil
     case .unavailable: "ModuleNotFoundError"
-    case .raised(let name, _): name
+    case .raised(let name, _, _): name
     case .text(let problem): problem.exceptionName
     case .syntax(let problem): problem.exceptionName
     case .name(let problem): problem.exceptionName
@@ -17,6 +17,17 @@ extension Problem {
     case .file(let problem): problem.exceptionName
     case .run(.recursion): "RecursionError"
     case .run: nil
+    }
+  }
+
+  /// The name that is shown: none for what is no mistake in Python, as its ints have no limit.
+  var shownExceptionName: String? {
+    switch self {
+    case .value(.integerTooLarge): return nil
+    case .tensor(.operation(let error)):
+      if case .operation(.limit) = error.reason { return nil }
+      return exceptionName
+    default: return exceptionName
     }
   }
 

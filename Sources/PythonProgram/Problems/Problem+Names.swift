@@ -87,7 +87,8 @@ extension Problem {
     return Words(
       "No module named '\(module)'",
       suggestion(for: module, among: known).map(meaning)
-        ?? "for programs there are torch, numpy, micrograd, math, random and others of Python's own")
+        ?? "for programs there are torch, numpy, micrograd, math, random and others of Python's own"
+    )
   }
 }
 

@@ -27,6 +27,10 @@ extension Problem.Tensor {
     case .assignedShape(let shape, let target):
       Words(
         "could not broadcast input array from shape \(tuple(shape)) into shape \(tuple(target))")
+    case .broadcastShape(let shape, let target):
+      Words(
+        "operands could not be broadcast together with remapped shapes [original->remapped]: "
+          + "\(tuple(shape)) and requested shape \(tuple(target))")
     case .operandShapes(let function, let first, let second):
       function == "@"
         ? product(first, second)

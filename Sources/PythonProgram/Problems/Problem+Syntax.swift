@@ -6,7 +6,8 @@ extension Problem {
     case assignmentInExpression, notebookCommand, prompt, bareGenerator
     /// `print` without parentheses.
     case legacyCall(String)
-    case nonlocalOutside, outsideFunction, severalStarred, misplacedStar, starredTarget, unpackingAfterMapping
+    case nonlocalOutside, outsideFunction, severalStarred, misplacedStar, starredTarget,
+      unpackingAfterMapping
     case declaredTooLate(String, String)
     case noNonlocal(String)
     case repeatedParameter(String)
@@ -96,7 +97,8 @@ extension Problem {
       case .unpackingAfterMapping:
         "iterable argument unpacking follows keyword argument unpacking"
       case .notebookCommand:
-        Words("invalid syntax", explained: "a notebook's command is not Python", "leave this line out")
+        Words(
+          "invalid syntax", explained: "a notebook's command is not Python", "leave this line out")
       case .prompt:
         Words(
           "invalid syntax", explained: "'>>>' is the prompt of an interpreter",

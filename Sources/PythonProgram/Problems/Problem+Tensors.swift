@@ -25,6 +25,7 @@ extension Problem {
     case maskShape(mask: [Int], shape: [Int], isArray: Bool = false)
     case positionShapes([Int], [Int])
     case assignedShape([Int], to: [Int])
+    case broadcastShape([Int], to: [Int])
     case operandShapes(String, [Int], [Int])
     case ambiguousTruth(shape: [Int])
     case backwardShape(shape: [Int])
@@ -37,7 +38,7 @@ extension Problem {
       case .operation(let error): TensorMessage(error).exceptionName
       case .dimension: "IndexError"
       case .ofArrays(_, let name, _): name
-      case .operandShapes, .assignedShape, .negativeStep: "ValueError"
+      case .operandShapes, .assignedShape, .broadcastShape, .negativeStep: "ValueError"
       case .positionShapes, .indexOfScalar, .tooManyIndices, .tooManyArrayIndices, .maskShape:
         "IndexError"
       case .flooredGradient, .tooManyDimensions, .backwardInBackward, .graphIsGone: nil
@@ -66,8 +67,8 @@ extension Problem {
       case .tooManyDimensions(let rank):
         "a tensor has at most \(Shape.maximumRank) dimensions, not \(rank)"
       case .indexOfScalar, .tooManyIndices, .tooManyArrayIndices, .negativeStep, .maskShape,
-        .positionShapes, .assignedShape, .operandShapes, .inPlaceShape, .inPlaceKind,
-        .assignedGradient:
+        .positionShapes, .assignedShape, .broadcastShape, .operandShapes, .inPlaceShape,
+        .inPlaceKind, .assignedGradient:
         shapeWords
       case .ambiguousTruth(let shape):
         Words(
@@ -146,6 +147,7 @@ extension Problem {
       case "masked_fill":
         "masked_fill_ only supports boolean masks, but got mask with dtype "
           + got.scalarName.lowercased()
+      case "gather": "gather(): Expected dtype int32/int64 for index"
       case "one_hot": "one_hot is only applicable to index tensor of type LongTensor."
       default: "expected scalar type \(wanted.scalarName) but found \(got.scalarName)"
       }

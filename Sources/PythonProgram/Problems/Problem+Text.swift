@@ -12,7 +12,8 @@ extension Problem {
     case invalidEscape(String)
     /// A bracket; whether what cannot follow it stands on its line.
     case neverClosed(String, isOnLine: Bool)
-    case unclosedField, emptyField, conversion(String)
+    case unclosedField, emptyField
+    case conversion(String)
     case unopenedBracket(String)
     /// With the line of the opening bracket, if it is another one.
     case mismatchedBracket(String, open: String, line: Int?)
@@ -108,9 +109,11 @@ extension Problem {
       let plain = "'\(character)' (U+\(padded)) cannot stand here"
       let isKnown = character.allSatisfy(\.isASCII)
       return Words(
-        isKnown && character >= " " ? "invalid syntax" : isKnown
-          ? "invalid non-printable character U+\(padded)"
-          : "invalid character '\(character)' (U+\(padded))", hint, plainly: plain)
+        isKnown && character >= " "
+          ? "invalid syntax"
+          : isKnown
+            ? "invalid non-printable character U+\(padded)"
+            : "invalid character '\(character)' (U+\(padded))", hint, plainly: plain)
     }
   }
 }

@@ -52,6 +52,7 @@ extension Problem {
     case notABase(String)
     case noOrderOfBases([String])
     case notAnException(String, isCaught: Bool = false)
+    case notACause(String)
     case nothingToRaise, generatorIsRunning, outsideMethod
 
     /// Of what no program can catch, no name: only this language says it.
@@ -65,9 +66,10 @@ extension Problem {
         .operandTypes("-", "a tensor of booleans", "a tensor of booleans", _):
         "RuntimeError"
       case .operandTypes, .unaryOperand, .notIterable, .notAContainer, .partOfText,
-        .notUnpackable, .notJoinable, .notText, .notATensor, .notIndexable, .unhashable, .notAContext, .noElementAssignment,
+        .notUnpackable, .notJoinable, .notText, .notATensor, .notIndexable, .unhashable,
+        .notAContext, .noElementAssignment,
         .notAMapping, .keywordNotText, .noLength, .formatCode(nil, _), .formatNumber,
-        .percentArguments, .notABase, .noOrderOfBases, .notAnException:
+        .percentArguments, .notABase, .noOrderOfBases, .notAnException, .notACause:
         "TypeError"
       case .badIndexType(_, let owner): Problem.Tensor.isArray(owner) ? "IndexError" : "TypeError"
       case .dataElement(let type): Value.isOfText(type) ? "TypeError" : "RuntimeError"
@@ -166,7 +168,8 @@ extension Problem {
       case .notABase(let type): Words("a class cannot be derived from \(type)")
       case .noOrderOfBases(let names):
         names.count > Set(names).count
-          ? Words("duplicate base class \(names.first { name in names.count { $0 == name } > 1 } ?? "")")
+          ? Words(
+            "duplicate base class \(names.first { name in names.count { $0 == name } > 1 } ?? "")")
           : Words(
             "Cannot create a consistent method resolution order (MRO) for bases "
               + names.joined(separator: ", "), "put a class before those that it is derived from")
@@ -175,6 +178,8 @@ extension Problem {
           isCaught
             ? "catching classes that do not inherit from BaseException is not allowed"
             : "exceptions must derive from BaseException", "this is \(type)")
+      case .notACause(let type):
+        Words("exception causes must derive from BaseException", "this is \(type)")
       case .nothingToRaise: "No active exception to reraise"
       case .generatorIsRunning: "generator already executing"
       case .outsideMethod: "super(): no arguments"

@@ -6,6 +6,8 @@ struct Fault: Error {
   var span: Span
   /// Where in the span the caret stands; the start where nil.
   var point: Int?
+  /// From where the function was called in which it is, the nearest call first.
+  private(set) var calls: [Span] = []
   /// Whether the place is the program's, though the library called what is wrong.
   var isPlaced = false
 
@@ -13,6 +15,15 @@ struct Fault: Error {
     self.problem = problem
     self.span = span
     self.point = point
+  }
+
+  /// The same, as whoever called the function sees it.
+  func called(at span: Span) -> Fault {
+    // Of what calls itself a thousand times, one call tells it all.
+    guard calls.last?.start != span.start else { return self }
+    var fault = self
+    fault.calls.append(span)
+    return fault
   }
 }
 
@@ -30,7 +41,7 @@ enum Problem: Error {
   case run(Run)
   case file(File)
   /// An exception that the program raises.
-  case raised(String, message: String)
+  case raised(String, message: String, cause: String? = nil)
 
   /// What is wrong, in the words of CPython, PyTorch or NumPy where they have some, and what to do.
   var words: Words {
@@ -46,7 +57,7 @@ enum Problem: Error {
     case .tensor(let problem): problem.words
     case .run(let problem): problem.words
     case .file(let problem): problem.words
-    case .raised(_, let message): Words(message)
+    case .raised(_, let message, let cause): Words(message, cause.map { "raised because of \($0)" })
     }
   }
 }

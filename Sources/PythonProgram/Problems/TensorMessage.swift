@@ -35,11 +35,11 @@ struct TensorMessage {
     case .batchExtents:
       message =
         shapes.count > 1 ? unequal(shapes[0].dropLast(2), shapes[1].dropLast(2)) : nil
-    case .notBroadcastableTo(let target): 
+    case .notBroadcastableTo(let target):
       // What is put in place of a part is the second operand.
       message = (operation == "index_put" ? shapes.last : shapes.first)
         .flatMap { expanding($0, target) }
-   
+
     case .dimensionOutOfRange(let dimension, let rank):
       message = Self.dimension(dimension, rank: rank)
       exceptionName = "IndexError"
@@ -115,7 +115,8 @@ struct TensorMessage {
   private func unequal(_ a: some Collection<Int>, _ b: some Collection<Int>) -> String? {
     let rank = max(a.count, b.count)
     let pairs = zip(a.reversed(), b.reversed()).enumerated()
-    guard let (offset, (first, second)) = pairs.first(where: { $1.0 != $1.1 && $1.0 != 1 && $1.1 != 1 })
+    guard
+      let (offset, (first, second)) = pairs.first(where: { $1.0 != $1.1 && $1.0 != 1 && $1.1 != 1 })
     else { return nil }
     return "The size of tensor a (\(first)) must match the size of tensor b (\(second)) at "
       + "non-singleton dimension \(rank - 1 - offset)"
@@ -141,10 +142,12 @@ struct TensorMessage {
     let rows = a.dropLast().reduce(1, *)
     switch (a.count, b.count) {
     case (1, 1):
-      return "inconsistent tensor size, expected tensor \(a) and src \(b) to have the same number of "
+      return
+        "inconsistent tensor size, expected tensor \(a) and src \(b) to have the same number of "
         + "elements, but got \(a[0]) and \(b[0]) elements respectively"
-    case (1..., 2): return 
-      "mat1 and mat2 shapes cannot be multiplied (\(rows)x\(a[a.count - 1]) and \(b[0])x\(b[1]))"
+    case (1..., 2):
+      return
+        "mat1 and mat2 shapes cannot be multiplied (\(rows)x\(a[a.count - 1]) and \(b[0])x\(b[1]))"
     case (2..., 1):
       let inner = a[a.count - 1]
       return "size mismatch, got input (\(rows)), mat (\(rows)x\(inner)), vec (\(b[0]))"
@@ -185,7 +188,8 @@ struct TensorMessage {
     guard first.count == other.count else {
       return "Tensors must have same number of dimensions: got \(first.count) and \(other.count)"
     }
-    return "Sizes of tensors must match except in dimension \(joined(first, other, dimension)). Expected size "
+    return
+      "Sizes of tensors must match except in dimension \(joined(first, other, dimension)). Expected size "
       + "\(first[dimension]) but got size \(other[dimension]) for tensor number \(place) in the list."
   }
 

@@ -19,7 +19,8 @@ extension Interpreter {
       let star = targets.firstIndex { if case .starred = $0 { true } else { false } }
       let single = targets.count - (star == nil ? 0 : 1)
       guard star == nil ? values.count == single : values.count >= single else {
-        throw Fault(.value(.unpack(expected: single, got: values.count, isLeast: star != nil)), targetSpan)
+        throw Fault(
+          .value(.unpack(expected: single, got: values.count, isLeast: star != nil)), targetSpan)
       }
       if let star {
         let rest = star..<(star + values.count - single)

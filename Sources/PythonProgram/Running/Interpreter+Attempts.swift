@@ -67,7 +67,9 @@ extension Interpreter {
   }
 
   /// The fault that `raise` is.
-  func fault(raising expression: Expression?, _ span: Span) throws(Fault) -> Fault {
+  func fault(
+    raising expression: Expression?, from cause: Expression? = nil, _ span: Span
+  ) throws(Fault) -> Fault {
     guard let expression else {
       guard let handled else { return Fault(.value(.nothingToRaise), span) }
       raised = handled.exception
@@ -78,8 +80,50 @@ extension Interpreter {
     guard let exception = value.object(as: Instance.self),
       exception.type.isDerived(from: "BaseException")
     else { return Fault(.value(.notAnException(value.typeName)), expression.span) }
+    if let context = try handledException(), context !== exception,
+      context.attributes["__context__"]?.object(as: Instance.self) !== exception
+    {
+      try exception.setOwnAttribute("__context__", to: .object(context), self, span)
+    }
+    let origin = try cause.map { cause throws(Fault) in
+      try self.cause(cause, of: exception, span)
+    }
     raised = exception
     let message = try string(text(of: value, span), span)
-    return Fault(.raised(exception.type.name, message: message), span)
+    return Fault(.raised(exception.type.name, message: message, cause: origin ?? nil), span)
+  }
+
+  /// The exception that is being handled.
+  private func handledException() throws(Fault) -> Instance? {
+    guard let handled else { return nil }
+    switch handled.fault.problem {
+    case .raised, .value(.noKey): return handled.exception
+    default: return try exception(for: handled.fault)
+    }
+  }
+
+  /// Notes what an exception is raised from, and says it; None hides what was handled.
+  private func cause(
+    _ expression: Expression, of exception: Instance, _ span: Span
+  ) throws(Fault) -> String? {
+    var value = try evaluate(expression)
+    if let type = value.object(as: UserClass.self) { value = try instance(of: type, [], span) }
+    try exception.setOwnAttribute("__cause__", to: value, self, span)
+    try exception.setOwnAttribute("__suppress_context__", to: .bool(true), self, span)
+    if case .none = value { return nil }
+    guard let cause = value.object(as: Instance.self), cause.type.isDerived(from: "BaseException")
+    else { throw Fault(.value(.notACause(value.typeName)), expression.span) }
+    let message = try string(text(of: value, span), span)
+    return message.isEmpty ? cause.type.name : "\(cause.type.name): \(message)"
+  }
+
+  /// Whether a program ends itself by it, as `sys.exit()` does, and nothing is wrong.
+  func isOrderlyEnd(_ fault: Fault) -> Bool {
+    guard case .raised("SystemExit", _, _) = fault.problem else { return false }
+    let status = raised?.attributes["args"]?.elements.flatMap { $0.count == 1 ? $0[0] : nil }
+    return switch status {
+    case nil, .some(.none), .int(0), .bool(false): true
+    default: false
+    }
   }
 }

@@ -88,7 +88,7 @@ extension Interpreter {
 extension Fault {
   /// The same, shown where the program called the library; a program's own fault stays where it is.
   func inLibrary(calledAt span: Span) -> Fault {
-    guard !isPlaced else { return self }
+    guard !isPlaced else { return called(at: span) }
     var fault = self
     fault.span = span
     fault.point = nil

@@ -213,7 +213,8 @@ extension Interpreter {
         guard let whole = Int(exactly: index) else {
           throw Fault(.value(.badIndexType("\(index)")), span)
         }
-        throw Fault(.value(.indexOutOfRange(whole, what: "dimension \(dimension)", count: extent)), span)
+        throw Fault(
+          .value(.indexOutOfRange(whole, what: "dimension \(dimension)", count: extent)), span)
       }
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })

@@ -49,8 +49,7 @@ extension Interpreter {
     case .classDefinition(let definition, let decorators): try define(definition, decorators)
     case .attempt(let attempt): return try execute(attempt)
     case .raised(let expression, let cause):
-      if let cause { _ = try evaluate(cause) }
-      throw try fault(raising: expression, statement.span)
+      throw try fault(raising: expression, from: cause, statement.span)
     case .yielding(let statement): return try execute(statement)
     case .field(let name): inner?.fields.append(name)
     case .delete(let targets): for target in targets { try delete(target) }
@@ -170,7 +169,7 @@ extension Interpreter {
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(Fault) {
     let shape = object.tensor.shape
-    guard result.kind <= object.kind else { 
+    guard result.kind <= object.kind else {
       let problem = Problem.Tensor.inPlaceKind(result.kind.scalarName, object.kind.scalarName)
       throw Fault(.tensor(problem), span, point: point)
     }

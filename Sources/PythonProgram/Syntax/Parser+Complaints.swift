@@ -8,7 +8,8 @@ extension Parser {
     if case .invalid(let problem) = token.kind { return Fault(problem, token.span) }
     // Whatever is read after a bracket that is never closed, that is what is wrong.
     if let open = unclosed.last, open.span.start < token.span.start {
-      let isOnLine = !isAtEnd && source.line(at: open.span.start) == source.line(at: token.span.start)
+      let isOnLine =
+        !isAtEnd && source.line(at: open.span.start) == source.line(at: token.span.start)
       return Fault(.text(.neverClosed(open.symbol, isOnLine: isOnLine)), open.span)
     }
     let found = describe(token)
@@ -138,7 +139,8 @@ extension Expression {
   /// whether a comparison was meant.
   fileprivate var mistakesComparison: Bool {
     switch kind {
-    case .literal(.none), .literal(.bool), .comparison, .conditional, .lambda, .logical, .assignment,
+    case .literal(.none), .literal(.bool), .comparison, .conditional, .lambda, .logical,
+      .assignment,
       .unary(.not, _):
       false
     case .comprehension(let comprehension):

@@ -28,6 +28,8 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public let lineText: String
   /// The line under it: a caret, and tildes along the range that is meant.
   public let caretText: String
+  /// The lines from which the function was called in which it was wrong, the nearest call first.
+  public let calls: [Int]
   /// What the program printed before it failed.
   public let printed: String
   /// Remarks that were made before it failed, as those of ``ProgramRun/notes``.
@@ -66,6 +68,10 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let margin = String(repeating: " ", count: number.count)
     var text = "\(file):\(line):\(column): error: \(message)\n"
     text += "  \(number) | \(lineText)\n  \(margin) | \(caretText)"
+    // Of many calls, the nearest and the one that began it all.
+    let far = calls.count > 4
+    for line in far ? calls.prefix(3) : calls[...] { text += "\n  called from line \(line)" }
+    if far, let first = calls.last { text += "\n  …\n  called from line \(first)" }
     if let hint = hint ?? remedy.map({ words($0).withoutLongWords }) { text += "\nhint: \(hint)" }
     return text
   }
@@ -78,7 +84,8 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     isFormula: Bool = false
   ) {
     let words = error.problem.words
-    message = words.line(error.problem.exceptionName, isFormula: isFormula)
+    message =
+      words.line(error.problem.shownExceptionName, isFormula: isFormula)
       .withoutControls.withoutLongWords
     hint = words.hint(isFormula: isFormula)?.withoutControls.withoutLongWords
     remedy = words.remedy
@@ -88,6 +95,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     file = source.file
     let (span, point) = (error.span, error.point ?? error.span.start)
     line = source.line(at: point)
+    calls = error.calls.map { source.line(at: $0.start) }.removingRepeats
     let bytes = source.lineBytes(line)
     let clamped = { (offset: Int) in min(max(offset, bytes.start), bytes.end) }
     column = source.text(Span(start: bytes.start, end: clamped(point))).count + 1
@@ -100,5 +108,12 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
       parts: ranges.map { Array(source.text(Span(start: $0.lowerBound, end: $0.upperBound))) })
     lineText = view.line
     caretText = view.caret
+  }
+}
+
+extension [Int] {
+  /// Without those that are as the one before.
+  fileprivate var removingRepeats: [Int] {
+    enumerated().filter { $0 == 0 || self[$0 - 1] != $1 }.map(\.element)
   }
 }

@@ -36,7 +36,7 @@ extension Library {
       let fitting = Int((classes.max() ?? -1) + 1)
       let count = given == -1 ? fitting : given
       guard classes.allSatisfy({ $0 >= 0 && $0 < Double(count) }) else {
-        
+
         throw call.invalid(
           "tensor", "must hold classes from 0 to \(max(count, 1) - 1)",
           saying: classes.contains { $0 < 0 }

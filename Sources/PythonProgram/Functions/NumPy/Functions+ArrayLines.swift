@@ -22,7 +22,7 @@ extension Library {
         throw call.invalid("name", "is no function")
       }
       guard lines.length > 0 || !reduction.needsElements else {
-        
+
         let function = ["max": "maximum", "min": "minimum"][name]
         throw call.invalid(
           "value", "has no elements",

@@ -34,12 +34,16 @@ extension Library {
     },
     drawn("draw_normal", "mean, std") { call, numbers throws(Fault) in
       let (mean, std) = (try call.double("mean"), try call.double("std"))
-      guard std >= 0 else { throw call.invalid("std", "must not be negative", saying: "scale < 0", as: "ValueError") }
+      guard std >= 0 else {
+        throw call.invalid("std", "must not be negative", saying: "scale < 0", as: "ValueError")
+      }
       return { numbers.normal(mean: mean, std: std) }
     },
     drawn("draw_exponential", "scale") { call, numbers throws(Fault) in
       let scale = try call.double("scale")
-      guard scale >= 0 else { throw call.invalid("scale", "must not be negative", saying: "scale < 0", as: "ValueError") }
+      guard scale >= 0 else {
+        throw call.invalid("scale", "must not be negative", saying: "scale < 0", as: "ValueError")
+      }
       guard let old = numbers as? NumPyRandom else {
         throw call.invalid("generator", "has no exponential numbers here")
       }
@@ -47,7 +51,9 @@ extension Library {
     },
     drawn("draw_integers", "low, high", .int) { call, numbers throws(Fault) in
       let (low, high) = (try call.int("low"), try call.int("high"))
-      guard low < high else { throw call.invalid("low", "must be less than high", saying: "low >= high", as: "ValueError") }
+      guard low < high else {
+        throw call.invalid("low", "must be less than high", saying: "low >= high", as: "ValueError")
+      }
       return { Double(numbers.integer(low, below: high)) }
     },
     Function("draw_permutation", in: [.support], "generator, count") { call throws(Fault) in
@@ -109,7 +115,7 @@ extension Library {
       }
       guard weights.allSatisfy({ $0.isFinite && $0 >= 0 }),
         abs(weights.reduce(0, +) - 1) < 1e-8 * Double(max(count, 10))
-      else { 
+      else {
         throw call.invalid(
           "p", "must be probabilities whose sum is 1",
           saying: weights.contains { $0 < 0 }

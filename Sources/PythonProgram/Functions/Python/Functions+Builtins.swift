@@ -92,7 +92,7 @@ extension Library {
       if let stop = try call.optional("stop", call.int) {
         (range.start, range.stop) = (range.stop, stop)
       }
-      guard range.step != 0 else { 
+      guard range.step != 0 else {
         throw call.invalid(
           "step", "must not be 0", saying: "range() arg 3 must not be zero")
       }
@@ -134,7 +134,7 @@ extension Library {
     Function(name, in: [.builtin], "values...") { call throws(Fault) in
       var values = try call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
-      guard var best = values.first else { 
+      guard var best = values.first else {
         throw call.invalid(
           "values", "has no elements", saying: "\(name)() arg is an empty sequence")
       }

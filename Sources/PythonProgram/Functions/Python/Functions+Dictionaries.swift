@@ -43,8 +43,7 @@ extension Library {
         return value
       }
       if let fallback = try call.elements("default")?.first { return fallback }
-      throw Fault(
-        .value(.noKey(try call.machine.shown(call.value("key"), call.span))), call.span("key"))
+      throw try call.machine.missingKey(call.value("key"), call.span("key"))
     },
     Function("copy", in: [.dictionary], "dict") { call throws(Fault) in
       let copy = DictionaryValue()
@@ -75,8 +74,7 @@ extension Library {
       Function("remove", in: [.set], "set, element") { call throws(Fault) in
         guard try call.machine.remove(call.value("element"), from: call.set("set"), call.span)
         else {
-          let shown = try call.machine.shown(call.value("element"), call.span)
-          throw Fault(.value(.noKey(shown)), call.span("element"))
+          throw try call.machine.missingKey(call.value("element"), call.span("element"))
         }
         return .none
       },

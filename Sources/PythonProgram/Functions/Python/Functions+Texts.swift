@@ -15,7 +15,7 @@ extension Library {
           try call.machine.text(call.span) { writer throws(Fault) in
             for (index, part) in parts.enumerated() {
               guard case .string(let text) = part else {
-                
+
                 throw Fault(.value(.notText(part.typeName, place: index)), call.span("iterable"))
               }
               if index > 0 { try writer.append(separator) }
@@ -28,7 +28,7 @@ extension Library {
         let limit = try call.int("maxsplit")
         let most = limit < 0 ? Int.max : limit
         if let separator = try call.optional("sep", call.string) {
-          guard !separator.isEmpty else { 
+          guard !separator.isEmpty else {
             throw call.invalid("sep", "is empty", saying: "empty separator")
           }
           return try call.list(of: text.split(by: separator, maxSplits: most))
@@ -79,13 +79,15 @@ extension Library {
       Function("ord", in: [.builtin], "c") { call throws(Fault) in
         guard case .string = call.value("c") else {
           throw call.invalid(
-            "c", "must be one character", saying: "ord() expected string of length 1, but "
+            "c", "must be one character",
+            saying: "ord() expected string of length 1, but "
               + "\(Problem.python(call.value("c").typeName)) found", as: "TypeError")
         }
         let scalars = try call.string("c").unicodeScalars
         guard let scalar = scalars.first, scalars.count == 1 else {
           throw call.invalid(
-            "c", "must be one character", saying: "ord() expected a character, but string of length "
+            "c", "must be one character",
+            saying: "ord() expected a character, but string of length "
               + "\(scalars.count) found", as: "TypeError")
         }
         return .int(Int(scalar.value))

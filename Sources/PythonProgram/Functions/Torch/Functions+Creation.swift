@@ -43,11 +43,11 @@ extension Library {
       var (start, end) = (Number.int(0), try call.number("start"))
       if let given = try call.optional("end", call.number) { (start, end) = (end, given) }
       let step = try call.number("step")
-      guard step.double != 0 else { 
+      guard step.double != 0 else {
         throw call.invalid("step", "must not be 0", saying: "step must be nonzero")
       }
       let length = ((end.double - start.double) / step.double).rounded(.up)
-      guard length >= 0 else { 
+      guard length >= 0 else {
         throw call.invalid(
           "step", "leads away from the end",
           saying: "upper bound and lower bound inconsistent with step sign")
@@ -60,7 +60,7 @@ extension Library {
     Function("linspace", in: [.torch], "start, end, steps, *, \(options)") { call throws(Fault) in
       let (start, end) = (try call.double("start"), try call.double("end"))
       let count = try call.int("steps")
-      guard count >= 0 else { 
+      guard count >= 0 else {
         throw call.invalid(
           "steps", "must not be negative", saying: "number of steps must be non-negative")
       }

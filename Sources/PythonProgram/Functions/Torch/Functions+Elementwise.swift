@@ -141,7 +141,7 @@ extension Library {
   @Sendable private static func clamp(_ call: Call) throws(Fault) -> Value {
     let lower = try call.optional("min", call.double)
     let upper = try call.optional("max", call.double)
-    guard lower != nil || upper != nil else { 
+    guard lower != nil || upper != nil else {
       throw call.invalid(
         "min", "or 'max' must be given",
         saying: "torch.clamp: At least one of 'min' or 'max' must not be None")

@@ -36,7 +36,7 @@ extension Library {
       } else {
         (low, high) = (high, try call.int("high"))
       }
-      guard low < high else { 
+      guard low < high else {
         throw call.invalid(
           "high", "must be greater than low",
           saying: "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)")
@@ -56,7 +56,7 @@ extension Library {
       call, input throws(Fault) in
       var (low, high) = (0, try call.int("low"))
       if let given = try call.optional("high", call.int) { (low, high) = (high, given) }
-      guard low < high else { 
+      guard low < high else {
         throw call.invalid(
           "high", "must be greater than low",
           saying: "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)")
@@ -111,7 +111,7 @@ extension Library {
     Function("dropout", in: [.torch, .functional], "input, p=0.5, training=True, inplace=False") {
       call, input throws(Fault) in
       let share = try call.double("p")
-      guard (0...1).contains(share) else { 
+      guard (0...1).contains(share) else {
         throw try call.invalid(
           "p", "must be from 0 to 1",
           saying: "dropout probability has to be between 0 and 1, but got \(call.shownNumber("p"))",
@@ -201,7 +201,7 @@ extension Library {
     }
     for row in rows {
       guard row.allSatisfy({ $0.isFinite && $0 >= 0 }), row.contains(where: { $0 > 0 }) else {
-        
+
         throw call.invalid(
           "input", "must have weights that are not negative, and one above 0",
           saying: row.allSatisfy { $0 == 0 }
@@ -209,7 +209,7 @@ extension Library {
             : "probability tensor contains either `inf`, `nan` or element < 0")
       }
       guard count > 0, isReplacing || count <= row.count(where: { $0 > 0 }) else {
-        
+
         throw call.invalid(
           "num_samples", "is more than there are to draw of",
           saying: count > 0

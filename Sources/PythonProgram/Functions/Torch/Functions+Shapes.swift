@@ -10,7 +10,7 @@ extension Library {
       let shape = input.tensor.shape.isEmpty ? [1] : input.tensor.shape
       let first = try call.dimension("start_dim", of: shape.count)
       let last = try call.dimension("end_dim", of: shape.count)
-      guard first <= last else { 
+      guard first <= last else {
         throw call.invalid(
           "start_dim", "stands after end_dim",
           saying: "flatten() has invalid args: start_dim cannot come after end_dim")
@@ -64,7 +64,7 @@ extension Library {
     },
     Function("chunk", in: both, "input, chunks, dim=0") { call throws(Fault) in
       let chunks = try call.int("chunks")
-      guard chunks > 0 else { 
+      guard chunks > 0 else {
         throw call.invalid(
           "chunks", "must be positive",
           saying: "chunk expects `chunks` to be greater than 0, got: \(chunks)")
