@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func whatIsDrawnMustStillBeInItsGraph() {
-    let text = complaint(
+    let text = message(
       """
       import torch
       w = torch.tensor(0.1, requires_grad=True)
