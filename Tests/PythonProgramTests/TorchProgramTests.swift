@@ -32,7 +32,8 @@ import Testing
 
   /// Each is one line; the message says what is wrong.
   @Test(arguments: [
-    ("x.cumsum(5)", "Dimension out of range"), ("x.flip(3)", "Dimension out of range"), ("x.repeat(-1)", "repeat"),
+    ("x.cumsum(5)", "Dimension out of range"), ("x.flip(3)", "Dimension out of range"),
+    ("x.repeat(-1)", "repeat"),
     ("x.gather(0, x)", "index"), ("x.gather(0, torch.tensor([7]))", "7"),
     ("x.topk(9)", "selected index k out of range"), ("torch.einsum('ij', x)", "einsum"),
     ("torch.norm(x, 'nuc')", "can only be 'fro' or a number"),

@@ -106,7 +106,7 @@ struct TensorMessage {
       message =
         "both arguments to matmul need to be at least 1D, but they are \(shapes[0].count)D and "
         + "\(shapes[1].count)D"
-    case .rank where ["cat", "stack"].contains(operation): message = differing(0)
+    case .rank where ["cat", "stack"].contains(operation): message = differing()
     case .equation, .window, .rank, .notWholeNumber, .limit: break
     }
   }
@@ -174,22 +174,26 @@ struct TensorMessage {
     }
   }
 
-  /// Arrays that are put one after the other.
-  private func differing(_ dimension: Int) -> String? {
+  /// Tensors that are stacked, or put one after the other, and differ in a dimension or in their
+  /// number of dimensions.
+  private func differing(_ dimension: Int? = nil) -> String? {
     guard let first = shapes.first else { return nil }
-    guard let place = shapes.firstIndex(where: { $0.count != first.count || $0 != first }) else {
-      return nil
+    let place = shapes.firstIndex {
+      guard operation != "stack", let dimension else { return $0 != first }
+      return $0.count == first.count && $0[dimension] != first[dimension]
     }
+    guard let place else { return nil }
     let other = shapes[place]
     if operation == "stack" {
       return "stack expects each tensor to be equal size, but got \(first) at entry 0 and \(other) "
         + "at entry \(place)"
     }
-    guard first.count == other.count else {
-      return "Tensors must have same number of dimensions: got \(first.count) and \(other.count)"
+    guard let dimension else {
+      return "Tensors must have same number of dimensions: got \(first.count) and "
+        + "\(shapes.first { $0.count != first.count }?.count ?? first.count)"
     }
-    return
-      "Sizes of tensors must match except in dimension \(joined(first, other, dimension)). Expected size "
+    return "Sizes of tensors must match except in dimension "
+      + "\(joined(first, other, dimension)). Expected size "
       + "\(first[dimension]) but got size \(other[dimension]) for tensor number \(place) in the list."
   }
 
