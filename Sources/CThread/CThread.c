@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 _Thread_local void *gradviz_thread_value = 0;
+_Thread_local struct gradviz_burial gradviz_thread_burial = {0, 0};
 
 static pthread_key_t key;
 static int has_key;

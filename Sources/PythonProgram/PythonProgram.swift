@@ -98,7 +98,10 @@ public enum PythonProgram {
         return (name, try machine.parameter(name, value))
       }
       machine.source = text
-      for (name, tensor) in tensors { try machine.bind(name, .tensor(tensor), formula.span) }
+      for (name, tensor) in tensors {
+        machine.globals[name] = .tensor(tensor)
+        try machine.noteBinding(name, .tensor(tensor), formula.span)
+      }
       return try machine.recorded { () throws(Fault) in try machine.finish(formula) }
     }
   }
@@ -121,7 +124,7 @@ public enum PythonProgram {
     _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
     // A function holds the names among which it stands.
-    defer { machine.globals.values = [:] }
+    defer { machine.globals.removeAll() }
     do throws(Fault) { return try body() } catch {
       throw Diagnostic(
         error, in: machine.source, printed: machine.printed, notes: Array(machine.notes),

@@ -1,5 +1,5 @@
 // What Swift has not of threads: one pointer of thread-local storage with a destructor that is as cheap,
-// and the room that is left on the stack.
+// the room that is left on the stack, and a count with a pointer for those who go down in what is nested.
 #ifndef GRADVIZ_CTHREAD_H
 #define GRADVIZ_CTHREAD_H
 
@@ -18,6 +18,15 @@ uint32_t gradviz_next_thread_number(void);
 
 /// How many bytes are left on the current thread's stack.
 uintptr_t gradviz_stack_room(void);
+
+/// How many containers are letting go of what they hold, inside each other, on the current thread; and
+/// what waits until the outermost is done.
+struct gradviz_burial {
+  int32_t nesting;
+  void *buried;
+};
+extern _Thread_local struct gradviz_burial gradviz_thread_burial;
+static inline struct gradviz_burial *gradviz_burial(void) { return &gradviz_thread_burial; }
 
 /// One lock of the process.
 void gradviz_lock(void);

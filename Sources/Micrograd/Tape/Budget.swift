@@ -18,10 +18,22 @@ package final class Budget {
 
   package let operations: Int
   package let elements: Int
-  /// In thousandths of an operation.
-  private var work = 0
-  private var numbers = 0
-  private static let workOfOperation = 1000
+  /// What was counted up to now. A program's interpreter counts its own operations there: it does
+  /// nothing else so often.
+  package struct Count {
+    /// In thousandths of an operation.
+    package var work = 0
+    package var numbers = 0
+
+    package init(work: Int = 0, numbers: Int = 0) {
+      self.work = work
+      self.numbers = numbers
+    }
+  }
+  package let count: UnsafeMutablePointer<Count>
+  /// How much `count.work` may be.
+  package let workLimit: Int
+  package static let workOfOperation = 1000
   /// Whether what is refused is done nevertheless, and what was refused first.
   private var isPostponed = false
   private var refused: Exceeded?
@@ -29,7 +41,12 @@ package final class Budget {
   package init(operations: Int, elements: Int) {
     self.operations = operations
     self.elements = elements
+    workLimit = operations.times(Self.workOfOperation)
+    count = .allocate(capacity: 1)
+    count.initialize(to: Count())
   }
+
+  deinit { count.deallocate() }
 
   /// Lets a step be finished that cannot stop in its middle, and throws what was refused in it.
   func postponing<R>(_ step: () -> R) throws(Exceeded) -> R {
@@ -42,8 +59,8 @@ package final class Budget {
 
   /// Does what is not the program's own work: its charges are forgotten.
   package func forgetting<R, E: Error>(_ step: () throws(E) -> R) throws(E) -> R {
-    let before = (work, numbers)
-    defer { (work, numbers) = before }
+    let before = count.pointee
+    defer { count.pointee = before }
     return try step()
   }
 
@@ -61,19 +78,18 @@ package final class Budget {
 
   private func take(operations: Int, work: Int, numbers: Int) throws(Exceeded) {
     try check(numbers: numbers)
-    let total = self.work.adding(work).adding(operations.times(Self.workOfOperation))
-    let limit = self.operations.times(Self.workOfOperation)
-    guard total <= limit else {
+    let total = count.pointee.work.adding(work).adding(operations.times(Self.workOfOperation))
+    guard total <= workLimit else {
       let needed = total == .max ? .max : (total - 1) / Self.workOfOperation + 1
       throw Exceeded(limit: .operations, needed: needed)
     }
-    self.work = total
-    self.numbers += numbers
+    count.pointee.work = total
+    count.pointee.numbers += numbers
   }
 
   /// Throws where so many numbers more would be too many.
   package func check(numbers: Int) throws(Exceeded) {
-    let needed = self.numbers.adding(numbers)
+    let needed = count.pointee.numbers.adding(numbers)
     guard needed <= elements else { throw Exceeded(limit: .elements, needed: needed) }
   }
 }

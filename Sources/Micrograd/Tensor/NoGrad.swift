@@ -45,6 +45,10 @@ package enum Recording {
     return try body()
   }
 
+  /// Begins and ends a scope where no closure can say it; each is left again.
+  package static func enterScope(_ name: String) { ThreadState.current.pointee.enterScope(name) }
+  package static func leaveScope() { ThreadState.current.pointee.leaveScope() }
+
   /// Notes where what is computed from now on stands in the source: `neuron.py:6`.
   package static func at(source: String?) { ThreadState.current.pointee.setSource(source) }
 }

@@ -226,7 +226,11 @@ extension Call {
     _ function: Function, _ arguments: [GivenArgument], isMethod: Bool = false, span: Span,
     machine: Interpreter
   ) throws(Fault) {
-    let parameters = function.signature.parameters
+    let (parameters, names) = function.signature.read
+    if let call = Call(plain: function, parameters, names, arguments, span: span, machine) {
+      self = call
+      return
+    }
     let usage = Function.Usage(function: function, isMethod: isMethod)
     var values = [Value?](repeating: nil, count: parameters.count)
     var spans = [Span](repeating: span, count: parameters.count)
@@ -273,8 +277,33 @@ extension Call {
       throw Fault(.call(.missingArgument(parameter.name, given: count, usage)), span)
     }
     self.init(
-      function: function, names: parameters.map(\.name), values: bound, spans: spans, span: span,
-      machine: machine)
+      function: function, names: names, values: bound, spans: spans, span: span, machine: machine)
+  }
+
+  /// The call where every argument stands at the position of its parameter; nil where it does not.
+  private init?(
+    plain function: Function, _ parameters: [Parameter], _ names: [String],
+    _ arguments: [GivenArgument], span: Span, _ machine: Interpreter
+  ) {
+    guard arguments.count <= parameters.count else { return nil }
+    var values: [Value] = []
+    var spans: [Span] = []
+    values.reserveCapacity(parameters.count)
+    spans.reserveCapacity(parameters.count)
+    for (argument, parameter) in zip(arguments, parameters) {
+      guard argument.keyword == nil, !parameter.isKeywordOnly, !parameter.isVariadic else {
+        return nil
+      }
+      values.append(argument.value)
+      spans.append(argument.span)
+    }
+    for parameter in parameters[arguments.count...] {
+      guard let value = parameter.defaultValue, !parameter.takesKeywords else { return nil }
+      values.append(Value(value))
+      spans.append(span)
+    }
+    self.init(
+      function: function, names: names, values: values, spans: spans, span: span, machine: machine)
   }
 }
 

@@ -10,16 +10,22 @@ import Synchronization
 ///   try call.apply(Softmax(dim: call.int("dim")), input)
 /// }
 /// ```
-struct Function: Sendable {
+final class Function: Sendable {
   let name: String
   let homes: [Home]
   let signature: Signature
   let body: @Sendable (Call) throws(Fault) -> Value
+  /// The result for one or two arguments by position, where that can be had without more ado; nil
+  /// leaves it to `body`.
+  let quick: Quick?
+
+  typealias Quick = @Sendable (Interpreter, Value, Value?, Span) throws(Fault) -> Value?
 
   init(
-    _ name: String, in homes: [Home], _ signature: String,
+    _ name: String, in homes: [Home], _ signature: String, quick: Quick? = nil,
     _ body: @escaping @Sendable (Call) throws(Fault) -> Value
   ) {
+    self.quick = quick
     self.name = name
     self.homes = homes
     self.signature = Signature(signature)
@@ -27,7 +33,7 @@ struct Function: Sendable {
   }
 
   /// A function whose first parameter is a tensor.
-  init(
+  convenience init(
     _ name: String, in homes: [Home], _ signature: String,
     _ body: @escaping @Sendable (Call, TensorObject) throws(Fault) -> Value
   ) {
@@ -67,15 +73,20 @@ final class Signature: Sendable {
   /// As Python writes them: `input, dim=None, keepdim=False`. After `*` they can be given by name
   /// only; the last one before it takes all that follows if it ends in `...`.
   let text: String
-  private let read = Mutex<[Parameter]?>(nil)
+  private let known = Mutex<(parameters: [Parameter], names: [String])?>(nil)
 
   init(_ text: String) { self.text = text }
 
-  var parameters: [Parameter] {
-    read.withLock { parameters in
-      let known = parameters ?? Parameter.parse(text)
-      parameters = known
-      return known
+  var parameters: [Parameter] { read.parameters }
+
+  /// The parameters, with their names.
+  var read: (parameters: [Parameter], names: [String]) {
+    known.withLock { known in
+      if let known { return known }
+      let parameters = Parameter.parse(text)
+      let read = (parameters: parameters, names: parameters.map(\.name))
+      known = read
+      return read
     }
   }
 }

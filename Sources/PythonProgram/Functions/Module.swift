@@ -1,23 +1,36 @@
 // The modules that import lines bind, and what is found in them.
 
-enum Module: String, Sendable, ProgramObject {
-  case torch, math, micrograd, torchviz
-  case functional = "torch.nn.functional"
-  case nn = "torch.nn"
-  case linalg = "torch.linalg"
-  case profiler = "torch.profiler"
-  case autograd = "torch.autograd"
-  case optim = "torch.optim"
-  case engine = "micrograd.engine"
-  /// What the library's own modules are built on.
-  case support = "_support"
+final class Module: Sendable, ProgramObject, Equatable {
+  let name: String
+  /// Where its functions are found.
+  let home: Function.Home
 
-  var name: String { rawValue }
+  private init(_ name: String, _ home: Function.Home) {
+    self.name = name
+    self.home = home
+  }
+
+  static let torch = Module("torch", .torch)
+  static let math = Module("math", .math)
+  static let micrograd = Module("micrograd", .micrograd)
+  static let torchviz = Module("torchviz", .torchviz)
+  static let functional = Module("torch.nn.functional", .functional)
+  static let nn = Module("torch.nn", .nn)
+  static let linalg = Module("torch.linalg", .linalg)
+  static let profiler = Module("torch.profiler", .profiler)
+  static let autograd = Module("torch.autograd", .profiler)
+  static let optim = Module("torch.optim", .optim)
+  static let engine = Module("micrograd.engine", .micrograd)
+  /// What the library's own modules are built on.
+  static let support = Module("_support", .support)
+
+  static func == (a: Module, b: Module) -> Bool { a === b }
+
   var typeName: String { "the module '\(name)'" }
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     if let value = self[name] { return value }
-    if let value = try machine.libraryModule(self.name, span)?.frame.values[name] { return value }
+    if let value = try machine.libraryModule(self.name, span)?.names[name] { return value }
     return try machine.libraryModule(self.name + "." + name, span).map { .object($0) }
   }
 
@@ -32,21 +45,6 @@ enum Module: String, Sendable, ProgramObject {
     if let module = submodules[attribute] { return .object(module) }
     if let function = Library.function(attribute, in: home) { return .object(function) }
     return constants[attribute]
-  }
-
-  var home: Function.Home {
-    switch self {
-    case .torch: .torch
-    case .functional: .functional
-    case .nn: .nn
-    case .linalg: .linalg
-    case .profiler, .autograd: .profiler
-    case .optim: .optim
-    case .math: .math
-    case .micrograd, .engine: .micrograd
-    case .torchviz: .torchviz
-    case .support: .support
-    }
   }
 
   private var submodules: [String: Module] {
@@ -64,7 +62,7 @@ enum Module: String, Sendable, ProgramObject {
     switch self {
     case .torch:
       Self.numbers.mapValues { .float($0) }
-        .merging(Self.kinds.mapValues { .object($0) }) { number, _ in number }
+        .merging(Self.kinds.mapValues { .object($0.dtype) }) { number, _ in number }
     case .math:
       Self.numbers.merging(["tau": 2 * .pi]) { number, _ in number }.mapValues { .float($0) }
     default: [:]

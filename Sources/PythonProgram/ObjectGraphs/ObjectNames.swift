@@ -9,8 +9,8 @@ extension Interpreter {
     var seen: Set<ObjectIdentifier> = []
     // A stack of its own: lists can be inside each other deeper than the thread's.
     var open: [(name: String, value: Value)] = []
-    for frame in frames(around: moment.frame) {
-      open += frame.values.reversed().map { ($0.key, $0.value) }
+    for values in [globals.values] + moment.names {
+      open += values.reversed()
       while let (name, value) = open.popLast() {
         guard let object = value.object as? AnyObject & ProgramObject,
           object is Instance || object is Elements || object is DictionaryValue,
@@ -26,17 +26,6 @@ extension Interpreter {
       }
     }
     return names
-  }
-
-  /// The program's names, then those of the functions that were running.
-  private func frames(around frame: Frame?) -> [Frame] {
-    var frames: [Frame] = []
-    var frame = frame
-    while let current = frame {
-      frames.append(current)
-      frame = current.parent
-    }
-    return [globals] + frames
   }
 
   private func parts(

@@ -14,8 +14,8 @@ struct ShownObjects {
   /// A value, what it was computed from, and the names where that was asked for.
   struct Moment {
     let snapshot: ObjectSnapshot
-    /// The function that asked; nil for the program itself.
-    let frame: Frame?
+    /// The names of the functions that were running, with their values, the innermost first.
+    let names: [[(name: String, value: Value)]]
   }
 }
 
@@ -46,13 +46,19 @@ extension Interpreter {
   }
 
   private func moment(of object: Instance, _ span: Span) throws(Fault) -> ShownObjects.Moment {
-    .init(snapshot: try ObjectSnapshot(of: object, self, span), frame: inner)
+    var names: [[(name: String, value: Value)]] = []
+    var frame = inner
+    while let current = frame {
+      names.append(current.values)
+      frame = current.parent
+    }
+    return .init(snapshot: try ObjectSnapshot(of: object, self, span), names: names)
   }
 
   /// The program's own value that is to be drawn; nil where it has none.
   func shownMoment(_ span: Span) throws(Fault) -> ShownObjects.Moment? {
     if let moment = shownObjects.differentiated ?? shownObjects.drawn { return moment }
-    let values = globals.values.values.reversed().compactMap { value in
+    let values = globals.values.reversed().compactMap { _, value in
       value.object(as: Instance.self).flatMap { $0.isValue ? $0 : nil }
     }
     guard let object = values.first(where: { !$0.operands.isEmpty }) ?? values.first else {

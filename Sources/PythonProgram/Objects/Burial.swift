@@ -1,30 +1,62 @@
-// Lets go of containers that are inside each other, however deep.
+// Lets go of values that are inside each other, however deep.
 
-/// Lets go of values one after the other: containers in each other could be deeper than the stack.
+import CThread
+
+/// Empties what a container holds, when it goes.
 ///
-/// Nobody else may hold the array, or nothing in it would be held here alone.
-func bury(_ pending: inout [Value]) {
-  while !pending.isEmpty {
-    if var list = takeLast(Elements.self, of: &pending) {
-      if isKnownUniquelyReferenced(&list) { pending += list.emptied() }
-    } else if var dictionary = takeLast(DictionaryValue.self, of: &pending) {
-      if isKnownUniquelyReferenced(&dictionary) { pending += dictionary.emptied() }
-    } else if var set = takeLast(SetValue.self, of: &pending) {
-      if isKnownUniquelyReferenced(&set) { pending += set.emptied() }
-    } else if var instance = takeLast(Instance.self, of: &pending) {
-      if isKnownUniquelyReferenced(&instance) { pending += instance.emptied() }
-    } else {
-      pending.removeLast()
-    }
+/// What it held alone goes with it, and what that held: a chain of these could be longer than the
+/// stack is deep. So beyond some levels it is kept until the outermost container is done.
+func letGo<Contents>(of contents: inout Contents, leaving empty: Contents) {
+  let burial = gradviz_burial()!
+  guard burial.pointee.nesting < Buried.maximumNesting else {
+    Buried.current.contents.append(contents)
+    contents = empty
+    return
   }
+  burial.pointee.nesting += 1
+  contents = empty
+  burial.pointee.nesting -= 1
+  if burial.pointee.nesting == 0, burial.pointee.buried != nil { Buried.letGo() }
 }
 
-/// The last value, if it is of that type; then only the result holds it. A function of its own:
-/// without optimization a name holds its value until its scope ends.
-private func takeLast<T: ProgramObject & AnyObject>(
-  _ type: T.Type, of values: inout [Value]
-) -> T? {
-  guard let object = values[values.count - 1].object(as: type) else { return nil }
-  values.removeLast()
-  return object
+/// The same for values in memory of the container's own, which is given back too.
+func letGo<Element>(of elements: UnsafeMutablePointer<Element>, count: Int) {
+  let burial = gradviz_burial()!
+  if burial.pointee.nesting < Buried.maximumNesting {
+    burial.pointee.nesting += 1
+    elements.deinitialize(count: count)
+    burial.pointee.nesting -= 1
+  } else {
+    Buried.current.contents.append(
+      ContiguousArray(UnsafeMutableBufferPointer(start: elements, count: count)))
+    elements.deinitialize(count: count)
+  }
+  elements.deallocate()
+  if burial.pointee.nesting == 0, burial.pointee.buried != nil { Buried.letGo() }
+}
+
+/// What waits to be let go of on this thread.
+private final class Buried {
+  static let maximumNesting: Int32 = 40
+
+  var contents: [Any] = []
+
+  static var current: Buried {
+    if let known = gradviz_burial().pointee.buried {
+      return Unmanaged<Buried>.fromOpaque(known).takeUnretainedValue()
+    }
+    let buried = Buried()
+    gradviz_burial().pointee.buried = Unmanaged.passRetained(buried).toOpaque()
+    return buried
+  }
+
+  /// Lets go of everything, one after the other; each may bury more.
+  static func letGo() {
+    gradviz_burial().pointee.nesting = 1
+    while let next = current.contents.popLast() { _ = next }
+    gradviz_burial().pointee.nesting = 0
+    guard let known = gradviz_burial().pointee.buried else { return }
+    gradviz_burial().pointee.buried = nil
+    Unmanaged<Buried>.fromOpaque(known).release()
+  }
 }

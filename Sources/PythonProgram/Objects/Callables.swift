@@ -35,12 +35,14 @@ extension Function: ProgramObject {
 /// A method and the value it is called on.
 final class BoundMethod: ProgramObject {
   private let function: Function
-  private let owner: Value
+  private var owner: Value
 
   init(_ function: Function, on owner: Value) {
     self.function = function
     self.owner = owner
   }
+
+  deinit { letGo(of: &owner, leaving: .none) }
 
   var typeName: String { "the method '\(function.name)'" }
   var depth: Int { owner.depth + 1 }

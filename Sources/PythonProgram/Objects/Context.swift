@@ -3,9 +3,18 @@
 import Micrograd
 
 /// What a `with` block is for.
-enum Context: ProgramObject {
-  case scope(String)
-  case noGrad
+final class Context: ProgramObject {
+  private enum Purpose {
+    case scope(String)
+    case noGrad
+  }
+
+  private let purpose: Purpose
+
+  private init(_ purpose: Purpose) { self.purpose = purpose }
+
+  static func scope(_ name: String) -> Context { Context(.scope(name)) }
+  static var noGrad: Context { Context(.noGrad) }
 
   var typeName: String { "a context" }
 
@@ -13,8 +22,10 @@ enum Context: ProgramObject {
     _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Flow {
     func inside() throws(Fault) -> Flow { try body(.object(self)) }
-    switch self {
-    case .scope(let name): return try Micrograd.scope(name, inside)
+    switch purpose {
+    case .scope(let name):
+      machine.inner?.enterScopes()
+      return try Micrograd.scope(name, inside)
     case .noGrad:
       let before = machine.isUpdating
       machine.isUpdating = true

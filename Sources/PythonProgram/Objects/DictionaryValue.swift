@@ -21,32 +21,18 @@ final class DictionaryValue {
   fileprivate(set) var entries: OrderedDictionary<Key, (key: Value, value: Value)> = [:]
   fileprivate(set) var depth = 1
 
-  deinit {
-    var values = emptied()
-    bury(&values)
-  }
+  deinit { letGo(of: &entries, leaving: [:]) }
 
-  func emptied() -> [Value] {
-    defer { entries = [:] }
-    return entries.values.map(\.value)
-  }
+  func removeAll() { entries = [:] }
 }
 
 /// A set of a program, in the order in which its elements were added.
 final class SetValue {
   fileprivate(set) var entries: OrderedDictionary<Key, Value> = [:]
 
-  deinit {
-    var values = emptied()
-    bury(&values)
-  }
+  deinit { letGo(of: &entries, leaving: [:]) }
 
   var values: [Value] { Array(entries.values) }
-
-  func emptied() -> [Value] {
-    defer { entries = [:] }
-    return values
-  }
 }
 
 extension DictionaryValue: ProgramObject {
@@ -63,9 +49,12 @@ extension DictionaryValue: ProgramObject {
   func index(
     _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
   ) throws(Fault) -> Value {
-    let key = try machine.keyValue(items, brackets)
-    if let entry = entries[try machine.key(of: key, brackets)] { return entry.value }
-    throw try machine.missingKey(key, brackets)
+    try value(of: machine.keyValue(items, brackets), machine, brackets)
+  }
+
+  func value(of key: Value, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    if let entry = entries[try machine.key(of: key, span)] { return entry.value }
+    throw try machine.missingKey(key, span)
   }
 
   func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
@@ -152,7 +141,10 @@ extension Interpreter {
       return .tuple(keys)
     case .object(let object):
       if let function = object as? Function { return .function(function.name) }
-      if let instance = object as? Instance, instance.type["__eq__"] != nil {
+      if let instance = object as? Instance {
+        guard instance.type.version.definesEquality(instance.type) else {
+          return .identity(ObjectIdentifier(instance))
+        }
         guard let hash = try special("__hash__", instance, [], span) else { break }
         // Equality by the hash alone: what a class calls equal it must give one hash.
         return .tuple([.string(instance.type.name), try key(of: hash, span)])
@@ -173,14 +165,13 @@ extension Interpreter {
 
   /// What the brackets after a dictionary say: one key.
   func keyValue(_ items: [IndexItem], _ span: Span) throws(Fault) -> Value {
-    let keys = try items.map { item throws(Fault) -> Value in
+    let keys = items.map { item -> Value in
       switch item {
-      case .element(let expression): return try evaluate(expression)
+      case .element(let value, _): value
       case .slice(let start, let stop, let step, _):
-        return .object(
+        .object(
           SliceValue(
-            start: try start.map(evaluate) ?? .none, stop: try stop.map(evaluate) ?? .none,
-            step: try step.map(evaluate) ?? .none))
+            start: start?.value ?? .none, stop: stop?.value ?? .none, step: step?.value ?? .none))
       }
     }
     return keys.count == 1 ? keys[0] : try sequence(keys, .tuple, span)
@@ -201,6 +192,23 @@ extension Interpreter {
     try checkDepth(depth, span)
     dictionary.depth = depth
     dictionary.entries[try self.key(of: key, span), default: (key, value)].value = value
+  }
+
+  /// Sets what another dictionary holds, or a list of pairs.
+  func merge(_ value: Value, into dictionary: DictionaryValue, _ span: Span) throws(Fault) {
+    if let other = value.object(as: DictionaryValue.self) {
+      for entry in other.entries.values {
+        try set(entry.key, to: entry.value, in: dictionary, span)
+      }
+      return
+    }
+    for (place, pair) in try elements(of: value, span).enumerated() {
+      let pair = try elements(of: pair, span)
+      guard pair.count == 2 else {
+        throw Fault(.value(.pairLength(pair.count, place: place)), span)
+      }
+      try set(pair[0], to: pair[1], in: dictionary, span)
+    }
   }
 
   /// The value that was there.

@@ -41,22 +41,37 @@ enum ElementKind: Int, Comparable, Sendable {
   var ofTensor: ElementKind { self == .value ? .double : self }
 }
 
-/// A dtype, as programs name it.
-extension ElementKind: ProgramObject {
+/// A dtype, as programs name it; there is one of each.
+final class DType: ProgramObject, Sendable {
+  let kind: ElementKind
+
+  private init(_ kind: ElementKind) { self.kind = kind }
+
+  fileprivate static let all = [ElementKind.bool, .int, .float, .double, .value].map(DType.init)
+
   var typeName: String { "a dtype" }
 
   func write(to writer: inout TextWriter) throws(Fault) { try writer.append("torch.\(name)") }
 
   func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
-    self == other as? ElementKind
+    self === other
   }
 
   private var name: String {
-    switch self {
+    switch kind {
     case .bool: "bool"
     case .int: "int64"
     case .float: "float32"
     case .double, .value: "float64"
     }
   }
+}
+
+extension ElementKind {
+  var dtype: DType { DType.all[rawValue] }
+}
+
+extension Value {
+  /// What the elements are that a dtype means.
+  var elementKind: ElementKind? { object(as: DType.self)?.kind }
 }

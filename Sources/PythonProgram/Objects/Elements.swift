@@ -24,18 +24,15 @@ final class Elements {
   fileprivate init(_ values: [Value], _ kind: Kind) {
     storage = values
     self.kind = kind
-    depth = 1 + (values.lazy.map(\.depth).max() ?? 0)
+    var depth = 0
+    for value in values where value.holdsOthers { depth = max(depth, value.depth) }
+    self.depth = depth + 1
   }
 
   var count: Int { storage.count }
   subscript(position: Int) -> Value { storage[position] }
 
-  deinit { bury(&storage) }
-
-  func emptied() -> [Value] {
-    defer { storage = [] }
-    return storage
-  }
+  deinit { letGo(of: &storage, leaving: []) }
 }
 
 extension Elements: ProgramObject {
@@ -53,13 +50,13 @@ extension Elements: ProgramObject {
     }
   }
 
-  /// As many as there are now: a list that grows while it is gone through does not go on for ever.
-  func items(_ machine: Interpreter, _ span: Span) -> Items {
-    Items(count: count) { index throws(Fault) in
-      guard index < self.count else { throw Fault(.value(.changedSize), span) }
-      if case .tensor(let object) = self[index] { _ = try machine.readable(object, span) }
-      return self[index]
-    }
+  func items(_ machine: Interpreter, _ span: Span) -> Items { ElementItems(self, machine, span) }
+
+  /// The element at a position, which may count from the end; nil where there is none.
+  @inline(__always)
+  func element(at position: Int) -> Value? {
+    let place = position < 0 ? position + storage.count : position
+    return storage.indices.contains(place) ? storage[place] : nil
   }
 
   func index(
@@ -104,6 +101,31 @@ extension Elements: ProgramObject {
 
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
     try machine.values(of: self, span)
+  }
+}
+
+/// The elements of a list or a tuple: as many as there are now, since a list that grows while it is
+/// gone through must not go on for ever.
+private final class ElementItems: Items {
+  private let elements: Elements
+  private let count: Int
+  private var position = 0
+  private let machine: Interpreter
+  private let span: Span
+
+  init(_ elements: Elements, _ machine: Interpreter, _ span: Span) {
+    (self.elements, self.machine, self.span) = (elements, machine, span)
+    count = elements.count
+    super.init { nil }
+  }
+
+  override func next() throws(Fault) -> Value? {
+    guard position < count else { return nil }
+    guard position < elements.storage.count else { throw Fault(.value(.changedSize), span) }
+    let value = elements.storage[position]
+    position += 1
+    if case .tensor(let object) = value { _ = try machine.readable(object, span) }
+    return value
   }
 }
 

@@ -3,7 +3,7 @@
 /// An iterator: it gives each element once.
 final class IteratorValue: ProgramObject {
   private let name: String
-  private let elements: Items
+  private var elements: Items
   private var generator: GeneratorRun?
 
   init(_ name: String, _ elements: Items) {
@@ -17,6 +17,8 @@ final class IteratorValue: ProgramObject {
     self.generator = generator
     elements = Items { () throws(Fault) in try generator.resume(sending: .none) }
   }
+
+  deinit { letGo(of: &elements, leaving: .none) }
 
   var typeName: String { "a \(name)" }
   var methods: Function.Home? { generator == nil ? nil : .generator }

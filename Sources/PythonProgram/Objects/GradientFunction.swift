@@ -3,10 +3,14 @@
 import Micrograd
 
 /// The operation that gave a tensor; of a leaf, what collects its gradient.
-struct GradientFunction: ProgramObject {
-  let name: String
-  let tensor: Tensor
-  let kind: ElementKind
+final class GradientFunction: ProgramObject {
+  private let name: String
+  private let tensor: Tensor
+  private let kind: ElementKind
+
+  init(name: String, tensor: Tensor, kind: ElementKind) {
+    (self.name, self.tensor, self.kind) = (name, tensor, kind)
+  }
 
   var typeName: String { "a gradient function" }
   var attributeNames: [String] { ["name", "next_functions", "variable"] }

@@ -1,31 +1,55 @@
 // Instances of classes: what of Python's operations their classes define.
 
-import OrderedCollections
-
 /// An instance of a class, with attributes of its own.
 final class Instance {
   let type: UserClass
-  var attributes: OrderedDictionary<String, Value> = [:]
   /// Where the program made it; nil where the library did.
   let place: Span?
   /// The method that made it, such as `__add__`.
   let maker: FunctionDefinition?
+  /// Which attribute is which of the values.
+  private(set) var layout: AttributeLayout
+  private var values: UnsafeMutablePointer<Value>
+  private var capacity: Int
 
   init(_ type: UserClass, at place: Span? = nil, by maker: FunctionDefinition? = nil) {
     self.type = type
     self.place = place
     self.maker = maker
+    layout = type.version.layout
+    capacity = 4
+    values = .allocate(capacity: 4)
   }
 
-  deinit {
-    guard !attributes.isEmpty else { return }
-    var values = emptied()
-    bury(&values)
+  deinit { letGo(of: values, count: layout.names.count) }
+
+  var attributes: Attributes { Attributes(instance: self) }
+
+  /// The attribute at a place that the layout knows.
+  subscript(place: Int) -> Value {
+    @inline(__always) get { values[place] }
+    set { values[place] = newValue }
   }
 
-  func emptied() -> [Value] {
-    defer { attributes = [:] }
-    return Array(attributes.values)
+  /// Sets an attribute that is the last one of the layout with it.
+  func append(_ value: Value, _ layout: AttributeLayout) {
+    // A layout of its own has grown already.
+    let count = layout.names.count - 1
+    if count == capacity {
+      let larger = UnsafeMutablePointer<Value>.allocate(capacity: 2 * capacity)
+      larger.moveInitialize(from: values, count: count)
+      values.deallocate()
+      (values, capacity) = (larger, 2 * capacity)
+    }
+    (values + count).initialize(to: value)
+    self.layout = layout
+  }
+
+  func remove(at place: Int, leaving layout: AttributeLayout) {
+    let count = layout.names.count + 1
+    (values + place).deinitialize(count: 1)
+    (values + place).moveInitialize(from: values + place + 1, count: count - place - 1)
+    self.layout = layout
   }
 }
 
@@ -36,7 +60,7 @@ extension Instance: ProgramObject {
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     let shared = type[name]
     if case .object(let descriptor as Descriptor)? = shared,
-      case .property(let get, _) = descriptor
+      case .property(let get, _) = descriptor.kind
     {
       return try machine.call(get, [.init(keyword: nil, value: .object(self), span: span)], span)
     }
@@ -79,7 +103,7 @@ extension Instance: ProgramObject {
     _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
     if case .object(let descriptor as Descriptor)? = type[name],
-      case .property(_, let set) = descriptor
+      case .property(_, let set) = descriptor.kind
     {
       guard let set else {
         throw Fault(.name(.noSetter(name, owner: typeName)), span)
@@ -95,7 +119,7 @@ extension Instance: ProgramObject {
   }
 
   func deleteOwnAttribute(_ name: String, _ span: Span) throws(Fault) {
-    guard attributes.removeValue(forKey: name) != nil else {
+    guard attributes.remove(name) else {
       throw Fault(.name(.noAttribute(name, owner: typeName, suggestion: nil)), span)
     }
   }

@@ -3,23 +3,23 @@
 /// A module that is written in Python, with the names that it binds.
 final class LibraryModule: ProgramObject {
   let name: String
-  let frame: Frame
+  let names: Namespace
 
   init(_ name: String) {
     self.name = name
-    frame = Frame(module: name)
+    names = Namespace(ofModule: name)
   }
 
   var typeName: String { "the module '\(name)'" }
-  var attributeNames: [String] { Array(frame.values.keys) }
+  var attributeNames: [String] { names.names }
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
-    if let value = frame.values[name] { return value }
+    if let value = names[name] { return value }
     if name == "__name__" { return .text(self.name) }
     if let inner = try machine.libraryModule(self.name + "." + name, span) {
       return .object(inner)
     }
-    guard let fallback = frame.values["__getattr__"] else { return nil }
+    guard let fallback = names["__getattr__"] else { return nil }
     return try machine.call(fallback, [.init(keyword: nil, value: .text(name), span: span)], span)
   }
 
@@ -27,7 +27,7 @@ final class LibraryModule: ProgramObject {
     _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
     try machine.charge(work: 0, numbers: 6, span)
-    frame.values[name] = value
+    names[name] = value
   }
 
   /// The text of a module; nil where the library has none of the name.

@@ -1,7 +1,7 @@
 // What every object has from `object`, for classes that extend it.
 
 /// A method that instances have without a class that defines it.
-struct NativeMethod: ProgramObject {
+final class NativeMethod: ProgramObject, Sendable {
   let name: String
   private let body: @Sendable (Instance, [Value], Interpreter, Span) throws(Fault) -> Value
 
@@ -62,9 +62,16 @@ struct NativeMethod: ProgramObject {
 }
 
 /// `super()`: an instance, or a class, seen from behind one of its classes.
-struct Super: ProgramObject {
-  let place: UserClass
-  let owner: Value
+final class Super: ProgramObject {
+  private let place: UserClass
+  private var owner: Value
+
+  init(place: UserClass, owner: Value) {
+    self.place = place
+    self.owner = owner
+  }
+
+  deinit { letGo(of: &owner, leaving: .none) }
 
   var typeName: String { "what '\(place.name)' is derived from" }
 
@@ -84,7 +91,9 @@ struct Super: ProgramObject {
     else { return nil }
     switch value.object {
     case let descriptor as Descriptor:
-      guard case .property(let get, _) = descriptor else { return descriptor.attribute(of: type) }
+      guard case .property(let get, _) = descriptor.kind else {
+        return descriptor.attribute(of: type)
+      }
       return try machine.call(get, [.init(keyword: nil, value: owner, span: span)], span)
     case is UserFunction, is NativeMethod: return .object(Method(value, on: owner))
     default: return value
@@ -93,14 +102,14 @@ struct Super: ProgramObject {
 }
 
 /// `NotImplemented`: what a method gives that has no answer for its argument.
-struct NotImplementedValue: ProgramObject {
+final class NotImplementedValue: ProgramObject {
   var typeName: String { "NotImplemented" }
 
   func write(to writer: inout TextWriter) throws(Fault) { try writer.append("NotImplemented") }
 }
 
 /// `object.__new__`: makes an instance of a class, and calls no `__init__`.
-struct InstanceMaker: ProgramObject {
+final class InstanceMaker: ProgramObject {
   var typeName: String { "the method '__new__'" }
 
   func call(

@@ -3,8 +3,8 @@
 /// A value that is more than a number: a tensor, a text, a list, a module, a function, an optimizer.
 ///
 /// Attributes, calls, indices, loops and `with` are asked of the value; what a kind does not have it
-/// leaves to the defaults, which are the program's errors. A new kind is a new type, and nothing else.
-protocol ProgramObject {
+/// leaves to the defaults, which are the program's errors. A new kind is a new class, and nothing else.
+protocol ProgramObject: AnyObject {
   /// Its type, as messages say it.
   var typeName: String { get }
   /// How many levels of values are inside each other: 0 for what holds no others.

@@ -1,10 +1,14 @@
 // Python's ranges.
 
 /// `range(start, stop, step)`.
-struct RangeValue: Equatable {
-  var start: Int
-  var stop: Int
-  var step: Int
+final class RangeValue {
+  let start: Int
+  let stop: Int
+  let step: Int
+
+  init(start: Int, stop: Int, step: Int) {
+    (self.start, self.stop, self.step) = (start, stop, step)
+  }
 
   var count: Int {
     guard step > 0 ? stop > start : stop < start else { return 0 }
@@ -23,9 +27,7 @@ extension RangeValue: ProgramObject {
   var typeName: String { "a range" }
   var length: Int? { count }
 
-  func items(_ machine: Interpreter, _ span: Span) -> Items {
-    Items(count: count) { .int(self[$0]) }
-  }
+  func items(_ machine: Interpreter, _ span: Span) -> Items { RangeItems(self) }
 
   func index(
     _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
@@ -44,6 +46,7 @@ extension RangeValue: ProgramObject {
   }
 
   func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
-    self == other as? RangeValue
+    guard let other = other as? RangeValue, count == other.count else { return false }
+    return count == 0 || start == other.start && (count == 1 || step == other.step)
   }
 }

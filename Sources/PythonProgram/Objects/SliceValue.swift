@@ -1,9 +1,15 @@
 // `slice(start, stop, step)`: what stands between brackets, for classes that pick elements themselves.
 
-struct SliceValue: ProgramObject {
-  let start: Value
-  let stop: Value
-  let step: Value
+final class SliceValue: ProgramObject {
+  private var parts: (start: Value, stop: Value, step: Value)
+
+  var start: Value { parts.start }
+  var stop: Value { parts.stop }
+  var step: Value { parts.step }
+
+  init(start: Value, stop: Value, step: Value) { parts = (start, stop, step) }
+
+  deinit { letGo(of: &parts, leaving: (.none, .none, .none)) }
 
   var typeName: String { "a slice" }
 

@@ -70,7 +70,7 @@ extension TensorObject: ProgramObject {
     case "ndim": return .int(tensor.rank)
     case "requires_grad": return .bool(tensor.requiresGrad)
     case "is_leaf": return .bool(tensor.isLeaf || !tensor.requiresGrad)
-    case "dtype": return .object(kind)
+    case "dtype": return .object(kind.dtype)
     case "grad_fn":
       return gradientFunctionName.map {
         .object(GradientFunction(name: $0, tensor: tensor, kind: kind))
@@ -87,7 +87,7 @@ extension TensorObject: ProgramObject {
       result.gradientOwner = tensor
       return .tensor(result)
     case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
-    case "device": return try machine.libraryModule("torch", span)?.frame.values["cpu"]
+    case "device": return try machine.libraryModule("torch", span)?.names["cpu"]
     default:
       if let value = attributes[name] { return value }
       // Methods that are written in Python come after those that are not.
@@ -131,7 +131,7 @@ extension TensorObject: ProgramObject {
     guard kind != .value, !name.hasPrefix("_"), Library.function(name, in: .method) == nil,
       // The module that imports the other one must begin.
       try machine.libraryModule("torch", span) != nil,
-      let method = try machine.libraryModule("torch._tensor", span)?.frame.values[name],
+      let method = try machine.libraryModule("torch._tensor", span)?.names[name],
       method.object(as: UserFunction.self) != nil
     else { return nil }
     return .object(Method(method, on: .tensor(self)))
@@ -201,8 +201,10 @@ extension Interpreter {
 }
 
 /// A function that always gives one value.
-struct Constant: ProgramObject {
-  let value: Value
+final class Constant: ProgramObject {
+  private let value: Value
+
+  init(value: Value) { self.value = value }
 
   var typeName: String { "a function" }
 

@@ -3,7 +3,7 @@
 import Micrograd
 
 /// A text of a program; the interpreter gives its characters, and charges for them.
-struct TextValue {
+final class TextValue {
   fileprivate let string: String
 
   /// A text that stands in the program, or is as short as its names.

@@ -1,7 +1,7 @@
 // What a program imports and there is not.
 
 /// A module, or what is imported from it, that there is not: using it is the error.
-struct Unavailable: ProgramObject {
+final class Unavailable: ProgramObject {
   let name: String
 
   init(_ name: String) { self.name = name }

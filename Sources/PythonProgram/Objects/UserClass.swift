@@ -6,7 +6,7 @@ import OrderedCollections
 final class UserClass {
   let name: String
   let bases: [UserClass]
-  var attributes: OrderedDictionary<String, Value>
+  var attributes: OrderedDictionary<String, Value> { didSet { change() } }
   /// The names that its body declares with a type, which are the fields of a dataclass.
   let fields: [String]
 
@@ -31,20 +31,44 @@ final class UserClass {
     self.attributes = attributes
     self.fields = fields
     ancestors = order
+    for base in bases { base.derived.append(Derived(type: self)) }
   }
 
   private let ancestors: [UserClass]
+  private var derived: [Derived] = []
+  /// What code may remember of the class: another one as soon as an attribute changes.
+  private(set) var version = ClassVersion()
+
+  private struct Derived {
+    weak var type: UserClass?
+  }
+
+  private func change() {
+    version = ClassVersion(version.layout)
+    for other in derived { other.type?.change() }
+  }
 
   /// The class and all that it is derived from, in the order in which attributes are looked for.
   var order: [UserClass] { [self] + ancestors }
 
   /// What the class or one that it is derived from has under a name.
   subscript(name: String) -> Value? {
-    if let value = attributes[name] { return value }
-    for ancestor in ancestors {
-      if let value = ancestor.attributes[name] { return value }
+    version.value(of: name) {
+      if let value = attributes[name] { return value }
+      for ancestor in ancestors {
+        if let value = ancestor.attributes[name] { return value }
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// Whether an attribute of instances is computed.
+  func hasProperty(_ name: String) -> Bool {
+    if let descriptor = self[name]?.object(as: Descriptor.self), case .property = descriptor.kind {
+      true
+    } else {
+      false
+    }
   }
 
   /// The same, of the classes that come behind another.
@@ -128,16 +152,24 @@ extension UserClass: ProgramObject {
 }
 
 /// What stands in a class and answers for itself when it is asked for as an attribute.
-enum Descriptor: ProgramObject {
-  case staticMethod(Value)
-  case classMethod(Value)
-  case property(get: Value, set: Value?)
+final class Descriptor: ProgramObject {
+  enum Kind {
+    case staticMethod(Value)
+    case classMethod(Value)
+    case property(get: Value, set: Value?)
+  }
+
+  private(set) var kind: Kind
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  deinit { letGo(of: &kind, leaving: .staticMethod(.none)) }
 
   var typeName: String { "a descriptor" }
 
   /// What it is as an attribute of a class.
   func attribute(of owner: UserClass) -> Value? {
-    switch self {
+    switch kind {
     case .staticMethod(let function): function
     case .classMethod(let function): .object(Method(function, on: .object(owner)))
     case .property: nil
@@ -146,33 +178,37 @@ enum Descriptor: ProgramObject {
 
   /// `@name.setter`.
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    guard name == "setter", case .property(let get, _) = self else { return nil }
+    guard name == "setter", case .property(let get, _) = kind else { return nil }
     return .object(PropertySetter(get: get))
   }
 }
 
 /// What decorates the function that sets a property.
-struct PropertySetter: ProgramObject {
-  let get: Value
+final class PropertySetter: ProgramObject {
+  private let get: Value
+
+  init(get: Value) { self.get = get }
 
   var typeName: String { "the setter of a property" }
 
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    .object(Descriptor.property(get: get, set: arguments.first?.value))
+    .object(Descriptor(.property(get: get, set: arguments.first?.value)))
   }
 }
 
 /// A function of a class and the instance, or the class, that it is called on.
-struct Method: ProgramObject {
+final class Method: ProgramObject {
   let function: Value
-  let owner: Value
+  private(set) var owner: Value
 
   init(_ function: Value, on owner: Value) {
     self.function = function
     self.owner = owner
   }
+
+  deinit { letGo(of: &owner, leaving: .none) }
 
   var typeName: String { "the method \(function.object?.typeName ?? "")" }
 

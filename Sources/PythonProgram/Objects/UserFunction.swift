@@ -1,25 +1,125 @@
 // Functions that a program defines.
 
-import Micrograd
-
 /// A function of a program, with the values of its defaults and the frame it was defined in.
 final class UserFunction {
-  let definition: FunctionDefinition
+  let code: FunctionCode
   /// By parameter; nil for those without.
-  fileprivate let defaults: [Value?]
-  fileprivate let frame: Frame?
+  private var defaults: [Value?]
+  private let frame: Frame?
   /// The class whose body it stands in.
   private let classBox: ClassBox?
   private var attributes: [String: Value] = [:]
 
+  var definition: FunctionDefinition { code.definition }
+
   /// - Parameter frame: Where it is defined. The names of a class are not those of its methods.
-  init(_ definition: FunctionDefinition, defaults: [Value?], frame: Frame?) {
-    self.definition = definition
+  init(_ code: FunctionCode, defaults: [Value?], frame: Frame?) {
+    self.code = code
     self.defaults = defaults
     var frame = frame
-    classBox = frame.flatMap { $0.isClass ? $0.classBox : nil }
-    while let current = frame, current.isClass { frame = current.parent }
+    classBox = frame.flatMap { $0.scope.isClass ? $0.classBox : nil }
+    while let current = frame, current.scope.isClass { frame = current.parent }
     self.frame = frame
+  }
+
+  deinit {
+    letGo(of: &defaults, leaving: [])
+    letGo(of: &attributes, leaving: [:])
+  }
+
+  // MARK: Calls
+
+  /// Whether so many arguments by position are all that it needs.
+  func takes(_ count: Int) -> Bool {
+    code.isPlain && count <= code.parameterCount && count >= code.requiredCount
+  }
+
+  /// Calls it with as many arguments as it takes.
+  ///
+  /// - Parameter frame: Where they are computed.
+  func call(
+    _ arguments: ArgumentList, in frame: Frame, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    let inner = code.frame(in: self.frame, of: classBox)
+    try arguments.evaluate(into: inner.slots, frame, machine)
+    return try run(inner, given: arguments.count, machine, span)
+  }
+
+  /// The same of a method, with its first argument.
+  func call(
+    _ receiver: Value, _ arguments: ArgumentList, in frame: Frame, _ machine: Interpreter,
+    _ span: Span
+  ) throws(Fault) -> Value {
+    let inner = code.frame(in: self.frame, of: classBox)
+    inner.slots[0] = receiver
+    try arguments.evaluate(into: inner.slots + 1, frame, machine)
+    return try run(inner, given: arguments.count + 1, machine, span)
+  }
+
+  /// Calls it with values, as many as it takes.
+  func call(
+    _ first: Value, _ second: Value?, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    let inner = code.frame(in: frame, of: classBox)
+    inner.slots[0] = first
+    if let second { inner.slots[1] = second }
+    return try run(inner, given: second == nil ? 1 : 2, machine, span)
+  }
+
+  @inline(__always)
+  private func run(
+    _ inner: Frame, given: Int, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    for slot in given..<max(given, code.parameterCount) { inner.slots[slot] = defaults[slot] }
+    return try run(inner, machine, span)
+  }
+
+  private func run(
+    _ inner: Frame, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    // Parameters of the library say nothing to the program's reader.
+    if !inner.isLibrary {
+      for slot in 0..<code.parameterCount where inner.slots[slot]?.canBeNamed == true {
+        guard let value = inner.slots[slot] else { continue }
+        let definition = code.definition
+        try machine.noteBinding(definition.parameters[slot].name, value, definition.nameSpan)
+      }
+    }
+    guard !code.isSpecial else { return try runSpecially(inner, machine, span) }
+    defer { code.recycle(inner) }
+    inner.isScope = code.definition.isScope
+    return try body(in: inner, machine, span)
+  }
+
+  /// Of a generator, what generates; of a method that says what is to be drawn, the call.
+  @inline(never)
+  private func runSpecially(
+    _ inner: Frame, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    if definition.isGenerator {
+      return .object(IteratorValue(GeneratorRun(code.body, in: inner, machine, span)))
+    }
+    defer { code.recycle(inner) }
+    inner.isScope = isScope
+    guard definition.isShown, code.parameterCount > 0,
+      let receiver = inner.slots[0]?.object(as: Instance.self)
+    else { return try body(in: inner, machine, span) }
+    return try machine.shown(receiver, definition) { () throws(Fault) in
+      try body(in: inner, machine, span)
+    }
+  }
+
+  @inline(__always)
+  private func body(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    try machine.called(in: inner, span) { () throws(Fault) in
+      try code.result(in: inner, machine)
+    }
+  }
+
+  /// A module's forward is the module's call, which is a scope already.
+  private var isScope: Bool {
+    code.definition.isScope
+      && !(code.isForward && classBox?.type?.isDerived(from: "Module") == true)
   }
 }
 
@@ -51,32 +151,13 @@ extension UserFunction: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let inner = Frame(definition, in: frame, of: classBox)
+    let inner = code.frame(in: frame, of: classBox)
+    if takes(arguments.count), arguments.allSatisfy({ $0.keyword == nil }) {
+      for (slot, argument) in arguments.enumerated() { inner.slots[slot] = argument.value }
+      return try run(inner, given: arguments.count, machine, span)
+    }
     try bind(arguments, in: inner, machine, span)
-    if definition.isGenerator {
-      return .object(IteratorValue(GeneratorRun(definition.body, in: inner, machine, span)))
-    }
-    guard definition.isShown, let receiver = arguments.first?.value.object(as: Instance.self) else {
-      return try run(in: inner, machine, span)
-    }
-    return try machine.shown(receiver, definition) { () throws(Fault) in
-      try run(in: inner, machine, span)
-    }
-  }
-
-  private func run(in inner: Frame, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
-    try machine.called(in: inner, span) { () throws(Fault) in
-      guard isScope else { return try machine.returned(by: definition) }
-      return try Micrograd.scope(definition.name) { () throws(Fault) in
-        try machine.returned(by: definition)
-      }
-    }
-  }
-
-  /// A module's forward is the module's call, which is a scope already.
-  private var isScope: Bool {
-    definition.isScope
-      && !(definition.name == "forward" && classBox?.type?.isDerived(from: "Module") == true)
+    return try run(inner, machine, span)
   }
 
   /// Gives arguments to the parameters, as Python does.
@@ -84,7 +165,7 @@ extension UserFunction: ProgramObject {
     _ arguments: [GivenArgument], in frame: Frame, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
     let parameters = definition.parameters
-    var values = [Value?](repeating: nil, count: parameters.count)
+    let values = frame.slots
     let ordinary = parameters.indices.filter { parameters[$0].kind == .ordinary }
     let positional = arguments.filter { $0.keyword == nil }
     for (place, argument) in zip(ordinary, positional) { values[place] = argument.value }
@@ -121,17 +202,14 @@ extension UserFunction: ProgramObject {
       guard let value = values[place] ?? defaults[place] else {
         throw fault(missing(values, parameter.kind == .keywordOnly), span)
       }
-      // Parameters of the library say nothing to the program's reader.
-      if definition.isLibrary {
-        frame.values[parameter.name] = value
-      } else {
-        try machine.bind(parameter.name, value, in: frame, definition.nameSpan)
-      }
+      values[place] = value
     }
   }
 
   /// The parameters without a value, of those that can be given by name only or of the others.
-  private func missing(_ values: [Value?], _ isKeyword: Bool) -> Problem.Arguments {
+  private func missing(
+    _ values: UnsafeMutablePointer<Value?>, _ isKeyword: Bool
+  ) -> Problem.Arguments {
     let places = definition.parameters.indices.filter {
       values[$0] == nil && defaults[$0] == nil
         && definition.parameters[$0].kind == (isKeyword ? .keywordOnly : .ordinary)
@@ -146,42 +224,37 @@ extension UserFunction: ProgramObject {
 }
 
 extension Interpreter {
-  /// The function that `def` or `lambda` makes here; defaults are computed once.
-  func function(_ definition: FunctionDefinition) throws(Fault) -> Value {
-    let defaults = try definition.parameters.map { parameter throws(Fault) in
-      try parameter.defaultValue.map(evaluate)
-    }
-    return .object(UserFunction(definition, defaults: defaults, frame: inner))
-  }
-
   /// Runs `body` with the names of a frame, unless there are too many calls inside each other.
+  @inline(__always)
   func called<R>(
     in frame: Frame, _ span: Span, _ body: () throws(Fault) -> R
   ) throws(Fault) -> R {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let before = (inner, calls, isInLibrary, site)
-    if let box = frame.classBox {
-      if box !== inner?.classBox { site = span }
-    } else {
-      site = nil
+    let caller = inner
+    frame.enter(from: caller, span)
+    inner = frame
+    calls += 1
+    defer {
+      frame.leaveScope()
+      inner = frame.caller
+      calls -= 1
     }
-    if frame.isLibrary { noteSource(span) }
-    (inner, calls, isInLibrary) = (frame, calls + 1, frame.isLibrary)
-    defer { (inner, calls, isInLibrary, site) = before }
     do throws(Fault) { return try body() } catch {
-      guard !frame.isLibrary else {
-        throw error.inLibrary(calledAt: span)
-          .inWords(ofModule: frame.moduleName, frame.definition?.name)
-      }
-      var fault = before.2 ? error : error.called(at: span)
-      fault.isPlaced = fault.isPlaced || before.2
-      throw fault
+      throw Self.fault(error, in: frame, calledBy: caller, span)
     }
   }
 
-  fileprivate func returned(by definition: FunctionDefinition) throws(Fault) -> Value {
-    if case .returned(let value) = try execute(definition.body) { value } else { .none }
+  /// A fault of a call as its caller sees it.
+  @inline(never)
+  private static func fault(
+    _ error: Fault, in frame: Frame, calledBy caller: Frame?, _ span: Span
+  ) -> Fault {
+    guard !frame.isLibrary else {
+      let module = frame.scope.namespace.moduleName
+      return error.inLibrary(calledAt: span).inWords(ofModule: module, frame.scope.definition?.name)
+    }
+    return caller?.isLibrary == true ? error.placed : error.called(at: span)
   }
 }

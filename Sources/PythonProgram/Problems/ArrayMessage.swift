@@ -8,9 +8,7 @@ extension Fault {
     guard let module, module.hasPrefix("numpy"),
       let (message, exception) = problem.arrayMessage(function)
     else { return self }
-    var fault = self
-    fault.problem = .tensor(.ofArrays(message, exception, problem.words))
-    return fault
+    return replaced(by: .tensor(.ofArrays(message, exception, problem.words)))
   }
 }
 

@@ -58,9 +58,7 @@ extension Fault {
   /// The same in other words, where it is this value that no loop can go through.
   func saying(_ problem: Problem.Value, ofNotIterable value: Value) -> Fault {
     guard case .value(.notIterable(value.typeName)) = self.problem else { return self }
-    var fault = self
-    fault.problem = .value(problem)
-    return fault
+    return replaced(by: .value(problem))
   }
 }
 

@@ -1,29 +1,61 @@
 // Everything that can be wrong with a program, by the stage that finds it.
 
 /// An error of a program while it is read or run, before it is shown with its line.
+///
+/// One word in memory: every call of the interpreter may throw it.
 struct Fault: Error {
-  var problem: Problem
-  var span: Span
+  private struct Contents {
+    var problem: Problem
+    var span: Span
+    var point: Int?
+    var isPlaced = false
+    var calls: [Span] = []
+  }
+
+  private final class Box: Sendable {
+    let contents: Contents
+
+    init(_ contents: Contents) { self.contents = contents }
+  }
+
+  private let box: Box
+
+  var problem: Problem { box.contents.problem }
+  var span: Span { box.contents.span }
   /// Where in the span the caret stands; the start where nil.
-  var point: Int?
-  /// From where the function was called in which it is, the nearest call first.
-  private(set) var calls: [Span] = []
+  var point: Int? { box.contents.point }
   /// Whether the place is the program's, though the library called what is wrong.
-  var isPlaced = false
+  var isPlaced: Bool { box.contents.isPlaced }
+  /// From where the function was called in which it is, the nearest call first.
+  var calls: [Span] { box.contents.calls }
 
   init(_ problem: Problem, _ span: Span, point: Int? = nil) {
-    self.problem = problem
-    self.span = span
-    self.point = point
+    box = Box(Contents(problem: problem, span: span, point: point))
   }
+
+  private init(_ fault: Fault, _ change: (inout Contents) -> Void) {
+    var contents = fault.box.contents
+    change(&contents)
+    box = Box(contents)
+  }
+
+  /// Another problem at the same place.
+  func replaced(by problem: Problem) -> Fault { Fault(self) { $0.problem = problem } }
+
+  /// The same, in a function of the program that the library called.
+  var placed: Fault { isPlaced ? self : Fault(self) { $0.isPlaced = true } }
 
   /// The same, as whoever called the function sees it.
   func called(at span: Span) -> Fault {
     // Of what calls itself a thousand times, one call tells it all.
     guard calls.last?.start != span.start else { return self }
-    var fault = self
-    fault.calls.append(span)
-    return fault
+    return Fault(self) { $0.calls.append(span) }
+  }
+
+  /// The same, shown where the program called the library; a program's own fault stays where it is.
+  func inLibrary(calledAt span: Span) -> Fault {
+    guard !isPlaced else { return called(at: span) }
+    return Fault(self) { ($0.span, $0.point) = (span, nil) }
   }
 }
 

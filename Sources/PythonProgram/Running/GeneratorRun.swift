@@ -6,14 +6,14 @@
 /// it can go on from there.
 final class GeneratorRun {
   fileprivate enum Level {
-    case block([Statement], next: Int)
-    case loop(Items, Target, [Statement], otherwise: [Statement], Span)
-    case whileLoop(Expression, [Statement], otherwise: [Statement])
-    case attempt(Attempt, inBody: Bool)
+    case block(Block, next: Int)
+    case loop(Items, ForNode)
+    case whileLoop(WhileNode)
+    case attempt(TryNode, inBody: Bool)
     /// `yield from`.
     case delegated(Items)
     /// What is sent is assigned.
-    case receiving([Target], Span)
+    case receiving([TargetNode], Span)
   }
 
   private let machine: Interpreter
@@ -22,7 +22,7 @@ final class GeneratorRun {
   private var levels: [Level]
   private var isRunning = false
 
-  init(_ body: [Statement], in frame: Frame, _ machine: Interpreter, _ span: Span) {
+  init(_ body: Block, in frame: Frame, _ machine: Interpreter, _ span: Span) {
     levels = [.block(body, next: 0)]
     self.machine = machine
     self.frame = frame
@@ -62,27 +62,27 @@ final class GeneratorRun {
   private func advance(_ sent: inout Value?) throws(Fault) -> Value? {
     let top = levels.count - 1
     switch levels[top] {
-    case .block(let statements, let next):
-      guard next < statements.count else {
+    case .block(let block, let next):
+      guard next < block.statements.count else {
         levels.removeLast()
         return nil
       }
-      levels[top] = .block(statements, next: next + 1)
-      return try advance(statements[next])
-    case .loop(let items, let target, let body, let otherwise, let span):
-      try machine.charge(span)
+      levels[top] = .block(block, next: next + 1)
+      return try advance(block.statements[next])
+    case .loop(let items, let loop):
+      try machine.charge(loop.iterable.span)
       if let item = try items.next() {
-        try machine.assign(item, to: target, span)
-        levels.append(.block(body, next: 0))
+        try loop.target.assign(item, loop.iterable.span, frame, machine)
+        levels.append(.block(loop.body, next: 0))
       } else {
-        levels[top] = .block(otherwise, next: 0)
+        levels[top] = .block(loop.otherwise, next: 0)
       }
-    case .whileLoop(let condition, let body, let otherwise):
-      try machine.charge(condition.span)
-      if try machine.truth(of: machine.evaluate(condition), condition.span) {
-        levels.append(.block(body, next: 0))
+    case .whileLoop(let loop):
+      try machine.charge(loop.condition.span)
+      if try loop.condition.isTrue(frame, machine) {
+        levels.append(.block(loop.body, next: 0))
       } else {
-        levels[top] = .block(otherwise, next: 0)
+        levels[top] = .block(loop.otherwise, next: 0)
       }
     case .attempt(let attempt, true):
       levels[top] = .attempt(attempt, inBody: false)
@@ -94,14 +94,15 @@ final class GeneratorRun {
       levels.removeLast()
     case .receiving(let targets, let span):
       levels.removeLast()
-      for target in targets { try machine.assign(sent ?? .none, to: target, span) }
+      for target in targets { try target.assign(sent ?? .none, span, frame, machine) }
     }
     return nil
   }
 
-  private func advance(_ statement: Statement) throws(Fault) -> Value? {
-    guard case .yielding(let inner) = statement.kind else {
-      switch try machine.execute(statement) {
+  private func advance(_ statement: StatementNode) throws(Fault) -> Value? {
+    try machine.charge(statement.span)
+    guard let yielding = statement as? YieldingNode else {
+      switch try statement.execute(frame, machine) {
       case .next: break
       case .breakLoop:
         try leave { $0.isLoop }
@@ -111,50 +112,35 @@ final class GeneratorRun {
       }
       return nil
     }
-    try machine.charge(inner.span)
-    switch inner.kind {
-    case .expression(let expression): return try yield(expression, to: [])
-    case .assign(let targets, let expression): return try yield(expression, to: targets)
-    case .forLoop(let target, let iterable, let body, let otherwise):
-      let items = try machine.items(of: machine.evaluate(iterable), iterable.span)
-      levels.append(.loop(items, target, body, otherwise: otherwise, iterable.span))
-    case .whileLoop(let condition, let body, let otherwise):
-      levels.append(.whileLoop(condition, body, otherwise: otherwise))
-    case .conditional(let branches, let otherwise):
-      for (condition, body) in branches
-      where try machine.truth(of: machine.evaluate(condition), condition.span) {
-        levels.append(.block(body, next: 0))
-        return nil
-      }
-      levels.append(.block(otherwise, next: 0))
-    case .block(let body): levels.append(.block(body, next: 0))
-    case .attempt(let attempt):
+    switch yielding.statement {
+    case let node as YieldNode: return try yield(node)
+    case let loop as ForNode: levels.append(.loop(try loop.items(frame, machine), loop))
+    case let loop as WhileNode: levels.append(.whileLoop(loop))
+    case let node as IfNode: levels.append(.block(try node.chosen(frame, machine), next: 0))
+    case let node as BlockNode: levels.append(.block(node.block, next: 0))
+    case let attempt as TryNode:
       levels.append(.attempt(attempt, inBody: true))
       levels.append(.block(attempt.body, next: 0))
-    case .with: throw Fault(.unsupported(.yieldInContext), inner.span)
-    default: throw Fault(.unsupported(.yieldInside), inner.span)
+    case is WithNode: throw Fault(.unsupported(.yieldInContext), statement.span)
+    default: throw Fault(.unsupported(.yieldInside), statement.span)
     }
     return nil
   }
 
-  private func yield(_ expression: Expression, to targets: [Target]) throws(Fault) -> Value? {
-    switch expression.kind {
-    case .yield(let value):
-      levels.append(.receiving(targets, expression.span))
-      return try value.map(machine.evaluate) ?? Value.none
-    case .yieldFrom(let values):
-      levels.append(.receiving(targets, expression.span))
-      levels.append(.delegated(try machine.items(of: machine.evaluate(values), values.span)))
-      return nil
-    default: throw Fault(.unsupported(.yieldInside), expression.span)
-    }
+  private func yield(_ node: YieldNode) throws(Fault) -> Value? {
+    levels.append(.receiving(node.targets, node.span))
+    guard let value = node.value else { return Value.none }
+    let yielded = try value.evaluate(frame, machine)
+    guard node.isFrom else { return yielded }
+    levels.append(.delegated(try machine.items(of: yielded, value.span)))
+    return nil
   }
 
   /// Leaves levels up to one that stays; what stands under `finally` on the way is run.
   private func leave(until stays: (Level) -> Bool) throws(Fault) {
     while let level = levels.last, !stays(level) {
       levels.removeLast()
-      if case .attempt(let attempt, _) = level { _ = try machine.execute(attempt.finally) }
+      if case .attempt(let attempt, _) = level { try attempt.finally.execute(frame, machine) }
     }
   }
 
@@ -162,14 +148,14 @@ final class GeneratorRun {
   private func unwind(_ fault: Fault) throws(Fault) {
     while let level = levels.popLast() {
       guard case .attempt(let attempt, let isInBody) = level else { continue }
-      if isInBody, let handler = try machine.handler(of: fault, in: attempt) {
+      if isInBody, let handler = try attempt.handler(of: fault, frame, machine) {
         levels.append(.attempt(attempt, inBody: false))
         levels.append(.block(handler.body, next: 0))
         return
       }
       guard try machine.exception(for: fault) != nil else { break }
       let pending = machine.raised
-      _ = try machine.execute(attempt.finally)
+      try attempt.finally.execute(frame, machine)
       machine.raised = pending
     }
     levels = []

@@ -1,55 +1,15 @@
 // Raises and catches exceptions.
 
 extension Interpreter {
-  func execute(_ attempt: Attempt) throws(Fault) -> Flow {
-    let flow: Flow
-    do throws(Fault) { flow = try executeGuarded(attempt) } catch {
-      // At a limit nothing more is run.
-      guard try exception(for: error) != nil else { throw error }
-      let pending = raised
-      let end = try execute(attempt.finally)
-      guard case .next = end else { return end }
-      raised = pending
-      throw error
-    }
-    let end = try execute(attempt.finally)
-    return if case .next = end { flow } else { end }
-  }
-
-  private func executeGuarded(_ attempt: Attempt) throws(Fault) -> Flow {
-    let flow: Flow
-    do throws(Fault) { flow = try execute(attempt.body) } catch {
-      guard let handler = try handler(of: error, in: attempt) else { throw error }
-      return try handling(error) { () throws(Fault) in
-        defer { forget(handler.name?.text) }
-        return try execute(handler.body)
+  /// Whether an exception is of a class, or of one of several in a tuple.
+  func isCaught(_ exception: Instance, as value: Value, _ span: Span) throws(Fault) -> Bool {
+    let types = try value.elements.map { list throws(Fault) in try values(of: list, span) }
+    return try (types ?? [value]).map { value throws(Fault) in
+      guard let known = value.object(as: UserClass.self) else {
+        throw Fault(.value(.notAnException(value.typeName, isCaught: true)), span)
       }
-    }
-    guard case .next = flow else { return flow }
-    return try execute(attempt.otherwise)
-  }
-
-  /// The first handler of a fault, its name bound to the exception; nil where there is none.
-  func handler(of fault: Fault, in attempt: Attempt) throws(Fault) -> Attempt.Handler? {
-    guard let exception = try exception(for: fault) else { return nil }
-    for handler in attempt.handlers {
-      if let type = handler.type {
-        let value = try evaluate(type)
-        let types = try value.elements.map { list throws(Fault) in
-          try values(of: list, type.span)
-        }
-        let classes = try (types ?? [value]).map { value throws(Fault) in
-          guard let known = value.object(as: UserClass.self) else {
-            throw Fault(.value(.notAnException(value.typeName, isCaught: true)), type.span)
-          }
-          return known
-        }
-        guard classes.contains(where: exception.type.isDerived(from:)) else { continue }
-      }
-      if let (name, span) = handler.name { try bind(name, .object(exception), span) }
-      return handler
-    }
-    return nil
+      return known
+    }.contains(where: exception.type.isDerived(from:))
   }
 
   /// Runs what handles a fault, where `raise` alone raises it again.
@@ -60,37 +20,44 @@ extension Interpreter {
     return try body()
   }
 
-  /// A handler's name means nothing after it.
-  func forget(_ name: String?) {
-    guard let name else { return }
-    (inner?.frame(binding: name) ?? globals).values[name] = nil
+  /// The fault that `raise` alone is.
+  func faultRaisedAgain(_ span: Span) -> Fault {
+    guard let handled else { return Fault(.value(.nothingToRaise), span) }
+    raised = handled.exception
+    return handled.fault
   }
 
-  /// The fault that `raise` is.
-  func fault(
-    raising expression: Expression?, from cause: Expression? = nil, _ span: Span
-  ) throws(Fault) -> Fault {
-    guard let expression else {
-      guard let handled else { return Fault(.value(.nothingToRaise), span) }
-      raised = handled.exception
-      return handled.fault
+  /// A value that `raise` names, and where it stands.
+  typealias Named = (value: Value, span: Span)
+
+  /// The fault that `raise value from cause` is.
+  func fault(raising named: Named, from cause: Named?, _ span: Span) throws(Fault) -> Fault {
+    guard let exception = try exception(named.value, span) else {
+      return Fault(.value(.notAnException(named.value.typeName)), named.span)
     }
-    var value = try evaluate(expression)
-    if let type = value.object(as: UserClass.self) { value = try instance(of: type, [], span) }
-    guard let exception = value.object(as: Instance.self),
-      exception.type.isDerived(from: "BaseException")
-    else { return Fault(.value(.notAnException(value.typeName)), expression.span) }
     if let context = try handledException(), context !== exception,
       context.attributes["__context__"]?.object(as: Instance.self) !== exception
     {
       try exception.setOwnAttribute("__context__", to: .object(context), self, span)
     }
-    let origin = try cause.map { cause throws(Fault) in
-      try self.cause(cause, of: exception, span)
-    }
+    var origin: String?
+    if let cause { origin = try note(cause, raising: exception, span) }
     raised = exception
-    let message = try string(text(of: value, span), span)
-    return Fault(.raised(exception.type.name, message: message, cause: origin ?? nil), span)
+    let message = try message(of: exception, span)
+    return Fault(.raised(exception.type.name, message: message, cause: origin), span)
+  }
+
+  /// An exception, or a new one of a class of exceptions; nil for anything else.
+  private func exception(_ value: Value, _ span: Span) throws(Fault) -> Instance? {
+    var value = value
+    if let type = value.object(as: UserClass.self) { value = try instance(of: type, [], span) }
+    return value.object(as: Instance.self).flatMap {
+      $0.type.isDerived(from: "BaseException") ? $0 : nil
+    }
+  }
+
+  private func message(of exception: Instance, _ span: Span) throws(Fault) -> String {
+    try string(text(of: .object(exception), span), span)
   }
 
   /// The exception that is being handled.
@@ -103,18 +70,19 @@ extension Interpreter {
   }
 
   /// Notes what an exception is raised from, and says it; None hides what was handled.
-  private func cause(
-    _ expression: Expression, of exception: Instance, _ span: Span
+  private func note(
+    _ cause: Named, raising exception: Instance, _ span: Span
   ) throws(Fault) -> String? {
-    var value = try evaluate(expression)
-    if let type = value.object(as: UserClass.self) { value = try instance(of: type, [], span) }
-    try exception.setOwnAttribute("__cause__", to: value, self, span)
+    let origin = try self.exception(cause.value, span)
+    try exception.setOwnAttribute(
+      "__cause__", to: origin.map { .object($0) } ?? .none, self, span)
     try exception.setOwnAttribute("__suppress_context__", to: .bool(true), self, span)
-    if case .none = value { return nil }
-    guard let cause = value.object(as: Instance.self), cause.type.isDerived(from: "BaseException")
-    else { throw Fault(.value(.notACause(value.typeName)), expression.span) }
-    let message = try string(text(of: value, span), span)
-    return message.isEmpty ? cause.type.name : "\(cause.type.name): \(message)"
+    guard let origin else {
+      if case .none = cause.value { return nil }
+      throw Fault(.value(.notACause(cause.value.typeName)), cause.span)
+    }
+    let message = try message(of: origin, span)
+    return message.isEmpty ? origin.type.name : "\(origin.type.name): \(message)"
   }
 
   /// Whether a program ends itself by it, as `sys.exit()` does, and nothing is wrong.

@@ -4,14 +4,35 @@ import Micrograd
 
 extension Interpreter {
   /// Counts one operation.
+  @inline(__always)
   func charge(_ span: Span) throws(Fault) {
-    try charged(span) { () throws(Budget.Exceeded) in try budget.charge(operations: 1) }
+    let work = count.pointee.work + Budget.workOfOperation
+    guard work <= workLimit else { return try chargeSlowly(operations: 1, span) }
+    count.pointee.work = work
   }
 
   /// Counts what is gone over, and the numbers of eight bytes that are kept.
+  @inline(__always)
   func charge(work: Int, numbers: Int = 0, _ span: Span) throws(Fault) {
+    let work = count.pointee.work.addingReportingOverflow(work)
+    let numbers = count.pointee.numbers.addingReportingOverflow(numbers)
+    guard !work.overflow, work.partialValue <= workLimit, !numbers.overflow,
+      numbers.partialValue <= budget.elements
+    else {
+      return try chargeSlowly(
+        work: work.partialValue &- count.pointee.work,
+        numbers: numbers.partialValue &- count.pointee.numbers, span)
+    }
+    count.pointee = Budget.Count(work: work.partialValue, numbers: numbers.partialValue)
+  }
+
+  /// A charge that is refused, unless a step is going on that cannot stop in its middle.
+  @inline(never)
+  private func chargeSlowly(
+    operations: Int = 0, work: Int = 0, numbers: Int = 0, _ span: Span
+  ) throws(Fault) {
     try charged(span) { () throws(Budget.Exceeded) in
-      try budget.charge(work: work, numbers: numbers)
+      try budget.charge(operations: operations, work: work, numbers: numbers)
     }
   }
 

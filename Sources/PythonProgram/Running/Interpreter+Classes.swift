@@ -3,24 +3,17 @@
 import OrderedCollections
 
 extension Interpreter {
+  /// The class of a body that has run in a frame.
   func define(
-    _ definition: ClassDefinition, _ decorators: [Expression]
-  ) throws(Fault) {
-    var bases: [UserClass] = []
-    for base in try evaluate(definition.bases) where base.keyword == nil {
-      bases.append(try self.base(base.value, base.span))
-    }
-    let frame = Frame(classBody: definition, in: inner)
-    let outer = inner
-    inner = frame
-    defer { inner = outer }
-    _ = try execute(definition.body)
+    _ definition: ClassDefinition, bases: [UserClass], in frame: Frame
+  ) throws(Fault) -> UserClass {
+    let attributes = OrderedDictionary(
+      frame.values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     let type = try type(
-      definition.name, bases: bases, attributes: frame.values, fields: frame.fields,
+      definition.name, bases: bases, attributes: attributes, fields: frame.fields,
       definition.nameSpan)
-    try charge(work: 0, numbers: 20 + frame.values.count.times(6), definition.nameSpan)
+    try charge(work: 0, numbers: 20 + attributes.count.times(6), definition.nameSpan)
     frame.classBox?.type = type
-    inner = outer
     for base in bases where base["__init_subclass__"] != nil {
       let proxy = Super(place: type, owner: .object(type))
       if let hook = try proxy.attribute("__init_subclass__", self, definition.nameSpan) {
@@ -28,8 +21,7 @@ extension Interpreter {
       }
       break
     }
-    let value = try decorated(.object(type), by: decorators, definition.nameSpan)
-    try bind(definition.name, value, definition.nameSpan)
+    return type
   }
 
   /// A class that another is derived from.
@@ -52,27 +44,19 @@ extension Interpreter {
     return type
   }
 
-  /// What decorators make of a function or a class, the nearest first.
-  func decorated(
-    _ value: Value, by decorators: [Expression], _ span: Span
-  ) throws(Fault) -> Value {
-    var value = value
-    for decorator in decorators.reversed() {
-      let argument = GivenArgument(keyword: nil, value: value, span: span)
-      value = try call(evaluate(decorator), [argument], decorator.span)
-    }
-    return value
+  /// An instance that no code has seen yet.
+  func plainInstance(of type: UserClass, _ span: Span) throws(Fault) -> Instance {
+    try charge(work: 0, numbers: 16, span)
+    return Instance(
+      type, at: isInLibrary ? nil : inner?.site ?? span,
+      by: inner?.classBox == nil ? nil : inner?.scope.definition)
   }
 
   func instance(
     of type: UserClass, _ arguments: [GivenArgument], _ span: Span
   ) throws(Fault) -> Value {
-    try charge(work: 0, numbers: 16, span)
     let itself = GivenArgument(keyword: nil, value: .object(type), span: span)
-    var made = Value.object(
-      Instance(
-        type, at: isInLibrary ? nil : site ?? span,
-        by: inner?.classBox == nil ? nil : inner?.definition))
+    var made = Value.object(try plainInstance(of: type, span))
     if let maker = type["__new__"] {
       let function = maker.object(as: Descriptor.self)?.attribute(of: type) ?? maker
       made = try call(function, [itself] + arguments, span)
@@ -98,35 +82,54 @@ extension Interpreter {
   func special(
     _ name: String, _ instance: Instance, _ values: [Value], _ span: Span
   ) throws(Fault) -> Value? {
-    guard let function = instance.type[name] else { return nil }
-    if case .none = function { return nil }
+    guard values.count > 1 else { return try special(name, instance, values.first, span) }
+    guard case .object(let object)? = instance.type[name] else { return nil }
+    return try special(object, instance, values, span)
+  }
+
+  /// The same of a method that takes one value besides the instance, or none.
+  func special(
+    _ name: String, _ instance: Instance, _ value: Value?, _ span: Span
+  ) throws(Fault) -> Value? {
+    guard case .object(let object)? = instance.type[name] else { return nil }
+    guard let function = object as? UserFunction, function.takes(value == nil ? 1 : 2) else {
+      return try special(object, instance, value.map { [$0] } ?? [], span)
+    }
+    try charge(span)
+    return try function.call(.object(instance), value, self, span)
+  }
+
+  private func special(
+    _ object: any ProgramObject, _ instance: Instance, _ values: [Value], _ span: Span
+  ) throws(Fault) -> Value? {
     var arguments = values.map { GivenArgument(keyword: nil, value: $0, span: span) }
-    if case .object(let descriptor as Descriptor) = function {
+    if let descriptor = object as? Descriptor {
       guard let bound = descriptor.attribute(of: instance.type) else { return nil }
       return try call(bound, arguments, span)
     }
     arguments.insert(.init(keyword: nil, value: .object(instance), span: span), at: 0)
-    return try call(function, arguments, span)
+    return try call(.object(object), arguments, span)
   }
 
   /// The result of an operator that a class defines; nil where neither operand's has it.
   func special(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span
   ) throws(Fault) -> Value? {
-    let name = operation.methodName
     let (first, second) = (left.object(as: Instance.self), right.object(as: Instance.self))
+    guard first != nil || second != nil else { return nil }
+    let (name, reflected) = (operation.methodName, operation.reflectedMethodName)
     // A derived class knows better than the one that it is derived from.
     if let first, let second, second.type !== first.type, second.type.isDerived(from: first.type),
-      let result = try special("__r\(name)__", second, [left], span), !result.isNotImplemented
+      let result = try special(reflected, second, left, span), !result.isNotImplemented
     {
       return result
     }
-    if let first, let result = try special("__\(name)__", first, [right], span),
+    if let first, let result = try special(name, first, right, span),
       !result.isNotImplemented
     {
       return result
     }
-    if let second, let result = try special("__r\(name)__", second, [left], span),
+    if let second, let result = try special(reflected, second, left, span),
       !result.isNotImplemented
     {
       return result
@@ -138,8 +141,8 @@ extension Interpreter {
   func superOfMethod() -> Super? {
     var frame = inner
     while let current = frame {
-      if let definition = current.definition, let type = current.classBox?.type,
-        let name = definition.parameters.first?.name, let owner = current.values[name]
+      if let definition = current.scope.definition, !definition.parameters.isEmpty,
+        let type = current.classBox?.type, let owner = current.slots[0]
       {
         return Super(place: type, owner: owner)
       }
@@ -159,8 +162,21 @@ extension Interpreter {
 }
 
 extension BinaryOperator {
-  /// The name of its method without underscores.
-  var methodName: String {
+  var methodName: String { Self.methodNames[self]?.plain ?? "" }
+  /// Of the right operand's method.
+  var reflectedMethodName: String { Self.methodNames[self]?.reflected ?? "" }
+  /// Of the method for `+=` and the like.
+  var inPlaceMethodName: String { Self.methodNames[self]?.inPlace ?? "" }
+
+  private static let methodNames = Dictionary(
+    uniqueKeysWithValues: allCases.map { operation in
+      let name = operation.name
+      return (
+        operation, (plain: "__\(name)__", reflected: "__r\(name)__", inPlace: "__i\(name)__")
+      )
+    })
+
+  private var name: String {
     switch self {
     case .add: "add"
     case .subtract: "sub"

@@ -9,7 +9,7 @@ extension Interpreter {
     point: Int? = nil
   ) throws(Fault) -> Value {
     try charge(span)
-    guard let comparison = Comparison(rawValue: operation.rawValue) else {
+    guard let comparison = operation.comparison else {
       let isPositive = operation == .is || operation == .isIn
       let isIdentity = operation == .is || operation == .isNot
       let holds = isIdentity ? isSame(left, right) : try contains(right, left, span)
@@ -80,7 +80,7 @@ extension Interpreter {
       (left, right, comparison.methodName), (right, left, comparison.swappedMethodName),
     ] {
       guard let owner = owner.object(as: Instance.self),
-        let result = try special(name, owner, [other], span), !result.isNotImplemented
+        let result = try special(name, owner, other, span), !result.isNotImplemented
       else { continue }
       return result
     }
@@ -118,6 +118,21 @@ extension Comparison {
   /// Whether it holds of ints or texts: as floats, large ints could seem equal.
   fileprivate func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
     holds(a < b ? -1.0 : a > b ? 1 : 0, 0.0)
+  }
+}
+
+extension ComparisonOperator {
+  /// Nil where it asks who or where a value is.
+  fileprivate var comparison: Comparison? {
+    switch self {
+    case .less: .less
+    case .lessEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterEqual: .greaterOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .isIn, .isNotIn, .is, .isNot: nil
+    }
   }
 }
 

@@ -3,21 +3,17 @@
 import ComputationGraph
 
 extension Interpreter {
-  func importModule(_ path: [String], _ alias: String?, _ span: Span) throws(Fault) {
-    var value = try module(path, span)
-    // `import torch.nn` binds torch.
-    if alias == nil, path.count > 1 { value = try module([path[0]], span) }
-    try bind(alias ?? path[0], value, span)
+  /// What `import path` binds; without a name `import torch.nn` binds torch.
+  func module(_ path: [String], isNamed: Bool, _ span: Span) throws(Fault) -> Value {
+    let value = try module(path, span)
+    return isNamed || path.count == 1 ? value : try module([path[0]], span)
   }
 
-  func importName(
-    _ name: String, _ alias: String, from path: [String], _ span: Span
-  ) throws(Fault) {
+  /// What `from path import name` binds.
+  func member(_ name: String, from path: [String], _ span: Span) throws(Fault) -> Value {
     let module = try module(path, span)
-    if module.object(as: Unavailable.self) != nil {
-      return try bind(alias, .object(Unavailable(name)), span)
-    }
-    if let value = try member(name, of: module, path, span) { return try bind(alias, value, span) }
+    if module.object(as: Unavailable.self) != nil { return .object(Unavailable(name)) }
+    if let value = try member(name, of: module, path, span) { return value }
     let near = suggestion(for: name, among: module.object?.attributeNames ?? [])
     let problem = Problem.Name.notInModule(
       name, module: path.joined(separator: "."), suggestion: near)
@@ -25,14 +21,14 @@ extension Interpreter {
   }
 
   /// `from module import *`: all that does not begin with an underscore.
-  func importAll(from path: [String], _ span: Span) throws(Fault) {
+  func importAll(from path: [String], into namespace: Namespace, _ span: Span) throws(Fault) {
     let module = try module(path, span)
     for name in Set(module.object?.attributeNames ?? []).sorted() where !name.hasPrefix("_") {
-      if let value = try member(name, of: module, path, span),
+      guard let value = try member(name, of: module, path, span),
         value.object(as: Unavailable.self) == nil
-      {
-        try bind(name, value, span)
-      }
+      else { continue }
+      namespace[name] = value
+      if !namespace.isLibrary { try noteBinding(name, value, span) }
     }
   }
 
@@ -76,22 +72,11 @@ extension Interpreter {
     do throws(Fault) {
       let statements = try parser.parseProgram()
       try budget.forgetting { () throws(Fault) in
-        try called(in: module.frame, span) { () throws(Fault) in _ = try execute(statements) }
+        try run(statements, in: module.names, calledAt: span)
       }
     } catch {
       throw error.inLibrary(calledAt: span)
     }
     return module
-  }
-}
-
-extension Fault {
-  /// The same, shown where the program called the library; a program's own fault stays where it is.
-  func inLibrary(calledAt span: Span) -> Fault {
-    guard !isPlaced else { return called(at: span) }
-    var fault = self
-    fault.span = span
-    fault.point = nil
-    return fault
   }
 }

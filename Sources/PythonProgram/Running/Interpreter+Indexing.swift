@@ -77,30 +77,29 @@ extension Interpreter {
           throw Fault(step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), span)
         }
         places.append(.basic(.range(start: try bound(start), stop: try bound(stop), step: step)))
-      case .element(let expression):
-        let value = try evaluate(expression)
+      case .element(let value, let itemSpan):
         // x[(0, 1)] is x[0, 1].
         var values = [value]
         if items.count == 1, let elements = value.elements, elements.kind != .list {
-          values = try self.values(of: elements, expression.span)
+          values = try self.values(of: elements, itemSpan)
         }
         for value in values {
           if let slice = value.object(as: SliceValue.self) {
-            let step = try bound(slice.step, expression.span) ?? 1
+            let step = try bound(slice.step, itemSpan) ?? 1
             guard step > 0 else {
               throw Fault(
-                step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), expression.span)
+                step == 0 ? .value(.zeroStep) : .tensor(.negativeStep), itemSpan)
             }
             places.append(
               .basic(
                 .range(
-                  start: try bound(slice.start, expression.span),
-                  stop: try bound(slice.stop, expression.span), step: step)))
+                  start: try bound(slice.start, itemSpan),
+                  stop: try bound(slice.stop, itemSpan), step: step)))
             continue
           }
-          let place = try place(value, expression.span)
+          let place = try place(value, itemSpan)
           guard place != .ellipsis || !places.contains(.ellipsis) else {
-            throw Fault(.value(.badIndexType("a second ...")), expression.span)
+            throw Fault(.value(.badIndexType("a second ...")), itemSpan)
           }
           places.append(place)
         }

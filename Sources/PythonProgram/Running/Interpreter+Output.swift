@@ -85,7 +85,7 @@ extension Interpreter {
     var seen: Set<ObjectIdentifier> = []
     var parameters: [Tensor] = []
     // A stack of their own: lists that grow into each other can be deeper than the thread's.
-    var open = Array(globals.values.values.reversed())
+    var open = Array(globals.values.reversed().map(\.value))
     while let value = open.popLast() {
       switch value {
       case .tensor(let object):

@@ -2,24 +2,6 @@
 
 import Micrograd
 
-/// What a loop goes through, one element at a time: an iterator of Python's.
-struct Items {
-  /// The next element; nil when there are no more.
-  let next: () throws(Fault) -> Value?
-
-  init(_ next: @escaping () throws(Fault) -> Value?) { self.next = next }
-
-  /// As many elements as there are now.
-  init(count: Int, _ element: @escaping (Int) throws(Fault) -> Value) {
-    var index = 0
-    next = { () throws(Fault) in
-      guard index < count else { return nil }
-      index += 1
-      return try element(index - 1)
-    }
-  }
-}
-
 extension Interpreter {
   func items(of value: Value, _ span: Span) throws(Fault) -> Items {
     guard let object = value.object else {
@@ -84,17 +66,16 @@ extension Interpreter {
   ) throws(Fault) -> Picked {
     guard items.count == 1 else { throw Fault(.value(.badIndexType("a tuple", of: owner)), span) }
     switch items[0] {
-    case .element(let expression):
-      let value = try evaluate(expression)
+    case .element(let value, let itemSpan):
       if let slice = value.object(as: SliceValue.self) {
         return try pick(
           count, try bound(slice.start, span), try bound(slice.stop, span),
           step: try bound(slice.step, span) ?? 1, span)
       }
-      let index = try position(value, expression.span, of: owner)
+      let index = try position(value, itemSpan, of: owner)
       guard (-count..<count).contains(index) else {
         throw Fault(
-          .value(.indexOutOfRange(index, what: owner, count: count)), expression.span)
+          .value(.indexOutOfRange(index, what: owner, count: count)), itemSpan)
       }
       return .element(index < 0 ? index + count : index)
     case .slice(let start, let stop, let step, let sliceSpan):
@@ -119,9 +100,9 @@ extension Interpreter {
     return try position(value, span)
   }
 
-  func bound(_ expression: Expression?) throws(Fault) -> Int? {
-    guard let expression else { return nil }
-    return try bound(evaluate(expression), expression.span)
+  func bound(_ bound: IndexItem.Bound?) throws(Fault) -> Int? {
+    guard let bound else { return nil }
+    return try self.bound(bound.value, bound.span)
   }
 
   private func position(

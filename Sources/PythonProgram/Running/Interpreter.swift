@@ -13,9 +13,11 @@ final class Interpreter {
   var source: SourceText
 
   /// What names mean to the program.
-  let globals = Frame(in: nil)
-  /// What they mean in the function or comprehension that runs; nil outside of all.
-  var inner: Frame?
+  let globals = Namespace()
+  /// The frame of the function that runs; nil outside of all.
+  ///
+  /// Who runs it holds it.
+  unowned(unsafe) var inner: Frame?
   /// How many calls of the program's functions are inside each other.
   var calls = 0
   /// The exception that was raised last, and the fault that is being handled.
@@ -34,9 +36,7 @@ final class Interpreter {
   /// The modules of the library that were asked for.
   var libraryModules: [String: LibraryModule] = [:]
   /// Whether what runs is the library's, whose lines say nothing to the program's reader.
-  var isInLibrary = false
-  /// Where the method that runs was called from outside of its class; nil outside of methods.
-  var site: Span?
+  var isInLibrary: Bool { inner?.isLibrary ?? false }
   /// What of the program's own objects is to be drawn.
   var shownObjects = ShownObjects()
   /// The files that the program can open.
@@ -48,6 +48,8 @@ final class Interpreter {
 
   /// What the program may still do and keep.
   let budget: Budget
+  let count: UnsafeMutablePointer<Budget.Count>
+  let workLimit: Int
   private var notedLine = 0
 
   private(set) var printed = ""
@@ -66,27 +68,31 @@ final class Interpreter {
     self.source = source
     self.limits = limits
     budget = Budget(operations: limits.maxOperations, elements: limits.maxElements)
+    count = budget.count
+    workLimit = budget.workLimit
     self.isFormula = isFormula
   }
 
   // MARK: Names
 
-  /// Binds a name where the function that runs binds it.
-  func bind(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
-    try bind(name, value, in: inner?.frame(binding: name) ?? globals, span)
-  }
-
-  func bind(_ name: String, _ value: Value, in frame: Frame, _ span: Span) throws(Fault) {
-    frame.values[name] = value
-    // The library's own names say nothing to the program's reader.
-    guard !isInLibrary else { return }
+  /// Notes that a name of the program, not of the library, means a value.
+  func noteBinding(_ name: String, _ value: Value, _ span: Span) throws(Fault) {
     switch value {
     case .tensor(let object) where object.tensor.isReadable:
       object.tensor.setName(name)
       lastAssigned.note(object, name)
-    case .object(let elements as Elements): try nameElements(of: elements, name, span)
+    case .object(let object):
+      if let elements = object as? Elements { try nameElements(of: elements, name, span) }
     default: break
     }
+  }
+
+  /// Notes that a tensor stood on a line of its own.
+  func noteShown(_ object: TensorObject) {
+    guard lastAssigned.scalar == nil, object.tensor.isReadable, object.tensor.shape.size == 1 else {
+      return
+    }
+    lastAssigned.note(object, nil)
   }
 
   /// Names the leaves in a list `w` that have no name: `w[0]`, `w[1]`.
@@ -112,7 +118,7 @@ final class Interpreter {
   /// Adds a remark for the reader of the run, once per line of the program.
   func note(_ text: String, _ span: Span) throws(Fault) {
     // What the library does, it does for the line of the program that called it.
-    let line = isInLibrary ? notedLine : source.line(at: span.start)
+    let line = source.line(at: programSpan(span).start)
     let note = "\(source.file):\(line): \(text)"
     try charge(work: 0, numbers: note.utf8.count / 8 + 1, span)
     notes.append(note)
@@ -120,10 +126,17 @@ final class Interpreter {
 
   func print(_ text: TextValue, _ span: Span) throws(Fault) { printed += try string(text, span) }
 
+  /// Of what the library does, where the program called it.
+  private func programSpan(_ span: Span) -> Span {
+    guard let inner, inner.isLibrary else { return span }
+    return inner.libraryCall
+  }
+
   /// Notes where what is computed from now on stands.
   func noteSource(_ span: Span) {
-    guard !isFormula, !isInLibrary else { return }
-    let line = source.line(at: span.start)
+    inner?.enterScopes()
+    guard !isFormula else { return }
+    let line = source.line(at: programSpan(span).start)
     guard line != notedLine else { return }
     notedLine = line
     Recording.at(source: "\(source.file):\(line)")

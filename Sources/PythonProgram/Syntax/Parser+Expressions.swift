@@ -122,7 +122,7 @@ extension Parser {
         let arguments = try parseArguments()
         trailers.append(.call(arguments, span(from: start)))
       } else if accept("[") {
-        var items: [IndexItem] = []
+        var items: [IndexExpression] = []
         repeat { items.append(try parseIndexItem()) } while accept(",") && word != "]"
         try expect("]")
         trailers.append(.index(items, span(from: start)))
@@ -170,7 +170,7 @@ extension Parser {
     return arguments
   }
 
-  private mutating func parseIndexItem() throws(Fault) -> IndexItem {
+  private mutating func parseIndexItem() throws(Fault) -> IndexExpression {
     let start = token.span.start
     let first = word == ":" ? nil : try parseExpression()
     guard accept(":") else {

@@ -173,7 +173,7 @@ struct Link<Operator> {
 enum Trailer {
   case attribute(String, Span)
   case call([Argument], Span)
-  case index([IndexItem], Span)
+  case index([IndexExpression], Span)
 }
 
 struct Argument {
@@ -184,7 +184,7 @@ struct Argument {
   var value: Expression
 }
 
-enum IndexItem {
+enum IndexExpression {
   case element(Expression)
   case slice(start: Expression?, stop: Expression?, step: Expression?, Span)
 }
@@ -202,7 +202,7 @@ enum UnaryOperator: String {
   case not
 }
 
-enum BinaryOperator: String {
+enum BinaryOperator: String, CaseIterable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -269,7 +269,7 @@ indirect enum Target {
   case name(String, Span)
   case tuple([Target], Span)
   case attribute(Expression, String, Span)
-  case index(Expression, [IndexItem], Span)
+  case index(Expression, [IndexExpression], Span)
   /// `*rest` in a tuple.
   case starred(Target, Span)
 

@@ -3,18 +3,12 @@
 import Micrograd
 
 extension Interpreter {
-  func format(_ parts: [FormattedPart], _ span: Span) throws(Fault) -> TextValue {
-    try text(span) { writer throws(Fault) in
-      for part in parts {
-        switch part {
-        case .text(let text): try writer.append(text)
-        case .value(let expression, let conversion, let format):
-          var value = try evaluate(expression)
-          if let conversion { value = try converted(value, conversion, expression.span) }
-          try writer.append(formatted(value, format ?? "", expression.span))
-        }
-      }
-    }
+  /// A value as it stands in an f-string.
+  func formatted(
+    _ value: Value, _ conversion: Character?, _ format: String, _ span: Span
+  ) throws(Fault) -> TextValue {
+    guard let conversion else { return try formatted(value, format, span) }
+    return try formatted(converted(value, conversion, span), format, span)
   }
 
   /// `!r` gives the text that a list would show, `!s` the one that print shows.

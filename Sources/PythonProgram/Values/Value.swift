@@ -72,6 +72,17 @@ enum Value {
     }
   }
 
+  /// Whether a name can say something about it: of a tensor, of those in a list.
+  var canBeNamed: Bool {
+    switch self {
+    case .tensor, .object: true
+    default: false
+    }
+  }
+
+  /// Whether other values may be inside of it.
+  var holdsOthers: Bool { if case .object = self { true } else { false } }
+
   /// A list or a tuple.
   var elements: Elements? { object(as: Elements.self) }
 

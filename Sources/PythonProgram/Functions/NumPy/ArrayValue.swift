@@ -27,7 +27,7 @@ extension Interpreter {
   }
 
   private func arrayClass(_ span: Span) throws(Fault) -> UserClass? {
-    try libraryModule("numpy", span)?.frame.values["ndarray"]?.object(as: UserClass.self)
+    try libraryModule("numpy", span)?.names["ndarray"]?.object(as: UserClass.self)
   }
 
   /// The numbers of an argument as NumPy makes an array of them: of floats in double precision,

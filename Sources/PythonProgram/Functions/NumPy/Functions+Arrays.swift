@@ -9,7 +9,7 @@ extension Library {
     Function("array_data", in: [.support], "value, kind=None, keeps=False") { call throws(Fault) in
       var data = try call.arrayData("value")
       let numbers = try call.array(data).elements
-      let kind = call.value("kind").object(as: ElementKind.self) ?? data.kind.ofTensor
+      let kind = call.value("kind").elementKind ?? data.kind.ofTensor
       data = try call.machine.tensor(data.tensor.shape, kind, call.span) {
         kind.converting(numbers[$0])
       }
@@ -19,13 +19,13 @@ extension Library {
     },
     Function("array_kind", in: [.support], "kind") { call throws(Fault) in
       let value = call.value("kind")
-      if let kind = value.object(as: ElementKind.self) { return .object(kind) }
+      if let kind = value.elementKind { return .object(kind.dtype) }
       var name = value.object(as: Function.self)?.name ?? ""
       if case .string = value { name = try call.string("kind") }
       guard let kind = kindNames[name] else {
         throw Fault(.value(.noArrayKind(name.isEmpty ? value.typeName : "'\(name)'")), call.span)
       }
-      return .object(kind)
+      return .object(kind.dtype)
     },
     Function("array_tensor", in: [.support], "value") { call throws(Fault) in
       .tensor(try call.arrayData("value"))

@@ -5,7 +5,17 @@ import Micrograd
 
 extension Library {
   static let builtins: [Function] = [
-    Function("abs", in: [.builtin], "x") { call throws(Fault) in
+    Function(
+      "abs", in: [.builtin], "x",
+      quick: { _, x, rest, _ in
+        guard rest == nil else { return nil }
+        return switch x {
+        case .float(let x): .float(x.magnitude)
+        case .int(let x) where x != .min: .int(abs(x))
+        default: nil
+        }
+      }
+    ) { call throws(Fault) in
       if let instance = call.value("x").object(as: Instance.self),
         let result = try call.machine.special("__abs__", instance, [], call.span)
       {
@@ -29,35 +39,51 @@ extension Library {
       return try call.machine.sequence([quotient, rest], .tuple, call.span)
     },
     extremum("min", .less), extremum("max", .greater),
-    Function("sum", in: [.builtin], "iterable, start=None") { call throws(Fault) in
-      let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
-      var total = call.value("start")
-      while let item = try items.next() {
-        try call.machine.charge(call.span)
-        if case .none = total {
-          // Python begins with 0 + x; the picture does without.
-          switch item {
-          case .bool, .int, .float, .tensor: total = item
-          case .object(is Instance):
-            total = try call.machine.apply(.add, .int(0), item, call.span)
-          default:
-            throw Fault(.value(.operandTypes("+", "an int", item.typeName)), call.span)
-          }
-        } else {
-          total = try call.machine.apply(.add, total, item, call.span)
-        }
+    Function(
+      "sum", in: [.builtin], "iterable, start=None",
+      quick: { machine, iterable, start, span throws(Fault) in
+        guard start == nil, iterable.object != nil else { return nil }
+        return try machine.sum(of: machine.items(of: iterable, span), from: Value.none, span)
       }
-      if case .none = total { return .int(0) }
-      return total
+    ) { call throws(Fault) in
+      let span = call.span("iterable")
+      return try call.machine.sum(
+        of: call.machine.items(of: call.value("iterable"), span), from: call.value("start"), span)
     },
-    Function("len", in: [.builtin], "obj") { call throws(Fault) in
+    Function(
+      "len", in: [.builtin], "obj",
+      quick: { _, object, rest, _ in
+        guard rest == nil, case .object(let object) = object, object is Elements else { return nil }
+        return object.length.map { .int($0) }
+      }
+    ) { call throws(Fault) in
       .int(try call.machine.length(of: call.value("obj"), call.span("obj")))
     },
-    Function("float", in: [.builtin], "x=0.0") { call throws(Fault) in
+    Function(
+      "float", in: [.builtin], "x=0.0",
+      quick: { _, x, rest, _ in
+        guard rest == nil else { return nil }
+        return switch x {
+        case .float: x
+        case .int(let x): .float(Double(x))
+        default: nil
+        }
+      }
+    ) { call throws(Fault) in
       if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
     },
-    Function("int", in: [.builtin], "x=0") { call throws(Fault) in
+    Function(
+      "int", in: [.builtin], "x=0",
+      quick: { _, x, rest, _ in
+        guard rest == nil else { return nil }
+        return switch x {
+        case .int: x
+        case .float(let x): Int(exactly: x.rounded(.towardZero)).map { .int($0) }
+        default: nil
+        }
+      }
+    ) { call throws(Fault) in
       if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
       switch try call.scalar("x") {
       case .int(let value): return .int(value)
@@ -67,7 +93,12 @@ extension Library {
     Function("bool", in: [.builtin], "x=False") { call throws(Fault) in
       .bool(try call.machine.truth(of: call.value("x"), call.span))
     },
-    Function("str", in: [.builtin], "object=''") { call throws(Fault) in
+    Function(
+      "str", in: [.builtin], "object=''",
+      quick: { machine, object, rest, span throws(Fault) in
+        rest == nil ? .string(try machine.text(of: object, span)) : nil
+      }
+    ) { call throws(Fault) in
       .string(try call.machine.text(of: call.value("object"), call.span))
     },
     Function("round", in: [.builtin], "number, ndigits=None") { call throws(Fault) in
@@ -87,16 +118,23 @@ extension Library {
       return .float(
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
-    Function("range", in: [.builtin], "start, stop=None, step=1") { call throws(Fault) in
-      var range = RangeValue(start: 0, stop: try call.int("start"), step: try call.int("step"))
-      if let stop = try call.optional("stop", call.int) {
-        (range.start, range.stop) = (range.stop, stop)
+    Function(
+      "range", in: [.builtin], "start, stop=None, step=1",
+      quick: { _, first, second, _ in
+        guard case .int(let first) = first else { return nil }
+        guard let second else { return .object(RangeValue(start: 0, stop: first, step: 1)) }
+        guard case .int(let second) = second else { return nil }
+        return .object(RangeValue(start: first, stop: second, step: 1))
       }
-      guard range.step != 0 else {
-        throw call.invalid(
-          "step", "must not be 0", saying: "range() arg 3 must not be zero")
+    ) { call throws(Fault) in
+      let first = try call.int("start")
+      let step = try call.int("step")
+      let stop = try call.optional("stop", call.int)
+      guard step != 0 else {
+        throw call.invalid("step", "must not be 0", saying: "range() arg 3 must not be zero")
       }
-      return .object(range)
+      return .object(
+        RangeValue(start: stop == nil ? 0 : first, stop: stop ?? first, step: step))
     },
     Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
       try call.machine.sequence(call.collected("iterable"), .list, call.span)
@@ -131,7 +169,17 @@ extension Library {
 
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
-    Function(name, in: [.builtin], "values...") { call throws(Fault) in
+    Function(
+      name, in: [.builtin], "values...",
+      quick: { _, first, second, _ in
+        switch (first, second) {
+        case (.int(let a), .int(let b)?): .int(comparison == .less ? min(a, b) : max(a, b))
+        case (.float(let a), .float(let b)?) where a != b && !a.isNaN && !b.isNaN:
+          .float(comparison == .less ? min(a, b) : max(a, b))
+        default: nil
+        }
+      }
+    ) { call throws(Fault) in
       var values = try call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
       guard var best = values.first else {
@@ -144,6 +192,31 @@ extension Library {
       }
       return best
     }
+  }
+}
+
+extension Interpreter {
+  fileprivate func sum(of items: Items, from start: Value, _ span: Span) throws(Fault) -> Value {
+    var total = start
+    while let item = try items.next() {
+      try charge(span)
+      if let sum = BinaryOperator.add.ofNumbers(total, item) {
+        total = sum
+        continue
+      }
+      guard case .none = total else {
+        total = try apply(.add, total, item, span)
+        continue
+      }
+      // Python begins with 0 + x; the picture does without.
+      switch item {
+      case .bool, .int, .float, .tensor: total = item
+      case .object(is Instance): total = try apply(.add, .int(0), item, span)
+      default: throw Fault(.value(.operandTypes("+", "an int", item.typeName)), span)
+      }
+    }
+    if case .none = total { return .int(0) }
+    return total
   }
 }
 

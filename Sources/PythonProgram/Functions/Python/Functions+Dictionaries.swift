@@ -9,7 +9,15 @@ extension Library {
       try call.merge("iterable", into: dictionary)
       return .object(dictionary)
     },
-    Function("get", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
+    Function(
+      "get", in: [.dictionary], "dict, key, default=None",
+      quick: { machine, dictionary, key, span throws(Fault) in
+        guard let key, let dictionary = dictionary.object(as: DictionaryValue.self) else {
+          return nil
+        }
+        return try dictionary.entries[machine.key(of: key, span)]?.value ?? Value.none
+      }
+    ) { call throws(Fault) in
       let key = try call.machine.key(of: call.value("key"), call.span("key"))
       return try call.dictionary().entries[key]?.value ?? call.value("default")
     },
@@ -51,7 +59,7 @@ extension Library {
       return .object(copy)
     },
     Function("clear", in: [.dictionary], "dict") { call throws(Fault) in
-      _ = try call.dictionary().emptied()
+      try call.dictionary().removeAll()
       return .none
     },
   ]
@@ -63,7 +71,14 @@ extension Library {
         let values = try call.all("iterable")
         return .object(try call.machine.set(of: values, call.span))
       },
-      Function("add", in: [.set], "set, element") { call throws(Fault) in
+      Function(
+        "add", in: [.set], "set, element",
+        quick: { machine, set, element, span throws(Fault) in
+          guard let element, let set = set.object(as: SetValue.self) else { return nil }
+          try machine.add(element, to: set, span)
+          return Value.none
+        }
+      ) { call throws(Fault) in
         try call.machine.add(call.value("element"), to: call.set("set"), call.span)
         return .none
       },

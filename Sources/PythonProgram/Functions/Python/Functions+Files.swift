@@ -15,7 +15,7 @@ extension Library {
         throw Fault(.file(.notFound(path)), call.span("file"))
       }
       let text = try call.text(bytes, of: path)
-      guard let type = try call.machine.libraryModule("_files", call.span)?.frame.values["TextFile"]
+      guard let type = try call.machine.libraryModule("_files", call.span)?.names["TextFile"]
       else { return .none }
       let arguments = try [.text(path), call.lines(of: text)].map {
         GivenArgument(keyword: nil, value: $0, span: call.span)

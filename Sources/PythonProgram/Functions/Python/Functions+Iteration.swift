@@ -37,20 +37,28 @@ extension Library {
             || ($0 as? Instance)?.type["__call__"] != nil
         } ?? false)
     },
-    Function("enumerate", in: [.builtin], "iterable, start=0") { call throws(Fault) in
-      var index = try call.int("start")
+    Function(
+      "enumerate", in: [.builtin], "iterable, start=0",
+      quick: { machine, iterable, start, span throws(Fault) in
+        guard start == nil, iterable.object != nil else { return nil }
+        let items = try machine.items(of: iterable, span)
+        return .object(IteratorValue("enumerate", NumberedItems(items, from: 0, machine, span)))
+      }
+    ) { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
+      let start = try call.int("start")
       return .object(
-        IteratorValue(
-          "enumerate",
-          Items { () throws(Fault) in
-            guard let value = try items.next() else { return nil }
-            guard index < .max else { throw Fault(.value(.integerTooLarge), call.span) }
-            index += 1
-            return try call.machine.sequence([.int(index - 1), value], .tuple, call.span)
-          }))
+        IteratorValue("enumerate", NumberedItems(items, from: start, call.machine, call.span)))
     },
-    Function("zip", in: [.builtin], "iterables..., *, strict=False") { call throws(Fault) in
+    Function(
+      "zip", in: [.builtin], "iterables..., *, strict=False",
+      quick: { machine, first, second, span throws(Fault) in
+        guard let second else { return nil }
+        let columns = try (machine.items(of: first, span), machine.items(of: second, span))
+        return .object(
+          IteratorValue("zip", ZippedItems(columns.0, columns.1, machine, span)))
+      }
+    ) { call throws(Fault) in
       let columns = try call.columns("iterables")
       return .object(
         IteratorValue(
@@ -61,7 +69,15 @@ extension Library {
             }
           }))
     },
-    Function("isinstance", in: [.builtin], "object, classinfo") { call throws(Fault) in
+    Function(
+      "isinstance", in: [.builtin], "object, classinfo",
+      quick: { _, value, type, _ in
+        guard let type = type?.object(as: UserClass.self), case .object(let object) = value,
+          let instance = object as? Instance
+        else { return nil }
+        return .bool(instance.type.isDerived(from: type) || type.name == "object")
+      }
+    ) { call throws(Fault) in
       let value = call.value("object")
       let classes = try call.elements("classinfo") ?? [call.value("classinfo")]
       for type in classes {

@@ -4,7 +4,14 @@ import Micrograd
 
 extension Library {
   static let lists: [Function] = [
-    Function("append", in: [.list], "list, object") { call throws(Fault) in
+    Function(
+      "append", in: [.list], "list, object",
+      quick: { machine, list, object, span throws(Fault) in
+        guard let object, let list = list.elements else { return nil }
+        try machine.append(object, to: list, span)
+        return Value.none
+      }
+    ) { call throws(Fault) in
       try call.machine.append(call.value("object"), to: call.list(), call.span)
       return .none
     },

@@ -17,7 +17,13 @@ extension Library {
     real("sinh") { sinh($0) }, real("cosh") { cosh($0) }, real("tanh") { tanh($0) },
     real("erf") { erf($0) }, real("fabs") { abs($0) },
     real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
-    Function("log", in: [.math], "x, base=None") { call throws(Fault) in
+    Function(
+      "log", in: [.math], "x, base=None",
+      quick: { _, x, base, _ in
+        guard base == nil, case .float(let x) = x, x > 0 else { return nil }
+        return .float(log(x))
+      }
+    ) { call throws(Fault) in
       let value = try call.defined(log(call.double("x")), at: call.double("x"))
       guard let base = try call.optional("base", call.double) else { return .float(value) }
       let divisor = try call.defined(log(base), at: base)
@@ -36,7 +42,14 @@ extension Library {
   private static func real(
     _ name: String, _ body: @escaping @Sendable (Double) -> Double
   ) -> Function {
-    Function(name, in: [.math], "x") { call throws(Fault) in
+    Function(
+      name, in: [.math], "x",
+      quick: { _, x, rest, _ in
+        guard rest == nil, case .float(let x) = x else { return nil }
+        let result = body(x)
+        return result.isFinite ? .float(result) : nil
+      }
+    ) { call throws(Fault) in
       let x = try call.double("x")
       return .float(try call.defined(body(x), at: x))
     }

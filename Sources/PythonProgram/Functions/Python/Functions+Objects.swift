@@ -14,15 +14,16 @@ extension Library {
       return .object(proxy)
     },
     Function("staticmethod", in: [.builtin], "function") { call in
-      .object(Descriptor.staticMethod(call.values[0]))
+      .object(Descriptor(.staticMethod(call.values[0])))
     },
     Function("classmethod", in: [.builtin], "function") { call in
-      .object(Descriptor.classMethod(call.values[0]))
+      .object(Descriptor(.classMethod(call.values[0])))
     },
     Function("property", in: [.builtin], "fget, fset=None") { call in
       let setter = call.value("fset")
       let isReadOnly = if case .none = setter { true } else { false }
-      return .object(Descriptor.property(get: call.value("fget"), set: isReadOnly ? nil : setter))
+      return .object(
+        Descriptor(.property(get: call.value("fget"), set: isReadOnly ? nil : setter)))
     },
     Function("getattr", in: [.builtin], "object, name, default...") { call throws(Fault) in
       do throws(Fault) {
@@ -145,8 +146,10 @@ extension Library {
 }
 
 /// The type of what no function makes.
-struct NamedType: ProgramObject {
-  let name: String
+final class NamedType: ProgramObject {
+  private let name: String
+
+  init(name: String) { self.name = name }
 
   var typeName: String { "a type" }
 

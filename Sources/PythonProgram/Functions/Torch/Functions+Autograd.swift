@@ -72,8 +72,10 @@ extension Library {
 }
 
 /// What takes a hook away again.
-private struct HookHandle: ProgramObject {
+private final class HookHandle: ProgramObject {
   let hook: Passes.Hook
+
+  init(hook: Passes.Hook) { self.hook = hook }
 
   var typeName: String { "the handle of a hook" }
   var methods: Function.Home? { .hook }

@@ -126,7 +126,7 @@ extension Call {
     try checkExtents(shape)
     var kind = kind == .float ? machine.defaultKind : kind
     var convert: (Double) -> Double = { $0 }
-    if names.contains("dtype"), let given = value("dtype").object(as: ElementKind.self) {
+    if names.contains("dtype"), let given = value("dtype").elementKind {
       kind = given
       convert = given.converting
     }

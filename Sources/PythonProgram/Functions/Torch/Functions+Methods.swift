@@ -38,13 +38,13 @@ extension Library {
     Function("to", in: [.method], "input, arguments..., **named") { call throws(Fault) in
       let named = try call.named("named").map(\.value)
       for value in try (call.elements("arguments") ?? []) + named {
-        if let kind = value.object(as: ElementKind.self) { return try converted(call, kind) }
+        if let kind = value.elementKind { return try converted(call, kind) }
         if case .tensor(let other) = value { return try converted(call, other.kind) }
       }
       return call.value("input")
     },
     Function("type", in: [.method], "input, dtype=None") { call, input throws(Fault) in
-      if let kind = call.value("dtype").object(as: ElementKind.self) {
+      if let kind = call.value("dtype").elementKind {
         return try converted(call, kind)
       }
       let names: [ElementKind: String] = [.bool: "Bool", .int: "Long", .double: "Double"]

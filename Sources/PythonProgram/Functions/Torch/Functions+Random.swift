@@ -250,7 +250,7 @@ extension Call {
     try machine.check(shape: shape, span)
     try machine.charge(work: shape.checkedSize.times(20), span)
     var drawnKind = kind == .float ? machine.defaultKind : kind
-    if names.contains("dtype"), let given = value("dtype").object(as: ElementKind.self) {
+    if names.contains("dtype"), let given = value("dtype").elementKind {
       drawnKind = given
     }
     let size = shape.reduce(1, *)

@@ -1,0 +1,71 @@
+// What the functions that one `def` or `lambda` makes have in common: their code, read when it is needed.
+
+/// The code of a function.
+final class FunctionCode {
+  let definition: FunctionDefinition
+  let scope: Scope
+  let parameterCount: Int
+  /// How many of them, the first ones, must be given.
+  let requiredCount: Int
+  /// Whether all parameters can be given by position.
+  let isPlain: Bool
+  /// Whether it is named as the method that a module's call is.
+  let isForward: Bool
+  /// Whether a call of it is more than running its body.
+  let isSpecial: Bool
+  private var compiled: Block?
+  /// The frames of calls, unless somebody may hold them after a call.
+  private var frames: [Frame] = []
+  /// One that no call uses now, and behind it others.
+  unowned(unsafe) private var spare: Frame?
+
+  init(_ definition: FunctionDefinition, in scope: Scope?, _ namespace: Namespace) {
+    self.definition = definition
+    self.scope = Scope(.function(definition), in: scope, namespace)
+    parameterCount = definition.parameters.count
+    requiredCount = definition.parameters.count { $0.defaultValue == nil }
+    isPlain = definition.parameters.allSatisfy { $0.kind == .ordinary }
+    isForward = definition.name == "forward"
+    isSpecial = isForward || definition.isGenerator || definition.isShown
+  }
+
+  var body: Block {
+    if let compiled { return compiled }
+    let body = Compiler(scope).block(definition.body)
+    if definition.isGenerator { scope.noteCaptured() }
+    compiled = body
+    return body
+  }
+
+  /// A frame for a call.
+  @inline(__always)
+  func frame(in parent: Frame?, of classBox: ClassBox?) -> Frame {
+    guard let frame = spare else { return newFrame(in: parent, of: classBox) }
+    spare = frame.nextSpare
+    frame.begin(in: parent, of: classBox)
+    return frame
+  }
+
+  @inline(never)
+  private func newFrame(in parent: Frame?, of classBox: ClassBox?) -> Frame {
+    // The code says how many variables there are.
+    _ = body
+    let frame = Frame(scope, in: parent, of: classBox)
+    if !scope.isCaptured { frames.append(frame) }
+    return frame
+  }
+
+  /// The call is over: its frame is used for another one, unless somebody may hold it.
+  @inline(__always)
+  func recycle(_ frame: Frame) {
+    guard !scope.isCaptured else { return }
+    frame.clear()
+    frame.nextSpare = spare
+    spare = frame
+  }
+
+  @inline(__always)
+  func result(in frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    if case .returned(let value) = try body.execute(frame, machine) { value } else { .none }
+  }
+}

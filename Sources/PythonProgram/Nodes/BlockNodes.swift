@@ -1,0 +1,137 @@
+// Statements with blocks: loops, conditions, contexts.
+
+/// Several statements in the place of one.
+final class BlockNode: StatementNode {
+  let block: Block
+
+  init(_ block: Block, _ span: Span) {
+    self.block = block
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    try block.execute(frame, machine)
+  }
+}
+
+/// `for target in iterable: … else: …`.
+final class ForNode: StatementNode {
+  let target: TargetNode
+  let iterable: ExpressionNode
+  let body: Block
+  let otherwise: Block
+
+  init(
+    _ target: TargetNode, in iterable: ExpressionNode, _ body: Block, otherwise: Block,
+    _ span: Span
+  ) {
+    (self.target, self.iterable, self.body, self.otherwise) = (target, iterable, body, otherwise)
+    super.init(span)
+  }
+
+  func items(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Items {
+    try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    let items = try items(frame, machine)
+    while try items.next(into: target, iterable.span, frame, machine) {
+      try machine.charge(iterable.span)
+      switch try body.execute(frame, machine) {
+      case .next, .continueLoop: break
+      case .breakLoop: return .next
+      case let end: return end
+      }
+    }
+    return otherwise.isEmpty ? .next : try otherwise.execute(frame, machine)
+  }
+}
+
+/// `while condition: … else: …`.
+final class WhileNode: StatementNode {
+  let condition: ExpressionNode
+  let body: Block
+  let otherwise: Block
+
+  init(_ condition: ExpressionNode, _ body: Block, otherwise: Block, _ span: Span) {
+    (self.condition, self.body, self.otherwise) = (condition, body, otherwise)
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    while try condition.isTrue(frame, machine) {
+      try machine.charge(condition.span)
+      switch try body.execute(frame, machine) {
+      case .next, .continueLoop: break
+      case .breakLoop: return .next
+      case let end: return end
+      }
+    }
+    return otherwise.isEmpty ? .next : try otherwise.execute(frame, machine)
+  }
+}
+
+/// `if condition: … elif condition: … else: …`.
+final class IfNode: StatementNode {
+  private let condition: ExpressionNode
+  private let body: Block
+  /// `elif`, with all that follows; in its place what stands after `else`.
+  private let alternative: IfNode?
+  private let otherwise: Block
+
+  init(
+    _ condition: ExpressionNode, _ body: Block, alternative: IfNode?, otherwise: Block,
+    _ span: Span
+  ) {
+    (self.condition, self.body) = (condition, body)
+    (self.alternative, self.otherwise) = (alternative, otherwise)
+    super.init(span)
+  }
+
+  /// What is run; nothing where no condition holds.
+  func chosen(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Block {
+    if try condition.isTrue(frame, machine) { return body }
+    guard let alternative else { return otherwise }
+    return try alternative.chosen(frame, machine)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    if try condition.isTrue(frame, machine) { return try body.execute(frame, machine) }
+    guard let alternative else { return try otherwise.execute(frame, machine) }
+    return try alternative.execute(frame, machine)
+  }
+}
+
+/// `with context as target, …: …`.
+final class WithNode: StatementNode {
+  private let contexts: [(context: ExpressionNode, target: TargetNode?)]
+  private let body: Block
+
+  init(
+    _ contexts: [(context: ExpressionNode, target: TargetNode?)], _ body: Block, _ span: Span
+  ) {
+    self.contexts = contexts
+    self.body = body
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    try execute(contexts[...], frame, machine)
+  }
+
+  private func execute(
+    _ contexts: ArraySlice<(context: ExpressionNode, target: TargetNode?)>, _ frame: Frame,
+    _ machine: Interpreter
+  ) throws(Fault) -> Flow {
+    guard let (first, target) = contexts.first else { return try body.execute(frame, machine) }
+    let value = try first.evaluate(frame, machine)
+    guard let context = value.object else {
+      throw Fault(.value(.notAContext(value.typeName)), first.span)
+    }
+    return try context.run(
+      { value throws(Fault) in
+        try target?.assign(value, first.span, frame, machine)
+        return try execute(contexts.dropFirst(), frame, machine)
+      }, machine, first.span)
+  }
+}

@@ -1,0 +1,271 @@
+// Operators: of numbers at once, of everything else as the interpreter applies them.
+
+/// A value that stands in the program.
+final class LiteralNode: ExpressionNode {
+  private let value: Value
+
+  init(_ value: Value, _ span: Span) {
+    self.value = value
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value { value }
+}
+
+/// `a + b`.
+final class BinaryNode: ExpressionNode {
+  private let operation: BinaryOperator
+  private let left: ExpressionNode
+  private let right: ExpressionNode
+  private let point: Int
+
+  init(
+    _ operation: BinaryOperator, _ left: ExpressionNode, _ right: ExpressionNode, point: Int,
+    _ span: Span
+  ) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+    self.point = point
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    let a = try left.evaluate(frame, machine)
+    let b = try right.evaluate(frame, machine)
+    if let result = operation.ofNumbers(a, b) {
+      try machine.charge(span)
+      return result
+    }
+    if case .object(let object) = a, let instance = object as? Instance,
+      let method = method(of: instance, b)
+    {
+      try machine.charge(span)
+      try machine.charge(span)
+      let result = try method.call(a, b, machine, span)
+      if !result.isNotImplemented { return result }
+    }
+    return try machine.apply(operation, a, b, span, point: point)
+  }
+
+  /// The left operand's method, where it is asked first: a class derived from its own knows better.
+  private func method(of instance: Instance, _ right: Value) -> UserFunction? {
+    let type = instance.type
+    if case .object(let object) = right, let other = object as? Instance, other.type !== type {
+      return nil
+    }
+    if let known, known.version === type.version { return known.function }
+    guard case .object(let object)? = type[operation.methodName],
+      let function = object as? UserFunction, function.takes(2)
+    else { return nil }
+    known = KnownMethod(type.version, function)
+    return function
+  }
+
+  private var known: KnownMethod?
+
+  private final class KnownMethod {
+    let version: ClassVersion
+    let function: UserFunction
+
+    init(_ version: ClassVersion, _ function: UserFunction) {
+      (self.version, self.function) = (version, function)
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// The result for two ints or two floats, where it is simple; nil leaves it to the interpreter.
+  @inline(__always)
+  func ofNumbers(_ left: Value, _ right: Value) -> Value? {
+    switch (left, right) {
+    case (.int(let a), .int(let b)):
+      let (result, overflow): (Int, Bool)
+      switch self {
+      case .add: (result, overflow) = a.addingReportingOverflow(b)
+      case .subtract: (result, overflow) = a.subtractingReportingOverflow(b)
+      case .multiply: (result, overflow) = a.multipliedReportingOverflow(by: b)
+      case .modulo:
+        guard b > 0 else { return nil }
+        let rest = a % b
+        return .int(rest < 0 ? rest + b : rest)
+      case .floorDivide:
+        guard b > 0 else { return nil }
+        let quotient = a / b
+        return .int(a < 0 && quotient * b != a ? quotient - 1 : quotient)
+      case .divide:
+        guard b != 0, a.magnitude < 1 << 53, b.magnitude < 1 << 53 else { return nil }
+        return .float(Double(a) / Double(b))
+      default: return nil
+      }
+      return overflow ? nil : .int(result)
+    case (.float(let a), .float(let b)): return ofFloats(a, b)
+    case (.float(let a), .int(let b)): return ofFloats(a, Double(b))
+    case (.int(let a), .float(let b)): return ofFloats(Double(a), b)
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private func ofFloats(_ a: Double, _ b: Double) -> Value? {
+    switch self {
+    case .add: .float(a + b)
+    case .subtract: .float(a - b)
+    case .multiply: .float(a * b)
+    case .divide: b == 0 ? nil : .float(a / b)
+    default: nil
+    }
+  }
+}
+
+/// `-a`, `not a`.
+final class UnaryNode: ExpressionNode {
+  private let operation: UnaryOperator
+  private let operand: ExpressionNode
+
+  init(_ operation: UnaryOperator, _ operand: ExpressionNode, _ span: Span) {
+    self.operation = operation
+    self.operand = operand
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    let value = try operand.evaluate(frame, machine)
+    if operation == .negative, case .float(let number) = value {
+      try machine.charge(span)
+      return .float(-number)
+    }
+    return try machine.apply(operation, value, span)
+  }
+}
+
+/// `a < b <= c`, which is `a < b and b <= c`.
+final class ComparisonNode: ExpressionNode {
+  struct Link {
+    let operation: ComparisonOperator
+    let operand: ExpressionNode
+    let span: Span
+    let point: Int
+  }
+
+  private let first: ExpressionNode
+  private let links: [Link]
+
+  init(_ first: ExpressionNode, _ links: [Link], _ span: Span) {
+    self.first = first
+    self.links = links
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    var left = try first.evaluate(frame, machine)
+    var result = Value.bool(true)
+    for (index, link) in links.enumerated() {
+      let right = try link.operand.evaluate(frame, machine)
+      result = try machine.compare(link.operation, left, right, link.span, point: link.point)
+      left = right
+      if index < links.count - 1, !(try machine.truth(of: result, link.span)) { break }
+    }
+    return result
+  }
+}
+
+/// `a < b`.
+final class SingleComparison: ExpressionNode {
+  private let left: ExpressionNode
+  private let link: ComparisonNode.Link
+
+  init(_ left: ExpressionNode, _ link: ComparisonNode.Link, _ span: Span) {
+    self.left = left
+    self.link = link
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    let a = try left.evaluate(frame, machine)
+    let b = try link.operand.evaluate(frame, machine)
+    if let holds = link.operation.ofNumbers(a, b) {
+      try machine.charge(span)
+      return .bool(holds)
+    }
+    return try machine.compare(link.operation, a, b, link.span, point: link.point)
+  }
+
+  override func isTrue(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Bool {
+    let result = try evaluate(frame, machine)
+    if case .bool(let holds) = result { return holds }
+    return try machine.truth(of: result, span)
+  }
+}
+
+extension ComparisonOperator {
+  /// Whether it holds of two ints or two floats; nil leaves it to the interpreter.
+  @inline(__always)
+  fileprivate func ofNumbers(_ left: Value, _ right: Value) -> Bool? {
+    switch (left, right) {
+    case (.int(let a), .int(let b)): holds(a, b)
+    case (.float(let a), .float(let b)): holds(a, b)
+    default: nil
+    }
+  }
+
+  @inline(__always)
+  private func holds<T: Comparable>(_ a: T, _ b: T) -> Bool? {
+    switch self {
+    case .less: a < b
+    case .lessEqual: a <= b
+    case .greater: a > b
+    case .greaterEqual: a >= b
+    case .equal: a == b
+    case .notEqual: a != b
+    default: nil
+    }
+  }
+}
+
+/// `a and b and c`, or the same with `or`.
+final class LogicalNode: ExpressionNode {
+  private let isAnd: Bool
+  private let operands: [ExpressionNode]
+
+  init(isAnd: Bool, _ operands: [ExpressionNode], _ span: Span) {
+    self.isAnd = isAnd
+    self.operands = operands
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    var value = Value.none
+    for operand in operands {
+      value = try operand.evaluate(frame, machine)
+      if try machine.truth(of: value, operand.span) != isAnd { break }
+    }
+    return value
+  }
+
+  override func isTrue(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Bool {
+    for operand in operands where try operand.isTrue(frame, machine) != isAnd { return !isAnd }
+    return isAnd
+  }
+}
+
+/// `a if condition else b`.
+final class ConditionalNode: ExpressionNode {
+  private let condition: ExpressionNode
+  private let then: ExpressionNode
+  private let otherwise: ExpressionNode
+
+  init(
+    _ condition: ExpressionNode, then: ExpressionNode, otherwise: ExpressionNode, _ span: Span
+  ) {
+    self.condition = condition
+    self.then = then
+    self.otherwise = otherwise
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    try condition.isTrue(frame, machine)
+      ? then.evaluate(frame, machine) : otherwise.evaluate(frame, machine)
+  }
+}

@@ -1,0 +1,118 @@
+// What a loop goes through, one element at a time.
+
+/// An iterator of Python's.
+class Items {
+  private let body: () throws(Fault) -> Value?
+
+  init(_ next: @escaping () throws(Fault) -> Value?) { body = next }
+
+  /// None.
+  static var none: Items { Items { nil } }
+
+  /// As many elements as there are now.
+  convenience init(count: Int, _ element: @escaping (Int) throws(Fault) -> Value) {
+    var index = 0
+    self.init { () throws(Fault) in
+      guard index < count else { return nil }
+      index += 1
+      return try element(index - 1)
+    }
+  }
+
+  /// The next element; nil when there are no more.
+  func next() throws(Fault) -> Value? { try body() }
+
+  /// Assigns the next element; false when there are no more.
+  func next(
+    into target: TargetNode, _ span: Span, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) -> Bool {
+    guard let item = try next() else { return false }
+    try target.assign(item, span, frame, machine)
+    return true
+  }
+}
+
+/// Pairs, which are tuples only where nobody takes them apart at once.
+class PairItems: Items {
+  private let machine: Interpreter
+  private let span: Span
+
+  init(_ machine: Interpreter, _ span: Span) {
+    (self.machine, self.span) = (machine, span)
+    super.init { nil }
+  }
+
+  func nextPair() throws(Fault) -> (Value, Value)? { nil }
+
+  override func next() throws(Fault) -> Value? {
+    guard let (first, second) = try nextPair() else { return nil }
+    return try machine.sequence([first, second], .tuple, span)
+  }
+
+  override func next(
+    into target: TargetNode, _ span: Span, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) -> Bool {
+    guard let targets = target as? TupleTarget, let (left, right) = targets.pair else {
+      return try super.next(into: target, span, frame, machine)
+    }
+    guard let (first, second) = try nextPair() else { return false }
+    try machine.charge(work: 0, numbers: 6, span)
+    try left.assign(first, span, frame, machine)
+    try right.assign(second, span, frame, machine)
+    return true
+  }
+}
+
+/// What `zip` of two gives.
+final class ZippedItems: PairItems {
+  private let first: Items
+  private let second: Items
+
+  init(_ first: Items, _ second: Items, _ machine: Interpreter, _ span: Span) {
+    (self.first, self.second) = (first, second)
+    super.init(machine, span)
+  }
+
+  override func nextPair() throws(Fault) -> (Value, Value)? {
+    guard let a = try first.next(), let b = try second.next() else { return nil }
+    return (a, b)
+  }
+}
+
+/// What `enumerate` gives.
+final class NumberedItems: PairItems {
+  private let items: Items
+  private var index: Int
+  private let span: Span
+
+  init(_ items: Items, from index: Int, _ machine: Interpreter, _ span: Span) {
+    (self.items, self.index, self.span) = (items, index, span)
+    super.init(machine, span)
+  }
+
+  override func nextPair() throws(Fault) -> (Value, Value)? {
+    guard let value = try items.next() else { return nil }
+    guard index < .max else { throw Fault(.value(.integerTooLarge), span) }
+    index += 1
+    return (.int(index - 1), value)
+  }
+}
+
+/// The ints of a range.
+final class RangeItems: Items {
+  private let range: RangeValue
+  private let count: Int
+  private var position = 0
+
+  init(_ range: RangeValue) {
+    self.range = range
+    count = range.count
+    super.init { nil }
+  }
+
+  override func next() -> Value? {
+    guard position < count else { return nil }
+    position += 1
+    return .int(range[position - 1])
+  }
+}
