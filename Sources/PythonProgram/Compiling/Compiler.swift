@@ -71,11 +71,7 @@ struct Compiler {
       return NamedValue(target(named: name, nameSpan), node(value), span)
     case .unary(let operation, let operand): return UnaryNode(operation, node(operand), span)
     case .chain(let first, let links):
-      return links.reduce(node(first)) { left, link in
-        BinaryNode(
-          link.operation, left, node(link.operand), point: link.span.start,
-          Span(start: span.start, end: link.operand.span.end))
-      }
+      return chain(node(first), links[...], from: span.start)
     case .comparison(let first, let links):
       let links = links.map { link in
         ComparisonNode.Link(
@@ -91,6 +87,20 @@ struct Compiler {
         node(condition), then: node(then), otherwise: node(otherwise), span)
     case .postfix(let base, let trailers): return node(base, trailers, span)
     }
+  }
+
+  /// Operators of one precedence from left to right: a sum of a thousand terms is not a thousand
+  /// levels deep.
+  private func chain(
+    _ first: ExpressionNode, _ links: ArraySlice<Link<BinaryOperator>>, from start: Int
+  ) -> ExpressionNode {
+    func binary(_ left: ExpressionNode, _ link: Link<BinaryOperator>) -> BinaryNode {
+      BinaryNode(
+        link.operation, left, node(link.operand), point: link.span.start,
+        Span(start: start, end: link.operand.span.end))
+    }
+    guard links.count > 8 else { return links.reduce(first, binary) }
+    return ChainNode(first, links.map { binary(first, $0) })
   }
 
   /// A value with calls, attributes and indices after it.

@@ -31,7 +31,14 @@ final class BinaryNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let a = try left.evaluate(frame, machine)
+    try result(for: left.evaluate(frame, machine), frame, machine)
+  }
+
+  /// The result for a left operand that is known.
+  @inline(__always)
+  fileprivate func result(
+    for a: Value, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) -> Value {
     let b = try right.evaluate(frame, machine)
     if let result = operation.ofNumbers(a, b) {
       try machine.charge(span)
@@ -55,8 +62,9 @@ final class BinaryNode: ExpressionNode {
       return nil
     }
     if let known, known.version === type.version { return known.function }
-    guard case .object(let object)? = type[operation.methodName],
-      let function = object as? UserFunction, function.takes(2)
+    // An array of one element is a number first.
+    guard !type.isDerived(from: "ndarray"),
+      case .object(let object)? = type[operation.methodName], let function = object as? UserFunction, function.takes(2)
     else { return nil }
     known = KnownMethod(type.version, function)
     return function
@@ -71,6 +79,25 @@ final class BinaryNode: ExpressionNode {
     init(_ version: ClassVersion, _ function: UserFunction) {
       (self.version, self.function) = (version, function)
     }
+  }
+}
+
+/// `a + b - c + …`, however long.
+final class ChainNode: ExpressionNode {
+  private let first: ExpressionNode
+  /// Each with the value of those before as its left operand.
+  private let links: [BinaryNode]
+
+  init(_ first: ExpressionNode, _ links: [BinaryNode]) {
+    self.first = first
+    self.links = links
+    super.init(links.last?.span ?? first.span)
+  }
+
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
+    var value = try first.evaluate(frame, machine)
+    for link in links { value = try link.result(for: value, frame, machine) }
+    return value
   }
 }
 

@@ -129,6 +129,10 @@ extension Parser {
       } else {
         break
       }
+      // Each is a level for whoever computes them.
+      guard trailers.count <= Self.maximumDepth else {
+        throw Fault(.syntax(.nestedTooDeeply(Self.maximumDepth)), span(from: base.span.start))
+      }
     }
     guard !trailers.isEmpty else { return base }
     return Expression(.postfix(base, trailers), span(from: base.span.start))
