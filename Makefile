@@ -1,7 +1,7 @@
 # The usual jobs; `make help` lists them.
 
 .PHONY: help demo install uninstall tutorial tutorial-numbers test pages test-install lint docs gallery bench bench-peers bench-blas \
-  fuzz test-address test-thread graphviz
+  fuzz compare test-address test-thread graphviz
 
 # What is installed needs no Swift, and no library at all where the system has its own ones as archives.
 ifeq ($(shell uname),Linux)
@@ -58,6 +58,10 @@ pages: graphviz ## Tests the pages in Chromium, where it is installed
 
 fuzz: ## Tries changed programs, formulas, graphs and layouts for SECONDS (120)
 	Tests/Fuzz/run $(or $(SECONDS),120)
+
+compare: ## Runs random programs with CPython 3.11 and gradviz, for SECONDS (60): both print the same
+	swift build --product gradviz
+	Tests/Fuzz/Differential/compare --seconds $(or $(SECONDS),60)
 
 test-address: graphviz ## Runs the tests of the libraries with the address sanitizer
 	# The argument parser's few bytes until exit are no error of ours.

@@ -123,8 +123,11 @@ public enum PythonProgram {
   private static func diagnosed<R>(
     _ machine: Interpreter, _ body: () throws(Fault) -> R
   ) throws(Diagnostic) -> R {
-    // A function holds the names among which it stands.
-    defer { machine.globals.removeAll() }
+    // A function holds the names among which it stands, those of the library, too.
+    defer {
+      machine.globals.removeAll()
+      for module in machine.libraryModules.values { module.names.removeAll() }
+    }
     do throws(Fault) { return try body() } catch {
       throw Diagnostic(
         error, in: machine.source, printed: machine.printed, notes: Array(machine.notes),

@@ -7,18 +7,31 @@ import TestSupport
 private func mutateBytes(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ capacity: Int) -> Int
 
 /// Half of the changes are libFuzzer's own, which know nothing of words; the others replace, repeat,
-/// drop or exchange words and lines.
+/// drop or exchange words and lines. Some programs are new ones.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutate(
   _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ capacity: Int, _ seed: CUnsignedInt
 ) -> Int {
   var random = SeededGenerator(seed: UInt64(seed))
+  if let programs, random.below(8) == 0 {
+    let text = programs.program(statements: 1 + random.below(6), isHostile: true, &random)
+    return write(text, data, capacity)
+  }
   guard let text = String(validating: UnsafeBufferPointer(start: data, count: size), as: UTF8.self),
     !text.isEmpty, random.below(2) == 0
   else { return mutateBytes(data, size, capacity) }
   var words = pieces(of: text)
   for _ in 0...random.below(4) { change(&words, &random) }
-  let bytes = Array(words.joined().utf8.prefix(capacity))
+  return write(words.joined(), data, capacity)
+}
+
+private let programs =
+  ProcessInfo.processInfo.environment["FUZZ_TARGET"] == "program" ? try! RandomPrograms() : nil
+
+private func write(
+  _ text: String, _ data: UnsafeMutablePointer<UInt8>, _ capacity: Int
+) -> Int {
+  let bytes = Array(text.utf8.prefix(capacity))
   data.update(from: bytes, count: bytes.count)
   return bytes.count
 }
@@ -96,6 +109,14 @@ private let programWords: [Substring] = """
   detach clone requires_grad_ zero_ size dim numel long float bool to append format print range len
   list tuple enumerate zip round int str pow sum draw_dot make_dot no_grad record_function for in if
   else elif with assert break continue not and or is None True False dim keepdim requires_grad
+  def class return yield lambda try except finally raise global nonlocal del while pass import as
+  self super property staticmethod classmethod dataclass dict set sorted map filter any all iter next
+  isinstance type getattr setattr hasattr repr hash reversed min round divmod Exception ValueError
+  __init__ __repr__ __eq__ __hash__ __lt__ __len__ __getitem__ __setitem__ __iter__ __next__
+  __call__ __add__ __radd__ __enter__ __exit__ __getattr__ __del__ __new__ __name__ __dict__ __class__
+  keys items values get pop update setdefault join split replace strip sort insert extend remove
+  copy deepcopy send throw close Counter deque namedtuple partial reduce chain count islice data grad
+  _prev _op _backward label Value Function apply
   reduction stride padding kernel_size correction unbiased x w v y loss i l s
   """.split { $0 == " " || $0 == "\n" }
 

@@ -53,7 +53,7 @@ func aFileIsReadAsText(lines: String, expected: String) throws {
   let lines = "print(open('f').readlines())"
   #expect(
     try printed(lines, files: ["f": "a\r\nb\rc\n\u{2028}d"])
-      == "['a\\n', 'b\\n', 'c\\n', '\u{2028}d']\n")
+      == "['a\\n', 'b\\n', 'c\\n', '\\u2028d']\n")
   #expect(try printed(lines, files: ["f": ""]) == "[]\n")
   #expect(try printed(lines, files: ["f": "\u{FEFF}a"]) == "['a']\n")
 }
@@ -123,4 +123,28 @@ func rowsAreThoseOfPython(lines: String, expected: String) throws {
       files: ["f": [UInt8](repeating: UInt8(ascii: "a"), count: 100_000)])
   }
   #expect(error?.message == "the program holds more than 10000 numbers in memory")
+}
+
+@Test func numbersAndTablesAreReadFromFiles() throws {
+  let files = ["d.csv": "x,y,n\n1,2.5,a\n2,,b\n", "n.txt": "# two\n1 2\n3 4\n"]
+  #expect(
+    try printed(
+      """
+      import numpy as np, pandas as pd
+      frame = pd.read_csv("data/d.csv")
+      print(frame, frame.shape, frame["y"].isna().sum())
+      print(np.loadtxt("n.txt"), np.genfromtxt("d.csv", delimiter=",", skip_header=1)[:, :2])
+      """, files: files)
+        == """
+           x    y  n
+        0  1  2.5  a
+        1  2  NaN  b (2, 3) 1
+        [[1. 2.]
+         [3. 4.]] [[1.  2.5]
+         [2.  nan]]
+
+        """)
+  #expect(throws: Diagnostic.self) {
+    try printed("import pandas as pd; pd.read_csv('no.csv')", files: files)
+  }
 }

@@ -209,7 +209,7 @@ import Testing
             loss.backward()
             for p in model.parameters(): p.data -= 0.05 * p.grad
             losses.append(loss.data)
-        print(losses[0] > losses[1] > losses[2], 'label="x"' in dot.source)
+        print(losses[0] > losses[1] > losses[2], '[label=x]' in dot.source)
         """, file: "test.py")
     let network =
       "MLP of [Layer of [ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2)], Layer of [LinearNeuron(3)]]"

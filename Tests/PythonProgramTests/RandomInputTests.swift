@@ -53,6 +53,15 @@ import Testing
     }
   }
 
+  /// Programs that use every statement of the language, and do what programs break at.
+  @Test(arguments: [false, true]) func randomPrograms(_ isHostile: Bool) throws {
+    let programs = try RandomPrograms()
+    var random = SeededGenerator(seed: 5)
+    for _ in 0..<40 {
+      tryOut(Array(programs.program(statements: 8, isHostile: isHostile, &random).utf8))
+    }
+  }
+
   /// Programs that are read, of every function there is with arguments of every kind.
   @Test func randomCalls() {
     var random = SeededGenerator(seed: 3)

@@ -36,7 +36,7 @@ import Testing
     ("x.repeat(-1)", "repeat"),
     ("x.gather(0, x)", "index"), ("x.gather(0, torch.tensor([7]))", "7"),
     ("x.topk(9)", "selected index k out of range"), ("torch.einsum('ij', x)", "einsum"),
-    ("torch.norm(x, 'nuc')", "can only be 'fro' or a number"),
+    ("torch.norm(x, 'two')", "can only be 'fro' or a number"),
     ("x.narrow(0, 1, 5)", "exceeds dimension size"), ("x.unbind(3)", "Dimension out of range"),
     ("torch.bincount(x)", "non-negative integral"), ("x.kthvalue(5)", "out of range"),
     ("torch.tensor([1]).remainder(0)", "ZeroDivisionError"),

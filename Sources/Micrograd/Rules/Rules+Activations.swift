@@ -46,21 +46,26 @@ package struct Elu: UnaryRule {
 
 /// x between two bounds, of which one may be infinite.
 ///
-/// At a bound the derivative is 0: of PyTorch's `relu6` and `hardtanh` it always was, of its `clamp`
-/// it is in version 2.15, where older ones have 1.
+/// At a bound the derivative is 1, as of PyTorch's `clamp`; of its `hardtanh` and `relu6` it is 0.
 package struct Clamp: UnaryRule {
   package static let name = "clamp"
+  package static let names = ["clamp", "hardtanh"]
   package static let isGate = true
   package let lower: Double
   package let upper: Double
-  package init(lower: Double = -.infinity, upper: Double = .infinity) {
+  /// Whether the bounds themselves count as outside.
+  package let isOpen: Bool
+  package init(lower: Double = -.infinity, upper: Double = .infinity, isOpen: Bool = false) {
     self.lower = lower
     self.upper = upper
+    self.isOpen = isOpen
   }
   package init(settings: SettingReader) throws(SettingError) {
     lower = try settings["min", default: -.infinity]
     upper = try settings["max", default: .infinity]
+    isOpen = settings.name == "hardtanh"
   }
+  package var name: String { Self.names[isOpen ? 1 : 0] }
   package var settings: [Setting] {
     (lower == -.infinity ? [] : [Setting("min", lower)])
       + (upper == .infinity ? [] : [Setting("max", upper)])
@@ -70,10 +75,12 @@ package struct Clamp: UnaryRule {
     return .choose(where: raised, .greater, Q(upper), then: Q(upper), otherwise: raised)
   }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    if upper == .infinity { return passed(x, .greater, Q(lower)) }
-    let isBelow: Q = passed(x, .less, Q(upper))
+    let above: Comparison = isOpen ? .greater : .greaterOrEqual
+    let below: Comparison = isOpen ? .less : .lessOrEqual
+    if upper == .infinity { return passed(x, above, Q(lower)) }
+    let isBelow: Q = passed(x, below, Q(upper))
     return lower == -.infinity
-      ? isBelow : .choose(where: x, .lessOrEqual, Q(lower), then: 0, otherwise: isBelow)
+      ? isBelow : .choose(where: x, above, Q(lower), then: isBelow, otherwise: 0)
   }
 }
 

@@ -18,7 +18,7 @@ extension Tensor {
   /// x where it is positive, else `alpha * (eˣ − 1)`.
   public func elu(alpha: Double = 1) -> Tensor { .applying(Elu(alpha: alpha), [self]) }
 
-  /// x between two bounds; at a bound the derivative is 0.
+  /// x between two bounds; at a bound the derivative is 1.
   public func clamp(_ lower: Double, _ upper: Double) -> Tensor {
     .applying(Clamp(lower: lower, upper: upper), [self])
   }

@@ -33,6 +33,7 @@ package enum Recording {
   ) throws(Failure) -> R {
     let state = ThreadState.current
     let (budgetBefore, constantsBefore) = (state.pointee.budget, state.pointee.recordsConstants)
+    let depthBefore = state.pointee.noGradDepth
     state.pointee.budget = budget
     // What was recorded before is not the program's.
     (state.pointee.current.pointee.work, state.pointee.current.pointee.numbers) = (0, 0)
@@ -40,6 +41,7 @@ package enum Recording {
     defer {
       state.pointee.budget = budgetBefore
       state.pointee.recordsConstants = constantsBefore
+      state.pointee.noGradDepth = depthBefore
       state.pointee.setSource(nil)
     }
     return try body()
@@ -51,4 +53,12 @@ package enum Recording {
 
   /// Notes where what is computed from now on stands in the source: `neuron.py:6`.
   package static func at(source: String?) { ThreadState.current.pointee.setSource(source) }
+
+  /// How many calls of `noGrad` what follows is inside of, as a program sets it; gives back how many
+  /// there were.
+  package static func setNoGradDepth(_ depth: Int) -> Int {
+    let state = ThreadState.current
+    defer { state.pointee.noGradDepth = depth }
+    return state.pointee.noGradDepth
+  }
 }

@@ -140,7 +140,7 @@ enum Library {
   /// Every function, in the order in which suggestions prefer them.
   static let all: [Function] =
     builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
-    + math + settings + masks + lists + dictionaries + sets + texts
+    + math + settings + masks + lists + dictionaries + sets + texts + digits
     + iteration + objects + random + inPlace + files + numPy + pythonRandom + slices
     + rearrangements + accumulations + autograd
 

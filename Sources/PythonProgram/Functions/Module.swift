@@ -29,9 +29,21 @@ final class Module: Sendable, ProgramObject, Equatable {
   var typeName: String { "the module '\(name)'" }
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
-    if let value = self[name] { return value }
+    if let value = machine.libraryModules[self.name]?.changed[name] ?? self[name] { return value }
     if let value = try machine.libraryModule(self.name, span)?.names[name] { return value }
     return try machine.libraryModule(self.name + "." + name, span).map { .object($0) }
+  }
+
+  /// What a program sets, such as a function of its own, comes before what is there.
+  func setAttribute(
+    _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) {
+    guard let module = try machine.libraryModule(self.name, span) else {
+      throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
+    }
+    try machine.charge(work: 0, numbers: 6, span)
+    module.changed[name] = value
+    machine.hasChangedModules = true
   }
 
   /// The modules that begin a path.

@@ -1,70 +1,14 @@
 """Containers."""
 
+from collections._sequences import _NamedTuple, deque, namedtuple
 
-class _Mapping:
-    """What behaves as a dict: `_entries` holds its entries."""
+
+class _Mapping(dict):
+    """A dict that says its own name, and sets every entry as brackets do."""
 
     def __init__(self, *sources, **entries):
         self._entries = {}
         self.update(*sources, **entries)
-
-    def __getitem__(self, key):
-        if key in self._entries:
-            return self._entries[key]
-        return self.__missing__(key)
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __setitem__(self, key, value):
-        self._entries[key] = value
-
-    def __delitem__(self, key):
-        del self._entries[key]
-
-    def __contains__(self, key):
-        return key in self._entries
-
-    def __len__(self):
-        return len(self._entries)
-
-    def __iter__(self):
-        return iter(self._entries)
-
-    def __eq__(self, other):
-        return self._entries == (other._entries if isinstance(other, _Mapping) else other)
-
-    def __or__(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def keys(self):
-        return self._entries.keys()
-
-    def values(self):
-        return self._entries.values()
-
-    def items(self):
-        return self._entries.items()
-
-    def get(self, key, default=None):
-        return self._entries.get(key, default)
-
-    def setdefault(self, key, default=None):
-        if key not in self._entries:
-            self[key] = default
-        return self._entries[key]
-
-    def pop(self, key, *default):
-        return self._entries.pop(key, *default)
-
-    def popitem(self, last=True):
-        key = list(self._entries)[-1 if last else 0]
-        return key, self._entries.pop(key)
-
-    def clear(self):
-        self._entries.clear()
 
     def update(self, *sources, **entries):
         for source in sources:
@@ -74,10 +18,9 @@ class _Mapping:
         for key, value in entries.items():
             self[key] = value
 
-    def copy(self):
-        result = type(self)()
-        result.update(self)
-        return result
+    def popitem(self, last=True):
+        key = list(self._entries)[-1 if last else 0]
+        return key, self._entries.pop(key)
 
     def __repr__(self):
         return f"{type(self).__name__}({self._entries})"
@@ -136,10 +79,26 @@ class Counter(_Mapping):
     def total(self):
         return sum(self._entries.values())
 
+    def subtract(self, iterable=(), **counts):
+        for key, count in Counter(iterable, **counts).items():
+            self._entries[key] = self._entries.get(key, 0) - count
+
+    def _combined(self, other, count):
+        keys = list(self) + [key for key in other if key not in self]
+        pairs = [(key, count(self[key], other[key])) for key in keys]
+        return Counter({key: value for key, value in pairs if value > 0})
+
     def __add__(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
+        return self._combined(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combined(other, lambda a, b: a - b)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __or__(self, other):
+        return self._combined(other, max)
 
     def __repr__(self):
         if not self._entries:
@@ -147,127 +106,41 @@ class Counter(_Mapping):
         return "Counter({" + ", ".join(f"{k!r}: {v!r}" for k, v in self.most_common()) + "})"
 
 
-class deque:
-    def __init__(self, iterable=(), maxlen=None):
-        self.maxlen = maxlen
-        self._values = []
-        self.extend(iterable)
+class ChainMap(dict):
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
 
-    def append(self, value):
-        self._values.append(value)
-        if self.maxlen is not None and len(self._values) > self.maxlen:
-            del self._values[0]
+    @property
+    def _entries(self):
+        entries = {}
+        for map in reversed(self.maps):
+            entries.update(map)
+        return entries
 
-    def appendleft(self, value):
-        self._values.insert(0, value)
-        if self.maxlen is not None and len(self._values) > self.maxlen:
-            del self._values[-1]
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
 
-    def extend(self, iterable):
-        for value in iterable:
-            self.append(value)
+    def __delitem__(self, key):
+        del self.maps[0][key]
 
-    def extendleft(self, iterable):
-        for value in iterable:
-            self.appendleft(value)
+    def new_child(self, m=None):
+        return ChainMap({} if m is None else m, *self.maps)
 
-    def pop(self):
-        if not self._values:
-            raise IndexError("pop from an empty deque")
-        return self._values.pop()
-
-    def popleft(self):
-        if not self._values:
-            raise IndexError("pop from an empty deque")
-        return self._values.pop(0)
-
-    def rotate(self, n=1):
-        if self._values:
-            n %= len(self._values)
-            self._values = self._values[-n:] + self._values[:-n]
-
-    def clear(self):
-        self._values = []
-
-    def count(self, value):
-        return self._values.count(value)
-
-    def __getitem__(self, index):
-        return self._values[index]
-
-    def __setitem__(self, index, value):
-        self._values[index] = value
-
-    def __len__(self):
-        return len(self._values)
-
-    def __iter__(self):
-        return iter(self._values)
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
 
     def __repr__(self):
-        limit = "" if self.maxlen is None else f", maxlen={self.maxlen}"
-        return f"deque({self._values}{limit})"
+        return f"ChainMap({', '.join([repr(map) for map in self.maps])})"
 
 
-class _NamedTuple:
-    """A tuple whose elements have names: `_fields` holds the names."""
-
-    _fields = ()
-    _field_defaults = {}
-
-    def __init__(self, *values, **named):
-        name = type(self).__name__
-        if len(values) > len(self._fields):
-            raise TypeError(
-                f"{name}() takes {len(self._fields)} arguments but {len(values)} were given")
-        for field, value in zip(self._fields, values):
-            setattr(self, field, value)
-        for field in self._fields[len(values):]:
-            if field in named:
-                setattr(self, field, named.pop(field))
-            elif field in self._field_defaults:
-                setattr(self, field, self._field_defaults[field])
-            else:
-                raise TypeError(f"{name}() is missing the argument '{field}'")
-        if named:
-            raise TypeError(f"{name}() has no argument '{list(named)[0]}'")
-
-    def _tuple(self):
-        return tuple([getattr(self, field) for field in self._fields])
-
-    def _asdict(self):
-        return dict(zip(self._fields, self._tuple()))
-
-    def _replace(self, **changes):
-        return type(self)(**{**self._asdict(), **changes})
-
-    def __getitem__(self, index):
-        return self._tuple()[index]
-
-    def __len__(self):
-        return len(self._fields)
-
-    def __iter__(self):
-        return iter(self._tuple())
-
-    def __eq__(self, other):
-        return self._tuple() == (other._tuple() if isinstance(other, _NamedTuple) else other)
-
-    def __lt__(self, other):
-        return self._tuple() < tuple(other)
-
-    def __hash__(self):
-        return hash(self._tuple())
-
-    def __repr__(self):
-        fields = ", ".join(f"{field}={getattr(self, field)!r}" for field in self._fields)
-        return f"{type(self).__name__}({fields})"
+class UserDict(dict):
+    @property
+    def data(self):
+        return self._entries
 
 
-def namedtuple(typename, field_names, *, defaults=(), rename=False):
-    if isinstance(field_names, str):
-        field_names = field_names.replace(",", " ").split()
-    fields = tuple(field_names)
-    defaults = tuple(defaults)
-    named = dict(zip(fields[len(fields) - len(defaults):], defaults))
-    return type(typename, (_NamedTuple,), {"_fields": fields, "_field_defaults": named})
+class UserList(list):
+    @property
+    def data(self):
+        return self._items

@@ -7,13 +7,28 @@ def prod(iterable, *, start=1):
     return start
 
 
+def _integers(*values):
+    for value in values:
+        if not isinstance(value, int) and not hasattr(value, "__index__"):
+            raise TypeError(
+                f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def factorial(n):
+    _integers(n)
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
     return prod(range(1, n + 1))
 
 
+def _naturals(n, k):
+    _integers(n, k)
+    if n < 0 or k < 0:
+        raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
+
+
 def comb(n, k):
+    _naturals(n, k)
     if k > n:
         return 0
     result = 1
@@ -23,10 +38,13 @@ def comb(n, k):
 
 
 def perm(n, k=None):
-    return prod(range(n - (n if k is None else k) + 1, n + 1))
+    k = n if k is None else k
+    _naturals(n, k)
+    return prod(range(n - k + 1, n + 1)) if k <= n else 0
 
 
 def gcd(*values):
+    _integers(*values)
     result = 0
     for value in values:
         a, b = result, abs(value)
@@ -37,6 +55,7 @@ def gcd(*values):
 
 
 def lcm(*values):
+    _integers(*values)
     result = 1
     for value in values:
         result = abs(result * value) // gcd(result, value) if value else 0
@@ -44,6 +63,9 @@ def lcm(*values):
 
 
 def isqrt(n):
+    _integers(n)
+    if n < 0:
+        raise ValueError("isqrt() argument must be nonnegative")
     root = int(n ** 0.5)
     while root * root > n:
         root -= 1
@@ -52,12 +74,18 @@ def isqrt(n):
     return root
 
 
+def _real(x):
+    if x is None or isinstance(x, (str, list, tuple, dict, set)):
+        raise TypeError(f"must be real number, not {type(x).__name__}")
+    return float(x)
+
+
 def isnan(x):
-    return x != x
+    return _real(x) != x
 
 
 def isinf(x):
-    return x == float("inf") or x == -float("inf")
+    return abs(_real(x)) == float("inf")
 
 
 def isfinite(x):
@@ -69,32 +97,47 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 
 
 def hypot(*coordinates):
-    return sum([x * x for x in coordinates]) ** 0.5
+    largest = max([abs(x) for x in coordinates] + [0.0])
+    if largest == 0.0 or not isfinite(largest):
+        return float(largest)
+    if 1e-140 < largest < 1e140:
+        return fsum([x * x for x in coordinates]) ** 0.5
+    return largest * fsum([(x / largest) ** 2 for x in coordinates]) ** 0.5
 
 
 def dist(p, q):
     return hypot(*[a - b for a, b in zip(p, q)])
 
 
-def copysign(x, y):
-    return abs(x) if y >= 0 else -abs(x)
-
-
 def fsum(iterable):
-    return sum(iterable)
-
-
-def fmod(x, y):
-    return copysign(abs(x) % abs(y), x)
-
-
-def atan2(y, x):
-    import math
-    if x > 0:
-        return math.atan(y / x)
-    if x < 0:
-        return math.atan(y / x) + (math.pi if y >= 0 else -math.pi)
-    return math.pi / 2 if y > 0 else -math.pi / 2 if y < 0 else 0.0
+    """The exact sum, rounded once: what each addition loses is kept."""
+    parts = []
+    for x in iterable:
+        x = float(x)
+        kept = []
+        for part in parts:
+            if abs(x) < abs(part):
+                x, part = part, x
+            high = x + part
+            low = part - (high - x)
+            if low:
+                kept.append(low)
+            x = high
+        parts = kept + [x]
+    total = 0.0
+    while parts:
+        x, before = parts.pop(), total
+        total = before + x
+        low = x - (total - before)
+        if low:
+            # A half goes to where the parts that are left point.
+            if parts and (low < 0.0) == (parts[-1] < 0.0):
+                twice = low * 2.0
+                other = total + twice
+                if twice == other - total:
+                    total = other
+            break
+    return total
 
 
 def sumprod(p, q):

@@ -1,18 +1,13 @@
 """NumPy's linear algebra."""
 
-from numpy._functions import (
-    abs, any, argmax, array, asarray, concatenate, dot, eye, isnan, max, sqrt, stack, sum, zeros)
-
-
-class LinAlgError(ValueError):
-    pass
-
-
-def _square(a):
-    a = array(a, float)
-    if a.ndim != 2 or a.shape[0] != a.shape[1]:
-        raise LinAlgError("Last 2 dimensions of the array must be square")
-    return a
+import numpy as np
+from numpy._kinds import _abs
+from numpy._making import array, asarray, eye, zeros
+from numpy._elementwise import abs, isnan, sqrt
+from numpy._along import any, argmax, max, sum
+from numpy._shapes import concatenate, stack
+from numpy._products import dot
+from numpy._decompositions import LinAlgError, _square, cholesky, eig, eigh, qr, svd
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
@@ -83,65 +78,21 @@ def matrix_power(a, n):
     return result
 
 
-def qr(a):
-    """Gram and Schmidt's way, twice for the digits."""
-    a = array(a, float)
-    count = min(a.shape)
-    q, r = zeros((a.shape[0], count)), zeros((count, a.shape[1]))
-    for column in range(count):
-        v = a[:, column].copy()
-        for _ in range(2):
-            shares = q[:, :column].T @ v if column else zeros(0)
-            if column:
-                v = v - q[:, :column] @ shares
-                r[:column, column] = r[:column, column] + shares
-        length = norm(v)
-        # As LAPACK's reflections have it, the diagonal is negative where it can be.
-        length = -length if v[column] > 0 else length
-        r[column, column] = length
-        q[:, column] = v / length if length else v
-    r[:, count:] = q.T @ a[:, count:]
-    return q, r
-
-
 def lstsq(a, b, rcond=None):
     a, b = array(a, float), array(b, float)
     if a.ndim != 2 or not b.ndim or len(a) != len(b):
         raise LinAlgError(f"arrays of shapes {a.shape} and {b.shape} are no system of equations")
-    if a.shape[0] < a.shape[1]:
-        raise LinAlgError("there are fewer equations than unknowns")
     scale = sqrt(sum(a * a, 0))
-    if any(scale == 0):
-        raise LinAlgError("a column of the matrix is 0")
+    if a.shape[0] < a.shape[1] or any(scale == 0) or matrix_rank(a) < a.shape[1]:
+        # Of many solutions, the shortest.
+        rank = int(matrix_rank(a))
+        return pinv(a) @ b, zeros(0), rank, svd(a, compute_uv=False)
     q, r = qr(a / scale)
     x = solve(r, q.T @ b)
     x = x / (scale if b.ndim == 1 else scale[:, None])
     left = b - a @ x
-    return x, sum(left * left, 0, keepdims=b.ndim == 1), a.shape[1], None
-
-
-def eigh(a):
-    """Jacobi's rotations, of a symmetric matrix."""
-    a = _square(a)
-    count, vectors = len(a), eye(len(a))
-    for _ in range(50):
-        left = a - a * eye(count)
-        if max(abs(left)) <= 1e-15 * max(abs(a)):
-            break
-        for p in range(count):
-            for q in range(p + 1, count):
-                if a[p, q] == 0:
-                    continue
-                ratio = (a[q, q] - a[p, p]) / (2 * a[p, q])
-                t = (1.0 if ratio >= 0 else -1.0) / (abs(ratio) + sqrt(ratio * ratio + 1))
-                c = 1 / sqrt(t * t + 1)
-                turn = eye(count)
-                turn[p, p] = turn[q, q] = c
-                turn[p, q], turn[q, p] = t * c, -t * c
-                a, vectors = turn.T @ a @ turn, vectors @ turn
-    values = array([a[place, place] for place in range(count)])
-    order = values.argsort()
-    return values[order], vectors[:, order]
+    left = sum(left * left, 0, keepdims=b.ndim == 1)
+    return x, left if len(a) > a.shape[1] else zeros(0), a.shape[1], svd(a, compute_uv=False)
 
 
 def eigvalsh(a):
@@ -151,3 +102,52 @@ def eigvalsh(a):
 def matrix_rank(a):
     values = eigvalsh(asarray(a).T @ asarray(a))
     return sum(values > 1e-12 * max(values)) if max(values) > 0 else 0
+
+
+def svdvals(x):
+    return svd(x, compute_uv=False)
+
+
+def pinv(a, rcond=1e-15, **options):
+    u, lengths, vt = svd(a, full_matrices=False)
+    is_kept = lengths > rcond * max(lengths)
+    inverse = np.where(is_kept, 1 / np.where(is_kept, lengths, 1.0), 0.0)
+    return vt.T @ (inverse[:, None] * u.T)
+
+
+def cond(x, p=None):
+    if p is not None and p != 2:
+        return norm(x, p) * norm(inv(x), p)
+    lengths = svd(x, compute_uv=False)
+    return lengths[0] / lengths[-1]
+
+
+def slogdet(a):
+    a = _square(a)
+    rows, sign = _eliminated(a, zeros((len(a), 0)))
+    parts = np.diag(rows)
+    if sign == 0 or any(parts == 0):
+        return np.float64(0.0), np.float64(-np.inf)
+    return sign * np.prod(np.sign(parts)), sum(np.log(abs(parts)))
+
+
+def eigvals(a):
+    return eig(a)[0]
+
+
+def trace(x, **options):
+    return np.trace(x)
+
+
+def multi_dot(arrays):
+    result = asarray(arrays[0])
+    for other in arrays[1:]:
+        result = result @ other
+    return result
+
+
+def matrix_norm(x, ord="fro"):
+    return norm(x, ord)
+
+
+vector_norm = norm

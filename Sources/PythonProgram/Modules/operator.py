@@ -1,5 +1,7 @@
 """Operators as functions."""
 
+_abs = abs
+
 
 def add(a, b): return a + b
 def sub(a, b): return a - b
@@ -18,6 +20,50 @@ def gt(a, b): return a > b
 def ge(a, b): return a >= b
 def not_(a): return not a
 def getitem(a, b): return a[b]
+def pos(a): return +a
+def abs(a): return _abs(a)
+def and_(a, b): return a & b
+def or_(a, b): return a | b
+def xor(a, b): return a ^ b
+def invert(a): return ~a
+def truth(a): return bool(a)
+def is_(a, b): return a is b
+def is_not(a, b): return a is not b
+def concat(a, b): return a + b
+def contains(a, b): return b in a
+def countOf(a, b): return list(a).count(b)
+def indexOf(a, b): return list(a).index(b)
+def index(a): return int(a)
+
+
+inv = invert
+
+
+def setitem(a, b, c):
+    a[b] = c
+
+
+def delitem(a, b):
+    del a[b]
+
+
+def iadd(a, b):
+    a += b
+    return a
+
+
+def isub(a, b):
+    a -= b
+    return a
+
+
+def imul(a, b):
+    a *= b
+    return a
+
+
+def methodcaller(name, *args, **keywords):
+    return lambda value: getattr(value, name)(*args, **keywords)
 
 
 def itemgetter(*keys):

@@ -31,6 +31,36 @@ class _Path:
         stem = path[:len(path) - len(name.split(".")[-1]) - 1]
         return stem, path[len(stem):]
 
+    def getsize(self, path):
+        return len(open(path).read())
+
+    def isabs(self, path):
+        return path.startswith("/")
+
+    def split(self, path):
+        return self.dirname(path), self.basename(path)
+
+    def normpath(self, path):
+        parts = []
+        for part in path.split("/"):
+            if part == ".." and parts and parts[-1] != "..":
+                parts.pop()
+            elif part not in ("", "."):
+                parts.append(part)
+        return ("/" if path.startswith("/") else "") + "/".join(parts) or "."
+
+    def relpath(self, path, start="."):
+        return path
+
+    def realpath(self, path):
+        return path
+
+    def commonprefix(self, paths):
+        prefix = min(paths, default="")
+        while not all([path.startswith(prefix) for path in paths]):
+            prefix = prefix[:-1]
+        return prefix
+
     def abspath(self, path):
         return path
 
@@ -41,7 +71,30 @@ class _Path:
 path = _Path()
 environ = {}
 name = "posix"
-sep = "/"
+sep, linesep = "/", "\n"
+
+
+def fspath(path):
+    return str(path)
+
+
+def getpid():
+    return 1
+
+
+def walk(top):
+    return iter([])
+
+
+def mkdir(name, mode=511):
+    pass
+
+
+def remove(path):
+    raise FileNotFoundError(f"[Errno 2] No such file or directory: {path!r}")
+
+
+unlink = rmdir = rename = remove
 
 
 def getenv(key, default=None):

@@ -42,6 +42,49 @@ class Random:
             u, c, low, high = 1.0 - u, 1.0 - c, high, low
         return low + (high - low) * (u * c) ** 0.5
 
+    def gammavariate(self, alpha, beta):
+        import math
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha > 1.0:
+            ainv = math.sqrt(2.0 * alpha - 1.0)
+            bbb, ccc = alpha - math.log(4.0), alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = math.log(u1 / (1.0 - u1)) / ainv
+                x = alpha * math.exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + 1.0 + math.log(4.5) - 4.5 * z >= 0.0 or r >= math.log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -math.log(1.0 - self.random()) * beta
+        while True:
+            u = self.random()
+            b = (math.e + alpha) / math.e
+            p = b * u
+            x = p ** (1.0 / alpha) if p <= 1.0 else -math.log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0:
+                if u1 <= x ** (alpha - 1.0):
+                    return x * beta
+            elif u1 <= math.exp(-x):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        from math import log
+        return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
+
     def getrandbits(self, k):
         return _support.python_getrandbits(self._generator, k)
 
@@ -106,3 +149,5 @@ expovariate, triangular, getrandbits = _state.expovariate, _state.triangular, _s
 randrange, randint = _state.randrange, _state.randint
 choice, choices = _state.choice, _state.choices
 shuffle, sample = _state.shuffle, _state.sample
+gammavariate, betavariate = _state.gammavariate, _state.betavariate
+paretovariate, weibullvariate = _state.paretovariate, _state.weibullvariate

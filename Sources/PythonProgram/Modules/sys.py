@@ -7,6 +7,16 @@ platform = "linux"
 maxsize = 9223372036854775807
 path = []
 modules = {}
+executable = "python"
+byteorder = "little"
+
+
+class float_info:
+    max = 1.7976931348623157e308
+    min = 2.2250738585072014e-308
+    epsilon = 2.220446049250313e-16
+    dig = 15
+    mant_dig = 53
 
 
 class _Output:

@@ -17,6 +17,10 @@ def monotonic():
     return 0.0
 
 
+def thread_time():
+    return 0.0
+
+
 def time_ns():
     return 0
 
@@ -29,9 +33,37 @@ def sleep(seconds):
     pass
 
 
+def _moment(seconds):
+    from datetime import datetime
+    return datetime.fromtimestamp(0.0 if seconds is None else seconds)
+
+
+class struct_time:
+    def __init__(self, moment):
+        self._moment = moment
+        self.tm_year, self.tm_mon, self.tm_mday = moment.year, moment.month, moment.day
+        self.tm_hour, self.tm_min, self.tm_sec = moment.hour, moment.minute, moment.second
+        self.tm_wday, self.tm_isdst = moment.weekday(), 0
+
+
+def gmtime(seconds=None):
+    return struct_time(_moment(seconds))
+
+
+localtime = gmtime
+
+
 def strftime(format, moment=None):
-    return format
+    return (_moment(None) if moment is None else moment._moment).strftime(format)
 
 
 def ctime(seconds=None):
-    return "Thu Jan  1 00:00:00 1970"
+    return _moment(seconds).strftime("%c")
+
+
+def asctime(moment=None):
+    return strftime("%c", moment)
+
+
+def mktime(moment):
+    return moment._moment.timestamp()

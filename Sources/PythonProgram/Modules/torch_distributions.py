@@ -23,6 +23,7 @@ def _one_of(name, probs, logits):
 
 class Distribution:
     event_shape = ()
+    _shown = ()
 
     def __init__(self, batch_shape):
         self.batch_shape = tuple(batch_shape)
@@ -42,6 +43,15 @@ class Distribution:
             return self.rsample(sample_shape)
 
     def rsample(self, sample_shape=()):
+        raise NotImplementedError
+
+    def log_prob(self, value):
+        raise NotImplementedError
+
+    def cdf(self, value):
+        raise NotImplementedError
+
+    def entropy(self):
         raise NotImplementedError
 
     def sample_n(self, n):
@@ -359,3 +369,6 @@ def kl_divergence(p, q):
     raise NotImplementedError(
         f"No KL(p || q) is implemented for p type {type(p).__name__} and q type "
         f"{type(q).__name__}")
+
+
+from torch.distributions._more import *

@@ -14,8 +14,12 @@ class Parameter:
 
 
 class Buffer:
-    def __new__(cls, data, persistent=True):
-        return data
+    """A tensor that a module keeps, and does not learn."""
+
+    def __new__(cls, data=None, *, persistent=True):
+        result = (torch.empty(0) if data is None else data).detach()
+        result.is_buffer = True
+        return result
 
 
 class Module:
@@ -43,6 +47,9 @@ class Module:
                 raise AttributeError("cannot assign parameters before Module.__init__() call")
             self._forget(name)
             self._parameters[name] = value
+        elif isinstance(value, torch.Tensor) and getattr(value, "is_buffer", False):
+            self._forget(name)
+            self._buffers[name] = value
         elif name in getattr(self, "_parameters", ()):
             if value is not None:
                 raise TypeError(
@@ -131,6 +138,8 @@ class Module:
 
     def register_buffer(self, name, tensor, persistent=True):
         self._buffers[name] = tensor
+        if not persistent:
+            object.__setattr__(self, "_not_saved", getattr(self, "_not_saved", ()) + (name,))
 
     def register_module(self, name, module):
         self._modules[name] = module
@@ -203,6 +212,14 @@ class Module:
         path, _, name = target.rpartition(".")
         return self.get_submodule(path)._parameters[name]
 
+    def get_buffer(self, target):
+        path, _, name = target.rpartition(".")
+        return self.get_submodule(path)._buffers[name]
+
+    def set_submodule(self, target, module, strict=False):
+        path, _, name = target.rpartition(".")
+        setattr(self.get_submodule(path), name, module)
+
     def apply(self, fn):
         for module in self.children():
             module.apply(fn)
@@ -232,7 +249,10 @@ class Module:
     def to(self, *args, **options):
         return self
 
-    cpu = cuda = float = half = type = share_memory = to
+    cpu = cuda = float = half = type = share_memory = to_empty = bfloat16 = to
+
+    def compile(self, *args, **options):
+        pass
 
     def double(self):
         return self
@@ -242,8 +262,9 @@ class Module:
         result = OrderedDict()
         for path, module in self.named_modules(prefix=prefix.rstrip(".")):
             start = path + "." if path else ""
+            left = getattr(module, "_not_saved", ())
             for name, value in list(module._parameters.items()) + list(module._buffers.items()):
-                if value is not None:
+                if value is not None and name not in left:
                     result[start + name] = value.detach()
         return result
 
@@ -262,7 +283,7 @@ class Module:
                         raise RuntimeError(
                             f"size mismatch for {name}: {state_dict[name].shape} for {value.shape}")
                     value.copy_(state_dict[name])
-        return "<All keys matched successfully>"
+        return _Loaded(missing, unexpected)
 
     def extra_repr(self):
         return ""
@@ -280,6 +301,23 @@ class Module:
             return f"{self._get_name()}({extra})"
         start = [extra] if extra else []
         return self._get_name() + "(\n  " + "\n  ".join(start + lines) + "\n)"
+
+
+class _Loaded:
+    """What load_state_dict says of the names."""
+
+    def __init__(self, missing_keys, unexpected_keys):
+        self.missing_keys = missing_keys
+        self.unexpected_keys = unexpected_keys
+
+    def __iter__(self):
+        return iter((self.missing_keys, self.unexpected_keys))
+
+    def __repr__(self):
+        if not self.missing_keys and not self.unexpected_keys:
+            return "<All keys matched successfully>"
+        return (f"_IncompatibleKeys(missing_keys={self.missing_keys}, "
+                f"unexpected_keys={self.unexpected_keys})")
 
 
 class _Handle:
@@ -313,9 +351,37 @@ class Sequential(Module):
         self.add_module(str(len(self)), module)
         return self
 
+    def extend(self, modules):
+        for module in modules:
+            self.append(module)
+        return self
+
+    def insert(self, index, module):
+        modules = list(self._modules.values())
+        modules.insert(index, module)
+        return self._renumbered(modules)
+
+    def pop(self, key):
+        module = self[key]
+        del self[key]
+        return module
+
+    def _renumbered(self, modules):
+        self._modules.clear()
+        return self.extend(modules)
+
+    def __delitem__(self, index):
+        modules = list(self._modules.values())
+        del modules[index]
+        self._renumbered(modules)
+
+    def __add__(self, other):
+        return Sequential(*list(self), *list(other))
+
     def __getitem__(self, index):
         if isinstance(index, slice):
-            return type(self)(*list(self._modules.values())[index])
+            from collections import OrderedDict
+            return type(self)(OrderedDict(list(self._modules.items())[index]))
         return list(self._modules.values())[index]
 
     def __setitem__(self, index, module):
@@ -347,6 +413,36 @@ class ModuleList(Module):
         modules.insert(index, module)
         self._modules.clear()
         return self.extend(modules)
+
+    def pop(self, key):
+        module = self[key]
+        del self[key]
+        return module
+
+    def __delitem__(self, index):
+        modules = list(self)
+        del modules[index]
+        self._modules.clear()
+        self.extend(modules)
+
+    def __iadd__(self, modules):
+        return self.extend(modules)
+
+    def __add__(self, other):
+        return ModuleList(list(self) + list(other))
+
+    def __repr__(self):
+        """Modules that look alike, one after the other, are said once."""
+        lines = [repr(module).replace("\n", "\n  ") for module in self]
+        parts, start = [], 0
+        for place in range(1, len(lines) + 1):
+            if place == len(lines) or lines[place] != lines[start]:
+                if place - start > 1:
+                    parts.append(f"({start}-{place - 1}): {place - start} x {lines[start]}")
+                else:
+                    parts.append(f"({start}): {lines[start]}")
+                start = place
+        return "ModuleList(" + ("\n  " + "\n  ".join(parts) + "\n" if parts else "") + ")"
 
     def __getitem__(self, index):
         if isinstance(index, slice):
@@ -403,6 +499,20 @@ class ModuleDict(_Named):
     def __setitem__(self, key, module):
         self.add_module(key, module)
 
+    def __delitem__(self, key):
+        del self._modules[key]
+
+    def pop(self, key):
+        return self._modules.pop(key)
+
+    def clear(self):
+        self._modules.clear()
+
+
+def _described(parameter, kind):
+    size = "x".join([str(extent) for extent in parameter.shape])
+    return f"Parameter containing: [{kind} of size {size}]"
+
 
 class ParameterDict(_Named):
     def __init__(self, parameters=None):
@@ -415,19 +525,38 @@ class ParameterDict(_Named):
     def __setitem__(self, key, parameter):
         self.register_parameter(key, parameter)
 
+    def __delitem__(self, key):
+        del self._parameters[key]
+
+    def __repr__(self):
+        lines = [f"  ({name}): {_described(value, value.type())}" for name, value in self.items()]
+        return "ParameterDict(" + "\n".join(lines) + ")"
+
 
 class ParameterList(Module):
     def __init__(self, parameters=None):
         super().__init__()
-        for parameter in parameters or []:
-            self.append(parameter)
+        self.extend(parameters or [])
 
     def append(self, parameter):
+        if not getattr(parameter, "is_parameter", False):
+            parameter = Parameter(parameter)
         self.register_parameter(str(len(self)), parameter)
         return self
 
+    def extend(self, parameters):
+        for parameter in parameters:
+            self.append(parameter)
+        return self
+
+    def __iadd__(self, parameters):
+        return self.extend(parameters)
+
     def __getitem__(self, index):
         return list(self._parameters.values())[index]
+
+    def __setitem__(self, index, parameter):
+        self.register_parameter(str(index % len(self)), parameter)
 
     def __len__(self):
         return len(self._parameters)
@@ -435,9 +564,19 @@ class ParameterList(Module):
     def __iter__(self):
         return iter(self._parameters.values())
 
+    def __repr__(self):
+        lines = [f"  ({place}): {_described(value, value.dtype)}"
+                 for place, value in enumerate(self)]
+        return "ParameterList(\n" + "\n".join(lines) + "\n)"
+
 
 from torch.nn._layers import *
+from torch.nn._convolutions import *
+from torch.nn._pools import *
 from torch.nn._norms import *
+from torch.nn._lazy import *
 from torch.nn._activations import *
-from torch.nn._recurrent import GRU, GRUCell, LSTM, LSTMCell, RNN, RNNCell
-from torch.nn._attention import MultiheadAttention, TransformerEncoder, TransformerEncoderLayer
+from torch.nn._recurrent import GRU, GRUCell, LSTM, LSTMCell, RNN, RNNBase, RNNCell, RNNCellBase
+from torch.nn._attention import (
+    MultiheadAttention, Transformer, TransformerDecoder, TransformerDecoderLayer,
+    TransformerEncoder, TransformerEncoderLayer)

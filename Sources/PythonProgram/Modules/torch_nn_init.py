@@ -27,12 +27,12 @@ def _calculate_fan_in_and_fan_out(tensor):
 
 def uniform_(tensor, a=0.0, b=1.0, generator=None):
     with torch.no_grad():
-        return tensor.uniform_(a, b)
+        return tensor.uniform_(a, b, generator=generator)
 
 
 def normal_(tensor, mean=0.0, std=1.0, generator=None):
     with torch.no_grad():
-        return tensor.normal_(mean, std)
+        return tensor.normal_(mean, std, generator=generator)
 
 
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
@@ -58,15 +58,52 @@ def eye_(tensor):
         return tensor.copy_(torch.eye(*tensor.shape))
 
 
+def dirac_(tensor, groups=1):
+    shape = tensor.shape
+    values = torch.zeros(shape)
+    rows = shape[0] // groups
+    middle = tuple([extent // 2 for extent in shape[2:]])
+    for group in range(groups):
+        for place in range(min(rows, shape[1])):
+            values[(group * rows + place, place) + middle] = 1
+    with torch.no_grad():
+        return tensor.copy_(values)
+
+
+def orthogonal_(tensor, gain=1, generator=None):
+    if tensor.dim() < 2:
+        raise ValueError("Only tensors with 2 or more dimensions are supported")
+    rows, columns = tensor.shape[0], tensor.numel() // tensor.shape[0]
+    flat = torch.empty(rows, columns).normal_(0, 1, generator=generator)
+    q, r = torch.linalg.qr(flat.t() if rows < columns else flat)
+    q = q * r.diagonal().sign()
+    if rows < columns:
+        q = q.t()
+    with torch.no_grad():
+        return tensor.copy_(q.reshape(tensor.shape) * gain)
+
+
+def sparse_(tensor, sparsity, std=0.01, generator=None):
+    rows, columns = tensor.shape
+    count = int(-(-sparsity * rows // 1))
+    with torch.no_grad():
+        tensor.normal_(0, std, generator=generator)
+        for column in range(columns):
+            order = torch.randperm(rows)[:count]
+            tensor[order, column] = 0
+    return tensor
+
+
 def xavier_uniform_(tensor, gain=1.0, generator=None):
     fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
     bound = math.sqrt(3.0) * (gain * math.sqrt(2.0 / float(fan_in + fan_out)))
-    return uniform_(tensor, -bound, bound)
+    return uniform_(tensor, -bound, bound, generator)
 
 
 def xavier_normal_(tensor, gain=1.0, generator=None):
     fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
-    return normal_(tensor, 0.0, gain * math.sqrt(2.0 / float(fan_in + fan_out)))
+    return normal_(
+        tensor, 0.0, gain * math.sqrt(2.0 / float(fan_in + fan_out)), generator)
 
 
 def _deviation(tensor, a, mode, nonlinearity):
@@ -76,14 +113,16 @@ def _deviation(tensor, a, mode, nonlinearity):
 
 def kaiming_uniform_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None):
     bound = math.sqrt(3.0) * _deviation(tensor, a, mode, nonlinearity)
-    return uniform_(tensor, -bound, bound)
+    return uniform_(tensor, -bound, bound, generator)
 
 
 def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None):
-    return normal_(tensor, 0.0, _deviation(tensor, a, mode, nonlinearity))
+    return normal_(tensor, 0.0, _deviation(tensor, a, mode, nonlinearity), generator)
 
 
 xavier_uniform = xavier_uniform_
 xavier_normal = xavier_normal_
 kaiming_uniform = kaiming_uniform_
 kaiming_normal = kaiming_normal_
+uniform, normal, constant, eye, orthogonal, sparse, dirac = (
+    uniform_, normal_, constant_, eye_, orthogonal_, sparse_, dirac_)

@@ -1,4 +1,4 @@
-"""Layers: linear, convolutions, pooling, dropout, embeddings."""
+"""Layers: linear ones, dropout, embeddings, distances."""
 
 import math
 import torch
@@ -40,32 +40,8 @@ class Linear(Module):
                 f"bias={self.bias is not None}")
 
 
-class LazyLinear(Module):
-    """A linear layer that learns how wide its input is when it first sees one."""
-
-    def __init__(self, out_features, bias=True, **options):
-        super().__init__()
-        self.out_features = out_features
-        self.has_bias = bias
-
-    def forward(self, input):
-        if "weight" not in self._parameters:
-            made = Linear(input.shape[-1], self.out_features, self.has_bias)
-            self.in_features = made.in_features
-            for name, parameter in made._parameters.items():
-                self.register_parameter(name, parameter)
-        return F.linear(input, self.weight, self.bias)
-
-    def _get_name(self):
-        return "Linear" if "weight" in self._parameters else "LazyLinear"
-
-    def extra_repr(self):
-        width = self.in_features if "weight" in self._parameters else 0
-        return f"in_features={width}, out_features={self.out_features}, bias={self.has_bias}"
-
-
 class Bilinear(Module):
-    def __init__(self, in1_features, in2_features, out_features, bias=True):
+    def __init__(self, in1_features, in2_features, out_features, bias=True, **options):
         super().__init__()
         self.in1_features = in1_features
         self.in2_features = in2_features
@@ -73,14 +49,16 @@ class Bilinear(Module):
         bound = 1 / math.sqrt(in1_features)
         self.weight = Parameter(torch.empty(out_features, in1_features, in2_features))
         init.uniform_(self.weight, -bound, bound)
-        self.bias = Parameter(torch.empty(out_features)) if bias else None
+        self.register_parameter("bias", Parameter(torch.empty(out_features)) if bias else None)
         if bias:
             init.uniform_(self.bias, -bound, bound)
 
     def forward(self, input1, input2):
-        rows = [((input1 @ self.weight[k]) * input2).sum(-1) for k in range(self.out_features)]
-        result = torch.stack(rows, -1)
-        return result if self.bias is None else result + self.bias
+        return F.bilinear(input1, input2, self.weight, self.bias)
+
+    def extra_repr(self):
+        return (f"in1_features={self.in1_features}, in2_features={self.in2_features}, "
+                f"out_features={self.out_features}, bias={self.bias is not None}")
 
 
 class Flatten(Module):
@@ -103,9 +81,10 @@ class Unflatten(Module):
         self.unflattened_size = unflattened_size
 
     def forward(self, input):
-        shape = list(input.shape)
-        shape[self.dim:self.dim + 1 or None] = list(self.unflattened_size)
-        return input.reshape(shape)
+        return input.unflatten(self.dim, self.unflattened_size)
+
+    def extra_repr(self):
+        return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
 
 
 class Dropout(Module):
@@ -123,144 +102,120 @@ class Dropout(Module):
         return f"p={self.p}, inplace={self.inplace}"
 
 
+class Dropout1d(Dropout):
+    def forward(self, input):
+        return F.dropout1d(input, self.p, self.training)
+
+
+class Dropout2d(Dropout):
+    def forward(self, input):
+        return F.dropout2d(input, self.p, self.training)
+
+
+class Dropout3d(Dropout):
+    def forward(self, input):
+        return F.dropout3d(input, self.p, self.training)
+
+
+class AlphaDropout(Dropout):
+    def forward(self, input):
+        return F.alpha_dropout(input, self.p, self.training)
+
+
+class FeatureAlphaDropout(AlphaDropout):
+    pass
+
+
 class Embedding(Module):
-    def __init__(self, num_embeddings, embedding_dim, padding_idx=None, **options):
+    def __init__(self, num_embeddings, embedding_dim, padding_idx=None, max_norm=None,
+                 norm_type=2.0, scale_grad_by_freq=False, sparse=False, _weight=None,
+                 _freeze=False, **options):
         super().__init__()
         self.num_embeddings = num_embeddings
         self.embedding_dim = embedding_dim
+        if padding_idx is not None and padding_idx < 0:
+            padding_idx += num_embeddings
         self.padding_idx = padding_idx
+        self.max_norm = max_norm
+        self.norm_type = norm_type
+        if _weight is not None:
+            self.weight = Parameter(_weight, requires_grad=not _freeze)
+            return
         self.weight = Parameter(torch.empty(num_embeddings, embedding_dim))
+        self.reset_parameters()
+
+    def reset_parameters(self):
         init.normal_(self.weight)
-        if padding_idx is not None:
+        if self.padding_idx is not None:
             with torch.no_grad():
-                self.weight[padding_idx] = 0
+                self.weight[self.padding_idx] = 0
 
     @classmethod
-    def from_pretrained(cls, embeddings, freeze=True, **options):
-        result = cls(embeddings.shape[0], embeddings.shape[1])
-        result.weight = Parameter(embeddings, requires_grad=not freeze)
+    def from_pretrained(cls, embeddings, freeze=True, padding_idx=None, **options):
+        return cls(embeddings.shape[0], embeddings.shape[1], padding_idx, _weight=embeddings,
+                   _freeze=freeze)
+
+    def forward(self, input):
+        if self.padding_idx is None and self.max_norm is None:
+            return F.embedding(input, self.weight)
+        return F.embedding(input, self.weight, self.padding_idx, self.max_norm, self.norm_type)
+
+    def extra_repr(self):
+        text = f"{self.num_embeddings}, {self.embedding_dim}"
+        if self.padding_idx is not None:
+            text += f", padding_idx={self.padding_idx}"
+        return text if self.max_norm is None else text + f", max_norm={self.max_norm}"
+
+
+class EmbeddingBag(Module):
+    def __init__(self, num_embeddings, embedding_dim, max_norm=None, norm_type=2.0,
+                 scale_grad_by_freq=False, mode="mean", sparse=False, _weight=None,
+                 include_last_offset=False, padding_idx=None, **options):
+        super().__init__()
+        self.num_embeddings = num_embeddings
+        self.embedding_dim = embedding_dim
+        self.mode = mode
+        self.include_last_offset = include_last_offset
+        self.padding_idx = padding_idx
+        self.weight = Parameter(
+            torch.empty(num_embeddings, embedding_dim) if _weight is None else _weight)
+        if _weight is None:
+            init.normal_(self.weight)
+
+    @classmethod
+    def from_pretrained(cls, embeddings, freeze=True, mode="mean", **options):
+        result = cls(*embeddings.shape, mode=mode, _weight=embeddings)
+        result.weight.requires_grad_(not freeze)
         return result
 
-    def forward(self, input):
-        return F.embedding(input, self.weight)
+    def forward(self, input, offsets=None, per_sample_weights=None):
+        return F.embedding_bag(
+            input, self.weight, offsets, mode=self.mode, per_sample_weights=per_sample_weights,
+            include_last_offset=self.include_last_offset, padding_idx=self.padding_idx)
 
     def extra_repr(self):
-        return f"{self.num_embeddings}, {self.embedding_dim}"
+        text = f"{self.num_embeddings}, {self.embedding_dim}"
+        if self.padding_idx is not None:
+            text += f", padding_idx={self.padding_idx}"
+        return text + f", mode='{self.mode}'"
 
 
-def _pair(value):
-    return tuple(value) if isinstance(value, (tuple, list)) else (value, value)
-
-
-class _Convolution(Module):
-    def __init__(self, in_channels, out_channels, kernel_size, stride, padding, dilation, groups,
-                 bias, padding_mode):
+class CosineSimilarity(Module):
+    def __init__(self, dim=1, eps=1e-8):
         super().__init__()
-        self.in_channels = in_channels
-        self.out_channels = out_channels
-        self.kernel_size = kernel_size
-        self.stride = stride
-        self.padding = padding
-        self.dilation = dilation
-        self.groups = groups
-        self.weight = Parameter(torch.empty(out_channels, in_channels // groups, *kernel_size))
-        self.bias = Parameter(torch.empty(out_channels)) if bias else None
-        if not bias:
-            self.register_parameter("bias", None)
-        init.kaiming_uniform_(self.weight, a=math.sqrt(5))
-        if bias:
-            bound = 1 / math.sqrt(in_channels // groups * math.prod(kernel_size))
-            init.uniform_(self.bias, -bound, bound)
+        self.dim = dim
+        self.eps = eps
 
-    def extra_repr(self):
-        text = (f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, "
-                f"stride={self.stride}")
-        if self.padding != tuple([0] * len(self.kernel_size)):
-            text += f", padding={self.padding}"
-        if self.dilation != tuple([1] * len(self.kernel_size)):
-            text += f", dilation={self.dilation}"
-        if self.groups != 1:
-            text += f", groups={self.groups}"
-        return text if self.bias is not None else text + ", bias=False"
+    def forward(self, x1, x2):
+        return F.cosine_similarity(x1, x2, self.dim, self.eps)
 
 
-class Conv2d(_Convolution):
-    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1,
-                 groups=1, bias=True, padding_mode="zeros", **options):
-        kernel = _pair(kernel_size)
-        dilation = _pair(dilation)
-        if padding == "same":
-            padding = tuple([d * (k - 1) // 2 for k, d in zip(kernel, dilation)])
-        elif padding == "valid":
-            padding = 0
-        super().__init__(in_channels, out_channels, kernel, _pair(stride), _pair(padding),
-                         dilation, groups, bias, padding_mode)
-
-    def forward(self, input):
-        if self.dilation != (1, 1) or self.groups != 1:
-            return F.conv2d(input, self.weight, self.bias, self.stride, self.padding,
-                            self.dilation, self.groups)
-        return F.conv2d(input, self.weight, self.bias, self.stride, self.padding)
-
-
-class Conv1d(_Convolution):
-    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1,
-                 groups=1, bias=True, padding_mode="zeros", **options):
-        def single(value):
-            return tuple(value) if isinstance(value, (tuple, list)) else (value,)
-
-        super().__init__(in_channels, out_channels, single(kernel_size), single(stride),
-                         single(padding), single(dilation), groups, bias, padding_mode)
-
-    def forward(self, input):
-        wide = self.weight.unsqueeze(-2)
-        return F.conv2d(input.unsqueeze(-2), wide, self.bias, (1,) + self.stride,
-                        (0,) + self.padding).squeeze(-2)
-
-
-class _Pool(Module):
-    def __init__(self, kernel_size, stride=None, padding=0, **options):
+class PairwiseDistance(Module):
+    def __init__(self, p=2.0, eps=1e-6, keepdim=False):
         super().__init__()
-        self.kernel_size = kernel_size
-        self.stride = kernel_size if stride is None else stride
-        self.padding = padding
+        self.norm = p
+        self.eps = eps
+        self.keepdim = keepdim
 
-
-class MaxPool2d(_Pool):
-    def forward(self, input):
-        return F.max_pool2d(input, self.kernel_size, self.stride, self.padding)
-
-    def extra_repr(self):
-        return (f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
-                "dilation=1, ceil_mode=False")
-
-
-class AvgPool2d(_Pool):
-    def forward(self, input):
-        return F.avg_pool2d(input, self.kernel_size, self.stride, self.padding)
-
-    def extra_repr(self):
-        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
-
-
-class MaxPool1d(_Pool):
-    def forward(self, input):
-        return F.max_pool2d(input.unsqueeze(-2), (1, self.kernel_size), (1, self.stride),
-                            (0, self.padding)).squeeze(-2)
-
-
-class AvgPool1d(_Pool):
-    def forward(self, input):
-        return F.avg_pool2d(input.unsqueeze(-2), (1, self.kernel_size), (1, self.stride),
-                            (0, self.padding)).squeeze(-2)
-
-
-class AdaptiveAvgPool2d(Module):
-    def __init__(self, output_size):
-        super().__init__()
-        self.output_size = output_size
-
-    def forward(self, input):
-        size = _pair(self.output_size)
-        height, width = input.shape[-2] // size[0], input.shape[-1] // size[1]
-        return F.avg_pool2d(input, (height, width), (height, width))
+    def forward(self, x1, x2):
+        return F.pairwise_distance(x1, x2, self.norm, self.eps, self.keepdim)

@@ -2,13 +2,12 @@
 
 import torch
 import torch.nn.functional as F
-from _support import named
 from torch.nn import Module, Parameter
 
 
 class _Norm(Module):
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True,
-                 track_running_stats=True, **options):
+                 track_running_stats=True, device=None, dtype=None, bias=True):
         super().__init__()
         self.num_features = num_features
         self.eps = eps
@@ -16,46 +15,89 @@ class _Norm(Module):
         self.affine = affine
         self.track_running_stats = track_running_stats
         self.register_parameter("weight", Parameter(torch.ones(num_features)) if affine else None)
-        self.register_parameter("bias", Parameter(torch.zeros(num_features)) if affine else None)
-        self.register_buffer("running_mean", torch.zeros(num_features))
-        self.register_buffer("running_var", torch.ones(num_features))
-        self.register_buffer("num_batches_tracked", torch.tensor(0))
+        self.register_parameter(
+            "bias", Parameter(torch.zeros(num_features)) if affine and bias else None)
+        for name, value in (("running_mean", torch.zeros(num_features)),
+                            ("running_var", torch.ones(num_features)),
+                            ("num_batches_tracked", torch.tensor(0))):
+            self.register_buffer(name, value if track_running_stats else None)
 
-    def forward(self, input):
-        if input.shape[1] != self.num_features:
-            raise RuntimeError(
-                f"running_mean should contain {input.shape[1]} elements not {self.num_features}")
-        dims = [0] + list(range(2, input.dim()))
-        shape = [1, self.num_features] + [1] * (input.dim() - 2)
-        if self.training or not self.track_running_stats:
-            mean = input.mean(dims)
-            var = ((input - mean.reshape(shape)) ** 2).mean(dims)
-            if self.training and self.track_running_stats:
-                count = input.numel() // self.num_features
-                with torch.no_grad():
-                    self.num_batches_tracked = self.num_batches_tracked + 1
-                    share = self.momentum
-                    unbiased = var.detach() * (count / (count - 1))
-                    self.running_mean = (1 - share) * self.running_mean + share * mean.detach()
-                    self.running_var = (1 - share) * self.running_var + share * unbiased
-        else:
-            mean, var = self.running_mean, self.running_var
-        result = (input - mean.reshape(shape)) / torch.sqrt(var.reshape(shape) + self.eps)
+    def reset_running_stats(self):
+        if self.track_running_stats:
+            self.running_mean.zero_()
+            self.running_var.fill_(1)
+            self.num_batches_tracked.zero_()
+
+    def reset_parameters(self):
+        self.reset_running_stats()
         if self.affine:
-            result = result * self.weight.reshape(shape) + self.bias.reshape(shape)
-        return named(result, "NativeBatchNorm")
+            torch.nn.init.ones_(self.weight)
+            if self.bias is not None:
+                torch.nn.init.zeros_(self.bias)
+
+    def _check(self, input):
+        if input.dim() not in self._ranks:
+            ranks = " or ".join([f"{rank}D" for rank in self._ranks])
+            raise ValueError(f"expected {ranks} input (got {input.dim()}D input)")
 
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
-                f"affine={self.affine}, track_running_stats={self.track_running_stats}")
+                f"affine={self.affine}, bias={self.bias is not None}, "
+                f"track_running_stats={self.track_running_stats}")
 
 
-class BatchNorm1d(_Norm):
-    pass
+class _BatchNorm(_Norm):
+    def forward(self, input):
+        self._check(input)
+        share = self.momentum
+        tracked = self.running_mean is not None
+        if self.training and tracked:
+            self.num_batches_tracked = self.num_batches_tracked + 1
+            if share is None:
+                share = 1 / float(self.num_batches_tracked)
+        return F.batch_norm(
+            input, self.running_mean, self.running_var, self.weight, self.bias,
+            self.training or not tracked, share, self.eps)
 
 
-class BatchNorm2d(_Norm):
-    pass
+class BatchNorm1d(_BatchNorm):
+    _ranks = (2, 3)
+
+
+class BatchNorm2d(_BatchNorm):
+    _ranks = (4,)
+
+
+class BatchNorm3d(_BatchNorm):
+    _ranks = (5,)
+
+
+class SyncBatchNorm(_BatchNorm):
+    _ranks = (2, 3, 4, 5)
+
+
+class _InstanceNorm(_Norm):
+    def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=False,
+                 track_running_stats=False, **options):
+        super().__init__(num_features, eps, momentum, affine, track_running_stats)
+
+    def forward(self, input):
+        self._check(input)
+        if input.dim() == self._ranks[0]:
+            return self.forward(input.unsqueeze(0)).squeeze(0)
+        return F.instance_norm(input, weight=self.weight, bias=self.bias, eps=self.eps)
+
+
+class InstanceNorm1d(_InstanceNorm):
+    _ranks = (2, 3)
+
+
+class InstanceNorm2d(_InstanceNorm):
+    _ranks = (3, 4)
+
+
+class InstanceNorm3d(_InstanceNorm):
+    _ranks = (4, 5)
 
 
 class LayerNorm(Module):
@@ -82,28 +124,52 @@ class LayerNorm(Module):
 class GroupNorm(Module):
     def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, **options):
         super().__init__()
+        if num_channels % num_groups:
+            raise ValueError("num_channels must be divisible by num_groups")
         self.num_groups = num_groups
         self.num_channels = num_channels
         self.eps = eps
+        self.affine = affine
         self.register_parameter("weight", Parameter(torch.ones(num_channels)) if affine else None)
         self.register_parameter("bias", Parameter(torch.zeros(num_channels)) if affine else None)
 
     def forward(self, input):
-        grouped = input.reshape(input.shape[0], self.num_groups, -1)
-        mean = grouped.mean(-1, keepdim=True)
-        var = ((grouped - mean) ** 2).mean(-1, keepdim=True)
-        result = ((grouped - mean) / torch.sqrt(var + self.eps)).reshape(input.shape)
-        if self.weight is None:
-            return result
-        shape = [1, self.num_channels] + [1] * (input.dim() - 2)
-        return result * self.weight.reshape(shape) + self.bias.reshape(shape)
+        return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
+
+    def extra_repr(self):
+        return (f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, "
+                f"bias={self.bias is not None}")
 
 
 class RMSNorm(Module):
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True, **options):
         super().__init__()
-        self.eps = 1.1920928955078125e-07 if eps is None else eps
-        self.weight = Parameter(torch.ones(normalized_shape))
+        whole = isinstance(normalized_shape, int)
+        self.normalized_shape = (normalized_shape,) if whole else tuple(normalized_shape)
+        self.eps = eps
+        self.elementwise_affine = elementwise_affine
+        self.register_parameter(
+            "weight",
+            Parameter(torch.ones(self.normalized_shape)) if elementwise_affine else None)
 
     def forward(self, input):
-        return input * torch.rsqrt((input ** 2).mean(-1, keepdim=True) + self.eps) * self.weight
+        return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
+
+    def extra_repr(self):
+        return (f"{self.normalized_shape}, eps={self.eps}, "
+                f"elementwise_affine={self.elementwise_affine}")
+
+
+class LocalResponseNorm(Module):
+    def __init__(self, size, alpha=1e-4, beta=0.75, k=1.0):
+        super().__init__()
+        self.size = size
+        self.alpha = alpha
+        self.beta = beta
+        self.k = k
+
+    def forward(self, input):
+        return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
+
+    def extra_repr(self):
+        return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"

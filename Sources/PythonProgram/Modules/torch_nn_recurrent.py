@@ -2,7 +2,8 @@
 
 import math
 import torch
-from torch.nn import Dropout, Module, Parameter, init
+from _support import computed_by as _computed_by
+from torch.nn import Module, Parameter, init
 
 
 class _Cell(Module):
@@ -34,7 +35,15 @@ class _Cell(Module):
         return self.step(input, hidden, *weights)
 
     def extra_repr(self):
-        return f"{self.input_size}, {self.hidden_size}"
+        text = f"{self.input_size}, {self.hidden_size}"
+        if not self.bias:
+            text += ", bias=False"
+        if getattr(self, "nonlinearity", "tanh") != "tanh":
+            text += f", nonlinearity={self.nonlinearity}"
+        return text
+
+
+RNNCellBase = _Cell
 
 
 def _zeros(module, shape):
@@ -125,7 +134,53 @@ class _Layers(Module):
     def flatten_parameters(self):
         pass
 
+    @property
+    def all_weights(self):
+        return [[getattr(self, name) for name in names] for names in self._all_weights]
+
+    @property
+    def _all_weights(self):
+        kinds = ["weight_ih", "weight_hh"] + (["bias_ih", "bias_hh"] if self.bias else [])
+        return [[f"{kind}_l{layer}{direction}" for kind in kinds]
+                for layer in range(self.num_layers) for direction in self.directions]
+
+    def reset_parameters(self):
+        bound = 1 / math.sqrt(self.hidden_size)
+        for parameter in self.parameters():
+            init.uniform_(parameter, -bound, bound)
+
+    def _packed(self, packed, hidden):
+        """Of sequences of different lengths each one goes on its own."""
+        from torch.nn.utils.rnn import PackedSequence, pack_sequence, unpack_sequence
+        lines, outputs, finals = unpack_sequence(packed), [], []
+        for place, line in enumerate(lines):
+            own = hidden
+            if hidden is not None:
+                own = (tuple([part[:, place:place + 1] for part in hidden])
+                       if self.gates == 4 else hidden[:, place:place + 1])
+            whole = line.unsqueeze(0 if self.batch_first else 1)
+            output, final = self.forward(whole, own)
+            outputs.append(output.squeeze(0 if self.batch_first else 1))
+            finals.append(final)
+        if self.gates == 4:
+            final = tuple([torch.cat(part, 1) for part in zip(*finals)])
+        else:
+            final = torch.cat(finals, 1)
+        name = "StackBackward0" if packed.sorted_indices is None else "IndexSelectBackward0"
+        final = _computed_by(name, final)
+        again = pack_sequence(outputs, enforce_sorted=packed.sorted_indices is None)
+        return PackedSequence(
+            again.data, packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices), final
+
     def forward(self, input, hidden=None):
+        if not isinstance(input, torch.Tensor):
+            return self._packed(input, hidden)
+        if input.dim() not in (2, 3):
+            raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got "
+                             f"{input.dim()}D instead")
+        if input.size(-1) != self.input_size:
+            raise RuntimeError("input.size(-1) must be equal to input_size. Expected "
+                               f"{self.input_size}, got {input.size(-1)}")
         batched = input.dim() == 3
         if not batched:
             input = input.unsqueeze(1)
@@ -164,6 +219,8 @@ class _Layers(Module):
                 dropped = torch.dropout(torch.stack(steps), self.dropout, True)
                 steps = [dropped[t] for t in range(len(steps))]
         output = torch.stack(steps, 1 if self.batch_first and batched else 0)
+        if batched:
+            output = _computed_by(self._output_name(), output)
         if self.gates == 4:
             final = (torch.stack([h for h, _ in ends]), torch.stack([c for _, c in ends]))
         else:
@@ -173,6 +230,14 @@ class _Layers(Module):
             final = (tuple([part.squeeze(1) for part in final])
                      if self.gates == 4 else final.squeeze(1))
         return output, final
+
+    def _output_name(self):
+        """What PyTorch computes the output by."""
+        if self.batch_first:
+            return "TransposeBackward0" if self.gates == 4 else "TransposeBackward1"
+        if self.bidirectional:
+            return "CatBackward0"
+        return "MkldnnRnnLayerBackward0" if self.gates == 4 else "StackBackward0"
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
@@ -187,9 +252,16 @@ class _Layers(Module):
         return text + (", bidirectional=True" if self.bidirectional else "")
 
 
+RNNBase = _Layers
+
+
 class RNN(_Plain, _Layers):
-    def __init__(self, *args, nonlinearity="tanh", **options):
-        super().__init__(*args, **options)
+    def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args,
+                 **options):
+        if nonlinearity not in ("tanh", "relu"):
+            raise ValueError(
+                f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
+        super().__init__(input_size, hidden_size, num_layers, *args, **options)
         self.nonlinearity = nonlinearity
 
 

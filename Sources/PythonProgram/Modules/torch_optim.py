@@ -2,6 +2,7 @@
 
 import math
 import torch
+from collections import defaultdict
 from torch.optim import lr_scheduler
 
 
@@ -10,8 +11,13 @@ class Optimizer:
 
     def __init__(self, params, defaults):
         self.defaults = defaults
-        self.state = {}
+        self.state = defaultdict(dict)
         self.param_groups = []
+        self._before, self._after = {}, {}
+        if isinstance(params, torch.Tensor):
+            raise TypeError(
+                "params argument given to the optimizer should be an iterable of Tensors or dicts, "
+                f"but got {params.type()}")
         groups = list(params)
         if not groups:
             raise ValueError("optimizer got an empty parameter list")
@@ -20,10 +26,17 @@ class Optimizer:
         for group in groups:
             self.add_param_group(group)
 
+    def register_step_pre_hook(self, hook):
+        return _Handle(self._before, hook)
+
+    def register_step_post_hook(self, hook):
+        return _Handle(self._after, hook)
+
     def add_param_group(self, group):
         group = dict(group)
         params = group["params"]
-        group["params"] = [params] if isinstance(params, torch.Tensor) else list(params)
+        params = [params] if isinstance(params, torch.Tensor) else list(params)
+        group["params"] = [param[1] if isinstance(param, tuple) else param for param in params]
         for param in group["params"]:
             if not isinstance(param, torch.Tensor):
                 raise TypeError(f"optimizer can only optimize Tensors, but one of the params is "
@@ -43,29 +56,61 @@ class Optimizer:
                     param.grad.zero_()
 
     def step(self, closure=None):
-        loss = None if closure is None else closure()
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
+        for hook in list(self._before.values()):
+            hook(self, (), {})
         with torch.no_grad():
             for group in self.param_groups:
                 for param in group["params"]:
                     if param.grad is None:
                         continue
                     grad = -param.grad if group.get("maximize") else param.grad
-                    state = self.state.setdefault(param, {"step": 0})
-                    state["step"] += 1
+                    state = self.state[param]
+                    state["step"] = state.get("step", 0) + 1
                     self._move(param, grad, state, group)
+        for hook in list(self._after.values()):
+            hook(self, (), {})
         return loss
 
+    def _numbered(self):
+        return [param for group in self.param_groups for param in group["params"]]
+
     def state_dict(self):
-        return {"state": {index: dict(state) for index, state in enumerate(self.state.values())},
-                "param_groups": [{name: value for name, value in group.items() if name != "params"}
-                                 for group in self.param_groups]}
+        state, groups, start = {}, [], 0
+        for index, param in enumerate(self._numbered()):
+            if param in self.state:
+                known = self._shown(self.state[param])
+                if known:
+                    state[index] = known
+        for group in self.param_groups:
+            count = len(group["params"])
+            shown = {name: value for name, value in group.items() if name != "params"}
+            shown["params"] = list(range(start, start + count))
+            groups.append(shown)
+            start += count
+        return {"state": state, "param_groups": groups}
+
+    def _shown(self, state):
+        shown = dict(state)
+        if isinstance(shown.get("step"), int):
+            shown["step"] = torch.tensor(float(shown["step"]))
+        return shown
 
     def load_state_dict(self, state_dict):
-        for group, saved in zip(self.param_groups, state_dict["param_groups"]):
+        groups = state_dict["param_groups"]
+        if len(groups) != len(self.param_groups):
+            raise ValueError("loaded state dict has a different number of parameter groups")
+        for group, saved in zip(self.param_groups, groups):
             group.update({name: value for name, value in saved.items() if name != "params"})
-        params = [param for group in self.param_groups for param in group["params"]]
+        params = self._numbered()
         for index, state in state_dict["state"].items():
-            self.state[params[index]] = dict(state)
+            known = dict(state)
+            if "step" in known:
+                known["step"] = int(known["step"])
+            self.state[params[index]] = known
 
     def __repr__(self):
         text = type(self).__name__ + " ("
@@ -75,6 +120,15 @@ class Optimizer:
                 if name != "params":
                     text += f"    {name}: {group[name]}\n"
         return text + ")"
+
+
+class _Handle:
+    def __init__(self, hooks, hook):
+        self._hooks, self._key = hooks, object()
+        hooks[self._key] = hook
+
+    def remove(self):
+        self._hooks.pop(self._key, None)
 
 
 class SGD(Optimizer):
@@ -88,6 +142,9 @@ class SGD(Optimizer):
             lr=lr, momentum=momentum, dampening=dampening, weight_decay=weight_decay,
             nesterov=nesterov, maximize=maximize, foreach=foreach, differentiable=differentiable,
             fused=fused))
+
+    def _shown(self, state):
+        return {name: value for name, value in state.items() if name != "step"}
 
     def _move(self, param, grad, state, group):
         if group["weight_decay"] != 0:
@@ -104,24 +161,35 @@ class SGD(Optimizer):
         param -= group["lr"] * grad
 
 
+def _check(lr, eps=0.0, weight_decay=0.0, betas=()):
+    if lr < 0:
+        raise ValueError(f"Invalid learning rate: {lr}")
+    if eps < 0:
+        raise ValueError(f"Invalid epsilon value: {eps}")
+    for place, beta in enumerate(betas):
+        if not 0 <= beta < 1:
+            raise ValueError(f"Invalid beta parameter at index {place}: {beta}")
+    if weight_decay < 0:
+        raise ValueError(f"Invalid weight_decay value: {weight_decay}")
+
+
 class Adam(Optimizer):
     _decoupled = False
 
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0,
-                 amsgrad=False, *, maximize=False, **options):
-        if lr < 0:
-            raise ValueError(f"Invalid learning rate: {lr}")
-        for index, beta in enumerate(betas):
-            if not 0 <= beta < 1:
-                raise ValueError(f"Invalid beta parameter at index {index}: {beta}")
+                 amsgrad=False, *, foreach=None, maximize=False, capturable=False,
+                 differentiable=False, fused=None, decoupled_weight_decay=False):
+        _check(lr, eps, weight_decay, betas)
         super().__init__(params, dict(
             lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad,
-            maximize=maximize))
+            maximize=maximize, foreach=foreach, capturable=capturable,
+            differentiable=differentiable, fused=fused,
+            decoupled_weight_decay=decoupled_weight_decay or self._decoupled))
 
     def _move(self, param, grad, state, group):
         first, second = group["betas"]
         if group["weight_decay"] != 0:
-            if self._decoupled:
+            if group["decoupled_weight_decay"]:
                 param *= 1 - group["lr"] * group["weight_decay"]
             else:
                 grad = grad + group["weight_decay"] * param.detach()
@@ -150,10 +218,13 @@ class AdamW(Adam):
 
 class RMSprop(Optimizer):
     def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0,
-                 centered=False, **options):
+                 centered=False, capturable=False, foreach=None, maximize=False,
+                 differentiable=False):
+        _check(lr, eps, weight_decay)
         super().__init__(params, dict(
-            lr=lr, alpha=alpha, eps=eps, weight_decay=weight_decay, momentum=momentum,
-            centered=centered))
+            lr=lr, momentum=momentum, alpha=alpha, eps=eps, centered=centered,
+            weight_decay=weight_decay, capturable=capturable, foreach=foreach, maximize=maximize,
+            differentiable=differentiable))
 
     def _move(self, param, grad, state, group):
         if group["weight_decay"] != 0:
@@ -162,6 +233,8 @@ class RMSprop(Optimizer):
         zero = torch.zeros_like(grad)
         square = share * state.get("square_avg", zero) + (1 - share) * grad * grad
         state["square_avg"] = square
+        if group["momentum"] > 0:
+            state.setdefault("momentum_buffer", zero)
         if group["centered"]:
             mean = state.get("grad_avg", zero)
             mean = mean + (1 - share) * (grad - mean)
@@ -176,10 +249,12 @@ class RMSprop(Optimizer):
 
 class Adagrad(Optimizer):
     def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0,
-                 eps=1e-10, **options):
+                 eps=1e-10, foreach=None, *, maximize=False, differentiable=False, fused=None):
+        _check(lr, eps, weight_decay)
         super().__init__(params, dict(
-            lr=lr, lr_decay=lr_decay, weight_decay=weight_decay, eps=eps,
-            initial_accumulator_value=initial_accumulator_value))
+            lr=lr, lr_decay=lr_decay, eps=eps, weight_decay=weight_decay,
+            initial_accumulator_value=initial_accumulator_value, foreach=foreach,
+            maximize=maximize, differentiable=differentiable, fused=fused))
 
     def _move(self, param, grad, state, group):
         if group["weight_decay"] != 0:
@@ -192,8 +267,12 @@ class Adagrad(Optimizer):
 
 
 class Adadelta(Optimizer):
-    def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, **options):
-        super().__init__(params, dict(lr=lr, rho=rho, eps=eps, weight_decay=weight_decay))
+    def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, foreach=None, *,
+                 capturable=False, maximize=False, differentiable=False):
+        _check(lr, eps, weight_decay)
+        super().__init__(params, dict(
+            lr=lr, rho=rho, eps=eps, weight_decay=weight_decay, maximize=maximize,
+            capturable=capturable, foreach=foreach, differentiable=differentiable))
 
     def _move(self, param, grad, state, group):
         if group["weight_decay"] != 0:
@@ -208,8 +287,12 @@ class Adadelta(Optimizer):
 
 
 class Adamax(Optimizer):
-    def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, **options):
-        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay))
+    def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0,
+                 foreach=None, *, maximize=False, differentiable=False, capturable=False):
+        _check(lr, eps, weight_decay, betas)
+        super().__init__(params, dict(
+            lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, foreach=foreach,
+            maximize=maximize, differentiable=differentiable, capturable=capturable))
 
     def _move(self, param, grad, state, group):
         if group["weight_decay"] != 0:
@@ -221,3 +304,6 @@ class Adamax(Optimizer):
         state["exp_inf"] = size = torch.maximum(
             second * state.get("exp_inf", zero), torch.abs(grad) + group["eps"])
         param -= group["lr"] / (1 - first ** state["step"]) * mean / size
+
+
+from torch.optim._more import ASGD, LBFGS, NAdam, RAdam, Rprop

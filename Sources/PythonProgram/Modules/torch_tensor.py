@@ -1,7 +1,9 @@
 """Functions of tensors that are made of others; each is a method of tensors too."""
 
 import torch
-from _support import computed_by as _computed_by
+from _support import computed_by as _computed_by, return_type as _named
+from torch._tensor_more import *
+from torch._tensor_more import _clamp
 from torch._tensor_places import *
 
 # Of each element
@@ -180,7 +182,9 @@ def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
 
 
 def aminmax(input, *, dim=None, keepdim=False):
-    return input.amin(dim, keepdim), input.amax(dim, keepdim)
+    low, high = _computed_by(
+        "AminmaxBackward0", (input.amin(dim, keepdim), input.amax(dim, keepdim)))
+    return _named("aminmax", min=low, max=high)
 
 
 def dist(input, other, p=2):
@@ -188,19 +192,23 @@ def dist(input, other, p=2):
 
 
 def kthvalue(input, k, dim=-1, keepdim=False):
+    return _kth("kthvalue", "KthvalueBackward0", input, k, dim, keepdim)
+
+
+def _kth(name, step, input, k, dim, keepdim):
     values, indices = input.sort(dim)
     if not 1 <= k <= values.size(dim):
         raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim))
     values, indices = values.narrow(dim, k - 1, 1), indices.narrow(dim, k - 1, 1)
     if not keepdim:
         values, indices = values.squeeze(dim), indices.squeeze(dim)
-    return _computed_by("KthvalueBackward0", (values, indices))
+    return _named(name, values=_computed_by(step, values), indices=indices)
 
 
 def median(input, dim=None, keepdim=False):
     if dim is not None:
-        pair = kthvalue(input, (input.size(dim) + 1) // 2, dim, keepdim)
-        return _computed_by("MedianBackward1", pair)
+        middle = (input.size(dim) + 1) // 2
+        return _kth("median", "MedianBackward1", input, middle, dim, keepdim)
     values = input.flatten().sort().values
     if bool(isnan(values).any()):
         return values[-1]
@@ -326,3 +334,32 @@ scatter_, scatter_add_ = _changing(torch.scatter), _changing(torch.scatter_add)
 index_add_, index_fill_ = _changing(index_add), _changing(index_fill)
 index_copy_, nan_to_num_ = _changing(index_copy), _changing(nan_to_num)
 logical_not_, floor_divide_ = _changing(logical_not), _changing(floor_divide)
+arccos_ = acos_ = _changing(torch.acos)
+arcsin_ = asin_ = _changing(torch.asin)
+arctan_ = atan_ = _changing(torch.atan)
+sinh_, cosh_, tan_ = _changing(torch.sinh), _changing(torch.cosh), _changing(torch.tan)
+exp2_, expm1_, log1p_ = _changing(torch.exp2), _changing(torch.expm1), _changing(torch.log1p)
+log2_, log10_ = _changing(torch.log2), _changing(torch.log10)
+erfc_, erfinv_, lgamma_ = _changing(erfc), _changing(erfinv), _changing(lgamma)
+digamma_, sinc_, logit_ = _changing(digamma), _changing(sinc), _changing(logit)
+eq_, ne_, lt_, le_ = _changing(eq), _changing(ne), _changing(lt), _changing(le)
+gt_, ge_ = _changing(gt), _changing(ge)
+less_, less_equal_, not_equal_ = lt_, le_, ne_
+greater_, greater_equal_ = gt_, ge_
+logical_and_, logical_or_ = _changing(logical_and), _changing(logical_or)
+logical_xor_, bitwise_xor_ = _changing(logical_xor), _changing(bitwise_xor)
+bitwise_and_, bitwise_or_ = _changing(bitwise_and), _changing(bitwise_or)
+bitwise_not_, xlogy_ = _changing(bitwise_not), _changing(xlogy)
+clamp_min_, clamp_max_ = _changing(clamp_min), _changing(clamp_max)
+clip_, fix_ = _changing(torch.clip), _changing(torch.trunc)
+absolute_, negative_ = _changing(torch.abs), _changing(torch.neg)
+sgn_, copysign_, hypot_ = _changing(sgn), _changing(copysign), _changing(hypot)
+addmm_, addmv_, addr_ = _changing(addmm), _changing(addmv), _changing(addr)
+addbmm_, baddbmm_ = _changing(addbmm), _changing(baddbmm)
+arctan2_ = atan2_ = _changing(torch.atan2)
+true_divide_ = divide_ = _changing(torch.div)
+multiply_, subtract_ = _changing(torch.mul), _changing(torch.sub)
+deg2rad_, rad2deg_ = _changing(deg2rad), _changing(rad2deg)
+float_power_, heaviside_ = _changing(float_power), _changing(heaviside)
+masked_scatter_, put_ = _changing(masked_scatter), _changing(put)
+scatter_reduce_, renorm_ = _changing(scatter_reduce), _changing(renorm)

@@ -17,6 +17,11 @@ class _Type:
 Any = Union = Optional = List = Dict = Tuple = Set = Callable = Iterable = Iterator = _Type()
 Sequence = Mapping = Type = Literal = Final = ClassVar = Generator = FrozenSet = _Type()
 Text = Self = NoReturn = Hashable = Annotated = DefaultDict = _Type()
+AnyStr = Awaitable = BinaryIO = IO = TextIO = Concatenate = Coroutine = Deque = Counter = _Type()
+Collection = Container = MutableMapping = MutableSequence = MutableSet = AbstractSet = _Type()
+Never = OrderedDict = Pattern = Match = Sized = SupportsFloat = SupportsIndex = _Type()
+SupportsInt = _Type()
+TypeAlias = Unpack = Required = NotRequired = TypeGuard = LiteralString = AsyncIterator = _Type()
 TYPE_CHECKING = False
 
 
@@ -39,6 +44,21 @@ def TypeVar(name, *constraints, **options):
 
 def cast(type, value):
     return value
+
+
+def ParamSpec(name, **options):
+    return Any
+
+
+def final(decorated):
+    return decorated
+
+
+runtime_checkable = no_type_check = override = final
+
+
+def get_type_hints(object, *args, **options):
+    return dict(object.__annotations__)
 
 
 def overload(function):

@@ -32,6 +32,8 @@ final class AttributeNode: ExpressionNode {
           known = found
           return instance[found.place]
         }
+      } else if machine.hasChangedModules {
+        // What is remembered may have changed.
       } else if let member, member.module === object, let value = member.value {
         return value
       } else if let found = KnownMember(of: name, in: object) {

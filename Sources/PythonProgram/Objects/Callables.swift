@@ -4,7 +4,18 @@ extension Function: ProgramObject {
   var typeName: String { "the function '\(name)'" }
 
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    ["__name__", "__qualname__"].contains(name) ? .text(self.name) : nil
+    if ["__name__", "__qualname__"].contains(name) { return .text(self.name) }
+    // Methods of Python's types, as `str.lower`.
+    let home: Function.Home? =
+      switch self.name {
+      case "str": .string
+      case "list": .list
+      case "tuple": .tuple
+      case "dict": .dictionary
+      case "set": .set
+      default: nil
+      }
+    return home.flatMap { Library.function(name, in: $0) }.map { .object($0) }
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {
@@ -21,6 +32,7 @@ extension Function: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
+    if let out = try resultInPlace(arguments, machine, span) { return out }
     var function = self
     // In a formula sqrt(2) is a number, sqrt(x) a tensor.
     if machine.isFormula, let plain = Library.function(name, in: .math),

@@ -33,6 +33,8 @@ final class SetValue {
   deinit { letGo(of: &entries, leaving: [:]) }
 
   var values: [Value] { Array(entries.values) }
+
+  func removeAll() { entries = [:] }
 }
 
 extension DictionaryValue: ProgramObject {
@@ -202,7 +204,12 @@ extension Interpreter {
       }
       return
     }
-    for (place, pair) in try elements(of: value, span).enumerated() {
+    // Of what a class makes, what its `items` gives.
+    var pairs = value
+    if let instance = value.object(as: Instance.self) {
+      pairs = try special("items", instance, nil, span) ?? value
+    }
+    for (place, pair) in try elements(of: pairs, span).enumerated() {
       let pair = try elements(of: pair, span)
       guard pair.count == 2 else {
         throw Fault(.value(.pairLength(pair.count, place: place)), span)

@@ -37,6 +37,15 @@ enum ElementKind: Int, Comparable, Sendable {
     }
   }
 
+  /// How many bytes PyTorch has for an element.
+  var size: Int {
+    switch self {
+    case .bool: 1
+    case .float: 4
+    case .int, .double, .value: 8
+    }
+  }
+
   /// What several elements are: a `Value` is one number.
   var ofTensor: ElementKind { self == .value ? .double : self }
 }
@@ -52,6 +61,16 @@ final class DType: ProgramObject, Sendable {
   var typeName: String { "a dtype" }
 
   func write(to writer: inout TextWriter) throws(Fault) { try writer.append("torch.\(name)") }
+
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+    switch name {
+    case "itemsize": .int(kind.size)
+    case "is_floating_point": .bool(kind >= .float)
+    case "is_complex": .bool(false)
+    case "is_signed": .bool(kind != .bool)
+    default: nil
+    }
+  }
 
   func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
     self === other

@@ -11,6 +11,8 @@ final class Elements {
   let kind: Kind
   /// Whether the leaves in it have been given names.
   var isNamed = false
+  /// What it is called where it is what a function of PyTorch returns.
+  var returnType: ReturnType?
 
   /// What is made of it: of a shape, a tuple.
   var listOrTuple: Kind { kind == .list ? .list : .tuple }
@@ -40,14 +42,8 @@ extension Elements: ProgramObject {
   var methods: Function.Home? { kind == .list ? .list : .tuple }
   var length: Int? { count }
 
-  /// What max(x, dim) returns has names for its parts.
   func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    guard kind == .tuple, count == 2 else { return nil }
-    return switch name {
-    case "values": self[0]
-    case "indices": self[1]
-    default: nil
-    }
+    returnType?.part(name, of: self)
   }
 
   func items(_ machine: Interpreter, _ span: Span) -> Items { ElementItems(self, machine, span) }
@@ -72,6 +68,7 @@ extension Elements: ProgramObject {
   func truth(_ machine: Interpreter, _ span: Span) -> Bool { count > 0 }
 
   func write(to writer: inout TextWriter) throws(Fault) {
+    if let returnType { return try returnType.write(self, to: &writer) }
     let (opening, closing) =
       switch kind {
       case .list: ("[", "]")

@@ -4,7 +4,11 @@ extension Interpreter {
   /// One of the classes that Python has: `object` or an exception; nil where there is none of the name.
   func builtinClass(_ name: String) -> UserClass? {
     if let known = builtinClasses[name] { return known }
-    guard let base = Self.baseNames[name] else { return nil }
+    guard let base = Self.baseNames[name] else {
+      guard name == "frozenset" else { return nil }
+      let module = try? libraryModule("builtins", Span(start: 0, end: 0))
+      return module?.names[name]?.object(as: UserClass.self)
+    }
     let bases = base.isEmpty ? [] : [builtinClass(base)].compactMap { $0 }
     let isRoot = name == "BaseException"
     builtinClasses[name] = UserClass(

@@ -32,11 +32,20 @@ final class GradientFunction: ProgramObject {
 
   /// nil for operands to which no gradient flows.
   private var operands: [GradientFunction?] {
-    tensor.origin?.operands.map { operand in
+    ordered.map { operand in
       guard operand.requiresGrad else { return nil }
       let name = GradientFunctionName.name(of: operand) ?? "AccumulateGrad"
       return GradientFunction(name: name, tensor: operand, kind: kind)
-    } ?? []
+    }
+  }
+
+  /// In `2 * x` it is x that PyTorch asks to multiply.
+  private var ordered: [Tensor] {
+    guard let (operation, operands) = tensor.origin else { return [] }
+    guard operands.count == 2, ["add", "mul"].contains(operation.name),
+      !operands[0].requiresGrad, operands[0].shape.isEmpty
+    else { return operands }
+    return operands.reversed()
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {

@@ -2,7 +2,7 @@
 
 /// An instance of a class, with attributes of its own.
 final class Instance {
-  let type: UserClass
+  private(set) var type: UserClass
   /// Where the program made it; nil where the library did.
   let place: Span?
   /// The method that made it, such as `__add__`.
@@ -102,6 +102,10 @@ extension Instance: ProgramObject {
   func setOwnAttribute(
     _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
+    if name == "__class__", let other = value.object(as: UserClass.self) {
+      type = other
+      return
+    }
     if case .object(let descriptor as Descriptor)? = type[name],
       case .property(_, let set) = descriptor.kind
     {

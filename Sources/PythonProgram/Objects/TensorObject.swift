@@ -23,6 +23,8 @@ final class TensorObject {
   var label: String?
   /// Whether backward() has run from here, and PyTorch would have let go of the graph.
   var isFinished = false
+  /// Whether a program asked for the gradient of what is computed.
+  var retainsGrad = false
 
   init(_ tensor: Tensor, _ kind: ElementKind) {
     stored = tensor
@@ -82,10 +84,24 @@ extension TensorObject: ProgramObject {
     case "label": return .string(TextValue(literal: label ?? tensor.name ?? ""))
     case "grad":
       guard kind != .value else { return .float(tensor.grad?.item ?? 0) }
-      guard let grad = tensor.grad else { return Value.none }
+      guard let grad = tensor.grad,
+        tensor.isLeaf || retainsGrad || machine.keepsEveryGradient
+      else { return Value.none }
       let result = TensorObject(grad, kind)
       result.gradientOwner = tensor
       return .tensor(result)
+    case "H", "mH": return .tensor(try machine.view(Transpose(-2, -1), self, span: span))
+    case "real": return .tensor(self)
+    case "is_cpu": return .bool(true)
+    case "is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_xla", "is_nested",
+      "is_mkldnn", "is_vulkan":
+      return .bool(false)
+    case "itemsize": return .int(kind.size)
+    case "nbytes": return .int(kind.size * tensor.shape.size)
+    case "layout": return .text("torch.strided")
+    case "retains_grad": return .bool(tensor.requiresGrad && !tensor.isLeaf && retainsGrad)
+    case "_version": return .int(version)
+    case "_base": return view.map { .tensor($0.base) } ?? Value.none
     case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
     case "device": return try machine.libraryModule("torch", span)?.names["cpu"]
     default:

@@ -45,11 +45,49 @@ extension TextValue: ProgramObject {
     let utf8 = text.utf8
     let hasApostrophe = utf8.contains(UInt8(ascii: "'"))
     let quote = hasApostrophe && !utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'"
-    guard utf8.contains(UInt8(ascii: "\\")) || utf8.contains(UInt8(ascii: "\n")) else {
+    // Most texts have nothing that must be escaped.
+    if quote == "\"" || !hasApostrophe,
+      utf8.allSatisfy({ $0 >= 32 && $0 < 127 && $0 != UInt8(ascii: "\\") })
+    {
       return try writer.append(quote + text + quote)
     }
-    try writer.append(
-      quote + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + quote)
+    var escaped = quote
+    for scalar in text.unicodeScalars {
+      let isPlain = scalar.isPrintable && scalar != "\\" && String(scalar) != quote
+      escaped += isPlain ? String(scalar) : Self.escaped(scalar)
+    }
+    try writer.append(escaped + quote)
+  }
+
+  /// A character as Python writes it where it cannot stand for itself.
+  static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\\", "'", "\"": "\\\(scalar)"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: code(scalar)
+    }
+  }
+
+  private static func code(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    let (letter, count) =
+      scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+    return "\\" + letter + String(repeating: "0", count: count - digits.count) + digits
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether Python shows it as it is.
+  var isPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      false
+    case .spaceSeparator: self == " "
+    default: true
+    }
   }
 }
 

@@ -61,7 +61,8 @@ enum GradientFunctionName {
     "silu": "SiluBackward0", "gelu": "GeluBackward0", "logsigmoid": "LogSigmoidBackward0",
     "embedding": "EmbeddingBackward0", "dropout": "MulBackward0",
     "conv2d": "ConvolutionBackward0", "conv1d": "ConvolutionBackward0",
-    "selu": "EluBackward0", "tile": "RepeatBackward0", "einsum": "ViewBackward0",
+    "selu": "EluBackward0", "softsign": "DivBackward0", "l1_loss": "MeanBackward0",
+    "tile": "RepeatBackward0", "einsum": "ViewBackward0",
     "outer": "MulBackward0", "repeat_interleave": "IndexSelectBackward0",
     "max_pool2d": "MaxPool2DWithIndicesBackward0", "avg_pool2d": "AvgPool2DBackward0",
   ]

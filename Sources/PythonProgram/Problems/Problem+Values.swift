@@ -47,6 +47,8 @@ extension Problem {
     case notAMapping(String)
     case keywordNotText(String)
     case notInList(String)
+    case notInText
+    case notInBase(String, Int)
     case emptyPop(String)
     case noLength(String)
     case notABase(String)
@@ -79,8 +81,8 @@ extension Problem {
       case .assertionFailed: "AssertionError"
       case .nothingToRaise, .outsideMethod: "RuntimeError"
       case .negativeShift, .unpack, .sliceLength, .pairLength, .mathDomain, .raggedData,
-        .formatSpecification, .formatCode, .formatBrace, .conversion, .notInList, .zeroStep,
-        .generatorIsRunning:
+        .formatSpecification, .formatCode, .formatBrace, .conversion, .notInList, .notInText,
+        .notInBase, .zeroStep, .generatorIsRunning:
         "ValueError"
       }
     }
@@ -161,6 +163,9 @@ extension Problem {
       case .changedSize:
         Words("the list got shorter while a loop goes through it", "loop over a copy: list(x)")
       case .notInList(let message): Words(message)
+      case .notInText: "substring not found"
+      case .notInBase(let text, let base):
+        "invalid literal for int() with base \(base): '\(text)'"
       case .emptyPop(let type): Words("pop from empty \(python(type))")
       case .noLength("a tensor of 0 dimensions"): "len() of a 0-d tensor"
       case .noLength(let type):

@@ -27,6 +27,13 @@ extension Interpreter {
   /// A class that another is derived from.
   func base(_ value: Value, _ span: Span) throws(Fault) -> UserClass {
     if let missing = value.object(as: Unavailable.self) { throw missing.fault(span) }
+    // Where Python's own types are functions, the library has classes that do the same.
+    if let name = value.object(as: Function.self)?.name,
+      Library.types.contains(where: { $0.name == name }),
+      let type = try libraryModule("builtins", span)?.names[name]?.object(as: UserClass.self)
+    {
+      return type
+    }
     guard let type = value.object(as: UserClass.self) else {
       throw Fault(.value(.notABase(value.typeName)), span)
     }

@@ -23,7 +23,9 @@ extension Interpreter {
   /// `from module import *`: all that does not begin with an underscore.
   func importAll(from path: [String], into namespace: Namespace, _ span: Span) throws(Fault) {
     let module = try module(path, span)
-    for name in Set(module.object?.attributeNames ?? []).sorted() where !name.hasPrefix("_") {
+    var names = Set(module.object?.attributeNames ?? [])
+    names.formUnion(try libraryModule(path.joined(separator: "."), span)?.attributeNames ?? [])
+    for name in names.sorted() where !name.hasPrefix("_") {
       guard let value = try member(name, of: module, path, span),
         value.object(as: Unavailable.self) == nil
       else { continue }

@@ -72,10 +72,10 @@ extension Interpreter {
     case .matrixMultiply:
       guard case (.tensor, .tensor) = (left, right) else { return nil }
       return try apply(MatMul(), a, b)
-    case .and: return areBools ? try apply(Multiply(), a, b) : nil
-    case .or: return areBools ? try apply(Maximum(), a, b) : nil
-    case .xor: return areBools ? try apply(Compare(.notEqual), a, b) : nil
-    case .shiftLeft, .shiftRight: return nil
+    case .and: return areBools ? try apply(Multiply(), a, b) : try bits(operation, a, b, span)
+    case .or: return areBools ? try apply(Maximum(), a, b) : try bits(operation, a, b, span)
+    case .xor where areBools: return try apply(Compare(.notEqual), a, b)
+    case .xor, .shiftLeft, .shiftRight: return try bits(operation, a, b, span)
     }
   }
 
@@ -145,6 +145,7 @@ extension Interpreter {
     case (.invert, .tensor(let object)) where object.kind == .bool:
       let operands = [object, constant(.int(0))]
       return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
+    case (.invert, .tensor(let a)) where a.kind == .int: return .tensor(try inverted(a, span))
     case (.invert, .int(let value)): return .int(~value)
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))

@@ -37,6 +37,8 @@ final class Interpreter {
   var libraryModules: [String: LibraryModule] = [:]
   /// Whether what runs is the library's, whose lines say nothing to the program's reader.
   var isInLibrary: Bool { inner?.isLibrary ?? false }
+  /// Whether the program changed what native modules have: code may then not remember it.
+  var hasChangedModules = false
   /// What of the program's own objects is to be drawn.
   var shownObjects = ShownObjects()
   /// The files that the program can open.
@@ -63,6 +65,8 @@ final class Interpreter {
   var passes = Passes()
   /// Whether `with torch.no_grad():` is around, where parameters may be changed in place.
   var isUpdating = false
+  /// Whether what is computed has a gradient, too, as with the tutorial's library.
+  var keepsEveryGradient = false
 
   init(source: SourceText, limits: ProgramLimits, isFormula: Bool = false) {
     self.source = source

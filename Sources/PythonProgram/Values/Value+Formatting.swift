@@ -21,6 +21,11 @@ extension Interpreter {
   private func formatted(
     _ value: Value, _ format: some StringProtocol, _ span: Span
   ) throws(Fault) -> TextValue {
+    if let instance = value.object(as: Instance.self), instance.arrayNumber == nil,
+      case .string(let text)? = try special("__format__", instance, [.text(String(format))], span)
+    {
+      return text
+    }
     guard !format.isEmpty else { return try text(of: value, span) }
     guard let specification = FormatSpecification(String(format)) else {
       throw Fault(.value(.formatSpecification(String(format))), span)

@@ -11,18 +11,30 @@ extension Library {
         throw call.invalid("weight", "must have 1 or 2 dimensions, not \(weight.tensor.rank)")
       }
       let bias = try call.optional("bias", call.tensor)
-      return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
+      let result = try call.composed(of: [input, weight] + [bias].compacted()) {
+        () throws(TensorError) in
         let transposed =
           weight.tensor.rank == 2 ? try Tensor.apply(Transpose(0, 1), weight.tensor) : weight.tensor
         let product = try Tensor.apply(MatMul(), input.tensor, transposed)
         guard let bias else { return product }
         return try .apply(Add(), product, bias.tensor)
       }
+      if case .tensor(let object) = result {
+        let name = name(ofLinear: input.tensor.rank, isBiased: bias != nil)
+        object.gradientFunction = { _ in name }
+      }
+      return result
     },
-    Function("embedding", in: [.functional], "input, weight") { call throws(Fault) in
-      let (indices, weight) = (
-        try call.tensor("input", atMost: .int), try call.tensor("weight")
-      )
+    Function(
+      "embedding", in: [.functional],
+      "input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, "
+        + "sparse=False"
+    ) { call throws(Fault) in
+      guard call.areDefaults("padding_idx", "max_norm", "scale_grad_by_freq") else {
+        return try call.written("_embedding", in: "torch.nn.functional")
+      }
+      let indices = try call.tensor("input", atMost: .int)
+      let weight = try call.tensor("weight")
       return try call.apply(Gather(indices: call.array(indices)), weight, atLeast: .bool)
     },
     Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
@@ -64,8 +76,13 @@ extension Library {
         return result
       }
     },
-    Function("conv2d", in: [.functional], "input, weight, bias=None, stride=1, padding=0") {
-      call throws(Fault) in
+    Function(
+      "conv2d", in: [.torch, .functional],
+      "input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1"
+    ) { call throws(Fault) in
+      guard call.areDefaults("dilation", "groups"), !call.isString("padding") else {
+        return try call.written("_conv2d", in: "torch.nn.functional")
+      }
       let (input, weight) = (try call.tensor("input"), try call.tensor("weight"))
       let bias = try call.optional("bias", call.tensor)
       if let bias, bias.tensor.shape != Array(weight.tensor.shape.prefix(1)) {
@@ -87,14 +104,33 @@ extension Library {
           ? try .apply(Reshape(shape: Array(result.shape.dropFirst())), result) : result
       }
     },
-    pool("max_pool2d") { MaxPool2d($0) }, pool("avg_pool2d") { AvgPool2d($0) },
+    pool("max_pool2d", "dilation=1, ceil_mode=False, return_indices=False") { MaxPool2d($0) },
+    pool("avg_pool2d", "ceil_mode=False, count_include_pad=True, divisor_override=None") {
+      AvgPool2d($0)
+    },
   ]
 
+  /// What PyTorch computes a linear layer by.
+  private static func name(ofLinear rank: Int, isBiased: Bool) -> String {
+    switch (rank, isBiased) {
+    case (2, true): "AddmmBackward0"
+    case (2, false): "MmBackward0"
+    case (1, false): "SqueezeBackward4"
+    case (_, false): "UnsafeViewBackward0"
+    case (_, true): "ViewBackward0"
+    }
+  }
+
+  /// A pool with further settings, of which others than PyTorch's defaults are seldom.
   private static func pool(
-    _ name: String, _ operation: @escaping @Sendable (Window) -> any Operation
+    _ name: String, _ settings: String, _ operation: @escaping @Sendable (Window) -> any Operation
   ) -> Function {
-    Function(name, in: [.functional], "input, kernel_size, stride=None, padding=0") {
-      call throws(Fault) in
+    Function(
+      name, in: [.torch, .functional], "input, kernel_size, stride=None, padding=0, \(settings)"
+    ) { call throws(Fault) in
+      guard call.names[4...].allSatisfy({ call.areDefaults($0) }) else {
+        return try call.written("_" + name, in: "torch.nn.functional")
+      }
       let kernel = try call.pair("kernel_size")
       var stride = kernel
       if try call.dims("stride") != nil { stride = try call.pair("stride") }

@@ -5,39 +5,59 @@ import Micrograd
 extension Library {
   static let losses: [Function] = [
     loss("mse_loss", Loss.mse), loss("l1_loss", Loss.l1),
-    loss("binary_cross_entropy_with_logits", Loss.binaryCrossEntropyWithLogits),
-    Function("binary_cross_entropy", in: [.functional], lossParameters) {
+    Function(
+      "binary_cross_entropy_with_logits", in: [.torch, .functional],
+      weightedParameters + ", pos_weight=None"
+    ) { call throws(Fault) in
+      guard call.areDefaults("weight", "pos_weight") else {
+        return try call.written("_binary_cross_entropy_with_logits", in: "torch.nn.functional")
+      }
+      return try call.loss(Loss.binaryCrossEntropyWithLogits)
+    },
+    Function("binary_cross_entropy", in: [.functional], weightedParameters) {
       call, input throws(Fault) in
+      guard call.areDefaults("weight") else {
+        return try call.written("_binary_cross_entropy", in: "torch.nn.functional")
+      }
       guard try call.array(input).elements.allSatisfy({ !($0 < 0 || $0 > 1) }) else {
         throw Fault(.tensor(.notProbabilities), call.span("input"))
       }
       return try call.loss(Loss.binaryCrossEntropy)
     },
-    Function("huber_loss", in: [.functional], "input, target, reduction='mean', delta=1.0") {
-      call throws(Fault) in
+    Function(
+      "huber_loss", in: [.functional], "input, target, reduction='mean', delta=1.0, weight=None"
+    ) { call throws(Fault) in
       let delta = try call.double("delta")
       guard delta > 0 else { throw call.invalid("delta", "must be positive") }
       return try call.loss { (a, b, r) throws(TensorError) in
         try Loss.huber(a, b, delta: delta, r)
       }
     },
-    Function("smooth_l1_loss", in: [.functional], "input, target, *, reduction='mean', beta=1.0") {
+    Function("smooth_l1_loss", in: [.functional], lossParameters + ", beta=1.0") {
       call throws(Fault) in
       let beta = try call.double("beta")
+      if beta == 0 { return try call.loss(Loss.l1) }
       guard beta > 0 else { throw call.invalid("beta", "must be positive") }
       return try call.loss { (a, b, r) throws(TensorError) in
         let huber = try Loss.huber(a, b, delta: beta, r)
         return beta == 1 ? huber : try .apply(Divide(), huber, Tensor(beta))
       }
     },
-    Function("nll_loss", in: [.functional], lossParameters) { call throws(Fault) in
+    Function("nll_loss", in: [.functional], classParameters) { call throws(Fault) in
+      guard try call.isPlain else {
+        return try call.written("_nll_loss", in: "torch.nn.functional")
+      }
       let (input, classes) = (try call.tensor("input"), try call.classes())
       let reduction = try call.reduction()
       return try call.composed(of: [input]) { () throws(TensorError) in
         try Loss.negativeLogLikelihood(input.tensor, classes: classes, reduction)
       }
     },
-    Function("cross_entropy", in: [.functional], lossParameters) { call throws(Fault) in
+    Function("cross_entropy", in: [.functional], classParameters + ", label_smoothing=0.0") {
+      call throws(Fault) in
+      guard try call.isPlain, call.areDefaults("label_smoothing") else {
+        return try call.written("_cross_entropy", in: "torch.nn.functional")
+      }
       let (input, target) = (try call.tensor("input"), try call.tensor("target"))
       let reduction = try call.reduction()
       // Ints are classes; floats in the shape of the input are a probability for every class.
@@ -47,9 +67,13 @@ extension Library {
             "target",
             "must be classes (a tensor of ints) or probabilities of shape \(input.tensor.shape)")
         }
-        return try call.composed(of: [input, target]) { () throws(TensorError) in
+        let result = try call.composed(of: [input, target]) { () throws(TensorError) in
           try Loss.crossEntropy(input.tensor, probabilities: target.tensor, reduction)
         }
+        if case .tensor(let loss) = result {
+          loss.gradientFunction = { _ in reduction == .mean ? "DivBackward1" : "NegBackward0" }
+        }
+        return result
       }
       let classes = try call.classes()
       return try call.composed(of: [input]) { () throws(TensorError) in
@@ -58,7 +82,13 @@ extension Library {
     },
   ]
 
-  private static let lossParameters = "input, target, *, reduction='mean'"
+  private static let lossParameters =
+    "input, target, size_average=None, reduce=None, reduction='mean'"
+  private static let weightedParameters =
+    "input, target, weight=None, size_average=None, reduce=None, reduction='mean'"
+  private static let classParameters =
+    "input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, "
+    + "reduction='mean'"
 
   /// A loss of an input and a target, reduced.
   private static func loss(
@@ -70,7 +100,22 @@ extension Library {
 }
 
 extension Call {
+  /// Whether a loss of classes weighs them all alike, and leaves out none.
+  fileprivate var isPlain: Bool {
+    get throws(Fault) {
+      let left = Double(try int("ignore_index"))
+      let target = try tensor("target")
+      guard areDefaults("weight") else { return false }
+      return target.kind >= .float ? true : try !array(target).elements.contains(left)
+    }
+  }
+
   fileprivate func reduction() throws(Fault) -> LossReduction {
+    // As it was said before there was a reduction.
+    if names.contains("reduce") {
+      if case .bool(false) = value("reduce") { return .none }
+      if case .bool(let isMean) = value("size_average") { return isMean ? .mean : .sum }
+    }
     guard let reduction = LossReduction(rawValue: try string("reduction")) else {
       throw invalid(
         "reduction", "must be 'mean', 'sum' or 'none'",

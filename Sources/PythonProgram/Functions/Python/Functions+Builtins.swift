@@ -29,8 +29,11 @@ extension Library {
         return .int(abs(value))
       }
     },
-    Function("pow", in: [.builtin], "base, exp") { call throws(Fault) in
-      try call.machine.apply(.power, call.values[0], call.values[1], call.span)
+    Function("pow", in: [.builtin], "base, exp, mod=None") { call throws(Fault) in
+      guard let modulus = try call.optional("mod", call.int) else {
+        return try call.machine.apply(.power, call.values[0], call.values[1], call.span)
+      }
+      return .int(try call.power(call.int("base"), call.int("exp"), modulo: modulus))
     },
     Function("divmod", in: [.builtin], "x, y") { call throws(Fault) in
       let (x, y) = (call.value("x"), call.value("y"))
@@ -70,11 +73,12 @@ extension Library {
         }
       }
     ) { call throws(Fault) in
+      if let value = try call.own(["__float__", "__index__"], "x") { return value }
       if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
     },
     Function(
-      "int", in: [.builtin], "x=0",
+      "int", in: [.builtin], "x=0, base=None",
       quick: { _, x, rest, _ in
         guard rest == nil else { return nil }
         return switch x {
@@ -84,6 +88,10 @@ extension Library {
         }
       }
     ) { call throws(Fault) in
+      if let value = try call.own(["__int__", "__index__", "__trunc__"], "x") { return value }
+      if let base = try call.optional("base", call.int) {
+        return .int(try call.whole(call.string("x"), base: base))
+      }
       if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
       switch try call.scalar("x") {
       case .int(let value): return .int(value)
@@ -102,6 +110,13 @@ extension Library {
       .string(try call.machine.text(of: call.value("object"), call.span))
     },
     Function("round", in: [.builtin], "number, ndigits=None") { call throws(Fault) in
+      if let instance = call.value("number").object(as: Instance.self) {
+        let isGiven = if case .none = call.value("ndigits") { false } else { true }
+        let digits = isGiven ? [call.value("ndigits")] : []
+        if let value = try call.machine.special("__round__", instance, digits, call.span) {
+          return value
+        }
+      }
       guard let number = call.value("number").number else {
         throw call.wrongType("number", "a number")
       }
@@ -142,9 +157,10 @@ extension Library {
     Function("tuple", in: [.builtin], "iterable=None") { call throws(Fault) in
       try call.machine.sequence(call.collected("iterable"), .tuple, call.span)
     },
-    Function("print", in: [.builtin], "values..., *, sep=' ', end='\n', flush=False") {
+    Function("print", in: [.builtin], "values..., *, sep=None, end=None, file=None, flush=False") {
       call throws(Fault) in
-      let (separator, end) = (try call.string("sep"), try call.string("end"))
+      let separator = try call.optional("sep", call.string) ?? " "
+      let end = try call.optional("end", call.string) ?? "\n"
       let line = try call.machine.text(call.span) { writer throws(Fault) in
         for (index, value) in (try call.elements("values") ?? []).enumerated() {
           if index > 0 { try writer.append(separator) }
@@ -152,7 +168,13 @@ extension Library {
         }
         try writer.append(end)
       }
-      try call.machine.print(line, call.span)
+      if case .none = call.value("file") {
+        try call.machine.print(line, call.span)
+        return .none
+      }
+      let write = try call.machine.attribute("write", of: call.value("file"), call.span("file"))
+      let argument = GivenArgument(keyword: nil, value: .string(line), span: call.span)
+      _ = try call.machine.call(write, [argument], call.span)
       return .none
     },
     Function("draw_dot", in: [.builtin], "root, format='svg', rankdir='LR'", draw),
@@ -170,7 +192,7 @@ extension Library {
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
     Function(
-      name, in: [.builtin], "values...",
+      name, in: [.builtin], "values..., *, key=None, **options",
       quick: { _, first, second, _ in
         switch (first, second) {
         case (.int(let a), .int(let b)?): .int(comparison == .less ? min(a, b) : max(a, b))
@@ -182,9 +204,23 @@ extension Library {
     ) { call throws(Fault) in
       var values = try call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
+      let options = call.value("options").object(as: DictionaryValue.self)?.entries ?? [:]
+      for case .string(let option) in options.keys where option != "default" {
+        throw Fault(.arguments(name, .unknown(option, among: ["key", "default"])), call.span)
+      }
       guard var best = values.first else {
+        if let value = options.values.first?.value { return value }
         throw call.invalid(
           "values", "has no elements", saying: "\(name)() arg is an empty sequence")
+      }
+      guard case .none = call.value("key") else {
+        var bestKey = try call.called("key", [best])
+        for value in values.dropFirst() {
+          let key = try call.called("key", [value])
+          let result = try call.machine.compare(comparison, key, bestKey, call.span)
+          if try call.machine.truth(of: result, call.span) { (best, bestKey) = (value, key) }
+        }
+        return best
       }
       for value in values.dropFirst() {
         let result = try call.machine.compare(comparison, value, best, call.span)
@@ -228,6 +264,15 @@ extension Call {
     try machine.charge(work: text.utf8.count.times(300), span)
     if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
     throw Fault(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
+  }
+
+  /// What an instance of a class gives for an argument by the first of some methods that it has.
+  fileprivate func own(_ methods: [String], _ name: String) throws(Fault) -> Value? {
+    guard let instance = value(name).object(as: Instance.self) else { return nil }
+    for method in methods {
+      if let value = try machine.special(method, instance, [], span) { return value }
+    }
+    return nil
   }
 
   /// A number, or the only element of a tensor.

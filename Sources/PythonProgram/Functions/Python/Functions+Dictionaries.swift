@@ -29,16 +29,13 @@ extension Library {
       return call.value("default")
     },
     Function("keys", in: [.dictionary], "dict") { call throws(Fault) in
-      try call.machine.sequence(call.dictionary().entries.values.map(\.key), .list, call.span)
+      .object(DictionaryView(of: try call.dictionary(), .keys))
     },
     Function("values", in: [.dictionary], "dict") { call throws(Fault) in
-      try call.machine.sequence(call.dictionary().entries.values.map(\.value), .list, call.span)
+      .object(DictionaryView(of: try call.dictionary(), .values))
     },
     Function("items", in: [.dictionary], "dict") { call throws(Fault) in
-      let pairs = try call.dictionary().entries.values.map { entry throws(Fault) in
-        try call.machine.sequence([entry.key, entry.value], .tuple, call.span)
-      }
-      return try call.machine.sequence(pairs, .list, call.span)
+      .object(DictionaryView(of: try call.dictionary(), .items))
     },
     Function("update", in: [.dictionary], "dict, other=None, **entries") { call throws(Fault) in
       try call.merge("other", into: call.dictionary())
@@ -52,6 +49,21 @@ extension Library {
       }
       if let fallback = try call.elements("default")?.first { return fallback }
       throw try call.machine.missingKey(call.value("key"), call.span("key"))
+    },
+    Function("popitem", in: [.dictionary], "dict") { call throws(Fault) in
+      guard let entry = try call.dictionary().entries.values.last else {
+        throw Fault(.value(.noKey("'popitem(): dictionary is empty'")), call.span)
+      }
+      _ = try call.machine.remove(entry.key, from: call.dictionary(), call.span)
+      return try call.machine.sequence([entry.key, entry.value], .tuple, call.span)
+    },
+    // Of `dict` itself.
+    Function("fromkeys", in: [.dictionary], "iterable, value=None") { call throws(Fault) in
+      let dictionary = DictionaryValue()
+      for key in try call.all("iterable") {
+        try call.machine.set(key, to: call.value("value"), in: dictionary, call.span)
+      }
+      return .object(dictionary)
     },
     Function("copy", in: [.dictionary], "dict") { call throws(Fault) in
       let copy = DictionaryValue()
@@ -93,23 +105,70 @@ extension Library {
         }
         return .none
       },
-      Function("update", in: [.set], "set, iterable") { call throws(Fault) in
-        let values = try call.all("iterable")
-        for value in values { try call.machine.add(value, to: call.set("set"), call.span) }
+      Function("update", in: [.set], "set, iterables...") { call throws(Fault) in
+        for others in try call.sets("iterables") {
+          for value in others.values {
+            try call.machine.add(value, to: call.set("set"), call.span)
+          }
+        }
         return .none
       },
+      Function("pop", in: [.set], "set") { call throws(Fault) in
+        guard let value = try call.set("set").entries.values.first else {
+          throw Fault(.value(.noKey("'pop from an empty set'")), call.span)
+        }
+        _ = try call.machine.remove(value, from: call.set("set"), call.span)
+        return value
+      },
+      Function("clear", in: [.set], "set") { call throws(Fault) in
+        try call.set("set").removeAll()
+        return .none
+      },
+      Function("copy", in: [.set], "set") { call throws(Fault) in
+        .object(try call.machine.set(of: call.set("set").values, call.span))
+      },
+      relating("issubset") { a, b in a.allSatisfy(b.contains) },
+      relating("issuperset") { a, b in b.allSatisfy(a.contains) },
+      relating("isdisjoint") { a, b in !a.contains(where: b.contains) },
     ]
-    + [
-      ("union", BinaryOperator.or), ("intersection", .and), ("difference", .subtract),
-      ("symmetric_difference", .xor),
-    ].map { name, operation in
-      Function(name, in: [.set], "set, iterable") { call throws(Fault) in
-        let values = try call.all("iterable")
-        let other = try call.machine.set(of: values, call.span)
-        return .object(
-          try call.machine.combined(call.set("set"), other, operation, call.span) ?? other)
+    + combinations.map { name, operation in
+      Function(name, in: [.set], "set, iterables...") { call throws(Fault) in
+        var result = try call.machine.set(of: call.set("set").values, call.span)
+        for other in try call.sets("iterables") {
+          result = try call.machine.combined(result, other, operation, call.span) ?? other
+        }
+        return .object(result)
       }
     }
+    + combinations.dropFirst().map { name, operation in
+      Function(name + "_update", in: [.set], "set, iterables...") { call throws(Fault) in
+        let set = try call.set("set")
+        for other in try call.sets("iterables") {
+          let result = try call.machine.combined(set, other, operation, call.span) ?? other
+          set.removeAll()
+          for value in result.values { try call.machine.add(value, to: set, call.span) }
+        }
+        return .none
+      }
+    }
+
+  private static let combinations: [(String, BinaryOperator)] = [
+    ("union", .or), ("intersection", .and), ("difference", .subtract),
+    ("symmetric_difference", .xor),
+  ]
+
+  /// A question of the keys of two sets.
+  private static func relating(
+    _ name: String, _ holds: @escaping @Sendable (Set<Key>, Set<Key>) -> Bool
+  ) -> Function {
+    Function(name, in: [.set], "set, iterable") { call throws(Fault) in
+      let other = try call.machine.set(of: call.all("iterable"), call.span)
+      let set = try call.set("set")
+      try call.machine.charge(
+        work: (set.entries.count + other.entries.count).times(20), call.span)
+      return .bool(holds(Set(set.entries.keys), Set(other.entries.keys)))
+    }
+  }
 }
 
 extension Interpreter {
@@ -145,6 +204,13 @@ extension Call {
     let isGiven = if case .none = value(name) { false } else { true }
     for name in isGiven ? [name, "entries"] : ["entries"] {
       try machine.merge(value(name), into: dictionary, span)
+    }
+  }
+
+  /// The sets of what several arguments hold.
+  fileprivate func sets(_ name: String) throws(Fault) -> [SetValue] {
+    try (elements(name) ?? []).map { iterable throws(Fault) in
+      try machine.set(of: machine.elements(of: iterable, span(name)), span)
     }
   }
 

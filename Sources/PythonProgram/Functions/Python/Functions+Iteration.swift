@@ -60,11 +60,12 @@ extension Library {
       }
     ) { call throws(Fault) in
       let columns = try call.columns("iterables")
+      let isStrict = try call.bool("strict")
       return .object(
         IteratorValue(
           "zip",
           Items { () throws(Fault) in
-            try columns.nextRow().map { row throws(Fault) in
+            try columns.nextRow(isStrict ? call : nil).map { row throws(Fault) in
               try call.machine.sequence(row, .tuple, call.span)
             }
           }))
@@ -90,12 +91,31 @@ extension Library {
           {
             return .bool(true)
           }
+          // What the library calls a kind says itself what is of it.
+          if type.attributes["__instancecheck__"]?.object is Descriptor {
+            let argument = GivenArgument(keyword: nil, value: value, span: call.span)
+            let test = try call.machine.attribute("__instancecheck__", of: .object(type), call.span)
+            if try call.machine.truth(
+              of: call.machine.call(test, [argument], call.span), call.span)
+            {
+              return .bool(true)
+            }
+          }
+          continue
+        }
+        if let kind = type.object(as: Instance.self),
+          let answer = try call.machine.special("__instancecheck__", kind, [value], call.span)
+        {
+          if try call.machine.truth(of: answer, call.span) { return .bool(true) }
           continue
         }
         guard let name = type.object(as: Function.self)?.name,
           let known = Library.types.first(where: { $0.name == name })
         else { throw call.wrongType("classinfo", "a type, or a tuple of types", got: type) }
-        if known.holds(value) { return .bool(true) }
+        if known.holds(value) || value.object(as: Instance.self)?.type.isDerived(from: name) == true
+        {
+          return .bool(true)
+        }
       }
       return .bool(false)
     },
@@ -109,6 +129,7 @@ extension Library {
     ("str", { if case .string = $0 { true } else { false } }),
     ("list", { $0.elements?.kind == .list }),
     ("tuple", { $0.elements.map { $0.kind != .list } ?? false }),
+    ("Size", { $0.elements?.kind == .shape }),
     ("dict", { $0.object(as: DictionaryValue.self) != nil }),
     ("set", { $0.object(as: SetValue.self) != nil }),
     ("slice", { $0.object(as: SliceValue.self) != nil }),
@@ -135,11 +156,19 @@ extension Library {
 private struct Columns {
   let columns: [Items]
 
-  func nextRow() throws(Fault) -> [Value]? {
+  /// - Parameter strict: The call that wants all of them to end together.
+  func nextRow(_ strict: Call? = nil) throws(Fault) -> [Value]? {
     guard !columns.isEmpty else { return nil }
     var row: [Value] = []
-    for column in columns {
-      guard let value = try column.next() else { return nil }
+    for (index, column) in columns.enumerated() {
+      guard let value = try column.next() else {
+        guard let strict else { return nil }
+        if index > 0 { throw strict.invalid("iterables", "number \(index + 1) is shorter") }
+        for other in columns where try other.next() != nil {
+          throw strict.invalid("iterables", "number 1 is shorter")
+        }
+        return nil
+      }
       row.append(value)
     }
     return row

@@ -44,10 +44,17 @@ extension Library {
       try call.machine.replace(place..<place + 1, of: call.list(), with: [], call.span)
       return .none
     },
-    Function("index", in: [.list], "list, value") { call throws(Fault) in .int(try call.place()) },
-    Function("count", in: [.list], "list, value") { call throws(Fault) in
+    Function("index", in: [.list, .tuple], "list, value, start=0, stop=None") {
+      call throws(Fault) in
+      let count = try call.sequence().count
+      let place = { (given: Int) in min(max(given < 0 ? given + count : given, 0), count) }
+      let start = place(try call.int("start"))
+      let stop = place(try call.optional("stop", call.int) ?? count)
+      return .int(try call.place(start..<max(start, stop)))
+    },
+    Function("count", in: [.list, .tuple], "list, value") { call throws(Fault) in
       var count = 0
-      for value in try call.machine.values(of: call.list(), call.span)
+      for value in try call.machine.values(of: call.sequence(), call.span)
       where try call.machine.areEqual(value, call.value("value"), at: call.span) {
         count += 1
       }
@@ -99,10 +106,17 @@ extension Call {
     return try machine.shown(value("value"), span) + " is not in list"
   }
 
+  /// A list or a tuple.
+  fileprivate func sequence() throws(Fault) -> Elements {
+    guard let elements = value("list").elements else { throw wrongType("list", "a list") }
+    return elements
+  }
+
   /// Where the list has a value that is equal.
-  fileprivate func place() throws(Fault) -> Int {
-    for (place, element) in try machine.values(of: list(), span).enumerated()
-    where try machine.areEqual(element, value("value"), at: span) {
+  fileprivate func place(_ range: Range<Int>? = nil) throws(Fault) -> Int {
+    let values = try machine.values(of: sequence(), span)
+    for place in range ?? 0..<values.count
+    where try machine.areEqual(values[place], value("value"), at: span) {
       return place
     }
     throw Fault(.value(.notInList(try absence())), span("value"))

@@ -15,7 +15,31 @@ extension Library {
     real("sin") { sin($0) }, real("cos") { cos($0) }, real("tan") { tan($0) },
     real("asin") { asin($0) }, real("acos") { acos($0) }, real("atan") { atan($0) },
     real("sinh") { sinh($0) }, real("cosh") { cosh($0) }, real("tanh") { tanh($0) },
-    real("erf") { erf($0) }, real("fabs") { abs($0) },
+    real("asinh") { asinh($0) }, real("acosh") { acosh($0) }, real("atanh") { atanh($0) },
+    real("erf") { erf($0) }, real("erfc") { erfc($0) }, real("fabs") { abs($0) },
+    real("exp2") { exp2($0) }, real("cbrt") { cbrt($0) }, real("ulp") { $0.magnitude.ulp },
+    real("gamma") { $0 <= 0 && $0 == $0.rounded() ? .nan : tgamma($0) },
+    real("lgamma") { $0 <= 0 && $0 == $0.rounded() ? .nan : lgamma($0) },
+    pair("atan2") { atan2($0, $1) }, pair("copysign") { copysign($0, $1) },
+    pair("fmod") { fmod($0, $1) }, pair("remainder") { remainder($0, $1) },
+    pair("nextafter") { nextafter($0, $1) },
+    Function("frexp", in: [.math], "x") { call throws(Fault) in
+      let x = try call.double("x")
+      guard x != 0, x.isFinite else { return try call.parts(.float(x), .int(0)) }
+      let exponent = Int(x.exponent) + 1
+      return try call.parts(
+        .float(Double(sign: x.sign, exponent: -1, significand: x.significand)), .int(exponent))
+    },
+    Function("ldexp", in: [.math], "x, i") { call throws(Fault) in
+      let (x, exponent) = (try call.double("x"), min(max(try call.int("i"), -5000), 5000))
+      return .float(try call.defined(scalbn(x, Int32(exponent)), at: x))
+    },
+    Function("modf", in: [.math], "x") { call throws(Fault) in
+      let x = try call.double("x")
+      let whole = x.rounded(.towardZero)
+      return try call.parts(
+        .float(copysign(x.isInfinite ? 0 : x - whole, x)), .float(whole))
+    },
     real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
     Function(
       "log", in: [.math], "x, base=None",
@@ -55,6 +79,15 @@ extension Library {
     }
   }
 
+  private static func pair(
+    _ name: String, _ body: @escaping @Sendable (Double, Double) -> Double
+  ) -> Function {
+    Function(name, in: [.math], "x, y") { call throws(Fault) in
+      let (x, y) = (try call.double("x"), try call.double("y"))
+      return .float(try call.defined(body(x, y), at: x.isNaN ? x : y))
+    }
+  }
+
   private static func whole(_ name: String, _ rule: FloatingPointRoundingRule) -> Function {
     Function(name, in: [.math], "x") { call throws(Fault) in
       if case .int = try call.number("x") { return call.value("x") }
@@ -64,6 +97,10 @@ extension Library {
 }
 
 extension Call {
+  fileprivate func parts(_ first: Value, _ second: Value) throws(Fault) -> Value {
+    try machine.sequence([first, second], .tuple, span)
+  }
+
   /// A result of `math`, unless Python's would be an error.
   fileprivate func defined(_ result: Double, at x: Double) throws(Fault) -> Double {
     if result.isNaN && !x.isNaN || result == -.infinity && x.isFinite && function.name != "sinh" {

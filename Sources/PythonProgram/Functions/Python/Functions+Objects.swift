@@ -37,6 +37,7 @@ extension Library {
       }
     },
     Function("hasattr", in: [.builtin], "object, name") { call throws(Fault) in
+      if try holds(call.value("object"), call.string("name")) { return .bool(true) }
       do throws(Fault) {
         _ = try call.machine.attribute(
           call.string("name"), of: call.value("object"), call.span("name"))
@@ -96,15 +97,32 @@ extension Library {
       .int(try call.machine.key(of: call.values[0], call.span).hashValue)
     },
     Function("issubclass", in: [.builtin], "class, classinfo") { call throws(Fault) in
+      let others = try call.elements("classinfo") ?? [call.value("classinfo")]
+      if let name = call.values[0].object(as: Function.self)?.name {
+        return .bool(
+          others.contains { other in
+            let base = other.object(as: Function.self)?.name
+            return base == name || (name == "bool" && base == "int")
+              || other.object(as: UserClass.self)?.name == "object"
+          })
+      }
       guard let type = call.values[0].object(as: UserClass.self) else {
         throw call.wrongType("class", "a class")
       }
       return .bool(
-        try (call.elements("classinfo") ?? [call.value("classinfo")]).contains { other in
-          other.object(as: UserClass.self).map { type.isDerived(from: $0) } ?? false
+        others.contains { other in
+          if let name = other.object(as: Function.self)?.name { return type.isDerived(from: name) }
+          return other.object(as: UserClass.self).map { type.isDerived(from: $0) } ?? false
         })
     },
-    Function("iter", in: [.builtin], "iterable") { call throws(Fault) in
+    Function("iter", in: [.builtin], "iterable, sentinel...") { call throws(Fault) in
+      if let end = try call.elements("sentinel")?.first {
+        let items = Items { () throws(Fault) in
+          let value = try call.called("iterable", [])
+          return try call.machine.areEqual(value, end, at: call.span) ? nil : value
+        }
+        return .object(IteratorValue("callable_iterator", items))
+      }
       if call.values[0].object is IteratorValue { return call.values[0] }
       let items = try call.machine.items(of: call.values[0], call.span("iterable"))
       return .object(IteratorValue("iterator", items))
@@ -134,11 +152,37 @@ extension Library {
     },
   ]
 
+  /// Whether something of Python's own has a method of those that operators and loops call.
+  private static func holds(_ value: Value, _ name: String) -> Bool {
+    guard let object = value.object, !(object is Instance || object is UserClass) else {
+      return false
+    }
+    return switch name {
+    case "__iter__":
+      object.length != nil || object is IteratorValue || object is RangeValue
+        || object is TextValue || object is TensorObject
+    case "__len__": object.length != nil || object is TextValue || object is TensorObject
+    case "__getitem__": object is Elements || object is DictionaryValue || object is TextValue
+    case "__contains__": object.length != nil || object is TextValue
+    case "__next__": object is IteratorValue
+    case "__call__": object is Function || object is UserFunction || object is Method
+    default: false
+    }
+  }
+
   /// What `type` says: a class, or the function that makes such a value.
   private static func typeObject(of value: Value, _ call: Call) -> Value {
     if let instance = value.object(as: Instance.self) { return .object(instance.type) }
     guard let name = types.first(where: { $0.name != "Value" && $0.holds(value) })?.name else {
-      return .object(NamedType(name: value.typeName))
+      let words = value.typeName.split(separator: " ")
+      let name =
+        switch words.first {
+        case "None": "NoneType"
+        case "a", "an": words.dropFirst().joined(separator: " ")
+        case "the": value.object is Function ? "builtin_function_or_method" : String(words[1])
+        default: value.typeName
+        }
+      return .object(NamedType(name: name))
     }
     return function(name, in: name == "Tensor" ? .torch : .builtin).map { .object($0) }
       ?? .object(NamedType(name: name))

@@ -20,6 +20,14 @@ extension Library {
       let numbers = try TensorData(first, span: call.spans[0], machine: call.machine)
       return try call.leaf(numbers.shape, .float) { numbers.elements[$0] }
     },
+    Function("Size", in: [.torch], "size=None") { call throws(Fault) in
+      if case .none = call.value("size") { return .shape([]) }
+      return .shape(
+        try call.all("size").map { value throws(Fault) in
+          guard let extent = value.whole else { throw call.wrongType("size", "ints") }
+          return extent
+        })
+    },
     filled("zeros", 0), filled("ones", 1), filled("empty", 0),
     Function("full", in: [.torch], "size, fill_value, *, \(options)") { call throws(Fault) in
       let value = try call.number("fill_value")
@@ -72,6 +80,7 @@ extension Library {
     },
     // As the tutorial's library has it: every tensor is learned, whatever it is for.
     Function("tensor", in: [.micrograd], "data, label=''") { call throws(Fault) in
+      call.machine.keepsEveryGradient = true
       let data = try TensorData(call.value("data"), span: call.span("data"), machine: call.machine)
       let object = try call.machine.tensor(data.shape, .float, requiresGrad: true, call.span) {
         data.elements[$0]

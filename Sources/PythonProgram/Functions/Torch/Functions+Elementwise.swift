@@ -11,7 +11,9 @@ extension Library {
     _ name: String, _ operation: some Operation, in homes: [Function.Home] = [.torch, .method],
     atLeast kind: ElementKind = .float
   ) -> Function {
-    Function(name, in: homes, "input") { call throws(Fault) in
+    // What is put in place of the input is the same: its next reader sees it here, too.
+    let signature = homes.contains(.functional) ? "input, inplace=False" : "input"
+    return Function(name, in: homes, signature) { call throws(Fault) in
       try call.apply(operation, call.tensor("input"), atLeast: kind)
     }
   }
@@ -26,15 +28,23 @@ extension Library {
       unary("rsqrt", Rsqrt()), unary("square", Square()), unary("reciprocal", Reciprocal()),
       unary("arcsin", Elementary(.asin)), unary("arccos", Elementary(.acos)),
       unary("arctan", Elementary(.atan)), unary("relu", Relu(), in: everywhere),
-      unary("silu", Silu(), in: [.functional]), unary("softplus", Softplus(), in: [.functional]),
+      unary("silu", Silu(), in: [.functional]),
       unary("logsigmoid", LogSigmoid(), in: [.functional]),
       unary("absolute", Elementary(.abs), atLeast: .bool), unary("neg", Negate(), atLeast: .bool),
       unary("negative", Negate(), atLeast: .bool),
-      Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
-        guard try call.string("approximate") == "none" else {
-          throw call.invalid("approximate", "can only be 'none'")
+      Function("softplus", in: [.functional], "input, beta=1.0, threshold=20.0") {
+        call throws(Fault) in
+        guard call.areDefaults("beta", "threshold") else {
+          return try call.written("_softplus", in: "torch.nn.functional")
         }
-        return try call.apply(Gelu(), call.tensor("input"))
+        return try call.apply(Softplus(), call.tensor("input"))
+      },
+      Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
+        switch try call.string("approximate") {
+        case "none": return try call.apply(Gelu(), call.tensor("input"))
+        case "tanh": return try call.written("_gelu_tanh", in: "torch.nn.functional")
+        default: throw call.invalid("approximate", "can only be 'none' or 'tanh'")
+        }
       },
     ]
 
@@ -122,23 +132,29 @@ extension Library {
   private static let withSettings: [Function] = [
     Function("clamp", in: both, "input, min=None, max=None", clamp),
     Function("clip", in: both, "input, min=None, max=None", clamp),
-    Function("relu6", in: [.functional], "input") { call throws(Fault) in
-      try call.apply(Clamp(lower: 0, upper: 6), call.tensor("input"))
+    Function("relu6", in: [.functional], "input, inplace=False") { call throws(Fault) in
+      try call.apply(Clamp(lower: 0, upper: 6, isOpen: true), call.tensor("input"))
     },
-    Function("hardtanh", in: [.functional], "input, min_val=-1.0, max_val=1.0") {
+    Function("hardtanh", in: [.functional], "input, min_val=-1.0, max_val=1.0, inplace=False") {
       call throws(Fault) in
       let (lower, upper) = (try call.double("min_val"), try call.double("max_val"))
-      return try call.apply(Clamp(lower: lower, upper: upper), call.tensor("input"))
+      return try call.apply(Clamp(lower: lower, upper: upper, isOpen: true), call.tensor("input"))
     },
-    Function("leaky_relu", in: [.functional], "input, negative_slope=0.01") { call throws(Fault) in
+    Function("leaky_relu", in: [.functional], "input, negative_slope=0.01, inplace=False") {
+      call throws(Fault) in
       try call.apply(LeakyRelu(slope: call.double("negative_slope")), call.tensor("input"))
     },
-    Function("elu", in: [.functional], "input, alpha=1.0") { call throws(Fault) in
+    Function("elu", in: [.functional], "input, alpha=1.0, inplace=False") { call throws(Fault) in
       try call.apply(Elu(alpha: call.double("alpha")), call.tensor("input"))
     },
   ]
 
   @Sendable private static func clamp(_ call: Call) throws(Fault) -> Value {
+    for name in ["min", "max"] {
+      if case .tensor(let bound) = call.value(name), !bound.tensor.shape.isEmpty {
+        return try call.written("_clamp", in: "torch._tensor")
+      }
+    }
     let lower = try call.optional("min", call.double)
     let upper = try call.optional("max", call.double)
     guard lower != nil || upper != nil else {

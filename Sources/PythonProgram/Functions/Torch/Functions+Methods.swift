@@ -17,9 +17,37 @@ extension Library {
       return try call.apply(
         Reshape(shape: input.tensor.shape, name: "clone"), input, atLeast: .bool)
     },
-    Function("contiguous", in: [.method], "input") { _, input in .tensor(input) },
-    // Every value keeps its gradient here.
-    Function("retain_grad", in: [.method], "input") { _, _ in .none },
+    Function("contiguous", in: [.method], "input, memory_format=None") {
+      call, input throws(Fault) in
+      guard try !call.machine.isContiguous(input, call.span) else { return .tensor(input) }
+      return try call.apply(
+        Reshape(shape: input.tensor.shape, name: "clone"), input, atLeast: .bool)
+    },
+    Function("is_contiguous", in: [.method], "input, memory_format=None") {
+      call, input throws(Fault) in
+      .bool(try call.machine.isContiguous(input, call.span))
+    },
+    Function("stride", in: [.method], "input, dim=None") { call, input throws(Fault) in
+      let strides = try call.machine.layout(of: input, call.span).strides
+      guard let dim = try call.optional("dim", call.int) else {
+        return try call.machine.sequence(strides.map { Value.int($0) }, .tuple, call.span)
+      }
+      return .int(strides[try call.dimension("dim", dim, of: strides.count)])
+    },
+    Function("storage_offset", in: [.method], "input") { call, input throws(Fault) in
+      .int(try call.machine.layout(of: input, call.span).start)
+    },
+    // An address that only tells whether two tensors begin at the same place.
+    Function("data_ptr", in: [.method], "input") { call, input throws(Fault) in
+      var root = input
+      while let view = root.view { root = view.base }
+      let address = (ObjectIdentifier(root).hashValue & 0xFFFF_FFFF) << 4
+      return .int(address + input.kind.size * (try call.machine.layout(of: input, call.span).start))
+    },
+    Function("retain_grad", in: [.method], "input") { _, input in
+      input.retainsGrad = true
+      return .none
+    },
     Function("requires_grad_", in: [.method], "input, requires_grad=True") {
       call, input throws(Fault) in
       try call.machine.setRequiresGrad(input, call.bool("requires_grad"), call.span)

@@ -163,7 +163,7 @@ extension Call {
     }
     guard let found else { return values }
     let positions = try machine.tensor(found.shape, .int, span) { found.elements[$0] }
-    return try machine.sequence([values, .tensor(positions)], .tuple, span)
+    return try results(function.name, ["values", "indices"], [values, .tensor(positions)])
   }
 }
 

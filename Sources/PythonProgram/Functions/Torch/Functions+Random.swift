@@ -24,6 +24,19 @@ extension Library {
       try call.generator().manualSeed(call.int("seed"))
       return call.value("generator")
     },
+    // What decides the numbers to come, as a generator of its own.
+    Function("get_rng_state", in: [.torch], "") { call throws(Fault) in
+      try call.machine.noteSeed(call.span)
+      return .object(GeneratorValue(call.machine.generator.clone()))
+    },
+    Function("set_rng_state", in: [.torch], "new_state") { call throws(Fault) in
+      guard let saved = call.value("new_state").object(as: GeneratorValue.self) else {
+        throw call.wrongType("new_state", "what torch.get_rng_state() gave")
+      }
+      call.machine.generator.state = saved.generator.state
+      call.machine.isSeeded = true
+      return .none
+    },
     sized("rand") { $0.uniform(count: $1, precision: $2) },
     sized("randn") { $0.normal(count: $1, precision: $2) },
     Function("randint", in: [.torch], "low, high=None, size=None, *, \(drawOptions)") {

@@ -29,13 +29,20 @@ extension Library {
     Function("vector_norm", in: [.linalg], "input, ord=2, dim=None, keepdim=False", norm),
     maximum("max", .largest), maximum("min", .smallest),
     position("argmax", .largest), position("argmin", .smallest),
-    Function("softmax", in: everywhere, "input, dim, *, dtype=None") { call throws(Fault) in
-      try call.apply(Softmax(dim: call.int("dim")), call.tensor("input"))
-    },
-    Function("log_softmax", in: everywhere, "input, dim, *, dtype=None") { call throws(Fault) in
-      try call.apply(LogSoftmax(dim: call.int("dim")), call.tensor("input"))
-    },
+    soft("softmax") { Softmax(dim: $0) }, soft("log_softmax") { LogSoftmax(dim: $0) },
   ]
+
+  /// Without a dimension it is the first of a tensor of 1 or 3 dimensions, else the second.
+  private static func soft(
+    _ name: String, _ operation: @escaping @Sendable (Int) -> any Operation
+  ) -> Function {
+    Function(name, in: everywhere, "input, dim=None, _stacklevel=3, dtype=None") {
+      call, input throws(Fault) in
+      let rank = input.tensor.rank
+      let dim = try call.optional("dim", call.int) ?? ([0, 1, 3].contains(rank) ? 0 : 1)
+      return try call.apply(operation(dim), input)
+    }
+  }
 
   private static let alongAny = "input, dim=None, keepdim=False"
 
@@ -82,7 +89,7 @@ extension Library {
         let along = MaxAlong(extreme, dim: try call.int("dim"), keepdim: try call.bool("keepdim"))
         let values = try call.apply(along, input, atLeast: .bool)
         let positions = try positions(along, call.array(input), call)
-        return try call.machine.sequence([values, .tensor(positions)], .tuple, call.span)
+        return try call.results(name, ["values", "indices"], [values, .tensor(positions)])
       }
     }
   }
@@ -122,7 +129,19 @@ extension Library {
     }
   }
 
+  /// Whether a norm is that of a matrix, which is not that of its numbers.
+  private static func isOfMatrix(_ call: Call, _ input: TensorObject) throws(Fault) -> Bool {
+    let order = call.value(call.names[1])
+    if case .string = order {
+      return try call.string(call.names[1]) == "nuc" && input.tensor.rank == 2
+    }
+    let count = try call.dims("dim")?.count ?? input.tensor.rank
+    return call.names[1] == "ord" && call.function.name == "norm" && order.number != nil
+      && count == 2
+  }
+
   @Sendable private static func norm(_ call: Call, _ input: TensorObject) throws(Fault) -> Value {
+    if try isOfMatrix(call, input) { return try call.written("_norm", in: "torch.linalg") }
     let (dims, keepdim) = (try call.dims("dim"), try call.bool("keepdim"))
     let parameter = call.names[1]
     var order = 2.0

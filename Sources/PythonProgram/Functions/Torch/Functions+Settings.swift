@@ -1,5 +1,7 @@
 // Settings that change nothing here, and contexts.
 
+import Micrograd
+
 extension Library {
   /// Functions of PyTorch that change nothing here, and contexts.
   static let settings: [Function] = [
@@ -27,7 +29,7 @@ extension Library {
       return .none
     },
     Function("scope", in: [.support], "name") { call throws(Fault) in
-      .object(Context.scope(try call.string("name")))
+      .object(Context(scope: try call.string("name")))
     },
     // What is one operation of PyTorch's, and several of the library's.
     Function("named", in: [.support], "input, name") { call, input throws(Fault) in
@@ -35,10 +37,25 @@ extension Library {
       input.gradientFunction = { _ in name }
       return .tensor(input)
     },
+    Function("return_type", in: [.support], "name, **parts") { call throws(Fault) in
+      let parts = try call.named("parts")
+      return try call.results(
+        call.string("name"), parts.map { $0.keyword?.name ?? "" }, parts.map(\.value))
+    },
     Function("is_grad_enabled", in: [.support], "") { call in .bool(!call.machine.isUpdating) },
-    Function("no_grad", in: [.torch], "") { _ in .object(Context.noGrad) },
+    // A tensor that takes the place of another, whatever its shape.
+    Function("become", in: [.support], "input, other") { call, input throws(Fault) in
+      input.tensor = try call.tensor("other").tensor
+      return .tensor(input)
+    },
+    // How many levels deep nothing is recorded: the ones before are given back.
+    Function("set_grad_depth", in: [.support], "depth") { call throws(Fault) in
+      let depth = max(try call.int("depth"), 0)
+      call.machine.isUpdating = depth > 0
+      return .int(Recording.setNoGradDepth(depth))
+    },
     Function("record_function", in: [.profiler], "name, args=None") { call throws(Fault) in
-      .object(Context.scope(try call.string("name")))
+      .object(Context(scope: try call.string("name")))
     },
     Function(
       "make_dot", in: [.torchviz], "var, params=None, show_attrs=False, show_saved=False", draw),

@@ -59,8 +59,11 @@ extension Library {
     Function("expand_as", in: [.method], "input, other") { call throws(Fault) in
       try call.view(Expand(shape: call.tensor("other").tensor.shape), call.tensor("input"))
     },
-    Function("split", in: both, "input, split_size, dim=0") { call throws(Fault) in
-      try call.parts(of: call.int("split_size"))
+    Function("split", in: both, "input, split_size_or_sections, dim=0") { call throws(Fault) in
+      if call.value("split_size_or_sections").elements != nil {
+        return try call.written("split_with_sizes", in: "torch._tensor_more")
+      }
+      return try call.parts(of: call.int("split_size_or_sections"))
     },
     Function("chunk", in: both, "input, chunks, dim=0") { call throws(Fault) in
       let chunks = try call.int("chunks")

@@ -1,0 +1,15 @@
+# Tables: what pandas prints of them.
+import pandas as pd, numpy as np
+df = pd.DataFrame({"x": [1, 2, 3], "y": [0.5, 1.25, -2.0], "n": ["a", "bb", "c"]})
+print(df); print(df.shape, df.columns.tolist(), len(df), df["x"].values, df[["x", "y"]].values, df.x.sum(), df["y"].mean())
+print(df.head(2)); print(df.iloc[0]); print(df.iloc[1, 1], df.iloc[:, 0].values, df.iloc[0:2, 0:2].values, df.iloc[[0, 2]]); print(df.loc[0, "x"], df.loc[df.x > 1, "y"].values, df.loc[0:1]); print(df[df["x"] > 1])
+print(df.describe()); print(df["x"]); print(df["n"])
+df["z"] = df["x"] * 2; df["w"] = 1.0; print(df); print(df.drop("n", axis=1).values); print(df.drop(columns=["n", "w"])); print(df.mean(numeric_only=True))
+print(pd.get_dummies(df["n"]).astype(int)); print(df.sort_values("y").index.tolist(), df["n"].map({"a": 0, "bb": 1, "c": 2}).tolist(), df["x"].apply(lambda v: v + 1).tolist(), df.isnull().sum().sum(), df["n"].unique().tolist(), df["x"].tolist())
+X = df.drop(["n"], axis=1); y = df["z"]; print(X.shape, y.shape, (X - X.mean()).round(3)); print((X - X.mean()) / X.std())
+print(pd.DataFrame(np.arange(6).reshape(2, 3), columns=["a", "b", "c"])); print(pd.DataFrame([[1, 2.5], [3, 4.123456789]])); print(pd.Series([1.5, 2, np.nan])); print(pd.DataFrame(np.arange(4).reshape(2, 2)).to_string(index=False, header=False))
+for i, r in df.iterrows(): print(i, r["x"], r["n"])
+for r in df.itertuples(): print(r.Index, r.x, r.n)
+print(df.iloc[-1]["x"], df.tail(1)); print(df.to_dict("records")[0]); print(df.set_index("n").loc["bb", "y"]); df = df.rename(columns={"x": "q"}); print(list(df.columns)); print(np.array(df[["q", "y"]]), np.asarray(df["q"]), np.mean(df["y"]))
+print(pd.concat([df, df]).shape); print(pd.Series({"a": 1, "b": 2})); big = pd.DataFrame({"i": range(100), "j": np.linspace(0, 1, 100)}); print(big); print(big.describe()); print(big["j"])
+wide = pd.DataFrame(np.arange(30).reshape(2, 15) * 1000.5, columns=[f"feature_{i}" for i in range(15)]); print(wide); print(pd.DataFrame({"a": [1e-5, 123.456], "b": [1e10, 1.0], "c": [True, False], "d": [1000000.5, 2]}))
