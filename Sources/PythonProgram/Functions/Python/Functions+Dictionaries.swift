@@ -52,7 +52,7 @@ extension Library {
     },
     Function("popitem", in: [.dictionary], "dict") { call throws(Fault) in
       guard let entry = try call.dictionary().entries.values.last else {
-        throw Fault(.value(.noKey("'popitem(): dictionary is empty'")), call.span)
+        throw try call.machine.missingKey(.text("popitem(): dictionary is empty"), call.span)
       }
       _ = try call.machine.remove(entry.key, from: call.dictionary(), call.span)
       return try call.machine.sequence([entry.key, entry.value], .tuple, call.span)
@@ -115,7 +115,7 @@ extension Library {
       },
       Function("pop", in: [.set], "set") { call throws(Fault) in
         guard let value = try call.set("set").entries.values.first else {
-          throw Fault(.value(.noKey("'pop from an empty set'")), call.span)
+          throw try call.machine.missingKey(.text("pop from an empty set"), call.span)
         }
         _ = try call.machine.remove(value, from: call.set("set"), call.span)
         return value
