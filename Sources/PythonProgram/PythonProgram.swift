@@ -44,7 +44,7 @@ public enum PythonProgram {
     var steps = Steps(wanted: step, place: step)
     if let step, step < 0 {
       let count = try run(Steps()) { machine, program throws(Fault) in
-        try machine.execute(program)
+        try machine.executeToEnd(program)
         return machine.steps.count
       }
       steps.place = count + 1 + step
@@ -130,7 +130,8 @@ public enum PythonProgram {
     }
     do throws(Fault) { return try body() } catch {
       throw Diagnostic(
-        error, in: machine.source, printed: machine.printed, notes: Array(machine.notes))
+        error, in: machine.source, printed: machine.printed, notes: Array(machine.notes),
+        isFormula: machine.isFormula)
     }
   }
 }

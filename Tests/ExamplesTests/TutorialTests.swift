@@ -75,7 +75,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<p><data value=\"neuron: x3\">1</data>", "1: neuron: x3 fails: name 'x3' is not defined"),
+    (
+      "<p><data value=\"neuron: x3\">1</data>",
+      "1: neuron: x3 fails: NameError: name 'x3' is not defined"
+    ),
     ("<p><data value=\"neuron: x1 +\">1</data>", "1: neuron: x1 + fails: "),
     ("<p><data value=\"none: x\">1</data>", "1: none: x needs none.py"),
     ("<p><data value=\"linear_model: weights\">1</data>", "1: linear_model: weights fails: "),

@@ -73,7 +73,7 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.errors == """
-        reader.py:3:33: error: [Errno 2] No such file or directory: 'points.csv'
+        reader.py:3:33: error: FileNotFoundError: [Errno 2] No such file or directory: 'points.csv'
           3 | rows = list(csv.DictReader(open('points.csv')))
             |                                 ^~~~~~~~~~~~
         hint: lend it the file with --data points.csv

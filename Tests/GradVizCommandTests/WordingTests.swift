@@ -31,10 +31,11 @@ import Testing
   @Test func whatWasPrintedBeforeAnErrorIsShown() throws {
     let result = try CommandLine().run("-", input: failing)
     #expect(result.output == "step 1\n")
-    #expect(result.errors.hasPrefix("stdin:2:7: error: division by zero\n"))
+    #expect(result.errors.hasPrefix("stdin:2:7: error: ZeroDivisionError: division by zero\n"))
     let explained = try CommandLine().run("explain", "-", "-w", "x", input: failing)
     #expect(explained.output.isEmpty)
-    #expect(explained.errors.hasPrefix("step 1\nstdin:2:7: error: division by zero\n"))
+    #expect(
+      explained.errors.hasPrefix("step 1\nstdin:2:7: error: ZeroDivisionError: division by zero\n"))
     #expect(try CommandLine().run("-", "--quiet", input: failing).output.isEmpty)
   }
 

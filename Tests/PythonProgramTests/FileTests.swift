@@ -88,7 +88,8 @@ func rowsAreThoseOfPython(lines: String, expected: String) throws {
 @Test func nothingElseIsSeen() throws {
   for path in ["/etc/passwd", "names.txt", "", ".", "../names.txt/", "names.txt\\n"] {
     let error = #expect(throws: Diagnostic.self) { try printed("open('\(path)')") }
-    #expect(error?.message.hasPrefix("[Errno 2] No such file or directory: ") == true)
+    #expect(
+      error?.message.hasPrefix("FileNotFoundError: [Errno 2] No such file or directory: ") == true)
     guard case .lendFile? = error?.remedy else {
       Issue.record("no remedy for \(path)")
       continue
@@ -103,12 +104,12 @@ func rowsAreThoseOfPython(lines: String, expected: String) throws {
     let error = #expect(throws: Diagnostic.self) {
       try printed("open('names.txt', '\(mode)')", files: names)
     }
-    #expect(error?.message == "a program cannot open a file with mode '\(mode)'")
+    #expect(error?.message == "PermissionError: a program cannot open a file with mode '\(mode)'")
   }
   let error = #expect(throws: Diagnostic.self) {
     try PythonProgram.run(source: "open('f').read()", file: "test.py", files: ["f": [0xFF]])
   }
-  #expect(error?.message == "'f' is no UTF-8 text")
+  #expect(error?.message == "UnicodeError: 'f' is no UTF-8 text")
   let latin = try PythonProgram.run(
     source: "print(open('f', encoding='latin-1').read())\nimport torch\nx = torch.tensor(1.0)",
     file: "test.py", files: ["f": [0xE9]])

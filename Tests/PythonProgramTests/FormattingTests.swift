@@ -25,14 +25,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("'%d' % (1, 2)", "the format takes 1 value, and 2 are given"),
-    ("'%d %d' % 1", "the format takes 2 values, and 1 are given"),
-    ("'%d' % 'a'", "the format '%d' is not supported"),
-    ("'%y' % 1", "the format '%y' is not supported"),
-    ("'{} {}'.format(1)", "the format asks for value 1, and 1 are given"),
-    ("'{x}'.format(1)", "the format '{x}' is not supported"),
-    ("'{'.format(1)", "'{' is never closed"),
-    ("f'{1!x}'", "the format '!x' is not supported"),
+    ("'%d' % (1, 2)", "TypeError: not all arguments converted during string formatting"),
+    ("'%d %d' % 1", "TypeError: not enough arguments for format string"),
+    ("'%d' % 'a'", "TypeError: %d format: a real number is required, not str"),
+    ("'%y' % 1", "ValueError: Invalid format specifier"),
+    (
+      "'{} {}'.format(1)",
+      "IndexError: Replacement index 1 out of range for positional args tuple"
+    ),
+    ("'{x}'.format(1)", "KeyError: 'x'"),
+    ("'{'.format(1)", "ValueError: Single '{' encountered in format string"),
+    (
+      "f'{1!x}'",
+      "SyntaxError: f-string: invalid conversion character: expected 's', 'r', or 'a'"
+    ),
   ])
   func whatDoesNotFitIsAnError(_ expression: String, _ expected: String) {
     #expect(message("x = \(expression)") == expected)

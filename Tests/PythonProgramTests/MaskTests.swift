@@ -15,7 +15,9 @@ import Testing
     #expect(try value("torch.ones(2, 2).tril(10 ** 18).sum().item()") == "4.0")
     #expect(try value("torch.ones(2, 2, 2).triu().sum().item()") == "6.0")
     #expect(try value("torch.ones(0, 2).triu().shape") == "torch.Size([0, 2])")
-    #expect(message("import torch; torch.ones(2).tril()").hasPrefix("tril(): 'input' must have"))
+    #expect(
+      message("import torch; torch.ones(2).tril()").hasPrefix(
+        "RuntimeError: tril: input tensor must have at least 2 dimensions"))
   }
 
   @Test func gradientsFlowToWhatIsKept() throws {

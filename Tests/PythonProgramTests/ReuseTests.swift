@@ -98,11 +98,12 @@ import Testing
     "total = 0\nfor i in range(5):\n  loss = w * w\n  loss.backward()\n  total += loss\n"
       + "total.backward()",
   ]) func differentiatingThroughAReleasedGraphIsAnError(_ program: String) {
-    let text = message(
+    let text = complaint(
       "import torch\nw = torch.tensor(2.0, requires_grad=True)\n" + program + "\n")
+    #expect(text.contains("RuntimeError: Trying to backward through the graph a second time"))
     #expect(
-      text == "backward() comes to a computation that an earlier backward() has gone through and "
-        + "let go of")
+      text.contains(
+        "hint: an earlier backward() has gone through this computation and let go of it"))
   }
 
   @Test func whatWasNotReleasedIsDifferentiated() throws {

@@ -32,13 +32,14 @@ import Testing
 
   /// Each is one line; the message says what is wrong.
   @Test(arguments: [
-    ("x.cumsum(5)", "cumsum"), ("x.flip(3)", "flip"), ("x.repeat(-1)", "repeat"),
+    ("x.cumsum(5)", "Dimension out of range"), ("x.flip(3)", "Dimension out of range"),
+    ("x.repeat(-1)", "repeat"),
     ("x.gather(0, x)", "index"), ("x.gather(0, torch.tensor([7]))", "7"),
-    ("x.topk(9)", "must be from 0 to 2"), ("torch.einsum('ij', x)", "einsum"),
+    ("x.topk(9)", "selected index k out of range"), ("torch.einsum('ij', x)", "einsum"),
     ("torch.norm(x, 'two')", "can only be 'fro' or a number"),
     ("x.narrow(0, 1, 5)", "exceeds dimension size"), ("x.unbind(3)", "Dimension out of range"),
     ("torch.bincount(x)", "non-negative integral"), ("x.kthvalue(5)", "out of range"),
-    ("torch.tensor([1]).remainder(0)", "0 somewhere"),
+    ("torch.tensor([1]).remainder(0)", "ZeroDivisionError"),
     ("torch.autograd.grad(x, x)", "scalar outputs"),
     ("torch.zeros(2).register_hook(print)", "does not require a gradient"),
     ("torch.distributions.Normal(0.0, -1.0)", "Expected parameter scale"),

@@ -141,7 +141,8 @@ struct Compiler {
       return ArgumentNode(kind: .mapping, value: node(argument.value), span: span)
     }
     if let (name, nameSpan) = argument.keyword {
-      return ArgumentNode(kind: .keyword(name: name, nameSpan), value: node(argument.value), span: span)
+      return ArgumentNode(
+        kind: .keyword(name: name, nameSpan), value: node(argument.value), span: span)
     }
     if case .starred(let inner) = argument.value.kind {
       return ArgumentNode(kind: .several, value: node(inner), span: span)
@@ -163,7 +164,11 @@ struct Compiler {
   private func elements(_ expressions: [Expression]) -> ElementList {
     ElementList(
       expressions.map { expression in
-        if case .starred(let inner) = expression.kind { (true, node(inner)) } else { (false, node(expression)) }
+        if case .starred(let inner) = expression.kind {
+          (true, node(inner))
+        } else {
+          (false, node(expression))
+        }
       })
   }
 
@@ -244,7 +249,8 @@ struct Compiler {
     case .attempt(let attempt):
       let handlers = attempt.handlers.map { handler in
         TryNode.Handler(
-          type: handler.type.map(node), target: handler.name.map { target(named: $0.text, $0.span) },
+          type: handler.type.map(node),
+          target: handler.name.map { target(named: $0.text, $0.span) },
           body: block(handler.body))
       }
       return TryNode(

@@ -16,10 +16,15 @@ final class GlobalVariable {
 final class Namespace {
   private var variables: [String: GlobalVariable] = [:]
   private var bound: OrderedDictionary<ObjectIdentifier, GlobalVariable> = [:]
+  /// The module of the library whose names they are; nil for the program's.
+  let moduleName: String?
   /// Whether the names are the library's, which say nothing to the program's reader.
   let isLibrary: Bool
 
-  init(isLibrary: Bool = false) { self.isLibrary = isLibrary }
+  init(ofModule name: String? = nil) {
+    moduleName = name
+    isLibrary = name != nil
+  }
 
   /// The variable of a name, whether it is bound or not.
   func variable(_ name: String) -> GlobalVariable {

@@ -46,7 +46,11 @@ struct Call {
     _ name: String, atMost kind: ElementKind, hint: String? = nil
   ) throws(Fault) -> TensorObject {
     let tensor = try tensor(name)
-    guard tensor.kind <= kind else { throw wrongType(name, kind.tensorName, hint: hint) }
+    guard tensor.kind <= kind else {
+      let problem = Problem.Tensor.elementKind(
+        function.name, parameter: name, got: tensor.kind, wanted: kind, hint: hint)
+      throw Fault(.tensor(problem), span(name))
+    }
     return tensor
   }
 
@@ -64,8 +68,10 @@ struct Call {
 
   func tensors(_ name: String) throws(Fault) -> [TensorObject] {
     guard let elements = try elements(name) else { throw wrongType(name, "a list of tensors") }
-    return try elements.map { element throws(Fault) in
-      guard case .tensor(let tensor) = element else { throw wrongType(name, "a list of tensors") }
+    return try elements.enumerated().map { place, element throws(Fault) in
+      guard case .tensor(let tensor) = element else {
+        throw Fault(.value(.notATensor(element.typeName, place: place)), span(name))
+      }
       return try machine.readable(tensor, span(name))
     }
   }
@@ -151,12 +157,22 @@ struct Call {
     return Fault(
       .call(
         .wrongType(
-          spokenName, parameter: name, expected: expected, got: got.typeName, hint: hint)),
+          function, spokenName, parameter: name, expected: expected, got: got.typeName, hint: hint)),
       span(name))
   }
 
-  func invalid(_ name: String, _ complaint: String) -> Fault {
-    Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
+  /// - Parameters:
+  ///   - complaint: What completes "'dim' …".
+  ///   - message: What the library that programs were written for says.
+  ///   - exception: The name of its exception.
+  func invalid(
+    _ name: String, _ complaint: String, saying message: String? = nil,
+    as exception: String? = nil
+  ) -> Fault {
+    let exception =
+      exception ?? (message == nil || function.isOfPython ? "ValueError" : "RuntimeError")
+    let complaint = Complaint(text: complaint, message: message, exception: exception)
+    return Fault(.call(.invalidArgument(spokenName, parameter: name, complaint)), span(name))
   }
 
   /// What messages call the function: of those that only the library calls, what the program calls
@@ -257,7 +273,8 @@ extension Call {
       let parameter = parameters[place]
       if let value = values[place] ?? parameter.defaultValue.map({ Value($0) }) { return value }
       if parameter.isVariadic { return .arguments([]) }
-      throw Fault(.call(.missingArgument(parameter.name, usage)), span)
+      let count = arguments.count - (isMethod ? 1 : 0)
+      throw Fault(.call(.missingArgument(parameter.name, given: count, usage)), span)
     }
     self.init(
       function: function, names: names, values: bound, spans: spans, span: span, machine: machine)

@@ -127,11 +127,16 @@ class ndarray(Operators):
                 "Use a.any() or a.all()")
         return bool(self._t.item())
 
+    def _number(self):
+        if self._t.numel() != 1:
+            raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
+        return self._t.item()
+
     def __float__(self):
-        return float(self._t.item())
+        return float(self._number())
 
     def __int__(self):
-        return int(self._t.item())
+        return int(self._number())
 
     def __index__(self):
         return int(self._t.item())

@@ -16,7 +16,7 @@ class LinAlgError(ValueError):
 def _square(a):
     a = array(a, float)
     if a.ndim != 2 or a.shape[0] != a.shape[1]:
-        raise LinAlgError(f"a square matrix is needed, not an array of shape {a.shape}")
+        raise LinAlgError("Last 2 dimensions of the array must be square")
     return a
 
 

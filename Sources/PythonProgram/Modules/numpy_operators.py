@@ -85,8 +85,8 @@ class Operators:
     def _become(self, result):
         if result.dtype != self.dtype and (self.dtype == int or self.dtype == bool):
             raise TypeError(
-                f"an array of {self.dtype} cannot become one of {result.dtype} in place: "
-                "write a = a + b in place of a += b")
+                f"Cannot cast ufunc output from dtype('{result.dtype}') to dtype('{self.dtype}') "
+                "with casting rule 'same_kind': write a = a + b in place of a += b")
         if result.shape != self.shape:
             raise ValueError(
                 f"an array of shape {self.shape} cannot become one of {result.shape} in place")

@@ -94,6 +94,8 @@ class Random:
         if step == 0:
             raise ValueError("zero step for randrange()")
         if not len(range(start, stop, step)):
+            if step == 1:
+                raise ValueError(f"empty range for randrange() ({start}, {stop}, {stop - start})")
             raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
         return _support.python_randrange(self._generator, start, stop, step)
 

@@ -38,9 +38,13 @@ class Module:
 
     def __setattr__(self, name, value):
         if isinstance(value, Module):
+            if "_modules" not in self.__dict__:
+                raise AttributeError("cannot assign module before Module.__init__() call")
             self._forget(name)
             self._modules[name] = value
         elif isinstance(value, torch.Tensor) and getattr(value, "is_parameter", False):
+            if "_parameters" not in self.__dict__:
+                raise AttributeError("cannot assign parameters before Module.__init__() call")
             self._forget(name)
             self._parameters[name] = value
         elif isinstance(value, torch.Tensor) and getattr(value, "is_buffer", False):
@@ -334,6 +338,8 @@ class Sequential(Module):
                 self.add_module(name, module)
         else:
             for index, module in enumerate(modules):
+                if not isinstance(module, Module):
+                    raise TypeError(f"{type(module).__name__} is not a Module subclass")
                 self.add_module(str(index), module)
 
     def forward(self, input):

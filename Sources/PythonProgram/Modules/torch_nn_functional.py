@@ -166,6 +166,9 @@ def _of_channels(weight, rank):
 
 def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False,
                momentum=0.1, eps=1e-5):
+    if running_mean is not None and running_mean.numel() != input.shape[1]:
+        raise RuntimeError(
+            f"running_mean should contain {input.shape[1]} elements not {running_mean.numel()}")
     dims = [0] + list(range(2, input.dim()))
     shape = [1, -1] + [1] * (input.dim() - 2)
     if training:

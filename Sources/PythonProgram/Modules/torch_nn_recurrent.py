@@ -186,6 +186,10 @@ class _Layers(Module):
             input = input.unsqueeze(1)
         elif self.batch_first:
             input = input.transpose(0, 1)
+        if input.shape[-1] != self.input_size:
+            raise RuntimeError(
+                "input.size(-1) must be equal to input_size. "
+                f"Expected {self.input_size}, got {input.shape[-1]}")
         count = self.num_layers * len(self.directions)
         if hidden is None:
             hidden = _zeros(self, [count, input.shape[1], self.hidden_size])

@@ -150,7 +150,7 @@ final class AttributeTarget: TargetNode {
 
   override func delete(_ frame: Frame, _ machine: Interpreter) throws(Fault) {
     guard let instance = try owner.evaluate(frame, machine).object(as: Instance.self) else {
-      throw Fault(.name(.cannotSetAttribute(name, owner: "a value, to delete it")), span)
+      throw Fault(.name(.cannotSetAttribute(name, owner: "a value")), span)
     }
     if try machine.special("__delattr__", instance, [.text(name)], span) != nil { return }
     try instance.deleteOwnAttribute(name, span)

@@ -124,8 +124,9 @@ final class WithNode: StatementNode {
     _ machine: Interpreter
   ) throws(Fault) -> Flow {
     guard let (first, target) = contexts.first else { return try body.execute(frame, machine) }
-    guard let context = try first.evaluate(frame, machine).object else {
-      throw Fault(.value(.notAContext), first.span)
+    let value = try first.evaluate(frame, machine)
+    guard let context = value.object else {
+      throw Fault(.value(.notAContext(value.typeName)), first.span)
     }
     return try context.run(
       { value throws(Fault) in

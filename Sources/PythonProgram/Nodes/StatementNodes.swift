@@ -212,9 +212,12 @@ final class RaiseNode: StatementNode {
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    if let cause { _ = try cause.evaluate(frame, machine) }
     guard let value else { throw machine.faultRaisedAgain(span) }
-    throw try machine.fault(raising: value.evaluate(frame, machine), value.span, span)
+    let exception = (try value.evaluate(frame, machine), value.span)
+    let origin = try cause.map { cause throws(Fault) in
+      (try cause.evaluate(frame, machine), cause.span)
+    }
+    throw try machine.fault(raising: exception, from: origin, span)
   }
 }
 

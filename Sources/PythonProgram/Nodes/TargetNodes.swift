@@ -30,10 +30,14 @@ final class TupleTarget: TargetNode {
       }
       return
     }
-    var values = try machine.elements(of: value, source)
+    var values: [Value]
+    do throws(Fault) { values = try machine.elements(of: value, source) } catch {
+      throw error.saying(.notUnpackable(value.typeName), ofNotIterable: value)
+    }
     let single = targets.count - (star == nil ? 0 : 1)
     guard star == nil ? values.count == single : values.count >= single else {
-      throw Fault(.value(.unpack(expected: single, got: values.count)), span)
+      throw Fault(
+        .value(.unpack(expected: single, got: values.count, isLeast: star != nil)), span)
     }
     if let star {
       let rest = star..<(star + values.count - single)

@@ -55,7 +55,10 @@ struct Attributes {
   subscript(name: String) -> Value? {
     get { instance.layout.place(of: name).map { instance[$0] } }
     nonmutating set {
-      guard let newValue else { return _ = remove(name) }
+      guard let newValue else {
+        _ = remove(name)
+        return
+      }
       if let place = instance.layout.place(of: name) {
         instance[place] = newValue
       } else {

@@ -209,10 +209,10 @@ extension Interpreter {
     if let instance = value.object(as: Instance.self) {
       pairs = try special("items", instance, nil, span) ?? value
     }
-    for pair in try elements(of: pairs, span) {
+    for (place, pair) in try elements(of: pairs, span).enumerated() {
       let pair = try elements(of: pair, span)
       guard pair.count == 2 else {
-        throw Fault(.value(.unpack(expected: 2, got: pair.count)), span)
+        throw Fault(.value(.pairLength(pair.count, place: place)), span)
       }
       try set(pair[0], to: pair[1], in: dictionary, span)
     }

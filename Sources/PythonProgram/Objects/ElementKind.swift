@@ -16,6 +16,16 @@ enum ElementKind: Int, Comparable, Sendable {
     }
   }
 
+  /// What PyTorch's messages call it.
+  var scalarName: String {
+    switch self {
+    case .bool: "Bool"
+    case .int: "Long"
+    case .float: "Float"
+    case .double, .value: "Double"
+    }
+  }
+
   static func < (a: ElementKind, b: ElementKind) -> Bool { a.rawValue < b.rawValue }
 
   /// An element of a tensor of this kind, as Python's number.

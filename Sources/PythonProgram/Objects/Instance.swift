@@ -110,7 +110,7 @@ extension Instance: ProgramObject {
       case .property(_, let set) = descriptor.kind
     {
       guard let set else {
-        throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
+        throw Fault(.name(.noSetter(name, owner: typeName)), span)
       }
       let arguments = [.object(self), value].map {
         GivenArgument(keyword: nil, value: $0, span: span)
@@ -212,7 +212,7 @@ extension Instance: ProgramObject {
     _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Flow {
     guard let entered = try machine.special("__enter__", self, [], span) else {
-      throw Fault(.value(.notAContext), span)
+      throw Fault(.value(.notAContext(typeName)), span)
     }
     let flow: Flow
     do throws(Fault) { flow = try body(entered) } catch {

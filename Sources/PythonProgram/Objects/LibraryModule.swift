@@ -3,11 +3,14 @@
 /// A module that is written in Python, with the names that it binds.
 final class LibraryModule: ProgramObject {
   let name: String
-  let names = Namespace(isLibrary: true)
+  let names: Namespace
   /// What a program set in place of what is native.
   var changed: [String: Value] = [:]
 
-  init(_ name: String) { self.name = name }
+  init(_ name: String) {
+    self.name = name
+    names = Namespace(ofModule: name)
+  }
 
   var typeName: String { "the module '\(name)'" }
   var attributeNames: [String] { names.names }

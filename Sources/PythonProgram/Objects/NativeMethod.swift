@@ -26,14 +26,14 @@ final class NativeMethod: ProgramObject, Sendable {
       },
       NativeMethod("__setattr__") { instance, arguments, machine, span throws(Fault) in
         guard arguments.count == 2, case .string(let name) = arguments[0] else {
-          throw Fault(.arguments("__setattr__", .missing("value")), span)
+          throw Fault(.arguments("__setattr__", .missing(["value"])), span)
         }
         try instance.setOwnAttribute(machine.string(name, span), to: arguments[1], machine, span)
         return .none
       },
       NativeMethod("__delattr__") { instance, arguments, machine, span throws(Fault) in
         guard arguments.count == 1, case .string(let name) = arguments[0] else {
-          throw Fault(.arguments("__delattr__", .missing("name")), span)
+          throw Fault(.arguments("__delattr__", .missing(["name"])), span)
         }
         try instance.deleteOwnAttribute(machine.string(name, span), span)
         return .none
@@ -55,7 +55,7 @@ final class NativeMethod: ProgramObject, Sendable {
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     guard case .object(let instance as Instance)? = arguments.first?.value else {
-      throw Fault(.arguments(name, .missing("self")), span)
+      throw Fault(.arguments(name, .missing(["self"])), span)
     }
     return try body(instance, arguments.dropFirst().map(\.value), machine, span)
   }
@@ -91,7 +91,9 @@ final class Super: ProgramObject {
     else { return nil }
     switch value.object {
     case let descriptor as Descriptor:
-      guard case .property(let get, _) = descriptor.kind else { return descriptor.attribute(of: type) }
+      guard case .property(let get, _) = descriptor.kind else {
+        return descriptor.attribute(of: type)
+      }
       return try machine.call(get, [.init(keyword: nil, value: owner, span: span)], span)
     case is UserFunction, is NativeMethod: return .object(Method(value, on: owner))
     default: return value
@@ -114,7 +116,7 @@ final class InstanceMaker: ProgramObject {
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     guard let type = arguments.first?.value.object(as: UserClass.self) else {
-      throw Fault(.arguments("__new__", .missing("cls")), span)
+      throw Fault(.arguments("__new__", .missing(["cls"])), span)
     }
     try machine.charge(work: 0, numbers: 16, span)
     return .object(Instance(type))

@@ -74,6 +74,6 @@ extension ProgramObject {
   ) throws(Fault) -> Bool { false }
   func run(
     _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Flow { throw Fault(.value(.notAContext), span) }
+  ) throws(Fault) -> Flow { throw Fault(.value(.notAContext(typeName)), span) }
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] { [] }
 }

@@ -129,10 +129,11 @@ extension TensorObject: ProgramObject {
     case ("grad", .tensor(let gradient)):
       guard gradient.tensor.shape == tensor.shape else {
         throw Fault(
-          .tensor(.inPlaceShape(shape: tensor.shape, result: gradient.tensor.shape)), span)
+          .tensor(.assignedGradient(gradient.tensor.shape, shape: tensor.shape)), span)
       }
       tensor.gradient = try machine.array(of: gradient, span)
-    case ("grad", _), ("data", _), ("requires_grad", _), ("shape", _), ("dtype", _):
+    case ("grad", _): throw Fault(.name(.gradientType(value.typeName)), span)
+    case ("data", _), ("requires_grad", _), ("shape", _), ("dtype", _):
       throw Fault(.name(.cannotSetAttribute(name, owner: typeName)), span)
     default:
       try machine.charge(work: 0, numbers: 6, span)

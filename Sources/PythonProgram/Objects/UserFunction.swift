@@ -173,7 +173,10 @@ extension UserFunction: ProgramObject {
     if let place = parameters.firstIndex(where: { $0.kind == .positionals }) {
       values[place] = try machine.sequence(rest.map(\.value), .tuple, span)
     } else if let first = rest.first {
-      throw fault(.tooMany(given: positional.count, taken: ordinary.count), first.span)
+      let optional = ordinary.count { defaults[$0] != nil }
+      let problem = Problem.Arguments.tooMany(
+        given: positional.count, taken: ordinary.count, optional: optional)
+      throw fault(problem, first.span)
     }
     let others = DictionaryValue()
     for argument in arguments {
@@ -188,6 +191,8 @@ extension UserFunction: ProgramObject {
       } else if parameters.contains(where: { $0.kind == .keywords }) {
         let key = Value.string(TextValue(literal: name))
         try machine.set(key, to: argument.value, in: others, nameSpan)
+      } else if parameters.prefix(definition.positionalOnly).contains(where: { $0.name == name }) {
+        throw fault(.positionalOnly(name), nameSpan)
       } else {
         throw fault(.unknown(name, among: parameters.map(\.name)), nameSpan)
       }
@@ -195,14 +200,26 @@ extension UserFunction: ProgramObject {
     for (place, parameter) in parameters.enumerated() {
       if parameter.kind == .keywords { values[place] = .object(others) }
       guard let value = values[place] ?? defaults[place] else {
-        throw fault(.missing(parameter.name), span)
+        throw fault(missing(values, parameter.kind == .keywordOnly), span)
       }
       values[place] = value
     }
   }
 
+  /// The parameters without a value, of those that can be given by name only or of the others.
+  private func missing(
+    _ values: UnsafeMutablePointer<Value?>, _ isKeyword: Bool
+  ) -> Problem.Arguments {
+    let places = definition.parameters.indices.filter {
+      values[$0] == nil && defaults[$0] == nil
+        && definition.parameters[$0].kind == (isKeyword ? .keywordOnly : .ordinary)
+    }
+    return .missing(places.map { definition.parameters[$0].name }, isKeyword: isKeyword)
+  }
+
   private func fault(_ problem: Problem.Arguments, _ span: Span) -> Fault {
-    Fault(.arguments(definition.name, problem), span)
+    let owner = classBox?.type.map { "\($0.name)." } ?? ""
+    return Fault(.arguments(owner + definition.name, problem), span)
   }
 }
 
@@ -225,9 +242,19 @@ extension Interpreter {
       calls -= 1
     }
     do throws(Fault) { return try body() } catch {
-      guard !frame.isLibrary else { throw error.inLibrary(calledAt: span) }
-      guard caller?.isLibrary == true, !error.isPlaced else { throw error }
-      throw Fault(error.problem, error.span, point: error.point, isPlaced: true)
+      throw Self.fault(error, in: frame, calledBy: caller, span)
     }
+  }
+
+  /// A fault of a call as its caller sees it.
+  @inline(never)
+  private static func fault(
+    _ error: Fault, in frame: Frame, calledBy caller: Frame?, _ span: Span
+  ) -> Fault {
+    guard !frame.isLibrary else {
+      let module = frame.scope.namespace.moduleName
+      return error.inLibrary(calledAt: span).inWords(ofModule: module, frame.scope.definition?.name)
+    }
+    return caller?.isLibrary == true ? error.placed : error.called(at: span)
   }
 }

@@ -19,7 +19,7 @@ extension Problem {
       case .exceeded(let excess, let limits): Run.words(excess, limits)
       case .recursion(let calls):
         Words(
-          "maximum recursion depth exceeded: \(calls) calls inside each other",
+          "maximum recursion depth exceeded", explained: "\(calls) calls are inside each other",
           "check where the function stops calling itself")
       case .nothingToDraw:
         Words("the program computes no tensor", "assign one, such as loss = (x * w).sum()")

@@ -1,22 +1,40 @@
-// What can be wrong with numbers, lists, texts and indices.
+// What can be wrong with numbers, lists, texts and indices; in CPython's words.
 
 extension Problem {
   enum Value: Error {
-    case notAContext, integerTooLarge, divisionByZero, zeroToNegativePower, complexResult, zeroStep
-    case operandTypes(String, String, String)
+    case integerTooLarge, complexResult
+    case divisionByZero(BinaryOperator, isFloat: Bool)
+    case zeroToNegativePower, zeroStep, negativeShift
+    case notAContext(String)
+    case operandTypes(String, String, String, isInPlace: Bool = false)
     case unaryOperand(String, String)
     case notIterable(String)
+    /// What is on the right of `in`.
+    case notAContainer(String)
+    /// What is on the left of `in` where a text is on the right.
+    case partOfText(String)
+    case notUnpackable(String)
+    case notJoinable
+    case notATensor(String, place: Int)
+    case notText(String, place: Int)
     case notIndexable(String)
-    case unpack(expected: Int, got: Int)
+    case unpack(expected: Int, got: Int, isLeast: Bool = false)
+    case sliceLength(Int, got: Int)
+    case pairLength(Int, place: Int)
     case mathDomain(String)
     case mathRange(String)
-    case badIndexType(String)
+    /// An index of a type, in the brackets after something of another.
+    case badIndexType(String, of: String = "a tensor")
     case indexOutOfRange(Int, what: String, count: Int)
-    case notOneElement(count: Int)
-    case raggedData(expected: Int, got: Int, depth: Int)
+    case notOneElement(count: Int, isConversion: Bool = false)
+    case raggedData(expected: Int, got: Int, outer: [Int])
     case dataElement(String)
     case noArrayKind(String)
     case formatSpecification(String)
+    /// The letter of a format that is none of a type's; nil where the type has no formats at all.
+    case formatCode(Character?, type: String)
+    case formatNumber(String, type: String)
+    case formatBrace(Character)
     case conversion(String, to: String)
     case percentArguments(expected: Int, got: Int)
     case braceArgument(Int, count: Int)
@@ -25,84 +43,166 @@ extension Problem {
     case noKey(String)
     case unhashable(String)
     case holdsItself
-    case noElementAssignment(String)
+    case noElementAssignment(String, isDeletion: Bool = false)
     case notAMapping(String)
     case keywordNotText(String)
-    case notInList, notInText
+    case notInList(String)
+    case notInText
     case notInBase(String, Int)
     case emptyPop(String)
     case noLength(String)
     case notABase(String)
-    case noOrderOfBases(String)
-    case notAnException(String)
+    case noOrderOfBases([String])
+    case notAnException(String, isCaught: Bool = false)
+    case notACause(String)
     case nothingToRaise, generatorIsRunning, outsideMethod
+
+    /// Of what no program can catch, no name: only this language says it.
+    var exceptionName: String? {
+      switch self {
+      case .complexResult, .noArrayKind, .changedSize, .holdsItself: nil
+      case .integerTooLarge, .mathRange: "OverflowError"
+      case .conversion(let text, _) where text.hasSuffix("inf"): "OverflowError"
+      case .divisionByZero, .zeroToNegativePower: "ZeroDivisionError"
+      case .unaryOperand("-", "a tensor of booleans"),
+        .operandTypes("-", "a tensor of booleans", "a tensor of booleans", _):
+        "RuntimeError"
+      case .operandTypes, .unaryOperand, .notIterable, .notAContainer, .partOfText,
+        .notUnpackable, .notJoinable, .notText, .notATensor, .notIndexable, .unhashable,
+        .notAContext, .noElementAssignment,
+        .notAMapping, .keywordNotText, .noLength, .formatCode(nil, _), .formatNumber,
+        .percentArguments, .notABase, .noOrderOfBases, .notAnException, .notACause:
+        "TypeError"
+      case .badIndexType(_, let owner): Problem.Tensor.isArray(owner) ? "IndexError" : "TypeError"
+      case .dataElement(let type): Value.isOfText(type) ? "TypeError" : "RuntimeError"
+      case .notOneElement(_, let isConversion): isConversion ? "ValueError" : "RuntimeError"
+      case .indexOutOfRange, .emptyPop, .braceArgument: "IndexError"
+      case .noKey: "KeyError"
+      case .assertionFailed: "AssertionError"
+      case .nothingToRaise, .outsideMethod: "RuntimeError"
+      case .negativeShift, .unpack, .sliceLength, .pairLength, .mathDomain, .raggedData,
+        .formatSpecification, .formatCode, .formatBrace, .conversion, .notInList, .notInText,
+        .notInBase, .zeroStep, .generatorIsRunning:
+        "ValueError"
+      }
+    }
 
     var words: Words {
       switch self {
-      case .operandTypes(let symbol, let left, let right):
-        "cannot compute \(left) \(symbol) \(right)"
-      case .unaryOperand(let symbol, let operand): "cannot compute \(symbol) of \(operand)"
-      case .notIterable(let type): "cannot loop over \(type)"
-      case .notAContext: "'with' takes record_function(\"name\") or torch.no_grad()"
-      case .notIndexable(let type): "\(type) cannot be indexed"
-      case .unpack(let expected, let got): "expected \(expected) values to unpack, got \(got)"
-      case .integerTooLarge:
-        Words("the integer does not fit in 64 bits", "write it as a float: 1e30, or 10.0 ** 30")
-      case .divisionByZero: Words("division by zero", "a tensor divided by zero is inf or nan")
-      case .zeroToNegativePower: "0 cannot be raised to a negative power"
-      case .complexResult: "a negative number raised to a fraction is complex"
-      case .mathDomain(let function):
+      case .operandTypes, .unaryOperand, .divisionByZero, .zeroToNegativePower, .complexResult,
+        .integerTooLarge, .negativeShift, .mathDomain, .mathRange:
+        arithmeticWords
+      case .formatSpecification, .formatCode, .formatNumber, .formatBrace, .percentArguments,
+        .braceArgument:
+        formattingWords
+      case .badIndexType, .indexOutOfRange, .noElementAssignment, .notIndexable, .zeroStep:
+        indexWords
+      case .notIterable(let type):
         Words(
-          "\(function)() is not defined there", "torch.\(function) of a tensor gives inf or nan")
-      case .mathRange(let function): "the result of \(function) is too large for a float"
-      case .badIndexType(let type):
-        "an index must be an integer, a slice, None, ..., or integers, not \(type)"
-      case .indexOutOfRange(let index, let what, let count):
-        what.hasPrefix("a dimension") || what.hasPrefix("dimension")
-          ? "index \(index) is out of bounds for \(what) of size \(count)"
-          : Words(
-            "\(what.split(separator: " ").last ?? "") index out of range",
-            "the index is \(index), the length \(count)")
-      case .zeroStep: "the step of a slice cannot be 0"
-      case .notOneElement(let count): "a tensor with \(count) elements is not one number"
-      case .raggedData(let expected, let got, let depth):
-        "expected a sequence of length \(expected) at dim \(depth), got \(got)"
-      case .dataElement(let type): "expected numbers, found \(type)"
+          type == "a tensor of 0 dimensions"
+            ? "iteration over a 0-d tensor" : "'\(python(type))' object is not iterable",
+          plainly: "cannot loop over \(type)")
+      case .notAContainer(let type):
+        Words("argument of type '\(python(type))' is not iterable")
+      case .partOfText(let type):
+        Words("'in <string>' requires string as left operand, not \(python(type))")
+      case .notUnpackable(let type):
+        Words("cannot unpack non-iterable \(python(type)) object")
+      case .notATensor(let type, let place):
+        Words(
+          "expected Tensor as element \(place) in argument 0, but got \(python(type))",
+          plainly: "expected a list of tensors, found \(type)")
+      case .notJoinable: "can only join an iterable"
+      case .notText(let type, let place):
+        Words("sequence item \(place): expected str instance, \(python(type)) found")
+      case .notAContext(let type):
+        Words("'\(python(type))' object does not support the context manager protocol")
+      case .unpack(let expected, let got, let isLeast):
+        Words(
+          got < expected
+            ? "not enough values to unpack (expected \(isLeast ? "at least " : "")\(expected), "
+              + "got \(got))"
+            : "too many values to unpack (expected \(expected))",
+          got < expected ? nil : "there are \(got)")
+      case .sliceLength(let expected, let got):
+        Words(
+          "attempt to assign sequence of size \(got) to extended slice of size \(expected)")
+      case .pairLength(let count, let place):
+        Words(
+          "dictionary update sequence element #\(place) has length \(count); 2 is required")
+      case .notOneElement(let count, let isConversion):
+        Words(
+          isConversion
+            ? "only one element tensors can be converted to Python scalars"
+            : "a Tensor with \(count) elements cannot be converted to Scalar",
+          plainly: "a tensor with \(count) elements is not one number")
+      case .raggedData(let expected, let got, let outer):
+        Words(
+          "expected sequence of length \(expected) at dim \(outer.count) (got \(got))",
+          plainly: "expected a sequence of length \(expected) at dim \(outer.count), got \(got)")
+      case .dataElement(let type):
+        Words(
+          Value.isOfText(type)
+            ? "new(): invalid data type '\(python(type))'"
+            : "Could not infer dtype of \(python(type))",
+          explained: "expected numbers, found \(type)")
       case .noArrayKind(let name):
         Words("there are no arrays of \(name)", "an array holds floats, ints or bools")
-      case .formatSpecification(let text):
-        Words("the format '\(text)' is not supported", "use .4f, .2e, .3g, d or %")
-      case .conversion(let text, let type): "cannot convert \(text) to \(type)"
-      case .percentArguments(let expected, let got):
-        "the format takes \(expected) \(expected == 1 ? "value" : "values"), and \(got) are given"
-      case .braceArgument(let position, let count):
-        Words(
-          "the format asks for value \(position), and \(count) are given", "values count from 0")
-      case .noKey(let key): "the dict has no key \(key)"
-      case .unhashable(let type): "\(type) cannot be a key"
+      case .conversion(let text, let type): Value.words(ofConverting: text, to: type)
+      case .noKey(let key): Words(key, plainly: "the dict has no key \(key)")
+      case .unhashable(let type):
+        Words("unhashable type: '\(python(type))'", plainly: "\(type) cannot be a key")
       case .holdsItself:
         Words("a list or a dict cannot hold itself", "put in a copy of it")
-      case .noElementAssignment(let type): "elements of \(type) cannot be assigned or deleted"
-      case .notAMapping(let type): "after ** comes a dict, not \(type)"
-      case .keywordNotText(let type): "after ** the keys must be names, not \(type)"
+      case .notAMapping(let type):
+        Words(
+          "argument after ** must be a mapping, not \(python(type))",
+          plainly: "after ** comes a dict, not \(type)")
+      case .keywordNotText(let type):
+        Words("keywords must be strings", explained: "after ** a key is \(type)")
       case .changedSize:
         Words("the list got shorter while a loop goes through it", "loop over a copy: list(x)")
-      case .notInList: "the value is not in the list"
+      case .notInList(let message): Words(message)
       case .notInText: "substring not found"
       case .notInBase(let text, let base):
         "invalid literal for int() with base \(base): '\(text)'"
-      case .emptyPop(let type): "nothing can be popped from \(type) that is empty"
-      case .noLength(let type): "\(type) has no len()"
-      case .notABase(let type): "a class cannot be derived from \(type)"
-      case .noOrderOfBases(let name):
+      case .emptyPop(let type): Words("pop from empty \(python(type))")
+      case .noLength("a tensor of 0 dimensions"): "len() of a 0-d tensor"
+      case .noLength(let type):
+        Words("object of type '\(python(type))' has no len()", plainly: "\(type) has no len()")
+      case .notABase(let type): Words("a class cannot be derived from \(type)")
+      case .noOrderOfBases(let names):
+        names.count > Set(names).count
+          ? Words(
+            "duplicate base class \(names.first { name in names.count { $0 == name } > 1 } ?? "")")
+          : Words(
+            "Cannot create a consistent method resolution order (MRO) for bases "
+              + names.joined(separator: ", "), "put a class before those that it is derived from")
+      case .notAnException(let type, let isCaught):
         Words(
-          "the classes that '\(name)' is derived from have no order",
-          "put a class before those that it is derived from")
-      case .notAnException(let type): "exceptions must derive from BaseException, not \(type)"
-      case .nothingToRaise: "no exception is being handled that 'raise' could raise again"
-      case .generatorIsRunning: "the generator is running already"
-      case .outsideMethod: "super() without arguments stands outside of a method"
-      case .assertionFailed(let message): "the assertion is false\(message.map { ": \($0)" } ?? "")"
+          isCaught
+            ? "catching classes that do not inherit from BaseException is not allowed"
+            : "exceptions must derive from BaseException", "this is \(type)")
+      case .notACause(let type):
+        Words("exception causes must derive from BaseException", "this is \(type)")
+      case .nothingToRaise: "No active exception to reraise"
+      case .generatorIsRunning: "generator already executing"
+      case .outsideMethod: "super(): no arguments"
+      case .assertionFailed(let message): Words(message ?? "", plainly: "the assertion is false")
+      }
+    }
+
+    /// Whether something is a text, or what is in one: no number at all for PyTorch.
+    private static func isOfText(_ type: String) -> Bool { type == "a str" }
+
+    private static func words(ofConverting text: String, to type: String) -> Words {
+      let plain = "cannot convert \(text) to \(type)"
+      return switch (type, text) {
+      case (_, "nan"): Words("cannot convert float NaN to integer", plainly: plain)
+      case (_, "inf"), (_, "-inf"):
+        Words("cannot convert float infinity to integer", plainly: plain)
+      case ("an int", _): Words("invalid literal for int() with base 10: \(text)", plainly: plain)
+      default: Words("could not convert string to float: \(text)", plainly: plain)
       }
     }
   }

@@ -11,7 +11,7 @@ extension Interpreter {
     case .object(let dictionary as DictionaryValue):
       try set(keyValue(items, brackets), to: value, in: dictionary, brackets)
     case .object(let list as Elements) where list.kind == .list:
-      switch try pick(list.count, items, list.typeName, brackets) {
+      switch try pick(list.count, items, "a list assignment", brackets) {
       case .element(let position):
         try replace(position..<position + 1, of: list, with: [value], brackets)
       case .slice(let positions):
@@ -21,7 +21,7 @@ extension Interpreter {
           return try replace(positions.start..<end, of: list, with: values, brackets)
         }
         guard values.count == positions.count else {
-          throw Fault(.value(.unpack(expected: positions.count, got: values.count)), brackets)
+          throw Fault(.value(.sliceLength(positions.count, got: values.count)), brackets)
         }
         for (position, value) in zip(positions.all, values) {
           try replace(position..<position + 1, of: list, with: [value], brackets)
@@ -48,7 +48,7 @@ extension Interpreter {
         throw try missingKey(key, brackets)
       }
     case .object(let list as Elements) where list.kind == .list:
-      switch try pick(list.count, items, list.typeName, brackets) {
+      switch try pick(list.count, items, "a list assignment", brackets) {
       case .element(let position):
         try replace(position..<position + 1, of: list, with: [], brackets)
       case .slice(let positions):
@@ -58,8 +58,8 @@ extension Interpreter {
       }
     case .object(let instance as Instance):
       guard try special("__delitem__", instance, [keyValue(items, brackets)], brackets) != nil
-      else { throw Fault(.value(.noElementAssignment(owner.typeName)), span) }
-    default: throw Fault(.value(.noElementAssignment(owner.typeName)), span)
+      else { throw Fault(.value(.noElementAssignment(owner.typeName, isDeletion: true)), span) }
+    default: throw Fault(.value(.noElementAssignment(owner.typeName, isDeletion: true)), span)
     }
   }
 }

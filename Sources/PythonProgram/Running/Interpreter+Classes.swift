@@ -46,7 +46,7 @@ extension Interpreter {
     fields: [String] = [], _ span: Span
   ) throws(Fault) -> UserClass {
     guard let type = UserClass(name, bases: bases, attributes: attributes, fields: fields) else {
-      throw Fault(.value(.noOrderOfBases(name)), span)
+      throw Fault(.value(.noOrderOfBases(bases.map(\.name))), span)
     }
     return type
   }
@@ -80,7 +80,7 @@ extension Interpreter {
     } else if let first = arguments.first, type["__new__"] == nil,
       !type.isDerived(from: "BaseException")
     {
-      throw Fault(.arguments(type.name, .tooMany(given: arguments.count, taken: 0)), first.span)
+      throw Fault(.arguments(type.name, .none), first.span)
     }
     return made
   }

@@ -46,6 +46,7 @@ extension Interpreter {
     if case (.string(let text), .string(let part)) = (whole, value) {
       return try contains(text, part, span)
     }
+    if case .string = whole { throw Fault(.value(.partOfText(value.typeName)), span) }
     switch whole {
     case .object(let dictionary as DictionaryValue):
       return dictionary.entries[try key(of: value, span)] != nil
@@ -56,7 +57,11 @@ extension Interpreter {
     case .object(let set as SetValue): return set.entries[try key(of: value, span)] != nil
     default: break
     }
-    for element in try elements(of: whole, span) {
+    let candidates: [Value]
+    do throws(Fault) { candidates = try elements(of: whole, span) } catch {
+      throw error.saying(.notAContainer(whole.typeName), ofNotIterable: whole)
+    }
+    for element in candidates {
       if isSame(value, element) { return true }
       if try truth(of: compare(.equal, value, element, span), span) { return true }
     }

@@ -82,10 +82,3 @@ extension Interpreter {
     return module
   }
 }
-
-extension Fault {
-  /// The same, shown where the program called the library; a program's own fault stays where it is.
-  func inLibrary(calledAt span: Span) -> Fault {
-    isPlaced ? self : Fault(problem, span)
-  }
-}

@@ -37,7 +37,7 @@ extension Interpreter {
       try Tensor.apply(Assign(places.map(\.item)), operands.map(\.tensor))
     }
     let shape = object.tensor.shape
-    try checkChangeable(object, span)
+    try checkChangeable(object, span, isPart: true)
     guard result.tensor.shape == shape else {
       throw Fault(.tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span)
     }
@@ -206,13 +206,14 @@ extension Interpreter {
     _ places: [Place], _ extents: [Int], _ span: Span
   ) throws(Fault) -> NDArray {
     var result = NDArray(0)
-    for (place, extent) in zip(places, extents) {
+    for (dimension, (place, extent)) in zip(places, extents).enumerated() {
       guard case .positions(let array) = place else { continue }
       for index in array.elements where !(-Double(extent)..<Double(extent)).contains(index) {
         guard let whole = Int(exactly: index) else {
           throw Fault(.value(.badIndexType("\(index)")), span)
         }
-        throw Fault(.value(.indexOutOfRange(whole, what: "a dimension", count: extent)), span)
+        throw Fault(
+          .value(.indexOutOfRange(whole, what: "dimension \(dimension)", count: extent)), span)
       }
       let positive = NDArray(
         shape: array.shape, elements: array.elements.map { $0 < 0 ? $0 + Double(extent) : $0 })

@@ -37,6 +37,9 @@ extension Interpreter {
     {
       return length
     }
+    if case .tensor = value {
+      throw Fault(.value(.noLength("a tensor of 0 dimensions")), span)
+    }
     throw Fault(.value(.noLength(value.typeName)), span)
   }
 
@@ -61,7 +64,7 @@ extension Interpreter {
   func pick(
     _ count: Int, _ items: [IndexItem], _ owner: String, _ span: Span
   ) throws(Fault) -> Picked {
-    guard items.count == 1 else { throw Fault(.value(.badIndexType("a tuple")), span) }
+    guard items.count == 1 else { throw Fault(.value(.badIndexType("a tuple", of: owner)), span) }
     switch items[0] {
     case .element(let value, let itemSpan):
       if let slice = value.object(as: SliceValue.self) {
@@ -69,7 +72,7 @@ extension Interpreter {
           count, try bound(slice.start, span), try bound(slice.stop, span),
           step: try bound(slice.step, span) ?? 1, span)
       }
-      let index = try position(value, itemSpan)
+      let index = try position(value, itemSpan, of: owner)
       guard (-count..<count).contains(index) else {
         throw Fault(
           .value(.indexOutOfRange(index, what: owner, count: count)), itemSpan)
@@ -102,9 +105,11 @@ extension Interpreter {
     return try self.bound(bound.value, bound.span)
   }
 
-  private func position(_ value: Value, _ span: Span) throws(Fault) -> Int {
+  private func position(
+    _ value: Value, _ span: Span, of owner: String = "a slice"
+  ) throws(Fault) -> Int {
     if let whole = value.whole { return whole }
-    throw Fault(.value(.badIndexType(value.typeName)), span)
+    throw Fault(.value(.badIndexType(value.typeName, of: owner)), span)
   }
 
   /// A bound of a slice as a position, at most one step outside.

@@ -23,10 +23,17 @@ extension Interpreter {
     throw Fault(.run(.stepReached), span)
   }
 
+  /// Runs a program to its end, or to where it ends itself.
+  func executeToEnd(_ program: [Statement]) throws(Fault) {
+    do throws(Fault) { try execute(program) } catch {
+      guard isOrderlyEnd(error) else { throw error }
+    }
+  }
+
   /// Runs a program up to the step that was asked for, or to its end.
   func run(_ program: [Statement]) throws(Fault) -> ProgramRun {
     let end = program.last?.span ?? Span(start: 0, end: 0)
-    do throws(Fault) { try execute(program) } catch {
+    do throws(Fault) { try executeToEnd(program) } catch {
       guard let reached = steps.reached else { throw error }
       return reached
     }

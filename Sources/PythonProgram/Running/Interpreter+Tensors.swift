@@ -91,7 +91,7 @@ extension Interpreter {
     case .graphIsReleased: .tensor(.graphIsReleased)
     case .notDifferentiable: .tensor(.doesNotRequireGrad)
     case .notAScalar: .tensor(.backwardShape(shape: error.operands.first?.shape ?? []))
-    default: .tensor(.operation(error.description))
+    default: .tensor(.operation(error))
     }
   }
 
@@ -170,10 +170,14 @@ extension Interpreter {
   }
 
   /// The number of a tensor with one element.
-  func item(of object: TensorObject, _ span: Span) throws(Fault) -> Double {
+  func item(
+    of object: TensorObject, _ span: Span, isConversion: Bool = false
+  ) throws(Fault) -> Double {
     let tensor = try readable(object, span).tensor
     let count = tensor.shape.size
-    guard count == 1 else { throw Fault(.value(.notOneElement(count: count)), span) }
+    guard count == 1 else {
+      throw Fault(.value(.notOneElement(count: count, isConversion: isConversion)), span)
+    }
     return tensor.item
   }
 }

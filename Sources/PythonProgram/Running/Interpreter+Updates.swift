@@ -22,7 +22,13 @@ extension Interpreter {
     {
       return result
     }
-    let new = try apply(operation, old, value, span, point: point)
+    let new: Value
+    do throws(Fault) { new = try apply(operation, old, value, span, point: point) } catch {
+      guard case .value(.operandTypes(let symbol, let left, let right, _)) = error.problem else {
+        throw error
+      }
+      throw error.replaced(by: .value(.operandTypes(symbol, left, right, isInPlace: true)))
+    }
     guard isInPlace, case .tensor(let object) = old, object.kind < .value,
       case .tensor(let result) = new
     else { return new }
@@ -31,7 +37,11 @@ extension Interpreter {
   }
 
   /// Throws where a parameter would be changed outside of `with torch.no_grad():`.
-  func checkChangeable(_ object: TensorObject, _ span: Span, point: Int? = nil) throws(Fault) {
+  ///
+  /// - Parameter isPart: Whether only some of its numbers would.
+  func checkChangeable(
+    _ object: TensorObject, _ span: Span, point: Int? = nil, isPart: Bool = false
+  ) throws(Fault) {
     var current = object
     while let view = current.view {
       guard !view.isDetached else { return }
@@ -40,7 +50,10 @@ extension Interpreter {
     guard
       isUpdating || !current.tensor.isLeaf || !current.tensor.requiresGrad
         || current.isUpdatedByAssignment
-    else { throw Fault(.tensor(.leafInPlace), span, point: point) }
+    else {
+      let isView = isPart || object.view != nil
+      throw Fault(.tensor(isView ? .leafViewInPlace : .leafInPlace), span, point: point)
+    }
   }
 
   /// `x += y` on a tensor: the object stays, its numbers change.
@@ -48,7 +61,10 @@ extension Interpreter {
     _ object: TensorObject, by result: TensorObject, _ span: Span, point: Int
   ) throws(Fault) {
     let shape = object.tensor.shape
-    guard result.kind <= object.kind else { throw Fault(.tensor(.inPlaceKind), span, point: point) }
+    guard result.kind <= object.kind else {
+      let problem = Problem.Tensor.inPlaceKind(result.kind.scalarName, object.kind.scalarName)
+      throw Fault(.tensor(problem), span, point: point)
+    }
     guard shape == result.tensor.shape else {
       throw Fault(
         .tensor(.inPlaceShape(shape: shape, result: result.tensor.shape)), span, point: point)

@@ -10,7 +10,8 @@ extension Lexer {
     while !(byte() == quote && (!isTriple || (byte(1) == quote && byte(2) == quote))) {
       guard position < end, isTriple || !isAt("\n\r") else {
         let opening = Span(start: start, end: contentStart)
-        throw Fault(.text(.unterminatedString(isTriple: isTriple)), opening)
+        let line = source.line(at: max(start, position - 1))
+        throw Fault(.text(.unterminatedString(isTriple: isTriple, line: line)), opening)
       }
       position += isAt("\\") && position + 1 < end ? 2 : 1
     }

@@ -145,7 +145,8 @@ struct Lexer {
         throw Fault(.text(.unopenedBracket(symbol)), span)
       }
       guard TokenKind.brackets[open.symbol] == symbol else {
-        let line = source.line(at: open.span.start)
+        let openLine = source.line(at: open.span.start)
+        let line = openLine == source.line(at: span.start) ? nil : openLine
         throw Fault(.text(.mismatchedBracket(symbol, open: open.symbol, line: line)), span)
       }
     }

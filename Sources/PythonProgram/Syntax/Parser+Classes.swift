@@ -28,7 +28,7 @@ extension Parser {
     while accept("except") {
       var type: Expression?
       var name: (text: String, span: Span)?
-      if word != ":" { type = try parseExpressionList() }
+      if startsExpression { type = try parseExpressionList() }
       if accept("as") {
         let (text, span) = try expectName()
         noteBound(text)

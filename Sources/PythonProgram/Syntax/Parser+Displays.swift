@@ -42,7 +42,7 @@ extension Parser {
       } else {
         let first = try parseExpression()
         if elements.isEmpty, !pairs.isEmpty || word == ":" {
-          try expect(":")
+          guard accept(":") else { throw unexpected(expecting: "':'", pairs.isEmpty ? nil : .key) }
           let value = try parseExpression()
           pairs.append((first, value))
           if pairs.count == 1, word == "for" {

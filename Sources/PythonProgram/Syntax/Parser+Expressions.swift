@@ -27,7 +27,9 @@ extension Parser {
       }
       guard parser.accept("if") else { return value }
       let condition = try parser.parseOperation(.or)
-      try parser.expect("else")
+      guard parser.accept("else") else {
+        throw parser.unexpected(expecting: "'else'", parser.word == ":" ? .anything : .otherwise)
+      }
       let otherwise = try parser.parseExpression()
       return Expression(
         .conditional(condition: condition, then: value, otherwise: otherwise),
@@ -144,9 +146,16 @@ extension Parser {
         guard accept(",") else { break }
         continue
       }
+      if word == "*", arguments.contains(where: \.isMapping) {
+        throw Fault(.syntax(.unpackingAfterMapping), token.span)
+      }
       var keyword: (name: String, span: Span)?
       if case .name = token.kind, case .symbol("=") = next.kind {
-        keyword = try expectName()
+        let name = try expectName()
+        guard !arguments.contains(where: { $0.keyword?.name == name.name }) else {
+          throw Fault(.syntax(.repeatedKeyword(name.name)), name.span)
+        }
+        keyword = name
         advance()
       } else if word != "*", let known = arguments.last?.keyword {
         throw Fault(.syntax(.positionalAfterKeyword(known.name)), token.span)
@@ -154,7 +163,9 @@ extension Parser {
       var value = try parseExpression()
       if word == "for" {
         value = try parseComprehension(.generator(value), from: value.span.start)
-        guard word == ")" else { throw unexpected(expecting: "')'") }
+        if word == "," || word == ")" && !arguments.isEmpty {
+          throw Fault(.syntax(.bareGenerator), value.span)
+        }
       }
       arguments.append(Argument(keyword: keyword, value: value))
       guard accept(",") else { break }

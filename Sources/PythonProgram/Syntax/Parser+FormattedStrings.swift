@@ -40,14 +40,14 @@ extension Parser {
   ) throws(Fault) -> [FormattedPart] {
     let start = position
     guard let (mark, colon, end) = replacementEnd(from: start + 1, in: content) else {
-      throw Fault(.text(.neverClosed("{")), Span(start: start, end: start + 1))
+      throw Fault(.text(.unclosedField), Span(start: start, end: start + 1))
     }
     var range = Span(start: start + 1, end: mark ?? colon ?? end)
     var conversion: Character?
     if let mark {
       let text = source.text(Span(start: mark + 1, end: colon ?? end))
       guard ["r", "s", "a"].contains(text) else {
-        throw Fault(.value(.formatSpecification("!" + text)), Span(start: mark, end: colon ?? end))
+        throw Fault(.text(.conversion(text)), Span(start: mark, end: colon ?? end))
       }
       conversion = text.first
     }
@@ -58,6 +58,9 @@ extension Parser {
       parts.append(.text(source.text(range)))
       range.end = equals
       if format == nil, conversion == nil { conversion = "r" }
+    }
+    guard source.bytes[range.start..<range.end].contains(where: { $0 != UInt8(ascii: " ") }) else {
+      throw Fault(.text(.emptyField), Span(start: start, end: end + 1))
     }
     var parser = Parser(source, expression: range, depth: depth, functions: functions)
     let value = try parser.nested { parser throws(Fault) in try parser.parseExpressionList() }

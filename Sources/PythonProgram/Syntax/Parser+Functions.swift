@@ -15,7 +15,7 @@ extension Parser {
     noteBound(name)
     try expect("(")
     let (parameters, positionalOnly) = try parseParameters(until: ")", annotated: true)
-    try expect(")")
+    guard accept(")") else { throw unexpected(expecting: "')'", .anything) }
     if accept("->") { _ = try parseExpression() }
     functions.append(BoundNames(bound: Set(parameters.map(\.name))))
     let (outerLoops, outerYields) = (loops, yieldCount)

@@ -75,9 +75,7 @@ extension Parser {
       guard loops == 0 else { return }
       throw Fault(.syntax(.outsideLoop(keyword)), token.span)
     case "async":
-      var name: String?
-      if case .name(let text) = next.kind { name = text }
-      throw Fault(.unsupported(.statement(keyword, name: name)), token.span)
+      throw Fault(.unsupported(.statement(keyword)), token.span)
     default: throw unexpected(expecting: "a statement")
     }
   }
@@ -101,7 +99,7 @@ extension Parser {
     } else if word == "global" || word == "nonlocal" {
       kind = try parseScopeStatement(word ?? "")
     } else if accept("del") {
-      let targets = try target(parseExpressionList())
+      let targets = try target(parseExpressionList(), .deletion)
       if case .tuple(let targets, _) = targets {
         kind = .delete(targets)
       } else {
@@ -121,10 +119,7 @@ extension Parser {
     let first = try parseExpressionList()
     if let operation = augmentedOperator {
       let operatorSpan = token.span
-      let target = try target(first)
-      if case .tuple(_, let span) = target {
-        throw Fault(.syntax(.cannotAssign("a tuple")), span)
-      }
+      let target = try target(first, .augmented)
       advance()
       return .augmentedAssign(target, operation, operatorSpan, try parseExpressionList())
     }
@@ -140,8 +135,7 @@ extension Parser {
 
   /// `x: Tensor = value`, whose annotation says nothing to a program.
   private mutating func parseAnnotated(_ expression: Expression) throws(Fault) -> StatementKind {
-    let target = try target(expression)
-    if case .tuple = target { throw unexpected(expecting: nil) }
+    let target = try target(expression, .annotation)
     advance()
     let annotation = try parseExpression()
     let value = accept("=") ? try parseExpressionList() : nil
@@ -154,16 +148,20 @@ extension Parser {
   }
 
   /// Reads an expression as something that can be assigned to.
-  private mutating func target(_ expression: Expression) throws(Fault) -> Target {
+  private mutating func target(
+    _ expression: Expression, _ kind: Problem.Syntax.AssignmentKind = .plain
+  ) throws(Fault) -> Target {
     let span = expression.span
     switch expression.kind {
     case .name(let name):
       noteBound(name)
       return .name(name, span)
-    case .starred(let inner): return .starred(try target(inner), span)
+    case .starred where kind == .plain: throw Fault(.syntax(.starredTarget), span)
+    case .starred(let inner): return .starred(try target(inner, kind.inside), span)
     case .tuple(let elements), .list(let elements):
+      guard kind != .augmented, kind != .annotation else { break }
       var targets: [Target] = []
-      for element in elements { targets.append(try target(element)) }
+      for element in elements { targets.append(try target(element, kind.inside)) }
       let starred = targets.count { if case .starred = $0 { true } else { false } }
       guard starred <= 1 else { throw Fault(.syntax(.severalStarred), span) }
       return .tuple(targets, span)
@@ -175,11 +173,11 @@ extension Parser {
       case .index(let items, let brackets):
         return .index(
           owner(base, trailers, Span(start: span.start, end: brackets.start)), items, brackets)
-      case .call: throw Fault(.syntax(.cannotAssign("a call")), span)
+      case .call: break
       }
-    case .literal: throw Fault(.syntax(.cannotAssign("a literal")), span)
-    default: throw Fault(.syntax(.cannotAssign("an expression")), span)
+    default: break
     }
+    throw Fault(.syntax(.cannotAssign(to: expression, kind)), span)
   }
 
   private func owner(_ base: Expression, _ trailers: [Trailer], _ span: Span) -> Expression {
@@ -234,7 +232,7 @@ extension Parser {
     let start = token.span.start
     if accept("*") { return .starred(try parseTarget(), span(from: start)) }
     let operand = try nested { parser throws(Fault) in try parser.parsePostfix() }
-    return try target(operand)
+    return try target(operand, .inside)
   }
 
   private mutating func parseWith(from start: Int) throws(Fault) -> Statement {
@@ -267,7 +265,7 @@ extension Parser {
   }
 
   mutating func parseBlock(after word: String) throws(Fault) -> [Statement] {
-    try expect(":")
+    guard accept(":") else { throw missingColon(after: word) }
     return try nested { parser throws(Fault) in
       var statements: [Statement] = []
       guard case .newline = parser.token.kind else {
@@ -277,7 +275,8 @@ extension Parser {
       parser.advance()
       guard case .indent = parser.token.kind else {
         if case .invalid = parser.token.kind { throw parser.unexpected(expecting: nil) }
-        throw Fault(.syntax(.expectedBlock(after: word)), parser.token.span)
+        let line = parser.line(opening: word)
+        throw Fault(.syntax(.expectedBlock(after: word, line: line)), parser.token.span)
       }
       parser.advance()
       while true {

@@ -6,11 +6,13 @@
 /// its error says what to write instead. Nesting is limited, so that no input overflows the stack.
 struct Parser {
   let source: SourceText
-  private let tokens: [Token]
-  private var index = 0
+  let tokens: [Token]
+  private(set) var index = 0
   /// Brackets that are never closed, the innermost last.
-  private let unclosed: [(symbol: String, span: Span)]
+  let unclosed: [(symbol: String, span: Span)]
   private(set) var depth = 0
+  /// Whether it is an expression in an f-string.
+  let isInString: Bool
   /// How many loops are around what is read.
   var loops = 0
   /// What the functions around it bind, the innermost last.
@@ -32,6 +34,7 @@ struct Parser {
     self.source = source
     self.depth = depth
     self.functions = functions
+    isInString = range != nil
     tokens = lexer.read()
     unclosed = Array(lexer.openBrackets.dropFirst(outer))
   }
@@ -91,25 +94,5 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
-  }
-
-  /// The error for a token that cannot stand where it stands.
-  func unexpected(expecting expected: String?) -> Fault {
-    if case .invalid(let problem) = token.kind { return Fault(problem, token.span) }
-    // Whatever is read after a bracket that is never closed, that is what is wrong.
-    if let open = unclosed.last, open.span.start < token.span.start {
-      return Fault(.text(.neverClosed(open.symbol)), open.span)
-    }
-    return Fault(.syntax(.unexpected(describe(token), expected: expected)), token.span)
-  }
-
-  private func describe(_ token: Token) -> String {
-    switch token.kind {
-    case .newline: "the end of the line"
-    case .end: "the end"
-    case .indent: "an indentation"
-    case .dedent: "the end of the block"
-    default: "'\(source.text(token.span).prefix(40))'"
-    }
   }
 }

@@ -6,7 +6,7 @@ import ComputationGraph
 ///
 /// Its description names the place as compilers do:
 /// ```
-/// neuron.py:8:8: error: shapes [2, 3] and [4] cannot be multiplied
+/// neuron.py:8:8: error: TypeError: unsupported operand type(s) for *: 'float' and 'NoneType'
 ///   8 | n = x1 * w1
 ///     |     ~~~^~~~
 /// hint: …
@@ -18,7 +18,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public let line: Int
   /// The column of the caret in characters, from 1.
   public let column: Int
-  /// What was wrong, in one line.
+  /// What was wrong, in one line: as CPython's last line has it, where it has one.
   public let message: String
   /// What to do about it in the program.
   public let hint: String?
@@ -28,6 +28,8 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public let lineText: String
   /// The line under it: a caret, and tildes along the range that is meant.
   public let caretText: String
+  /// The lines from which the function was called in which it was wrong, the nearest call first.
+  public let calls: [Int]
   /// What the program printed before it failed.
   public let printed: String
   /// Remarks that were made before it failed, as those of ``ProgramRun/notes``.
@@ -66,6 +68,10 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let margin = String(repeating: " ", count: number.count)
     var text = "\(file):\(line):\(column): error: \(message)\n"
     text += "  \(number) | \(lineText)\n  \(margin) | \(caretText)"
+    // Of many calls, the nearest and the one that began it all.
+    let far = calls.count > 4
+    for line in far ? calls.prefix(3) : calls[...] { text += "\n  called from line \(line)" }
+    if far, let first = calls.last { text += "\n  …\n  called from line \(first)" }
     if let hint = hint ?? remedy.map({ words($0).withoutLongWords }) { text += "\nhint: \(hint)" }
     return text
   }
@@ -73,10 +79,15 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether the program ran to its end, and there is only nothing to draw.
   public let isComplete: Bool
 
-  init(_ error: Fault, in source: SourceText, printed: String = "", notes: [String] = []) {
+  init(
+    _ error: Fault, in source: SourceText, printed: String = "", notes: [String] = [],
+    isFormula: Bool = false
+  ) {
     let words = error.problem.words
-    message = words.message.withoutControls.withoutLongWords
-    hint = words.hint?.withoutControls.withoutLongWords
+    message =
+      words.line(error.problem.shownExceptionName, isFormula: isFormula)
+      .withoutControls.withoutLongWords
+    hint = words.hint(isFormula: isFormula)?.withoutControls.withoutLongWords
     remedy = words.remedy
     isComplete = if case .run(.nothingToDraw) = error.problem { true } else { false }
     self.printed = printed
@@ -84,6 +95,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     file = source.file
     let (span, point) = (error.span, error.point ?? error.span.start)
     line = source.line(at: point)
+    calls = error.calls.map { source.line(at: $0.start) }.removingRepeats
     let bytes = source.lineBytes(line)
     let clamped = { (offset: Int) in min(max(offset, bytes.start), bytes.end) }
     column = source.text(Span(start: bytes.start, end: clamped(point))).count + 1
@@ -96,5 +108,12 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
       parts: ranges.map { Array(source.text(Span(start: $0.lowerBound, end: $0.upperBound))) })
     lineText = view.line
     caretText = view.caret
+  }
+}
+
+extension [Int] {
+  /// Without those that are as the one before.
+  fileprivate var removingRepeats: [Int] {
+    enumerated().filter { $0 == 0 || self[$0 - 1] != $1 }.map(\.element)
   }
 }

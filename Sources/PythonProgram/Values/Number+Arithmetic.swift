@@ -7,7 +7,9 @@ extension Number {
     _ operation: BinaryOperator, _ a: Number, _ b: Number
   ) throws(Problem.Value) -> Number? {
     if [.divide, .floorDivide, .modulo].contains(operation), b.double == 0 {
-      throw .divisionByZero
+      var isFloat = true
+      if case (.int, .int) = (a, b) { isFloat = false }
+      throw .divisionByZero(operation, isFloat: isFloat)
     }
     if case .int(let x) = a, case .int(let y) = b { return try integers(operation, x, y) }
     let (x, y) = (a.double, b.double)
@@ -42,7 +44,11 @@ extension Number {
     case .and: return .int(x & y)
     case .or: return .int(x | y)
     case .xor: return .int(x ^ y)
-    case .shiftLeft, .shiftRight, .matrixMultiply: return nil
+    case .shiftLeft, .shiftRight:
+      guard y >= 0 else { throw .negativeShift }
+      if operation == .shiftRight { return .int(x >> min(y, Int.bitWidth - 1)) }
+      return .int(try checked(x.multipliedReportingOverflow(by: power(2, y))))
+    case .matrixMultiply: return nil
     }
   }
 

@@ -36,7 +36,10 @@ extension Interpreter {
       text = formatted
     } else {
       guard specification.type == nil || (specification.type == "s" && number == nil) else {
-        throw Fault(.value(.formatSpecification(String(format))), span)
+        var hasCodes = number != nil
+        if case .string = value { hasCodes = true }
+        let code = hasCodes ? specification.type : nil
+        throw Fault(.value(.formatCode(code, type: value.typeName)), span)
       }
       text = specification.padded(
         try string(self.text(of: value, span), span), alignment: "<")
@@ -60,9 +63,9 @@ extension Interpreter {
           try writer.append(String(rest.removeFirst()))
           continue
         }
-        guard brace == "{" else { throw Fault(.text(.strayBrace), span) }
+        guard brace == "{" else { throw Fault(.value(.formatBrace("}")), span) }
         guard let end = rest.firstIndex(of: "}") else {
-          throw Fault(.text(.neverClosed("{")), span)
+          throw Fault(.value(.formatBrace("{")), span)
         }
         let field = rest[..<end]
         rest = rest[rest.index(after: end)...]
@@ -71,7 +74,12 @@ extension Interpreter {
         let name = named.first { $0.keyword?.name ?? "" == place[0] }
         guard place[0].isEmpty || Int(place[0]) != nil || name != nil,
           place.count == 1 || ["r", "s", "a"].contains(place[1])
-        else { throw Fault(.value(.formatSpecification("{\(field)}")), span) }
+        else {
+          guard place.count == 1 else {
+            throw Fault(.value(.formatSpecification("{\(field)}")), span)
+          }
+          throw try missingKey(.text(String(place[0])), span)
+        }
         let position = Int(place[0]) ?? next
         if place[0].isEmpty { next += 1 }
         guard var value = name?.value ?? values.dropFirst(position).first else {
@@ -120,15 +128,18 @@ extension Interpreter {
       return try formatted(converted(value, type == "s" ? "s" : "r", span), format, span)
     case "d", "i", "u":
       guard let number = try number(value, span) else {
-        throw Fault(.value(.formatSpecification(whole)), span)
+        throw Fault(.value(.formatNumber(whole, type: value.typeName)), span)
       }
       guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
         throw Fault(.value(.conversion("\(number.double)", to: "an int")), span)
       }
       return try formatted(.int(int), format + "d", span)
     default:
-      guard "fFeEgG".contains(type), try number(value, span) != nil else {
+      guard "fFeEgG".contains(type) else {
         throw Fault(.value(.formatSpecification(whole)), span)
+      }
+      guard try number(value, span) != nil else {
+        throw Fault(.value(.formatNumber(whole, type: value.typeName)), span)
       }
       return try formatted(value, format + String(type), span)
     }
@@ -136,6 +147,9 @@ extension Interpreter {
 
   private func number(_ value: Value, _ span: Span) throws(Fault) -> Number? {
     guard case .tensor(let object) = value else { return value.number }
+    guard object.tensor.shape.size == 1 || !object.tensor.isReadable else {
+      throw Fault(.value(.formatCode(nil, type: value.typeName)), span)
+    }
     if let whole = try readable(object, span).whole { return .int(whole) }
     return .float(try item(of: object, span))
   }

@@ -33,8 +33,8 @@ extension Library {
       guard call.areDefaults("padding_idx", "max_norm", "scale_grad_by_freq") else {
         return try call.written("_embedding", in: "torch.nn.functional")
       }
-      let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
-      guard indices.kind <= .int else { throw call.wrongType("input", "a tensor of ints") }
+      let indices = try call.tensor("input", atMost: .int)
+      let weight = try call.tensor("weight")
       return try call.apply(Gather(indices: call.array(indices)), weight, atLeast: .bool)
     },
     Function("one_hot", in: [.functional], "tensor, num_classes=-1") { call throws(Fault) in
@@ -48,7 +48,12 @@ extension Library {
       let fitting = Int((classes.max() ?? -1) + 1)
       let count = given == -1 ? fitting : given
       guard classes.allSatisfy({ $0 >= 0 && $0 < Double(count) }) else {
-        throw call.invalid("tensor", "must hold classes from 0 to \(count - 1)")
+
+        throw call.invalid(
+          "tensor", "must hold classes from 0 to \(max(count, 1) - 1)",
+          saying: classes.contains { $0 < 0 }
+            ? "Class values must be non-negative."
+            : "Class values must be smaller than num_classes.")
       }
       return .tensor(
         try call.machine.tensor(indices.tensor.shape + [count], .int, call.span) {

@@ -117,7 +117,9 @@ extension Call {
       if case .bool(let isMean) = value("size_average") { return isMean ? .mean : .sum }
     }
     guard let reduction = LossReduction(rawValue: try string("reduction")) else {
-      throw invalid("reduction", "must be 'mean', 'sum' or 'none'")
+      throw invalid(
+        "reduction", "must be 'mean', 'sum' or 'none'",
+        saying: "\(try string("reduction")) is not a valid value for reduction", as: "ValueError")
     }
     return reduction
   }
@@ -129,7 +131,14 @@ extension Call {
     let reduction = try reduction()
     let shapes = (input.tensor.shape, target.tensor.shape)
     if function.name.hasPrefix("binary"), shapes.0 != shapes.1 {
-      throw invalid("target", "must have the input's shape \(shapes.0), not \(shapes.1)")
+      throw invalid(
+        "target", "must have the input's shape \(shapes.0), not \(shapes.1)",
+        saying: function.name.hasSuffix("logits")
+          ? "Target size (torch.Size(\(shapes.1))) must be the same as input size "
+            + "(torch.Size(\(shapes.0)))"
+          : "Using a target size (torch.Size(\(shapes.1))) that is different to the input size "
+            + "(torch.Size(\(shapes.0))) is deprecated. Please ensure they have the same size.",
+        as: "ValueError")
     }
     if shapes.0 != shapes.1 {
       try machine.note(

@@ -29,7 +29,9 @@ struct ArrayKeyReader {
       switch value {
       case .none: items.append(.newAxis)
       case .ellipsis:
-        guard ellipsis == nil else { throw Fault(.value(.badIndexType("a second ...")), span) }
+        guard ellipsis == nil else {
+          throw Fault(.value(.badIndexType("a second ...", of: "an array")), span)
+        }
         ellipsis = items.count
         // What comes behind counts from the back.
         var all = 0
@@ -42,6 +44,9 @@ struct ArrayKeyReader {
         items.append(.slice(slice))
         dimension += 1
       default:
+        if case .string = value {
+          throw Fault(.value(.badIndexType(value.typeName, of: "an array")), span)
+        }
         let data = try machine.arrayData(value, span)
         let shape = data.tensor.shape
         let elements = try machine.array(of: data, span).elements
@@ -53,7 +58,7 @@ struct ArrayKeyReader {
           dimension += shape.count
         } else {
           guard data.kind == .int || elements.isEmpty else {
-            throw Fault(.value(.badIndexType(value.typeName)), span)
+            throw Fault(.value(.badIndexType(value.typeName, of: "an array")), span)
           }
           positions.append((items.count, shape, elements))
           items.append(.positions([]))
@@ -64,7 +69,7 @@ struct ArrayKeyReader {
     let count = items.count { if case .newAxis = $0 { false } else { true } }
     guard count <= array.count else {
       throw Fault(
-        .tensor(array.isEmpty ? .indexOfScalar : .tooManyIndices(rank: array.count)), span)
+        .tensor(.tooManyArrayIndices(count, rank: array.count)), span)
     }
     let shape = try common(positions.map(\.shape))
     if let shape {
@@ -108,7 +113,7 @@ struct ArrayKeyReader {
   ) throws(Fault) -> [[Double]] {
     let covered = Array(array.dropFirst(dimension).prefix(mask.count))
     guard !mask.isEmpty, covered == mask else {
-      throw Fault(.tensor(.maskShape(mask: mask, shape: covered)), span)
+      throw Fault(.tensor(.maskShape(mask: mask, shape: covered, isArray: true)), span)
     }
     let places = elements.indices.filter { elements[$0] != 0 }
     var inner = elements.count
@@ -143,7 +148,7 @@ struct ArrayKeyReader {
     let extent = array[dimension]
     guard (-extent..<extent).contains(index) else {
       throw Fault(
-        .value(.indexOutOfRange(index, what: "dimension \(dimension)", count: extent)), span)
+        .value(.indexOutOfRange(index, what: "axis \(dimension)", count: extent)), span)
     }
     return index < 0 ? index + extent : index
   }
@@ -154,7 +159,7 @@ struct ArrayKeyReader {
       if case .none = value { return nil }
       if let whole = value.whole { return whole }
       if let tensor = try machine.tensor(inArray: value, span)?.whole { return tensor }
-      throw Fault(.value(.badIndexType(value.typeName)), span)
+      throw Fault(.value(.badIndexType(value.typeName, of: "an array")), span)
     }
     let step = try bound(slice.step) ?? 1
     guard step != 0 else { throw Fault(.value(.zeroStep), span) }

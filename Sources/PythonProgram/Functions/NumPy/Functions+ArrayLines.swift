@@ -22,7 +22,13 @@ extension Library {
         throw call.invalid("name", "is no function")
       }
       guard lines.length > 0 || !reduction.needsElements else {
-        throw call.invalid("value", "has no elements")
+
+        let function = ["max": "maximum", "min": "minimum"][name]
+        throw call.invalid(
+          "value", "has no elements",
+          saying: function.map {
+            "zero-size array to reduction operation \($0) which has no identity"
+          } ?? "attempt to get \(name) of an empty sequence", as: "ValueError")
       }
       let numbers = try call.array(data).elements
       let correction = try call.double("ddof")

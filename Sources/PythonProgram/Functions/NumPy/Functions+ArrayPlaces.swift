@@ -35,8 +35,13 @@ extension Library {
     },
     Function("array_broadcast", in: [.support], "data, shape") { call, data throws(Fault) in
       let (shape, target) = (data.tensor.shape, try call.ints("shape"))
-      guard target.allSatisfy({ $0 >= 0 }), Broadcast.fits(shape, target) else {
-        throw Fault(.tensor(.assignedShape(shape, to: target)), call.span)
+      guard target.allSatisfy({ $0 >= 0 }) else {
+        throw call.invalid(
+          "shape", "must not be negative", saying: "negative dimensions are not allowed",
+          as: "ValueError")
+      }
+      guard Broadcast.fits(shape, target) else {
+        throw Fault(.tensor(.broadcastShape(shape, to: target)), call.span)
       }
       try call.machine.check(shape: target, call.span)
       try call.machine.charge(

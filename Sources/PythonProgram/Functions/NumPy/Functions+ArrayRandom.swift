@@ -34,12 +34,16 @@ extension Library {
     },
     drawn("draw_normal", "mean, std") { call, numbers throws(Fault) in
       let (mean, std) = (try call.double("mean"), try call.double("std"))
-      guard std >= 0 else { throw call.invalid("std", "must not be negative") }
+      guard std >= 0 else {
+        throw call.invalid("std", "must not be negative", saying: "scale < 0", as: "ValueError")
+      }
       return { numbers.normal(mean: mean, std: std) }
     },
     drawn("draw_exponential", "scale") { call, numbers throws(Fault) in
       let scale = try call.double("scale")
-      guard scale >= 0 else { throw call.invalid("scale", "must not be negative") }
+      guard scale >= 0 else {
+        throw call.invalid("scale", "must not be negative", saying: "scale < 0", as: "ValueError")
+      }
       guard let old = numbers as? NumPyRandom else {
         throw call.invalid("generator", "has no exponential numbers here")
       }
@@ -47,7 +51,9 @@ extension Library {
     },
     drawn("draw_integers", "low, high", .int) { call, numbers throws(Fault) in
       let (low, high) = (try call.int("low"), try call.int("high"))
-      guard low < high else { throw call.invalid("low", "must be less than high") }
+      guard low < high else {
+        throw call.invalid("low", "must be less than high", saying: "low >= high", as: "ValueError")
+      }
       return { Double(numbers.integer(low, below: high)) }
     },
     Function("draw_permutation", in: [.support], "generator, count") { call throws(Fault) in
@@ -69,7 +75,9 @@ extension Library {
     return Function(name, in: [.support], signature) { call throws(Fault) in
       let shape = try call.dims("size") ?? []
       guard shape.allSatisfy({ $0 >= 0 }) else {
-        throw call.invalid("size", "must not be negative")
+        throw call.invalid(
+          "size", "must not be negative", saying: "negative dimensions are not allowed",
+          as: "ValueError")
       }
       try call.machine.check(shape: shape, call.span)
       try call.machine.charge(work: shape.checkedSize.times(20), call.span)
@@ -82,12 +90,17 @@ extension Library {
     let (count, samples) = (try call.count("count"), try call.count("samples"))
     let isReplacing = try call.bool("replace")
     guard count > 0 || samples == 0 else {
-      throw call.invalid("count", "must be positive: there is nothing to choose of")
+      throw call.invalid(
+        "count", "must be positive: there is nothing to choose of",
+        saying: "'a' cannot be empty unless no samples are taken", as: "ValueError")
     }
     var order: [Int] = []
     if case .none = call.value("p") {
       guard isReplacing || samples <= count else {
-        throw call.invalid("samples", "is more than there are, and none is taken twice")
+        throw call.invalid(
+          "samples", "is more than there are, and none is taken twice",
+          saying: "Cannot take a larger sample than population when 'replace=False'",
+          as: "ValueError")
       }
       if samples > 0 {
         order = try call.drawnNumbers().choice(
@@ -96,13 +109,23 @@ extension Library {
     } else {
       let weights = try call.array(call.arrayData("p")).elements
       guard weights.count == count else {
-        throw call.invalid("p", "must have \(count) probabilities, not \(weights.count)")
+        throw call.invalid(
+          "p", "must have \(count) probabilities, not \(weights.count)",
+          saying: "'a' and 'p' must have same size", as: "ValueError")
       }
       guard weights.allSatisfy({ $0.isFinite && $0 >= 0 }),
         abs(weights.reduce(0, +) - 1) < 1e-8 * Double(max(count, 10))
-      else { throw call.invalid("p", "must be probabilities whose sum is 1") }
+      else {
+        throw call.invalid(
+          "p", "must be probabilities whose sum is 1",
+          saying: weights.contains { $0 < 0 }
+            ? "probabilities are not non-negative" : "probabilities do not sum to 1",
+          as: "ValueError")
+      }
       guard isReplacing || samples <= weights.count(where: { $0 > 0 }) else {
-        throw call.invalid("samples", "is more than there are with a probability above 0")
+        throw call.invalid(
+          "samples", "is more than there are with a probability above 0",
+          saying: "Fewer non-zero entries in p than size", as: "ValueError")
       }
       order = try call.drawnNumbers().choice(
         probabilities: weights, samples: samples, replacement: isReplacing)
@@ -151,7 +174,9 @@ extension Call {
   fileprivate func seedWord(_ value: Value) throws(Fault) -> UInt32 {
     guard let whole = value.whole else { throw wrongType("seed", "an int", got: value) }
     guard let word = UInt32(exactly: whole) else {
-      throw invalid("seed", "must be from 0 to 4294967295")
+      throw invalid(
+        "seed", "must be from 0 to 4294967295",
+        saying: "Seed must be between 0 and 2**32 - 1", as: "ValueError")
     }
     return word
   }

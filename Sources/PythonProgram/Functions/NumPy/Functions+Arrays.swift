@@ -85,7 +85,10 @@ extension Library {
     Function("numpy", in: [.method], "input, *, force=False") { call, input throws(Fault) in
       let isForced = try call.bool("force")
       guard isForced || !input.tensor.requiresGrad else {
-        throw call.invalid("input", "requires a gradient: write x.detach().numpy()")
+        throw call.invalid(
+          "input", "requires a gradient",
+          saying: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() "
+            + "instead.")
       }
       return try call.machine.arrayObject(around: input, call.span)
     },

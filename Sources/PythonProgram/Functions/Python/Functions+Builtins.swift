@@ -143,7 +143,9 @@ extension Library {
       let first = try call.int("start")
       let step = try call.int("step")
       let stop = try call.optional("stop", call.int)
-      guard step != 0 else { throw call.invalid("step", "must not be 0") }
+      guard step != 0 else {
+        throw call.invalid("step", "must not be 0", saying: "range() arg 3 must not be zero")
+      }
       return .object(
         RangeValue(start: stop == nil ? 0 : first, stop: stop ?? first, step: step))
     },
@@ -206,7 +208,8 @@ extension Library {
       }
       guard var best = values.first else {
         if let value = options.values.first?.value { return value }
-        throw call.invalid("values", "has no elements")
+        throw call.invalid(
+          "values", "has no elements", saying: "\(name)() arg is an empty sequence")
       }
       guard case .none = call.value("key") else {
         var bestKey = try call.called("key", [best])
@@ -243,12 +246,7 @@ extension Interpreter {
       switch item {
       case .bool, .int, .float, .tensor: total = item
       case .object(is Instance): total = try apply(.add, .int(0), item, span)
-      default:
-        throw Fault(
-          .call(
-            .wrongType(
-              "sum", parameter: "iterable", expected: "numbers", got: item.typeName, hint: nil)),
-          span)
+      default: throw Fault(.value(.operandTypes("+", "an int", item.typeName)), span)
       }
     }
     if case .none = total { return .int(0) }
@@ -278,7 +276,7 @@ extension Call {
   /// A number, or the only element of a tensor.
   fileprivate func scalar(_ name: String) throws(Fault) -> Number {
     guard case .tensor(let tensor) = value(name) else { return try number(name) }
-    return .float(try machine.item(of: tensor, span))
+    return .float(try machine.item(of: tensor, span, isConversion: true))
   }
 
   /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.

@@ -32,7 +32,7 @@ extension Library {
       guard list.count > 0 else { throw Fault(.value(.emptyPop("a list")), call.span) }
       guard (-list.count..<list.count).contains(index) else {
         throw Fault(
-          .value(.indexOutOfRange(index, what: "a list", count: list.count)), call.span("index"))
+          .value(.indexOutOfRange(index, what: "a pop", count: list.count)), call.span("index"))
       }
       let place = index < 0 ? index + list.count : index
       let value = list[place]
@@ -99,6 +99,13 @@ extension Call {
     return list
   }
 
+  /// What is said of a value that is not there.
+  private func absence() throws(Fault) -> String {
+    guard function.name == "index" else { return "list.remove(x): x not in list" }
+    guard value("list").elements?.kind == .list else { return "tuple.index(x): x not in tuple" }
+    return try machine.shown(value("value"), span) + " is not in list"
+  }
+
   /// A list or a tuple.
   fileprivate func sequence() throws(Fault) -> Elements {
     guard let elements = value("list").elements else { throw wrongType("list", "a list") }
@@ -112,7 +119,7 @@ extension Call {
     where try machine.areEqual(values[place], value("value"), at: span) {
       return place
     }
-    throw Fault(.value(.notInList), span("value"))
+    throw Fault(.value(.notInList(try absence())), span("value"))
   }
 
   /// Values in order, by `key`; those that are equal stay in theirs.

@@ -51,7 +51,9 @@ extension Library {
       let value = try call.defined(log(call.double("x")), at: call.double("x"))
       guard let base = try call.optional("base", call.double) else { return .float(value) }
       let divisor = try call.defined(log(base), at: base)
-      guard divisor != 0 else { throw Fault(.value(.divisionByZero), call.span) }
+      guard divisor != 0 else {
+        throw Fault(.value(.divisionByZero(.divide, isFloat: true)), call.span)
+      }
       return .float(value / divisor)
     },
     Function("pow", in: [.math], "x, y") { call throws(Fault) in

@@ -24,7 +24,9 @@ extension Library {
     },
     real("python_exponential", "rate") { call, numbers throws(Fault) in
       let rate = try call.double("rate")
-      guard rate != 0 else { throw Fault(.value(.divisionByZero), call.span) }
+      guard rate != 0 else {
+        throw Fault(.value(.divisionByZero(.divide, isFloat: true)), call.span)
+      }
       return numbers.expovariate(rate: rate)
     },
     Function("python_getrandbits", in: [.support], "generator, count") { call throws(Fault) in

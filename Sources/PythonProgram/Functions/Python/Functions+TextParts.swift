@@ -6,12 +6,15 @@ extension Library {
   static let textParts: [Function] = [
     Function("join", in: [.string], "separator, iterable") { call throws(Fault) in
       let separator = try call.string("separator")
-      let parts = try call.all("iterable")
+      let parts: [Value]
+      do throws(Fault) { parts = try call.all("iterable") } catch {
+        throw error.saying(.notJoinable, ofNotIterable: call.value("iterable"))
+      }
       return .string(
         try call.machine.text(call.span) { writer throws(Fault) in
           for (index, part) in parts.enumerated() {
             guard case .string(let text) = part else {
-              throw call.wrongType("iterable", "texts", got: part)
+              throw Fault(.value(.notText(part.typeName, place: index)), call.span("iterable"))
             }
             if index > 0 { try writer.append(separator) }
             try writer.append(text)
@@ -95,7 +98,7 @@ extension Call {
   /// What texts are split by; nil for white space.
   fileprivate func separator() throws(Fault) -> String? {
     let separator = try optional("sep", string)
-    if separator?.isEmpty == true { throw invalid("sep", "is empty") }
+    if separator?.isEmpty == true { throw invalid("sep", "is empty", saying: "empty separator") }
     return separator
   }
 

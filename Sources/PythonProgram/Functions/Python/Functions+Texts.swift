@@ -19,15 +19,25 @@ extension Library {
           sign + String(repeating: "0", count: room) + text.dropFirst(sign.count))
       },
       Function("ord", in: [.builtin], "c") { call throws(Fault) in
+        guard case .string = call.value("c") else {
+          throw call.invalid(
+            "c", "must be one character",
+            saying: "ord() expected string of length 1, but "
+              + "\(Problem.python(call.value("c").typeName)) found", as: "TypeError")
+        }
         let scalars = try call.string("c").unicodeScalars
         guard let scalar = scalars.first, scalars.count == 1 else {
-          throw call.invalid("c", "must be one character")
+          throw call.invalid(
+            "c", "must be one character",
+            saying: "ord() expected a character, but string of length "
+              + "\(scalars.count) found", as: "TypeError")
         }
         return .int(Int(scalar.value))
       },
       Function("chr", in: [.builtin], "i") { call throws(Fault) in
         guard let scalar = UInt32(exactly: try call.int("i")).flatMap(Unicode.Scalar.init) else {
-          throw call.invalid("i", "is no character's number")
+          throw call.invalid(
+            "i", "is no character's number", saying: "chr() arg not in range(0x110000)")
         }
         return try call.text(String(scalar))
       },

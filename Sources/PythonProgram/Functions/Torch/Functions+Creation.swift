@@ -51,9 +51,15 @@ extension Library {
       var (start, end) = (Number.int(0), try call.number("start"))
       if let given = try call.optional("end", call.number) { (start, end) = (end, given) }
       let step = try call.number("step")
-      guard step.double != 0 else { throw call.invalid("step", "must not be 0") }
+      guard step.double != 0 else {
+        throw call.invalid("step", "must not be 0", saying: "step must be nonzero")
+      }
       let length = ((end.double - start.double) / step.double).rounded(.up)
-      guard length >= 0 else { throw call.invalid("step", "leads away from the end") }
+      guard length >= 0 else {
+        throw call.invalid(
+          "step", "leads away from the end",
+          saying: "upper bound and lower bound inconsistent with step sign")
+      }
       guard let count = Int(exactly: length) else { throw call.invalid("end", "is too far away") }
       return try call.leaf([count], max(start.kind, end.kind, step.kind)) {
         start.double + Double($0) * step.double
@@ -62,7 +68,10 @@ extension Library {
     Function("linspace", in: [.torch], "start, end, steps, *, \(options)") { call throws(Fault) in
       let (start, end) = (try call.double("start"), try call.double("end"))
       let count = try call.int("steps")
-      guard count >= 0 else { throw call.invalid("steps", "must not be negative") }
+      guard count >= 0 else {
+        throw call.invalid(
+          "steps", "must not be negative", saying: "number of steps must be non-negative")
+      }
       let step = count > 1 ? (end - start) / Double(count - 1) : 0
       // From both ends towards the middle, so that the last is exactly `end`.
       return try call.leaf([count], .float) {
@@ -108,11 +117,22 @@ extension Library {
 }
 
 extension Call {
+  func checkExtents(_ shape: [Int]) throws(Fault) {
+    guard let extent = shape.first(where: { $0 < 0 }) else { return }
+    let message =
+      switch function.name {
+      case "eye": "n must be greater or equal to 0, got \(extent)"
+      case "zeros": "zeros: Dimension size must be non-negative."
+      default: "Trying to create tensor with negative dimension \(extent): \(shape)"
+      }
+    throw invalid(names[0], "must not be negative", saying: message)
+  }
+
   /// A tensor made from numbers, with the options that the call gives.
   func leaf(
     _ shape: [Int], _ kind: ElementKind, _ element: (Int) -> Double
   ) throws(Fault) -> Value {
-    guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(names[0], "must not be negative") }
+    try checkExtents(shape)
     var kind = kind == .float ? machine.defaultKind : kind
     var convert: (Double) -> Double = { $0 }
     if names.contains("dtype"), let given = value("dtype").elementKind {

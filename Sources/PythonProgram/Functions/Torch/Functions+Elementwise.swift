@@ -92,7 +92,8 @@ extension Library {
     Function(name, in: both, "input, other") { call throws(Fault) in
       let (a, b) = (try call.tensorOrNumber("input"), try call.tensorOrNumber("other"))
       if a.kind <= .int, b.kind <= .int, try call.array(b).elements.contains(0) {
-        throw call.invalid("other", "is 0 somewhere: ints have no remainder there")
+        throw call.invalid(
+          "other", "is 0 somewhere: ints have no remainder there", saying: "ZeroDivisionError")
       }
       return try call.apply(operation, a, b, atLeast: .bool)
     }
@@ -156,7 +157,11 @@ extension Library {
     }
     let lower = try call.optional("min", call.double)
     let upper = try call.optional("max", call.double)
-    guard lower != nil || upper != nil else { throw call.invalid("min", "or 'max' must be given") }
+    guard lower != nil || upper != nil else {
+      throw call.invalid(
+        "min", "or 'max' must be given",
+        saying: "torch.clamp: At least one of 'min' or 'max' must not be None")
+    }
     let operation = Clamp(lower: lower ?? -.infinity, upper: upper ?? .infinity)
     return try call.apply(operation, call.tensor("input"), atLeast: .bool)
   }

@@ -33,7 +33,9 @@ extension Library {
     Function(name, in: both, "input, diagonal=0") { call, input throws(Fault) in
       let shape = input.tensor.shape
       guard shape.count >= 2 else {
-        throw call.invalid("input", "must have at least 2 dimensions, not \(shape.count)")
+        throw call.invalid(
+          "input", "must have at least 2 dimensions, not \(shape.count)",
+          saying: "\(name): input tensor must have at least 2 dimensions")
       }
       let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
       // Further away than this, every diagonal is outside.

@@ -107,7 +107,9 @@ extension Library {
       let shape = input.tensor.shape
       let extent = shape.isEmpty ? 1 : shape[try call.dimension("dim", of: shape.count)]
       guard (0...extent).contains(count) else {
-        throw call.invalid("k", "must be from 0 to \(extent), not \(count)")
+        throw call.invalid(
+          "k", "must be from 0 to \(extent), not \(count)",
+          saying: "selected index k out of range")
       }
       return try call.sorted(input, descending: call.bool("largest"), first: count)
     },

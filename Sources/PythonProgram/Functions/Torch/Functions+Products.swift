@@ -28,10 +28,21 @@ extension Library {
         let shape = try call.tensor(parameter).tensor.shape
         guard shape.count == rank else {
           let dimensions = rank == 1 ? "1 dimension" : "\(rank) dimensions"
-          throw call.invalid(parameter, "must have \(dimensions), not shape \(shape)")
+          throw call.invalid(
+            parameter, "must have \(dimensions), not shape \(shape)",
+            saying: message(name, isFirst: parameter == "input", rank))
         }
       }
       return try call.machine.apply(.matrixMultiply, call.values[0], call.values[1], call.span)
+    }
+  }
+
+  /// What PyTorch says of an operand of another rank.
+  private static func message(_ name: String, isFirst: Bool, _ rank: Int) -> String {
+    switch (name, rank) {
+    case ("bmm", _): "batch\(isFirst ? 1 : 2) must be a 3D tensor"
+    case (_, 2): isFirst ? "self must be a matrix" : "mat2 must be a matrix"
+    default: "1D tensors expected"
     }
   }
 }

@@ -49,7 +49,11 @@ extension Library {
       } else {
         (low, high) = (high, try call.int("high"))
       }
-      guard low < high else { throw call.invalid("high", "must be greater than low") }
+      guard low < high else {
+        throw call.invalid(
+          "high", "must be greater than low",
+          saying: "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)")
+      }
       return try call.drawn(call.ints(name), .int) { generator, count, _ in
         generator.randint(low: low, high: high, count: count).map(Double.init)
       }
@@ -65,7 +69,11 @@ extension Library {
       call, input throws(Fault) in
       var (low, high) = (0, try call.int("low"))
       if let given = try call.optional("high", call.int) { (low, high) = (high, given) }
-      guard low < high else { throw call.invalid("high", "must be greater than low") }
+      guard low < high else {
+        throw call.invalid(
+          "high", "must be greater than low",
+          saying: "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)")
+      }
       return try call.drawn(input.tensor.shape, input.kind) { generator, count, _ in
         generator.randint(low: low, high: high, count: count).map(Double.init)
       }
@@ -116,7 +124,12 @@ extension Library {
     Function("dropout", in: [.torch, .functional], "input, p=0.5, training=True, inplace=False") {
       call, input throws(Fault) in
       let share = try call.double("p")
-      guard (0...1).contains(share) else { throw call.invalid("p", "must be from 0 to 1") }
+      guard (0...1).contains(share) else {
+        throw try call.invalid(
+          "p", "must be from 0 to 1",
+          saying: "dropout probability has to be between 0 and 1, but got \(call.shownNumber("p"))",
+          as: "ValueError")
+      }
       guard try call.bool("training"), share > 0 else { return .tensor(input) }
       let mask = try call.drawn(input.tensor.shape, input.kind) {
         $0.dropoutMask(probability: share, count: $1, precision: $2)
@@ -201,10 +214,20 @@ extension Library {
     }
     for row in rows {
       guard row.allSatisfy({ $0.isFinite && $0 >= 0 }), row.contains(where: { $0 > 0 }) else {
-        throw call.invalid("input", "must have weights that are not negative, and one above 0")
+
+        throw call.invalid(
+          "input", "must have weights that are not negative, and one above 0",
+          saying: row.allSatisfy { $0 == 0 }
+            ? "invalid multinomial distribution (sum of probabilities <= 0)"
+            : "probability tensor contains either `inf`, `nan` or element < 0")
       }
       guard count > 0, isReplacing || count <= row.count(where: { $0 > 0 }) else {
-        throw call.invalid("num_samples", "is more than there are to draw of")
+
+        throw call.invalid(
+          "num_samples", "is more than there are to draw of",
+          saying: count > 0
+            ? "cannot sample n_sample > prob_dist.size(-1) samples without replacement"
+            : "cannot sample n_sample <= 0 samples")
       }
     }
     return try call.drawn(shape.dropLast() + [count], .int) { generator, _, precision in
@@ -227,11 +250,16 @@ extension Call {
     return try machine.randomness(span)
   }
 
+  /// A number as Python shows it.
+  fileprivate func shownNumber(_ name: String) throws(Fault) -> String {
+    try machine.string(machine.text(of: value(name), span), span)
+  }
+
   /// A tensor of numbers that are drawn.
   fileprivate func drawn(
     _ shape: [Int], _ kind: ElementKind, _ draw: (TorchGenerator, Int, Precision) -> [Double]
   ) throws(Fault) -> Value {
-    guard shape.allSatisfy({ $0 >= 0 }) else { throw invalid(names[0], "must not be negative") }
+    try checkExtents(shape)
     try machine.check(shape: shape, span)
     try machine.charge(work: shape.checkedSize.times(20), span)
     var drawnKind = kind == .float ? machine.defaultKind : kind

@@ -10,8 +10,7 @@ extension Library {
     Function("mean", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
       call, input throws(Fault) in
       guard input.kind >= .float else {
-        throw call.wrongType(
-          "input", "a tensor of floats", hint: "write the numbers as floats: 1.0, not 1")
+        throw Fault(.tensor(.meanOfIntegers(input.kind)), call.span)
       }
       return try call.apply(Mean(dims: call.dims("dim"), keepdim: call.bool("keepdim")), input)
     },

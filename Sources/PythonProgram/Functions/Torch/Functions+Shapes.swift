@@ -10,7 +10,11 @@ extension Library {
       let shape = input.tensor.shape.isEmpty ? [1] : input.tensor.shape
       let first = try call.dimension("start_dim", of: shape.count)
       let last = try call.dimension("end_dim", of: shape.count)
-      guard first <= last else { throw call.invalid("start_dim", "stands after end_dim") }
+      guard first <= last else {
+        throw call.invalid(
+          "start_dim", "stands after end_dim",
+          saying: "flatten() has invalid args: start_dim cannot come after end_dim")
+      }
       // PyTorch gives the tensor itself where there is nothing to flatten.
       if first == last, !input.tensor.shape.isEmpty { return .tensor(input) }
       let merged = shape[first...last].reduce(1, *)
@@ -40,7 +44,10 @@ extension Library {
     },
     Function("t", in: both, "input") { call, input throws(Fault) in
       guard input.tensor.rank <= 2 else {
-        throw call.invalid("input", "must have at most 2 dimensions, not \(input.tensor.rank)")
+        let rank = input.tensor.rank
+        throw call.invalid(
+          "input", "must have at most 2 dimensions, not \(rank)",
+          saying: "t() expects a tensor with <= 2 dimensions, but self is \(rank)D")
       }
       return .tensor(try call.machine.transposed(input, call.span))
     },
@@ -60,7 +67,11 @@ extension Library {
     },
     Function("chunk", in: both, "input, chunks, dim=0") { call throws(Fault) in
       let chunks = try call.int("chunks")
-      guard chunks > 0 else { throw call.invalid("chunks", "must be positive") }
+      guard chunks > 0 else {
+        throw call.invalid(
+          "chunks", "must be positive",
+          saying: "chunk expects `chunks` to be greater than 0, got: \(chunks)")
+      }
       let shape = try call.tensor("input").tensor.shape
       let extent = shape.isEmpty ? 0 : shape[try call.dimension("dim", of: shape.count)]
       return try call.parts(of: extent == 0 ? 1 : (extent - 1) / chunks + 1)
@@ -98,8 +109,13 @@ extension Call {
     let input = try tensor("input")
     let shape = input.tensor.shape
     guard !shape.isEmpty else { throw wrongType("input", "a tensor of 1 dimension or more") }
-    guard extent > 0 else { throw invalid(names[1], "must be positive") }
     let dim = try dimension("dim", of: shape.count)
+    guard extent > 0 else {
+      throw invalid(
+        names[1], "must be positive",
+        saying: "split_size can only be 0 if dimension size is 0, but got dimension size of "
+          + "\(shape[dim])")
+    }
     let whole = SliceItem.range(start: nil, stop: nil, step: 1)
     var parts: [Value] = []
     for start in stride(from: 0, to: max(shape[dim], 1), by: extent) {
@@ -118,7 +134,7 @@ extension Call {
 
   func dimension(_ name: String, _ dim: Int, of rank: Int) throws(Fault) -> Int {
     guard (-rank..<rank).contains(dim) else {
-      throw invalid(name, "must be from \(-rank) to \(rank - 1), not \(dim)")
+      throw Fault(.tensor(.dimension(dim, rank: rank)), span(name))
     }
     return dim < 0 ? dim + rank : dim
   }

@@ -59,7 +59,9 @@ struct TensorData {
       guard depth < shape.count else { throw Fault(.value(.dataElement(value.typeName)), span) }
       guard parts.count == shape[depth] else {
         throw Fault(
-          .value(.raggedData(expected: shape[depth], got: parts.count, depth: depth)), span)
+          .value(
+            .raggedData(expected: shape[depth], got: parts.count, outer: Array(shape[..<depth]))),
+          span)
       }
       for part in parts { try append(part, depth: depth + 1, span, machine) }
     } else if let tensor = try Self.tensor(value, span, machine) {
