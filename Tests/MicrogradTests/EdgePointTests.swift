@@ -22,9 +22,9 @@ import Testing
   @Test func kinks() {
     #expect(slope(at: 0, relu) == 0)
     #expect(slope(at: 0, abs) == 0)
-    #expect(slope(at: [-0.5, 0.6, 0.7, 0.71, .nan]) { $0.clamp(-0.5, 0.7) } == [0, 1, 0, 0, 0])
-    #expect(slope(at: [0, 1, .infinity, .nan]) { $0.clamp(0, .infinity) } == [0, 1, 1, 0])
-    #expect(slope(at: [0, -1, -.infinity, .nan]) { $0.clamp(-.infinity, 0) } == [0, 1, 1, 0])
+    #expect(slope(at: [-0.5, 0.6, 0.7, 0.71, .nan]) { $0.clamp(-0.5, 0.7) } == [1, 1, 1, 0, 0])
+    #expect(slope(at: [0, 1, .infinity, .nan]) { $0.clamp(0, .infinity) } == [1, 1, 1, 0])
+    #expect(slope(at: [0, -1, -.infinity, .nan]) { $0.clamp(-.infinity, 0) } == [1, 1, 1, 0])
   }
 
   /// 0 is 0, whatever its sign: it is not shown as −0, and does not turn 1/x around.

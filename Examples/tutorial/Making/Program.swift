@@ -43,7 +43,7 @@ final class Program {
             Double(number).map { .success($0) } ?? .failure(WrongExpression(reason: "has no value"))
         }
       } catch {
-        let line = error.line - text.count { $0 == "\n" } - 1
+        let line = error.line - text.count { $0 == "\n" } - 2
         let failing = open.indices.contains(line) ? [open[line]] : open
         for expression in failing {
           known[expression] = .failure(WrongExpression(reason: "fails: \(error.message)"))
@@ -60,10 +60,15 @@ final class Program {
     }
   }
 
+  /// A line after which every value shows its gradient, as the pictures do: PyTorch shows those of
+  /// leaves, micrograd's tensors have one each.
+  private static let everyGradient = "import micrograd as _; _.tensor(0)\n"
+
   /// What the program prints when it is told to print expressions at its end, a line each.
   private func printing(_ expressions: [String]) throws(Diagnostic) -> ArraySlice<Substring> {
     let prints = expressions.map { "print(\($0))\n" }.joined()
-    let run = try PythonProgram.run(source: text + prints, file: name + ".py")
+    let source = text + Self.everyGradient + prints
+    let run = try PythonProgram.run(source: source, file: name + ".py")
     return run.printed.split(separator: "\n").suffix(expressions.count)
   }
 }
