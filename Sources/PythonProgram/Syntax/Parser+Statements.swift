@@ -143,12 +143,12 @@ extension Parser {
     let target = try target(expression)
     if case .tuple = target { throw unexpected(expecting: nil) }
     advance()
-    let annotation = try parseExpression()
+    let annotation = try parseAnnotation()
     let value = accept("=") ? try parseExpressionList() : nil
     guard functions.last?.isClass == true, case .name(let name, _) = target else {
       return value.map { .assign([target], $0) } ?? .pass
     }
-    let field = Statement(.field(name), annotation.span)
+    let field = Statement(.field(name, annotation), annotation.type.span)
     guard let value else { return field.kind }
     return .block([field, Statement(.assign([target], value), value.span)])
   }
