@@ -176,7 +176,15 @@ struct Compiler {
     switch part {
     case .text(let text): .text(text)
     case .value(let expression, let conversion, let format):
-      .value(node(expression), conversion: conversion, format: format ?? "")
+      .value(node(expression), conversion: conversion, format: self.format(format, expression.span))
+    }
+  }
+
+  private func format(_ parts: [FormattedPart], _ span: Span) -> FormattedNode.Format {
+    switch (parts.count, parts.first) {
+    case (0, _): .text("")
+    case (1, .text(let text)?): .text(text)
+    default: .computed(FormattedNode(parts.map(part), span))
     }
   }
 
@@ -259,8 +267,11 @@ struct Compiler {
     case .raised(let value, let cause):
       return RaiseNode(value.map(node), cause: cause.map(node), span)
     case .yielding(let statement): return YieldingNode(yielding(statement))
-    case .field(let name):
-      return ActionNode(span) { frame, _ throws(Fault) in frame.fields.append(name) }
+    case .field(let name, let annotation):
+      let type = node(annotation.type)
+      return ActionNode(span) { frame, machine throws(Fault) in
+        frame.fields[name] = try machine.value(of: annotation, type, frame)
+      }
     case .returned(let value): return ReturnNode(value.map(node), span)
     case .delete(let targets): return DeletionNode(targets.map(target), span)
     case .block(let body): return BlockNode(block(body), span)

@@ -1,6 +1,7 @@
 // The variables of one call of a function, of a comprehension, or of the body of a class.
 
 import Micrograd
+import OrderedCollections
 
 /// Variables by their slots; the compiler knows which name has which.
 ///
@@ -31,7 +32,7 @@ final class Frame {
   var isScope = false
   private(set) var isEntered = false
   /// The names that the body of a class declares with a type.
-  var fields: [String] = []
+  var fields: OrderedDictionary<String, Value> = [:]
 
   init(_ scope: Scope, in parent: Frame?, of classBox: ClassBox? = nil) {
     self.scope = scope

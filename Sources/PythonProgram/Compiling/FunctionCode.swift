@@ -29,6 +29,21 @@ final class FunctionCode {
     isSpecial = isForward || definition.isGenerator || definition.isShown
   }
 
+  /// The name with those of what it stands in: `Type.method`, `outer.<locals>.inner`.
+  var qualifiedName: String {
+    var name = definition.name
+    var outer = scope.parent
+    while let scope = outer {
+      switch scope.kind {
+      case .function(let definition): name = "\(definition.name).<locals>.\(name)"
+      case .classBody(let definition): name = "\(definition.name).\(name)"
+      case .program, .comprehension: break
+      }
+      outer = scope.parent
+    }
+    return name
+  }
+
   var body: Block {
     if let compiled { return compiled }
     let body = Compiler(scope).block(definition.body)

@@ -87,7 +87,7 @@ struct Call {
   func double(_ name: String) throws(Fault) -> Double { try number(name).double }
 
   func int(_ name: String) throws(Fault) -> Int {
-    if let int = value(name).whole { return int }
+    if let int = try machine.whole(value(name), span) { return int }
     throw wrongType(name, "an int")
   }
 

@@ -41,6 +41,11 @@ class dict:
         result.update(other)
         return result
 
+    def __ror__(self, other):
+        result = type(self)()
+        result._entries = {**other, **self._entries}
+        return result
+
     def __ior__(self, other):
         self.update(other)
         return self

@@ -39,7 +39,9 @@ def dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, frozen=Fa
             kw_only=kw_only)
     declared = {}
     for base in reversed(cls.__mro__):
-        for name in base.__annotations__:
+        for name, kind in base.__annotations__.items():
+            if "ClassVar" in str(kind):
+                continue
             default = getattr(base, name, MISSING)
             if isinstance(default, (list, dict, set)):
                 raise ValueError(f"mutable default {type(default)} for field {name} is not allowed: "

@@ -14,8 +14,16 @@ class _Type:
     __ror__ = __or__
 
 
+class _ClassVariable(_Type):
+    """What says that a name is none of a data class's fields."""
+
+    def __repr__(self):
+        return "typing.ClassVar"
+
+
+ClassVar = _ClassVariable()
 Any = Union = Optional = List = Dict = Tuple = Set = Callable = Iterable = Iterator = _Type()
-Sequence = Mapping = Type = Literal = Final = ClassVar = Generator = FrozenSet = _Type()
+Sequence = Mapping = Type = Literal = Final = Generator = FrozenSet = _Type()
 Text = Self = NoReturn = Hashable = Annotated = DefaultDict = _Type()
 AnyStr = Awaitable = BinaryIO = IO = TextIO = Concatenate = Coroutine = Deque = Counter = _Type()
 Collection = Container = MutableMapping = MutableSequence = MutableSet = AbstractSet = _Type()

@@ -141,6 +141,7 @@ final class AttributeTarget: TargetNode {
       instance[found.place] = value
       return
     }
+    try instance.checkSlot(name, machine, span)
     try machine.charge(work: 0, numbers: 6, span)
     instance.attributes[name] = value
     if layout.isShared, instance.layout.isShared {

@@ -68,9 +68,7 @@ final class ArgumentList {
           given.append(GivenArgument(keyword: nil, value: value, span: span))
         }
       case .mapping:
-        guard let dictionary = value.object(as: DictionaryValue.self) else {
-          throw Fault(.value(.notAMapping(value.typeName)), span)
-        }
+        let dictionary = try machine.mapping(value, span)
         try machine.charge(work: dictionary.entries.count.times(10), span)
         for entry in dictionary.entries.values {
           guard case .string(let name) = entry.key else {

@@ -41,12 +41,22 @@ final class ClassNode: StatementNode {
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     var types: [UserClass] = []
-    for base in try bases.evaluate(frame, machine) where base.keyword == nil {
-      types.append(try machine.base(base.value, base.span))
+    var metaclass: UserClass?
+    var keywords: [GivenArgument] = []
+    for base in try bases.evaluate(frame, machine) {
+      switch base.keyword?.name {
+      case nil: types.append(try machine.base(base.value, base.span))
+      case "metaclass":
+        if let type = base.value.object(as: UserClass.self), type.isDerived(from: "type") {
+          metaclass = type
+        }
+      default: keywords.append(base)
+      }
     }
     let inner = Frame(scope, in: frame, of: ClassBox())
     try body.execute(inner, machine)
-    let type = try machine.define(definition, bases: types, in: inner)
+    let type = try machine.define(
+      definition, bases: types, metaclass: metaclass, keywords, in: inner)
     let value = try decorators.decorated(.object(type), target.span, frame, machine)
     try target.assign(value, target.span, frame, machine)
     return .next

@@ -66,7 +66,8 @@ final class DictionaryNode: ExpressionNode {
     let dictionary = DictionaryValue()
     for (key, node) in pairs {
       guard let key else {
-        try machine.merge(node.evaluate(frame, machine), into: dictionary, node.span)
+        let other = try machine.mapping(node.evaluate(frame, machine), node.span)
+        try machine.merge(.object(other), into: dictionary, node.span)
         continue
       }
       let keyValue = try key.evaluate(frame, machine)
@@ -80,7 +81,13 @@ final class DictionaryNode: ExpressionNode {
 final class FormattedNode: ExpressionNode {
   enum Part {
     case text(String)
-    case value(ExpressionNode, conversion: Character?, format: String)
+    case value(ExpressionNode, conversion: Character?, format: Format)
+  }
+
+  /// What stands after the colon.
+  enum Format {
+    case text(String)
+    case computed(FormattedNode)
   }
 
   private let parts: [Part]
@@ -91,17 +98,24 @@ final class FormattedNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    .string(
-      try machine.text(span) { writer throws(Fault) in
-        for part in parts {
-          switch part {
-          case .text(let text): try writer.append(text)
-          case .value(let node, let conversion, let format):
-            let value = try node.evaluate(frame, machine)
-            try writer.append(machine.formatted(value, conversion, format, node.span))
-          }
+    .string(try text(frame, machine))
+  }
+
+  private func text(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> TextValue {
+    try machine.text(span) { writer throws(Fault) in
+      for part in parts {
+        switch part {
+        case .text(let text): try writer.append(text)
+        case .value(let node, let conversion, .text(let format)):
+          let value = try node.evaluate(frame, machine)
+          try writer.append(machine.formatted(value, conversion, format, node.span))
+        case .value(let node, let conversion, .computed(let format)):
+          let value = try node.evaluate(frame, machine)
+          let text = try machine.string(format.text(frame, machine), node.span)
+          try writer.append(machine.formatted(value, conversion, text, node.span))
         }
-      })
+      }
+    }
   }
 }
 

@@ -2,12 +2,33 @@
 
 extension Instance {
   /// Whether it has what a value has: a number, a gradient, and the values that it was computed from.
-  var isValue: Bool { number != nil && attributes["grad"] != nil && operandHolder != nil }
+  var isValue: Bool {
+    number != nil && first(of: Self.gradientNames) != nil && operandHolder != nil
+  }
 
-  var number: Double? { attributes["data"]?.number?.double }
+  var number: Double? {
+    for name in Self.dataNames {
+      if let number = attributes[name]?.number { return number.double }
+    }
+    return nil
+  }
 
   /// Nil where it is None, or no number.
-  var gradient: Double? { attributes["grad"]?.number?.double }
+  var gradient: Double? { first(of: Self.gradientNames)?.number?.double }
+
+  // What the classes of programs call them; of a property, the attribute that it is of.
+  private static let dataNames = ["data", "_data", "value", "_value", "val"]
+  private static let gradientNames = ["grad", "_grad", "gradient"]
+  private static let operandNames = [
+    "_prev", "_children", "prev", "_parents", "parents", "_inputs", "inputs", "children",
+  ]
+
+  private func first(of names: [String]) -> Value? {
+    for name in names {
+      if let value = attributes[name] { return value }
+    }
+    return nil
+  }
 
   /// The objects that it was computed from, each once where a set holds them.
   var operands: [Instance] {
@@ -20,14 +41,21 @@ extension Instance {
     return values.compactMap { $0.object(as: Instance.self) }
   }
 
+  /// What holds them: a list, a tuple, a set, or an empty one where there is None.
   private var operandHolder: (any ProgramObject)? {
-    let holder = (attributes["_prev"] ?? attributes["_children"])?.object
-    return holder is Elements || holder is SetValue ? holder : nil
+    for name in Self.operandNames {
+      guard let value = attributes[name] else { continue }
+      if case .none = value { return SetValue() }
+      if let holder = value.object, holder is Elements || holder is SetValue { return holder }
+    }
+    return nil
   }
 
   /// What it says of the operation that made it, else the method in which it was made.
   func operationText(_ machine: Interpreter, _ span: Span) throws(Fault) -> String {
-    if let text = try text("_op", machine, span) { return text }
+    for name in ["_op", "op"] {
+      if let text = try text(name, machine, span) { return text }
+    }
     return maker.map { $0.name.trimmingUnderscores } ?? ""
   }
 

@@ -15,11 +15,13 @@ extension Function: ProgramObject {
       case "set": .set
       default: nil
       }
-    return home.flatMap { Library.function(name, in: $0) }.map { .object($0) }
+    if let method = home.flatMap({ Library.function(name, in: $0) }) { return .object(method) }
+    guard Library.types.contains(where: { $0.name == self.name }) else { return nil }
+    return OperatorMethod(name, of: nil).map { .object($0) }
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {
-    guard Library.types.contains(where: { $0.name == name }) else {
+    guard Library.types.contains(where: { $0.name == name }) || name == "type" else {
       return try writer.append("<built-in function \(name)>")
     }
     try writer.append("<class '\(name == "Tensor" ? "torch." : "")\(name)'>")

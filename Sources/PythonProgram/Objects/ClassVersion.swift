@@ -35,7 +35,9 @@ final class ClassVersion {
   func initializer(of type: UserClass) -> UserFunction? {
     if making == nil {
       let initializer = type["__init__"]?.object(as: UserFunction.self)
-      let isPlain = type["__new__"] == nil && !type.isDerived(from: "BaseException")
+      let isPlain =
+        type["__new__"] == nil && !type.isDerived(from: "BaseException")
+        && type.metaclass?["__call__"] == nil
       making = if isPlain, let initializer { .plain(initializer) } else { .other }
     }
     return if case .plain(let function)? = making { function } else { nil }

@@ -12,6 +12,8 @@ enum Key: Hashable {
   case tuple([Key])
   /// Functions and tensors, each of which is equal to itself alone.
   case identity(ObjectIdentifier)
+  /// One of micrograd's values.
+  case value(UInt64, place: Int)
   /// A function of the library.
   case function(String)
 }
@@ -131,10 +133,14 @@ extension Interpreter {
   func key(of value: Value, _ span: Span) throws(Fault) -> Key {
     switch value {
     case .none: return .none
+    case .ellipsis: return .function("Ellipsis")
     case .bool(let value): return .int(value ? 1 : 0)
     case .int(let value): return .int(value)
     case .float(let value): return Int(exactly: value).map { .int($0) } ?? .float(value)
     case .string(let text): return .string(try string(text, span))
+    case .tensor(let object) where object.kind == .value:
+      // The operands of a value are made when they are asked for: each time the same one.
+      return .value(object.tensor.identity, place: object.tensor.place)
     case .tensor(let object): return .identity(ObjectIdentifier(object))
     case .object(let elements as Elements) where elements.kind != .list:
       let keys = try values(of: elements, span).map { value throws(Fault) in
@@ -160,7 +166,6 @@ extension Interpreter {
         break
       }
       return .identity(ObjectIdentifier(identity))
-    default: break
     }
     throw Fault(.value(.unhashable(value.typeName)), span)
   }
@@ -196,6 +201,17 @@ extension Interpreter {
     dictionary.entries[try self.key(of: key, span), default: (key, value)].value = value
   }
 
+  /// What stands after `**`: a dictionary, or the entries of another thing with keys.
+  func mapping(_ value: Value, _ span: Span) throws(Fault) -> DictionaryValue {
+    if let dictionary = value.object(as: DictionaryValue.self) { return dictionary }
+    guard value.object(as: Instance.self)?.type["keys"] != nil else {
+      throw Fault(.value(.notAMapping(value.typeName)), span)
+    }
+    let dictionary = DictionaryValue()
+    try merge(value, into: dictionary, span)
+    return dictionary
+  }
+
   /// Sets what another dictionary holds, or a list of pairs.
   func merge(_ value: Value, into dictionary: DictionaryValue, _ span: Span) throws(Fault) {
     if let other = value.object(as: DictionaryValue.self) {
@@ -207,6 +223,12 @@ extension Interpreter {
     // Of what a class makes, what its `items` gives.
     var pairs = value
     if let instance = value.object(as: Instance.self) {
+      if instance.type["items"] == nil, instance.type["keys"] != nil {
+        for key in try elements(of: special("keys", instance, nil, span) ?? value, span) {
+          try set(key, to: element(key, of: value, span), in: dictionary, span)
+        }
+        return
+      }
       pairs = try special("items", instance, nil, span) ?? value
     }
     for (place, pair) in try elements(of: pairs, span).enumerated() {

@@ -15,6 +15,7 @@ final class DictionaryView: ProgramObject {
     self.part = part
   }
 
+  var isSet: Bool { part != .values }
   var typeName: String { "a dict_\(part.rawValue)" }
   var length: Int? { dictionary.entries.count }
   var depth: Int { dictionary.depth + 1 }

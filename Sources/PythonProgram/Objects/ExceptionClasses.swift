@@ -37,7 +37,7 @@ extension Interpreter {
       ValueError: UnicodeError AxisError
       Warning: UserWarning DeprecationWarning RuntimeWarning FutureWarning
       """
-    var names = ["object": ""]
+    var names = ["object": "", "type": "object"]
     for line in tree.split(separator: "\n") {
       let parts = line.split(separator: " ").map(String.init)
       for name in parts.dropFirst() { names[name] = String(parts[0].dropLast()) }
@@ -68,6 +68,12 @@ extension Interpreter {
     let exception = Instance(type)
     exception.attributes["args"] = try sequence(arguments, .tuple, span)
     raised = exception
+  }
+
+  /// One of Python's exceptions, with what it says.
+  func fault(_ name: String, _ message: String, _ span: Span) throws(Fault) -> Fault {
+    try raise(name, [.text(message)], span)
+    return Fault(.raised(name, message: message), span)
   }
 
   /// The fault of a key that a dictionary has not.

@@ -118,8 +118,28 @@ extension Instance: ProgramObject {
       _ = try machine.call(set, arguments, span)
       return
     }
-    try machine.charge(work: 0, numbers: attributes[name] == nil ? 6 : 0, span)
+    if attributes[name] == nil {
+      try checkSlot(name, machine, span)
+      try machine.charge(work: 0, numbers: 6, span)
+    }
     attributes[name] = value
+  }
+
+  /// Throws where the class has no place for an attribute: all that it is derived from say with
+  /// `__slots__` which there are.
+  func checkSlot(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) {
+    guard type["__slots__"] != nil || type === machine.builtinClass("object") else { return }
+    for other in type.order where other !== machine.builtinClass("object") {
+      guard let slots = other.attributes["__slots__"] else { return }
+      if case .string(let text) = slots {
+        if try machine.string(text, span) == name { return }
+        continue
+      }
+      for case .string(let text) in try machine.elements(of: slots, span) {
+        if ["__dict__", name].contains(try machine.string(text, span)) { return }
+      }
+    }
+    throw Fault(.name(.noAttribute(name, owner: typeName, suggestion: nil)), span)
   }
 
   func deleteOwnAttribute(_ name: String, _ span: Span) throws(Fault) {
@@ -176,17 +196,25 @@ extension Instance: ProgramObject {
 
   func truth(_ machine: Interpreter, _ span: Span) throws(Fault) -> Bool {
     if let value = try machine.special("__bool__", self, [], span) {
-      return try machine.truth(of: value, span)
+      guard case .bool(let isTrue) = value else {
+        throw try machine.fault(
+          "TypeError", "__bool__ should return bool, returned \(Library.typeWord(of: value))",
+          span)
+      }
+      return isTrue
     }
-    if let count = try machine.special("__len__", self, [], span) {
-      return try machine.truth(of: count, span)
-    }
-    return true
+    guard type["__len__"] != nil else { return true }
+    return try machine.length(of: .object(self), span) > 0
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {
     if let text = try writer.machine.special("__repr__", self, [], writer.span) {
-      return try writer.append(writer.machine.text(of: text, writer.span))
+      guard case .string(let text) = text else {
+        throw try writer.machine.fault(
+          "TypeError", "__repr__ returned non-string (type \(Library.typeWord(of: text)))",
+          writer.span)
+      }
+      return try writer.append(text)
     }
     if type.isDerived(from: "BaseException"), let arguments = attributes["args"]?.elements {
       try writer.append(type.name)

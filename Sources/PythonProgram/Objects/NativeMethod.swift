@@ -55,6 +55,7 @@ final class NativeMethod: ProgramObject, Sendable {
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     guard case .object(let instance as Instance)? = arguments.first?.value else {
+      if name == "__init__", arguments.first?.value.object is UserClass { return .none }
       throw Fault(.arguments(name, .missing(["self"])), span)
     }
     return try body(instance, arguments.dropFirst().map(\.value), machine, span)
@@ -82,7 +83,14 @@ final class Super: ProgramObject {
     }
     switch owner {
     case .object(let instance as Instance): type = instance.type
-    case .object(let itself as UserClass): type = itself
+    case .object(let itself as UserClass):
+      // In a method of a metaclass, the class is the instance.
+      if !itself.isDerived(from: place), let metaclass = itself.metaclass {
+        if name == "__call__" { return .object(ClassCall(itself)) }
+        type = metaclass
+      } else {
+        type = itself
+      }
     default: return nil
     }
     guard
@@ -118,7 +126,37 @@ final class InstanceMaker: ProgramObject {
     guard let type = arguments.first?.value.object(as: UserClass.self) else {
       throw Fault(.arguments("__new__", .missing(["cls"])), span)
     }
+    // Of a metaclass: name, bases, attributes.
+    if arguments.count == 4, type.isDerived(from: "type"),
+      case .string(let name) = arguments[1].value, let bases = arguments[2].value.elements,
+      let attributes = arguments[3].value.object(as: DictionaryValue.self)
+    {
+      let bases = try machine.values(of: bases, span).map { base throws(Fault) in
+        try machine.base(base, span)
+      }
+      let made = try machine.type(machine.string(name, span), bases: bases, metaclass: type, span)
+      for entry in attributes.entries.values {
+        guard case .string(let key) = entry.key else { continue }
+        made.attributes[try machine.string(key, span)] = entry.value
+      }
+      return .object(made)
+    }
     try machine.charge(work: 0, numbers: 16, span)
     return .object(Instance(type))
+  }
+}
+
+/// `type.__call__` of a class: makes an instance, whatever its metaclass does.
+final class ClassCall: ProgramObject {
+  private let type: UserClass
+
+  init(_ type: UserClass) { self.type = type }
+
+  var typeName: String { "the method '__call__'" }
+
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    try machine.instance(of: type, arguments, span)
   }
 }

@@ -35,7 +35,9 @@ extension RangeValue: ProgramObject {
     switch try machine.pick(count, items, typeName, brackets) {
     case .element(let position): .int(self[position])
     case .slice(let positions):
-      try machine.sequence(positions.all.map { .int(self[$0]) }, .list, brackets)
+      .object(
+        RangeValue(
+          start: self[positions.start], stop: self[positions.stop], step: step &* positions.step))
     }
   }
 

@@ -103,6 +103,10 @@ extension TensorObject: ProgramObject {
     case "_version": return .int(version)
     case "_base": return view.map { .tensor($0.base) } ?? Value.none
     case "__class__": return Library.function("Tensor", in: .torch).map { .object($0) }
+    case "_prev" where kind == .value:
+      let operands = tensor.origin?.operands ?? []
+      return .object(try machine.set(of: operands.map { .tensor(TensorObject($0, kind)) }, span))
+    case "_op" where kind == .value: return .text(tensor.operationText)
     case "device": return try machine.libraryModule("torch", span)?.names["cpu"]
     default:
       if let value = attributes[name] { return value }

@@ -6,6 +6,9 @@ extension UserClass {
   var length: Int? { members?.count }
 
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
+    if let iterator = try special("__iter__", [], machine, span) {
+      return try machine.items(of: iterator, span)
+    }
     guard let members else { throw Fault(.value(.notIterable(typeName)), span) }
     return members.items(machine, span)
   }

@@ -7,13 +7,15 @@ final class UserClass {
   let name: String
   let bases: [UserClass]
   var attributes: OrderedDictionary<String, Value> { didSet { change() } }
-  /// The names that its body declares with a type, which are the fields of a dataclass.
-  let fields: [String]
+  /// The names that its body declares, with their types: they are the fields of a dataclass.
+  var fields: OrderedDictionary<String, Value>
+  /// The class that it is an instance of, where that is not `type`.
+  let metaclass: UserClass?
 
   /// - Returns: nil where there is no order in which each class stands before its bases.
   init?(
     _ name: String, bases: [UserClass], attributes: OrderedDictionary<String, Value> = [:],
-    fields: [String] = []
+    fields: OrderedDictionary<String, Value> = [:], metaclass: UserClass? = nil
   ) {
     var order: [UserClass] = []
     // C3: the first class that stands behind no other comes next.
@@ -30,6 +32,7 @@ final class UserClass {
     self.bases = bases
     self.attributes = attributes
     self.fields = fields
+    self.metaclass = metaclass ?? bases.lazy.compactMap(\.metaclass).first
     ancestors = order
     for base in bases { base.derived.append(Derived(type: self)) }
   }
@@ -96,17 +99,57 @@ extension UserClass: ProgramObject {
     switch name {
     case "__name__", "__qualname__": return .string(TextValue(literal: self.name))
     case "__module__": return attributes[name] ?? .string(TextValue(literal: "__main__"))
-    case "__mro__": return try machine.sequence(order.map { .object($0) }, .tuple, span)
-    case "__bases__": return try machine.sequence(bases.map { .object($0) }, .tuple, span)
+    case "__mro__": return try machine.sequence(linearized(machine), .tuple, span)
+    case "mro":
+      return .object(Constant(value: try machine.sequence(linearized(machine), .list, span)))
+    case "__bases__":
+      let root = machine.builtinClass("object")
+      let bases = bases.isEmpty && self !== root ? [root].compactMap { $0 } : bases
+      return try machine.sequence(bases.map { .object($0) }, .tuple, span)
     case "__doc__": return self[name] ?? Value.none
     case "__dict__": return .object(try machine.dictionary(of: attributes, span))
     case "__annotations__":
-      return try machine.sequence(fields.map { .text($0) }, .list, span)
+      return .object(try machine.dictionary(of: fields, span))
     case "__new__" where self[name] == nil: return .object(InstanceMaker())
     default: break
     }
+    if self[name] == nil, let value = try metaclassAttribute(name, machine, span) { return value }
     guard let value = self[name] ?? NativeMethod.all[name].map({ .object($0) }) else { return nil }
     return value.object(as: Descriptor.self)?.attribute(of: self) ?? value
+  }
+
+  /// What the class has as an instance of its metaclass.
+  private func metaclassAttribute(
+    _ name: String, _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value? {
+    guard let metaclass, !["__init__", "__new__", "__call__"].contains(name),
+      let value = metaclass[name]
+    else { return nil }
+    if let descriptor = value.object(as: Descriptor.self) {
+      guard case .property(let get, _) = descriptor.kind else {
+        return descriptor.attribute(of: metaclass)
+      }
+      return try machine.call(get, [.init(keyword: nil, value: .object(self), span: span)], span)
+    }
+    return value.object is UserFunction ? .object(Method(value, on: .object(self))) : value
+  }
+
+  /// The result of a method that the metaclass defines; nil where it has none of the name.
+  func special(
+    _ name: String, _ values: [Value], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value? {
+    guard let function = metaclass?[name] else { return nil }
+    let arguments = ([.object(self)] + values).map {
+      GivenArgument(keyword: nil, value: $0, span: span)
+    }
+    return try machine.call(function, arguments, span)
+  }
+
+  /// The classes in their order, at the end the one that all are derived from.
+  private func linearized(_ machine: Interpreter) -> [Value] {
+    let root = machine.builtinClass("object")
+    let end = order.contains { $0 === root } ? nil : root
+    return (order + [end].compactMap { $0 }).map { .object($0) }
   }
 
   func setAttribute(
@@ -120,10 +163,18 @@ extension UserClass: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    try machine.instance(of: self, arguments, span)
+    guard let function = metaclass?["__call__"] else {
+      return try machine.instance(of: self, arguments, span)
+    }
+    let itself = GivenArgument(keyword: nil, value: .object(self), span: span)
+    return try machine.call(function, [itself] + arguments, span)
   }
 
   func write(to writer: inout TextWriter) throws(Fault) {
+    // Python's own stand in no module.
+    guard Interpreter.baseNames[name] == nil || self !== writer.machine.builtinClass(name) else {
+      return try writer.append("<class '\(name)'>")
+    }
     let module = attributes["__module__"] ?? .text("__main__")
     try writer.append("<class '")
     try writer.append(writer.machine.text(of: module, writer.span))
@@ -133,6 +184,11 @@ extension UserClass: ProgramObject {
   func index(
     _ items: [IndexItem], _ machine: Interpreter, _ span: Span, brackets: Span
   ) throws(Fault) -> Value {
+    if metaclass != nil,
+      let value = try special("__getitem__", [machine.keyValue(items, brackets)], machine, span)
+    {
+      return value
+    }
     // `list[int]` and the like say something about types, and nothing to a program.
     guard let function = self["__class_getitem__"] else { return .object(self) }
     let arguments = [.object(self), try machine.keyValue(items, brackets)].map {
@@ -176,10 +232,18 @@ final class Descriptor: ProgramObject {
     }
   }
 
-  /// `@name.setter`.
-  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
-    guard name == "setter", case .property(let get, _) = kind else { return nil }
-    return .object(PropertySetter(get: get))
+  /// `@name.setter`, and what a property is made of.
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
+    guard case .property(let get, let set) = kind else { return nil }
+    return switch name {
+    case "setter": .object(PropertySetter(get: get))
+    case "getter": .object(PropertyGetter(set: set))
+    case "fget": get
+    case "fset": set ?? .none
+    case "fdel": Value.none
+    case "__doc__": try get.object?.attribute("__doc__", machine, span) ?? Value.none
+    default: nil
+    }
   }
 }
 
@@ -195,6 +259,21 @@ final class PropertySetter: ProgramObject {
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     .object(Descriptor(.property(get: get, set: arguments.first?.value)))
+  }
+}
+
+/// What decorates the function that computes a property.
+final class PropertyGetter: ProgramObject {
+  private let set: Value?
+
+  init(set: Value?) { self.set = set }
+
+  var typeName: String { "the getter of a property" }
+
+  func call(
+    _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
+  ) throws(Fault) -> Value {
+    .object(Descriptor(.property(get: arguments.first?.value ?? .none, set: set)))
   }
 }
 

@@ -128,13 +128,29 @@ extension UserFunction: ProgramObject {
   var depth: Int { 1 + (defaults.lazy.map { $0?.depth ?? 0 }.max() ?? 0) }
   var attributeNames: [String] { ["__name__"] + attributes.keys }
 
-  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) -> Value? {
+  func attribute(_ name: String, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value? {
     if let value = attributes[name] { return value }
     return switch name {
-    case "__name__", "__qualname__": .text(definition.name)
+    case "__name__": .text(definition.name)
+    case "__qualname__": .text(code.qualifiedName)
+    case "__module__": .text("__main__")
+    case "__annotations__": try annotations(machine, span)
     case "__doc__": definition.documentation.map { .text($0) } ?? Value.none
     default: nil
     }
+  }
+
+  private func annotations(_ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    let scope = Scope(.program, in: nil, code.scope.namespace)
+    let frame = Frame(scope, in: nil)
+    var types = definition.parameters.map { ($0.name, $0.annotation) }
+    types.append(("return", definition.returned))
+    let dictionary = DictionaryValue()
+    for case (let name, let annotation?) in types {
+      let type = try machine.value(of: annotation, Compiler(scope).node(annotation.type), frame)
+      try machine.set(.text(name), to: type, in: dictionary, span)
+    }
+    return .object(dictionary)
   }
 
   func setAttribute(

@@ -5,28 +5,67 @@ import OrderedCollections
 extension Interpreter {
   /// The class of a body that has run in a frame.
   func define(
-    _ definition: ClassDefinition, bases: [UserClass], in frame: Frame
+    _ definition: ClassDefinition, bases: [UserClass], metaclass: UserClass?,
+    _ keywords: [GivenArgument], in frame: Frame
   ) throws(Fault) -> UserClass {
     let attributes = OrderedDictionary(
       frame.values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    let type = try type(
-      definition.name, bases: bases, attributes: attributes, fields: frame.fields,
-      definition.nameSpan)
+    let metaclass = metaclass ?? bases.lazy.compactMap(\.metaclass).first
+    let span = definition.nameSpan
+    let given: [Value] =
+      metaclass == nil
+      ? []
+      : [
+        .text(definition.name), try sequence(bases.map { .object($0) }, .tuple, span),
+        .object(
+          try dictionary(of: attributes.map { (key: $0.key, value: $0.value) }, span)),
+      ]
+    let type: UserClass
+    if let metaclass, let maker = metaclass["__new__"] {
+      let arguments = ([.object(metaclass)] + given).map {
+        GivenArgument(keyword: nil, value: $0, span: span)
+      }
+      let function = maker.object(as: Descriptor.self)?.attribute(of: metaclass) ?? maker
+      let made = try call(function, arguments, span)
+      guard let made = made.object(as: UserClass.self) else {
+        throw Fault(.value(.notABase(made.typeName)), span)
+      }
+      type = made
+      type.fields = frame.fields
+    } else {
+      type = try self.type(
+        definition.name, bases: bases, attributes: attributes, fields: frame.fields,
+        metaclass: metaclass, span)
+    }
     try charge(work: 0, numbers: 20 + attributes.count.times(6), definition.nameSpan)
     frame.classBox?.type = type
+    if metaclass != nil { _ = try type.special("__init__", given, self, span) }
     for base in bases where base["__init_subclass__"] != nil {
       let proxy = Super(place: type, owner: .object(type))
       if let hook = try proxy.attribute("__init_subclass__", self, definition.nameSpan) {
-        _ = try call(hook, [], definition.nameSpan)
+        _ = try call(hook, keywords, definition.nameSpan)
       }
       break
     }
     return type
   }
 
+  /// What an annotation gives; its text where it cannot be computed.
+  func value(
+    of annotation: Annotation, _ type: ExpressionNode, _ frame: Frame
+  ) throws(Fault) -> Value {
+    do throws(Fault) { return try type.evaluate(frame, self) } catch {
+      if case .run = error.problem { throw error }
+      return .text(annotation.text)
+    }
+  }
+
   /// A class that another is derived from.
   func base(_ value: Value, _ span: Span) throws(Fault) -> UserClass {
     if let missing = value.object(as: Unavailable.self) { throw missing.fault(span) }
+    if value.object(as: Function.self)?.name == "type", let type = builtinClass("type") {
+      return type
+    }
     // Where Python's own types are functions, the library has classes that do the same.
     if let name = value.object(as: Function.self)?.name,
       Library.types.contains(where: { $0.name == name }),
@@ -43,9 +82,11 @@ extension Interpreter {
   /// A new class.
   func type(
     _ name: String, bases: [UserClass], attributes: OrderedDictionary<String, Value> = [:],
-    fields: [String] = [], _ span: Span
+    fields: OrderedDictionary<String, Value> = [:], metaclass: UserClass? = nil, _ span: Span
   ) throws(Fault) -> UserClass {
-    guard let type = UserClass(name, bases: bases, attributes: attributes, fields: fields) else {
+    let type = UserClass(
+      name, bases: bases, attributes: attributes, fields: fields, metaclass: metaclass)
+    guard let type else {
       throw Fault(.value(.noOrderOfBases(bases.map(\.name))), span)
     }
     return type

@@ -33,6 +33,15 @@ extension Interpreter {
       let (first, second) = isSwapped ? (right, left) : (left, right)
       let isStrict = operation == .less || operation == .greater
       return .bool(try isLess(first, second, span) == isStrict)
+    case (.object(let a), .object(let b), _, _)
+    where comparison != .equal && comparison != .notEqual && isSet(a) && isSet(b):
+      let isSwapped = operation == .greater || operation == .greaterEqual
+      let part = try set(of: elements(of: isSwapped ? right : left, span), span)
+      let whole = try set(of: elements(of: isSwapped ? left : right, span), span)
+      let isStrict = operation == .less || operation == .greater
+      return .bool(
+        part.entries.count + (isStrict ? 1 : 0) <= whole.entries.count
+          && part.entries.keys.allSatisfy { whole.entries[$0] != nil })
     case _ where comparison == .equal || comparison == .notEqual:
       return .bool(try areEqual(left, right, span) == (comparison == .equal))
     default:
@@ -40,6 +49,11 @@ extension Interpreter {
         .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span,
         point: point)
     }
+  }
+
+  /// Whether it is a set, or the keys of a dictionary, which are as one.
+  func isSet(_ object: any ProgramObject) -> Bool {
+    object is SetValue || (object as? DictionaryView)?.isSet == true
   }
 
   private func contains(_ whole: Value, _ value: Value, _ span: Span) throws(Fault) -> Bool {
@@ -52,6 +66,10 @@ extension Interpreter {
       return dictionary.entries[try key(of: value, span)] != nil
     case .object(let instance as Instance):
       if let result = try special("__contains__", instance, [value], span) {
+        return try truth(of: result, span)
+      }
+    case .object(let type as UserClass):
+      if let result = try type.special("__contains__", [value], self, span) {
         return try truth(of: result, span)
       }
     case .object(let set as SetValue): return set.entries[try key(of: value, span)] != nil
@@ -103,7 +121,10 @@ extension Interpreter {
     switch (left, right) {
     case (.none, .none): true
     case (.bool(let a), .bool(let b)): a == b
-    case (.tensor(let a), .tensor(let b)): a === b
+    case (.tensor(let a), .tensor(let b)):
+      a === b
+        || (a.kind == .value && b.kind == .value && a.tensor.identity == b.tensor.identity
+          && a.tensor.place == b.tensor.place)
     case (
       .object(let a as any ProgramObject & AnyObject),
       .object(let b as any ProgramObject & AnyObject)

@@ -109,6 +109,13 @@ extension Interpreter {
       try checkDepth(owner.depth + 1, span)
       return .object(BoundMethod(method, on: owner))
     }
+    if name.hasPrefix("__"), !(object is Instance || object is UserClass) {
+      if name == "__class__" { return Library.typeObject(of: owner) }
+      if let method = OperatorMethod(name, of: owner) {
+        try checkDepth(owner.depth + 1, span)
+        return .object(method)
+      }
+    }
     let known = (object?.attributeNames ?? []) + (object?.methods.map(Library.names) ?? [])
     let near = suggestion(for: name, among: known)
     throw Fault(.name(.noAttribute(name, owner: owner.typeName, suggestion: near)), span)

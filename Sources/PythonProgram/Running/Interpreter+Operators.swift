@@ -122,8 +122,27 @@ extension Interpreter {
       return try repeated(text, count, span)
     default: break
     }
-    if let a = left.object(as: SetValue.self), let b = right.object(as: SetValue.self) {
+    if let a = left.object, let b = right.object, isSet(a), isSet(b) {
+      let a = try asSet(a, left, span)
+      let b = try asSet(b, right, span)
       return try combined(a, b, operation, span).map { .object($0) }
+    }
+    if operation == .multiply {
+      // An instance that stands for an int.
+      if right.object is Instance, let count = try whole(right, span) {
+        return try applyToSequences(operation, left, .int(count), span)
+      }
+      if left.object is Instance, let count = try whole(left, span) {
+        return try applyToSequences(operation, .int(count), right, span)
+      }
+    }
+    if operation == .or, let a = left.object(as: DictionaryValue.self),
+      let b = right.object(as: DictionaryValue.self)
+    {
+      let union = DictionaryValue()
+      try merge(.object(a), into: union, span)
+      try merge(.object(b), into: union, span)
+      return .object(union)
     }
     switch (operation, left.elements, right.elements, left, right) {
     case (.add, let a?, let b?, _, _) where (a.kind == .list) == (b.kind == .list):
@@ -136,6 +155,13 @@ extension Interpreter {
       return try sequence(Array(values), elements.listOrTuple, span)
     default: return nil
     }
+  }
+
+  private func asSet(
+    _ object: any ProgramObject, _ value: Value, _ span: Span
+  ) throws(Fault) -> SetValue {
+    if let set = object as? SetValue { return set }
+    return try set(of: elements(of: value, span), span)
   }
 
   func apply(_ operation: UnaryOperator, _ operand: Value, _ span: Span) throws(Fault) -> Value {

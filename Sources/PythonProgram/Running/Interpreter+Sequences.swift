@@ -32,9 +32,22 @@ extension Interpreter {
       return try string(text, span).unicodeScalars.count
     }
     if let length = value.object?.length { return length }
-    if let instance = value.object(as: Instance.self),
-      let length = try special("__len__", instance, [], span)?.whole
+    if let type = value.object(as: UserClass.self),
+      let answer = try type.special("__len__", [], self, span), let length = answer.whole
     {
+      return length
+    }
+    if let instance = value.object(as: Instance.self),
+      let answer = try special("__len__", instance, nil, span)
+    {
+      guard let length = try whole(answer, span) else {
+        let type = Library.typeWord(of: answer)
+        throw try fault(
+          "TypeError", "'\(type)' object cannot be interpreted as an integer", span)
+      }
+      guard length >= 0 else {
+        throw try fault("ValueError", "__len__() should return >= 0", span)
+      }
       return length
     }
     if case .tensor = value {
@@ -108,8 +121,15 @@ extension Interpreter {
   private func position(
     _ value: Value, _ span: Span, of owner: String = "a slice"
   ) throws(Fault) -> Int {
-    if let whole = value.whole { return whole }
+    if let whole = try whole(value, span) { return whole }
     throw Fault(.value(.badIndexType(value.typeName, of: owner)), span)
+  }
+
+  /// An int, or what an instance has in place of one.
+  func whole(_ value: Value, _ span: Span) throws(Fault) -> Int? {
+    if let whole = value.whole { return whole }
+    guard let instance = value.object(as: Instance.self) else { return nil }
+    return try special("__index__", instance, nil, span)?.whole
   }
 
   /// A bound of a slice as a position, at most one step outside.

@@ -16,7 +16,7 @@ extension Parser {
     try expect("(")
     let (parameters, positionalOnly) = try parseParameters(until: ")", annotated: true)
     guard accept(")") else { throw unexpected(expecting: "')'", .anything) }
-    if accept("->") { _ = try parseExpression() }
+    let returned = accept("->") ? try parseAnnotation() : nil
     functions.append(BoundNames(bound: Set(parameters.map(\.name))))
     let (outerLoops, outerYields) = (loops, yieldCount)
     loops = 0
@@ -25,6 +25,7 @@ extension Parser {
     let definition = FunctionDefinition(
       name: name, nameSpan: nameSpan, parameters: parameters, positionalOnly: positionalOnly,
       body: body, names: functions.removeLast(), isLibrary: source.isLibrary)
+    definition.returned = returned
     return Statement(.function(definition, decorators: decorators), span(from: start))
   }
 
@@ -41,6 +42,11 @@ extension Parser {
       body: [Statement(.returned(value), value.span)], names: functions.removeLast(),
       isLibrary: source.isLibrary)
     return Expression(.lambda(definition), self.span(from: span.start))
+  }
+
+  mutating func parseAnnotation() throws(Fault) -> Annotation {
+    let type = try parseExpression()
+    return Annotation(type: type, text: source.text(type.span))
   }
 
   private mutating func parseParameters(
@@ -66,14 +72,15 @@ extension Parser {
         guard !parameters.contains(where: { $0.name == name }) else {
           throw Fault(.syntax(.repeatedParameter(name)), span)
         }
-        if annotated, accept(":") { _ = try parseExpression() }
+        let annotation = annotated && accept(":") ? try parseAnnotation() : nil
         var defaultValue: Expression?
         if kind == .ordinary || kind == .keywordOnly, accept("=") {
           defaultValue = try parseExpression()
         } else if kind == .ordinary, parameters.last?.defaultValue != nil {
           throw Fault(.syntax(.parameterWithoutDefault(name)), span)
         }
-        parameters.append(.init(name: name, kind: kind, defaultValue: defaultValue))
+        parameters.append(
+          .init(name: name, kind: kind, defaultValue: defaultValue, annotation: annotation))
         if kind == .positionals { isKeywordOnly = true }
         if kind == .keywords {
           _ = accept(",")

@@ -137,12 +137,12 @@ extension Parser {
   private mutating func parseAnnotated(_ expression: Expression) throws(Fault) -> StatementKind {
     let target = try target(expression, .annotation)
     advance()
-    let annotation = try parseExpression()
+    let annotation = try parseAnnotation()
     let value = accept("=") ? try parseExpressionList() : nil
     guard functions.last?.isClass == true, case .name(let name, _) = target else {
       return value.map { .assign([target], $0) } ?? .pass
     }
-    let field = Statement(.field(name), annotation.span)
+    let field = Statement(.field(name, annotation), annotation.type.span)
     guard let value else { return field.kind }
     return .block([field, Statement(.assign([target], value), value.span)])
   }

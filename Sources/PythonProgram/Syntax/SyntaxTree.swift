@@ -70,12 +70,16 @@ final class Comprehension {
 
 /// What `def` or `lambda` defines.
 final class FunctionDefinition {
+  /// What stands after `->`.
+  var returned: Annotation?
+
   struct Parameter {
     enum Kind { case ordinary, keywordOnly, positionals, keywords }
 
     var name: String
     var kind: Kind
     var defaultValue: Expression?
+    var annotation: Annotation?
   }
 
   let name: String
@@ -189,10 +193,16 @@ enum IndexExpression {
   case slice(start: Expression?, stop: Expression?, step: Expression?, Span)
 }
 
+/// What a type is said with, as it stands there: it may ask for more than the program has.
+struct Annotation {
+  let type: Expression
+  let text: String
+}
+
 enum FormattedPart {
   case text(String)
-  /// `{x!r:>8}`; what stands after `!` is r, s or a.
-  case value(Expression, conversion: Character?, format: String?)
+  /// `{x!r:>{width}}`; what stands after `!` is r, s or a.
+  case value(Expression, conversion: Character?, format: [FormattedPart])
 }
 
 enum UnaryOperator: String {
@@ -247,7 +257,7 @@ indirect enum StatementKind {
   /// A statement that yields, or that one inside of it does.
   case yielding(Statement)
   /// `name: type` in a class, which is a field of a dataclass.
-  case field(String)
+  case field(String, Annotation)
   case returned(Expression?)
   case delete([Target])
   /// Several statements, such as those of one import line.

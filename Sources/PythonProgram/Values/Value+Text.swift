@@ -9,7 +9,12 @@ extension Interpreter {
     if case .string(let text) = value { return text }
     if let instance = value.object(as: Instance.self) {
       if let result = try special("__str__", instance, [], span) {
-        return try text(of: result, span)
+        guard case .string(let text) = result else {
+          throw try fault(
+            "TypeError", "__str__ returned non-string (type \(Library.typeWord(of: result)))",
+            span)
+        }
+        return text
       }
       if let message = try message(of: instance, span) { return message }
     }

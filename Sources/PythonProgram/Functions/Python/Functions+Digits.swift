@@ -4,14 +4,11 @@ extension Library {
   static let digits: [Function] = [
     inBase("bin", 2, "0b"), inBase("oct", 8, "0o"), inBase("hex", 16, "0x"),
     Function("format", in: [.builtin], "value, format_spec=''") { call throws(Fault) in
-      let template = "{:" + (try call.string("format_spec")) + "}"
-      return .string(
-        try call.machine.formatted(template, with: [call.values[0]], named: [], call.span))
+      .string(
+        try call.machine.formatted(call.values[0], call.string("format_spec"), call.span))
     },
     Function("ascii", in: [.builtin], "object") { call throws(Fault) in
-      let text = try call.machine.shown(call.value("object"), call.span)
-      return try call.text(
-        text.unicodeScalars.map { $0.isASCII ? String($0) : TextValue.escaped($0) }.joined())
+      .string(try call.machine.ascii(call.value("object"), call.span))
     },
   ]
 

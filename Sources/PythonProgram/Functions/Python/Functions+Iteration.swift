@@ -74,8 +74,8 @@ extension Library {
       "isinstance", in: [.builtin], "object, classinfo",
       quick: { _, given, _ in
         guard let (value, type) = given.both, let type = type.object(as: UserClass.self),
-          case .object(let object) = value,
-          let instance = object as? Instance
+          case .object(let object) = value, let instance = object as? Instance,
+          type.metaclass == nil
         else { return nil }
         return .bool(instance.type.isDerived(from: type) || type.name == "object")
       }
@@ -84,6 +84,13 @@ extension Library {
       let classes = try call.elements("classinfo") ?? [call.value("classinfo")]
       for type in classes {
         if let type = type.object(as: UserClass.self) {
+          if let answer = try type.special("__instancecheck__", [value], call.machine, call.span) {
+            if try call.machine.truth(of: answer, call.span) { return .bool(true) }
+            continue
+          }
+          if value.object(as: UserClass.self)?.metaclass?.isDerived(from: type) == true {
+            return .bool(true)
+          }
           if case .tensor(let tensor) = value, type.name == "Parameter", tensor.isParameter {
             return .bool(true)
           }
@@ -108,6 +115,13 @@ extension Library {
           let answer = try call.machine.special("__instancecheck__", kind, [value], call.span)
         {
           if try call.machine.truth(of: answer, call.span) { return .bool(true) }
+          continue
+        }
+        if let descriptor = type.object(as: Function.self)?.name,
+          ["property", "type"].contains(descriptor)
+        {
+          let isKind = descriptor == "type" ? Library.isClass(value) : Library.isProperty(value)
+          if isKind { return .bool(true) }
           continue
         }
         guard let name = type.object(as: Function.self)?.name,
@@ -138,6 +152,20 @@ extension Library {
     ("Tensor", { if case .tensor(let tensor) = $0 { tensor.kind != .value } else { false } }),
     ("Value", { if case .tensor(let tensor) = $0 { tensor.kind == .value } else { false } }),
   ]
+
+  fileprivate static func isProperty(_ value: Value) -> Bool {
+    guard let descriptor = value.object(as: Descriptor.self) else { return false }
+    return if case .property = descriptor.kind { true } else { false }
+  }
+
+  /// A class of the program, or a function that is the type of what it makes.
+  fileprivate static func isClass(_ value: Value) -> Bool {
+    switch value.object {
+    case let function as Function: types.contains { $0.name == function.name }
+    case is UserClass, is NamedType: true
+    default: false
+    }
+  }
 
   private static func quantifier(_ name: String, _ deciding: Bool) -> Function {
     Function(name, in: [.builtin], "iterable") { call throws(Fault) in

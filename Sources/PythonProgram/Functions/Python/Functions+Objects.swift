@@ -37,7 +37,7 @@ extension Library {
       }
     },
     Function("hasattr", in: [.builtin], "object, name") { call throws(Fault) in
-      if try holds(call.value("object"), call.string("name")) { return .bool(true) }
+      if try hasMethod(call.value("object"), call.string("name")) { return .bool(true) }
       do throws(Fault) {
         _ = try call.machine.attribute(
           call.string("name"), of: call.value("object"), call.span("name"))
@@ -72,7 +72,7 @@ extension Library {
     },
     Function("type", in: [.builtin], "object, bases=None, dict=None") { call throws(Fault) in
       guard let attributes = call.value("dict").object(as: DictionaryValue.self) else {
-        return typeObject(of: call.values[0], call)
+        return typeObject(of: call.values[0])
       }
       let bases = try (call.elements("bases") ?? []).map { base throws(Fault) in
         try call.machine.base(base, call.span("bases"))
@@ -90,11 +90,25 @@ extension Library {
       return try call.machine.sequence(Set(names).sorted().map { .text($0) }, .list, call.span)
     },
     Function("id", in: [.builtin], "object") { call in
+      if case .tensor(let object) = call.values[0], object.kind == .value {
+        return .int(
+          Int(object.tensor.identity & 0x3fff_ffff) << 32 | (object.tensor.place + 1))
+      }
       guard let object = call.values[0].object as? AnyObject & ProgramObject else { return .int(0) }
       return .int(Int(bitPattern: Unmanaged.passUnretained(object as AnyObject).toOpaque()))
     },
     Function("hash", in: [.builtin], "object") { call throws(Fault) in
-      .int(try call.machine.key(of: call.values[0], call.span).hashValue)
+      if let instance = call.values[0].object(as: Instance.self),
+        let answer = try call.machine.special("__hash__", instance, nil, call.span)
+      {
+        return answer
+      }
+      let key = try call.machine.key(of: call.values[0], call.span)
+      // An int is its own, as a float is that is whole.
+      if case .int(let whole) = key, whole.magnitude < 1 << 61 {
+        return .int(whole == -1 ? -2 : whole)
+      }
+      return .int(key.hashValue)
     },
     Function("issubclass", in: [.builtin], "class, classinfo") { call throws(Fault) in
       let others = try call.elements("classinfo") ?? [call.value("classinfo")]
@@ -153,7 +167,7 @@ extension Library {
   ]
 
   /// Whether something of Python's own has a method of those that operators and loops call.
-  private static func holds(_ value: Value, _ name: String) -> Bool {
+  static func hasMethod(_ value: Value, _ name: String) -> Bool {
     guard let object = value.object, !(object is Instance || object is UserClass) else {
       return false
     }
@@ -170,20 +184,33 @@ extension Library {
     }
   }
 
-  /// What `type` says: a class, or the function that makes such a value.
-  private static func typeObject(of value: Value, _ call: Call) -> Value {
-    if let instance = value.object(as: Instance.self) { return .object(instance.type) }
-    guard let name = types.first(where: { $0.name != "Value" && $0.holds(value) })?.name else {
-      let words = value.typeName.split(separator: " ")
-      let name =
-        switch words.first {
-        case "None": "NoneType"
-        case "a", "an": words.dropFirst().joined(separator: " ")
-        case "the": value.object is Function ? "builtin_function_or_method" : String(words[1])
-        default: value.typeName
-        }
-      return .object(NamedType(name: name))
+  /// The name of a value's type.
+  static func typeWord(of value: Value) -> String {
+    if let instance = value.object(as: Instance.self) { return instance.type.name }
+    if let known = types.first(where: { $0.name != "Value" && $0.holds(value) }) {
+      return known.name
     }
+    let isType =
+      if let function = value.object(as: Function.self) {
+        types.contains { $0.name == function.name } || function.name == "type"
+      } else {
+        value.object is UserClass
+      }
+    if isType { return "type" }
+    let words = value.typeName.split(separator: " ")
+    return switch words.first {
+    case "None": "NoneType"
+    case "a", "an": words.dropFirst().joined(separator: " ")
+    case "the": value.object is Function ? "builtin_function_or_method" : String(words[1])
+    default: value.typeName
+    }
+  }
+
+  /// What `type` says: a class, or the function that makes such a value.
+  static func typeObject(of value: Value) -> Value {
+    if let instance = value.object(as: Instance.self) { return .object(instance.type) }
+    if let metaclass = value.object(as: UserClass.self)?.metaclass { return .object(metaclass) }
+    let name = typeWord(of: value)
     return function(name, in: name == "Tensor" ? .torch : .builtin).map { .object($0) }
       ?? .object(NamedType(name: name))
   }
