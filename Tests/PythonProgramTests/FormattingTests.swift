@@ -25,12 +25,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("'%d' % (1, 2)", "the format takes 1 value, and 2 are given"),
-    ("'%d %d' % 1", "the format takes 2 values, and 1 are given"),
-    ("'%d' % 'a'", "the format '%d' is not supported"),
+    ("'%d' % (1, 2)", "TypeError: not all arguments converted during string formatting"),
+    ("'%d %d' % 1", "TypeError: not enough arguments for format string"),
+    ("'%d' % 'a'", "TypeError: %d format: a real number is required, not str"),
     ("'%y' % 1", "the format '%y' is not supported"),
     ("'{} {}'.format(1)", "the format asks for value 1, and 1 are given"),
-    ("'{x}'.format(1)", "the format '{x}' is not supported"),
+    ("'{x}'.format(1)", "the dict has no key 'x'"),
     ("'{'.format(1)", "'{' is never closed"),
     ("f'{1!x}'", "the format '!x' is not supported"),
   ])
