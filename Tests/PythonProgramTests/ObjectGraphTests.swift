@@ -76,6 +76,26 @@ private let neuron = """
     ])
 }
 
+@Test(arguments: [("_prev", "prev"), ("_prev", "parents"), ("self.grad =", "self._grad =")])
+func objectsMayCallTheirPartsOtherwise(old: String, new: String) throws {
+  let property =
+    old == "_prev"
+    ? ""
+    : """
+
+    def grad(self): return self._grad
+    def set_grad(self, value): self._grad = value
+    Value.grad = property(grad, set_grad)
+
+    """
+  let source = try valueClass(old, new) + property + neuron
+  let graph = try PythonProgram.run(source: source, file: "test.py").graph()
+  #expect(graph.nodes.count == 10)
+  #expect(graph.nodes.last?.grad?[0] == 1)
+  let gradient = try #require(graph.nodes[1].grad?[0])
+  #expect(abs(gradient - 1) < 1e-9)
+}
+
 @Test func aWrongGradientIsPointedAt() throws {
   // What every first micrograd does: it sets gradients where it should add to them.
   let run = try objects(

@@ -109,6 +109,7 @@ extension Interpreter {
       try checkDepth(owner.depth + 1, span)
       return .object(BoundMethod(method, on: owner))
     }
+    if let value = try numberAttribute(name, of: owner, span) { return value }
     if name.hasPrefix("__"), !(object is Instance || object is UserClass) {
       if name == "__class__" { return Library.typeObject(of: owner) }
       if let method = OperatorMethod(name, of: owner) {
