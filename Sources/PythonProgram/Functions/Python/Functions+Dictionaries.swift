@@ -48,12 +48,11 @@ extension Library {
         return value
       }
       if let fallback = try call.elements("default")?.first { return fallback }
-      throw Fault(
-        .value(.noKey(try call.machine.shown(call.value("key"), call.span))), call.span("key"))
+      throw try call.machine.missingKey(call.value("key"), call.span("key"))
     },
     Function("popitem", in: [.dictionary], "dict") { call throws(Fault) in
       guard let entry = try call.dictionary().entries.values.last else {
-        throw Fault(.value(.noKey("'popitem(): dictionary is empty'")), call.span)
+        throw try call.machine.missingKey(.text("popitem(): dictionary is empty"), call.span)
       }
       _ = try call.machine.remove(entry.key, from: call.dictionary(), call.span)
       return try call.machine.sequence([entry.key, entry.value], .tuple, call.span)
@@ -102,8 +101,7 @@ extension Library {
       Function("remove", in: [.set], "set, element") { call throws(Fault) in
         guard try call.machine.remove(call.value("element"), from: call.set("set"), call.span)
         else {
-          let shown = try call.machine.shown(call.value("element"), call.span)
-          throw Fault(.value(.noKey(shown)), call.span("element"))
+          throw try call.machine.missingKey(call.value("element"), call.span("element"))
         }
         return .none
       },
@@ -117,7 +115,7 @@ extension Library {
       },
       Function("pop", in: [.set], "set") { call throws(Fault) in
         guard let value = try call.set("set").entries.values.first else {
-          throw Fault(.value(.noKey("'pop from an empty set'")), call.span)
+          throw try call.machine.missingKey(.text("pop from an empty set"), call.span)
         }
         _ = try call.machine.remove(value, from: call.set("set"), call.span)
         return value
