@@ -2,12 +2,17 @@
 
 /// An iterator of Python's.
 class Items {
-  private var body: () throws(Fault) -> Value?
+  private var body: Body
 
-  init(_ next: @escaping () throws(Fault) -> Value?) { body = next }
+  /// As a closure alone it would be wrapped to be let go of, and go where nobody counts how deep.
+  private struct Body {
+    let next: () throws(Fault) -> Value?
+  }
+
+  init(_ next: @escaping () throws(Fault) -> Value?) { body = Body(next: next) }
 
   // What it goes through may go through others.
-  deinit { letGo(of: &body, leaving: { nil }) }
+  deinit { letGo(of: &body, leaving: Body { nil }) }
 
   /// None.
   static var none: Items { Items { nil } }
@@ -23,7 +28,7 @@ class Items {
   }
 
   /// The next element; nil when there are no more.
-  func next() throws(Fault) -> Value? { try body() }
+  func next() throws(Fault) -> Value? { try body.next() }
 
   /// Assigns the next element; false when there are no more.
   func next(

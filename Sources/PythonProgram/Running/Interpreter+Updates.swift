@@ -13,7 +13,12 @@ extension Interpreter {
     if operation == .add, let list = old.elements, list.kind == .list,
       isExtended(by: value)
     {
-      try extend(list, with: elements(of: value, span), span)
+      // Of a list no copy is made: it may be a large one.
+      let added =
+        if let elements = value.elements { try values(of: elements, span) } else {
+          try elements(of: value, span)
+        }
+      try extend(list, with: added, span)
       return old
     }
     if let instance = old.object(as: Instance.self),
