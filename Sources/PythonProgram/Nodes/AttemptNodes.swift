@@ -9,7 +9,7 @@ final class TryNode: StatementNode {
     let body: Block
 
     /// Its name means nothing after it.
-    fileprivate func forget(_ frame: Frame, _ machine: Interpreter) {
+    func forget(_ frame: Frame, _ machine: Interpreter) {
       try? target?.delete(frame, machine)
     }
   }

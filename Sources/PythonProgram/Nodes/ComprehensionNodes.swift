@@ -74,7 +74,7 @@ final class ComprehensionNode: ExpressionNode {
     case .generator(let element):
       return .object(
         IteratorValue(
-          "generator", ComprehensionItems(element, clauses, items, inner, machine)))
+          "generator", ComprehensionItems(element, clauses, items, inner, machine, span)))
     }
   }
 
@@ -111,18 +111,24 @@ private final class ComprehensionItems: Items {
   private var loops: ContiguousArray<Items?>
   /// The clause that is next.
   private var place = 0
+  private let span: Span
 
   init(
     _ element: ExpressionNode, _ clauses: ContiguousArray<ComprehensionNode.Clause>,
-    _ first: Items, _ frame: Frame, _ machine: Interpreter
+    _ first: Items, _ frame: Frame, _ machine: Interpreter, _ span: Span
   ) {
+    self.span = span
     (self.element, self.clauses, self.frame, self.machine) = (element, clauses, frame, machine)
     loops = ContiguousArray(repeating: nil, count: clauses.count)
     loops[0] = first
     super.init { nil }
   }
 
+  deinit { letGo(of: &loops, leaving: []) }
+
   override func next() throws(Fault) -> Value? {
+    // A generator may go through another.
+    try machine.checkStack(span)
     while place >= 0 {
       guard place < clauses.count else {
         goBack()

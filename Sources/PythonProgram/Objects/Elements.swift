@@ -101,24 +101,24 @@ extension Elements: ProgramObject {
   }
 }
 
-/// The elements of a list or a tuple: as many as there are now, since a list that grows while it is
-/// gone through must not go on for ever.
+/// The elements of a list or a tuple, by their places: a list may change while it is gone through.
 private final class ElementItems: Items {
   private let elements: Elements
-  private let count: Int
   private var position = 0
   private let machine: Interpreter
   private let span: Span
 
   init(_ elements: Elements, _ machine: Interpreter, _ span: Span) {
     (self.elements, self.machine, self.span) = (elements, machine, span)
-    count = elements.count
     super.init { nil }
   }
 
   override func next() throws(Fault) -> Value? {
-    guard position < count else { return nil }
-    guard position < elements.storage.count else { throw Fault(.value(.changedSize), span) }
+    guard position < elements.storage.count else {
+      // What is added after the end does not come.
+      position = .max
+      return nil
+    }
     let value = elements.storage[position]
     position += 1
     if case .tensor(let object) = value { _ = try machine.readable(object, span) }
@@ -141,9 +141,7 @@ extension Interpreter {
   func values(of elements: Elements, _ span: Span) throws(Fault) -> [Value] {
     try charge(work: elements.count.times(10), span)
     // Lists that grow into each other can be deeper than what is written down.
-    guard CallStack.hasRoom else {
-      throw Fault(.syntax(.nestedTooDeeply(Parser.maximumDepth)), span)
-    }
+    try checkStack(span)
     return elements.storage
   }
 
@@ -164,13 +162,24 @@ extension Interpreter {
   }
 
   func append(_ value: Value, to list: Elements, _ span: Span) throws(Fault) {
-    try admit(value, to: list, span)
+    try charge(work: 0, numbers: 3, span)
+    try checkDepth(of: value, in: list, span)
     list.storage.append(value)
   }
 
-  /// Checks and charges for a value that a list is about to hold.
-  private func admit(_ value: Value, to list: Elements, _ span: Span) throws(Fault) {
-    try charge(work: 0, numbers: 3, span)
+  /// Adds values at the end.
+  func extend(_ list: Elements, with values: [Value], _ span: Span) throws(Fault) {
+    try admit(values, to: list, span)
+    list.storage.append(contentsOf: values)
+  }
+
+  /// Checks and charges for values that a list is about to hold: for all before the first is there.
+  private func admit(_ values: [Value], to list: Elements, _ span: Span) throws(Fault) {
+    try charge(work: 0, numbers: values.count.times(3), span)
+    for value in values where value.holdsOthers { try checkDepth(of: value, in: list, span) }
+  }
+
+  private func checkDepth(of value: Value, in list: Elements, _ span: Span) throws(Fault) {
     try checkInsertion(of: value, into: list, span)
     let depth = max(list.depth, value.depth + 1)
     try checkDepth(depth, span)
@@ -181,7 +190,7 @@ extension Interpreter {
   func replace(
     _ range: Range<Int>, of list: Elements, with values: [Value], _ span: Span
   ) throws(Fault) {
-    for value in values { try admit(value, to: list, span) }
+    try admit(values, to: list, span)
     // What comes after moves.
     if range.count != values.count { try charge(work: list.count, span) }
     list.storage.replaceSubrange(range, with: values)

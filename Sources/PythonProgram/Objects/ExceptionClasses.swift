@@ -66,7 +66,7 @@ extension Interpreter {
       preconditionFailure("\(name) is one of Python's exceptions")
     }
     let exception = Instance(type)
-    exception.attributes["args"] = try sequence(arguments, .tuple, span)
+    try setArguments(arguments, of: exception, span)
     raised = exception
   }
 
@@ -74,6 +74,14 @@ extension Interpreter {
   func fault(_ name: String, _ message: String, _ span: Span) throws(Fault) -> Fault {
     try raise(name, [.text(message)], span)
     return Fault(.raised(name, message: message), span)
+  }
+
+  /// What an exception is made with.
+  func setArguments(_ arguments: [Value], of exception: Instance, _ span: Span) throws(Fault) {
+    exception.attributes["args"] = try sequence(arguments, .tuple, span)
+    if exception.type.isDerived(from: "StopIteration") {
+      exception.attributes["value"] = arguments.first ?? Value.none
+    }
   }
 
   /// The fault of a key that a dictionary has not.

@@ -21,6 +21,7 @@ final class IteratorValue: ProgramObject {
   deinit { letGo(of: &elements, leaving: .none) }
 
   var typeName: String { "a \(name)" }
+  var isGenerator: Bool { generator != nil }
   var methods: Function.Home? { generator == nil ? nil : .generator }
 
   func items(_ machine: Interpreter, _ span: Span) -> Items { elements }
@@ -31,7 +32,18 @@ final class IteratorValue: ProgramObject {
   /// What the generator yields when it is given a value; nil where it is none or has ended.
   func send(_ value: Value) throws(Fault) -> Value? { try generator?.resume(sending: value) }
 
-  func close() { generator?.close() }
+  /// What the generator yields when something is raised where it stopped; nil where it has ended.
+  func raise(_ fault: Fault) throws(Fault) -> Value? {
+    try generator?.resume(sending: .none, throwing: fault)
+  }
+
+  func close() throws(Fault) { try generator?.close() }
+
+  /// What the generator has returned, once.
+  func takeReturned() -> Value {
+    defer { generator?.returned = .none }
+    return generator?.returned ?? .none
+  }
 
   func write(to writer: inout TextWriter) throws(Fault) {
     try writer.append("<\(name) object>")

@@ -2,9 +2,17 @@
 
 /// An iterator of Python's.
 class Items {
-  private let body: () throws(Fault) -> Value?
+  private var body: Body
 
-  init(_ next: @escaping () throws(Fault) -> Value?) { body = next }
+  /// As a closure alone it would be wrapped to be let go of, and go where nobody counts how deep.
+  private struct Body {
+    let next: () throws(Fault) -> Value?
+  }
+
+  init(_ next: @escaping () throws(Fault) -> Value?) { body = Body(next: next) }
+
+  // What it goes through may go through others.
+  deinit { letGo(of: &body, leaving: Body { nil }) }
 
   /// None.
   static var none: Items { Items { nil } }
@@ -20,7 +28,7 @@ class Items {
   }
 
   /// The next element; nil when there are no more.
-  func next() throws(Fault) -> Value? { try body() }
+  func next() throws(Fault) -> Value? { try body.next() }
 
   /// Assigns the next element; false when there are no more.
   func next(
@@ -34,8 +42,8 @@ class Items {
 
 /// Pairs, which are tuples only where nobody takes them apart at once.
 class PairItems: Items {
-  private let machine: Interpreter
-  private let span: Span
+  fileprivate let machine: Interpreter
+  fileprivate let span: Span
 
   init(_ machine: Interpreter, _ span: Span) {
     (self.machine, self.span) = (machine, span)
@@ -65,15 +73,21 @@ class PairItems: Items {
 
 /// What `zip` of two gives.
 final class ZippedItems: PairItems {
-  private let first: Items
-  private let second: Items
+  private var first: Items
+  private var second: Items
 
   init(_ first: Items, _ second: Items, _ machine: Interpreter, _ span: Span) {
     (self.first, self.second) = (first, second)
     super.init(machine, span)
   }
 
+  deinit {
+    letGo(of: &first, leaving: .none)
+    letGo(of: &second, leaving: .none)
+  }
+
   override func nextPair() throws(Fault) -> (Value, Value)? {
+    try machine.checkStack(span)
     guard let a = try first.next(), let b = try second.next() else { return nil }
     return (a, b)
   }
@@ -81,16 +95,18 @@ final class ZippedItems: PairItems {
 
 /// What `enumerate` gives.
 final class NumberedItems: PairItems {
-  private let items: Items
+  private var items: Items
   private var index: Int
-  private let span: Span
 
   init(_ items: Items, from index: Int, _ machine: Interpreter, _ span: Span) {
-    (self.items, self.index, self.span) = (items, index, span)
+    (self.items, self.index) = (items, index)
     super.init(machine, span)
   }
 
+  deinit { letGo(of: &items, leaving: .none) }
+
   override func nextPair() throws(Fault) -> (Value, Value)? {
+    try machine.checkStack(span)
     guard let value = try items.next() else { return nil }
     guard index < .max else { throw Fault(.value(.integerTooLarge), span) }
     index += 1

@@ -10,3 +10,11 @@ enum CallStack {
   /// Whether one level more has room.
   static var hasRoom: Bool { gradviz_stack_room() > reserve }
 }
+
+extension Interpreter {
+  /// Throws where one level more has no room, of what is inside each other without a call.
+  @inline(__always)
+  func checkStack(_ span: Span) throws(Fault) {
+    guard CallStack.hasRoom else { throw Fault(.run(.recursion(calls)), span) }
+  }
+}

@@ -5,22 +5,31 @@
 /// What is around the place where it stopped (blocks, loops, `try`) is a stack of its own, so that
 /// it can go on from there.
 final class GeneratorRun {
-  fileprivate enum Level {
+  enum Level {
     case block(Block, next: Int)
     case loop(Items, ForNode)
     case whileLoop(WhileNode)
     case attempt(TryNode, inBody: Bool)
-    /// `yield from`.
-    case delegated(Items)
+    /// Above it is what handles an exception; what was handled before is handled again after it.
+    indirect case handling(TryNode.Handler, before: (fault: Fault, exception: Instance?)?)
+    /// Above it is what stands under `finally`: then this goes on.
+    indirect case leaving(Exit)
+    /// `yield from`, which may be of another generator.
+    case delegated(Items, IteratorValue?)
     /// What is sent is assigned.
     case receiving([TargetNode], Span)
   }
 
-  private let machine: Interpreter
-  private let frame: Frame
-  private let span: Span
-  private var levels: [Level]
+  let machine: Interpreter
+  let frame: Frame
+  let span: Span
+  var levels: [Level]
   private var isRunning = false
+  private var hasBegun = false
+  /// What its body has returned, until somebody takes it.
+  var returned = Value.none
+  /// What is being handled where it stopped.
+  private var handled: (fault: Fault, exception: Instance?)?
 
   init(_ body: Block, in frame: Frame, _ machine: Interpreter, _ span: Span) {
     levels = [.block(body, next: 0)]
@@ -29,33 +38,53 @@ final class GeneratorRun {
     self.span = span
   }
 
+  // What it goes through may be another one.
+  deinit { letGo(of: &levels, leaving: []) }
+
   /// Goes on to the next `yield`.
   ///
+  /// - Parameters:
+  ///   - value: What the `yield` where it stopped gives.
+  ///   - fault: What is raised there instead.
   /// - Returns: what it yields; nil where the body has ended.
-  func resume(sending value: Value) throws(Fault) -> Value? {
+  func resume(sending value: Value, throwing fault: Fault? = nil) throws(Fault) -> Value? {
     guard !isRunning else { throw Fault(.value(.generatorIsRunning), span) }
-    guard !levels.isEmpty else { return nil }
+    guard !levels.isEmpty else {
+      if let fault { throw fault }
+      return nil
+    }
+    if !hasBegun, fault == nil {
+      if case .none = value {} else { throw try machine.sentTooEarly(span) }
+    }
+    hasBegun = true
     isRunning = true
-    defer { isRunning = false }
+    let outside = machine.handled
+    if let handled { machine.handled = handled }
+    defer {
+      isRunning = false
+      machine.handled = outside
+    }
     return try machine.called(in: frame, span) { () throws(Fault) in
-      var sent: Value? = value
+      var (sent, fault): (Value?, Fault?) = (value, fault)
       while !levels.isEmpty {
         do throws(Fault) {
-          if let yielded = try advance(&sent) { return yielded }
+          let yielded: Value?
+          if let thrown = fault {
+            fault = nil
+            yielded = try interrupt(thrown, &sent)
+          } else {
+            yielded = try advance(&sent)
+          }
+          if let yielded {
+            handled = isHandling ? machine.handled : nil
+            return yielded
+          }
         } catch {
-          try unwind(error)
+          try leave(.fault(error, machine.raised))
         }
       }
       return nil
     }
-  }
-
-  /// Ends it: what stands under `finally` is run.
-  func close() {
-    try? machine.called(in: frame, span) { () throws(Fault) in
-      try leave { _ in false }
-    }
-    levels = []
   }
 
   /// One piece; what it yields, if it does.
@@ -89,13 +118,41 @@ final class GeneratorRun {
       levels.append(.block(attempt.otherwise, next: 0))
     case .attempt(let attempt, false):
       levels[top] = .block(attempt.finally, next: 0)
-    case .delegated(let items):
-      if let item = try items.next() { return item }
+    case .handling(let handler, let before):
       levels.removeLast()
+      end(handler, before)
+    case .leaving(let exit):
+      levels.removeLast()
+      try leave(exit)
+    case .delegated(let items, let generator):
+      let given = sent ?? Value.none
+      sent = Value.none
+      let item =
+        if case .none = given { try items.next() } else {
+          try machine.send(given, to: generator, span)
+        }
+      if let item { return item }
+      levels.removeLast()
+      sent = generator?.takeReturned() ?? Value.none
     case .receiving(let targets, let span):
       levels.removeLast()
       for target in targets { try target.assign(sent ?? .none, span, frame, machine) }
     }
+    return nil
+  }
+
+  /// Raises something where it stopped: in the generator that it yields from, if it does.
+  private func interrupt(_ fault: Fault, _ sent: inout Value?) throws(Fault) -> Value? {
+    guard case .delegated(_, let generator?)? = levels.last else { throw fault }
+    if try machine.isCaught(fault, as: ["GeneratorExit"]) {
+      let exception = machine.raised
+      try generator.close()
+      machine.raised = exception
+      throw fault
+    }
+    if let item = try generator.raise(fault) { return item }
+    levels.removeLast()
+    sent = generator.takeReturned()
     return nil
   }
 
@@ -104,11 +161,9 @@ final class GeneratorRun {
     guard let yielding = statement as? YieldingNode else {
       switch try statement.execute(frame, machine) {
       case .next: break
-      case .breakLoop:
-        try leave { $0.isLoop }
-        levels.removeLast()
-      case .continueLoop: try leave { $0.isLoop }
-      case .returned: try leave { _ in false }
+      case .breakLoop: try leave(.breakLoop)
+      case .continueLoop: try leave(.continueLoop)
+      case .returned(let value): try leave(.returned(value))
       }
       return nil
     }
@@ -132,42 +187,13 @@ final class GeneratorRun {
     guard let value = node.value else { return Value.none }
     let yielded = try value.evaluate(frame, machine)
     guard node.isFrom else { return yielded }
-    levels.append(.delegated(try machine.items(of: yielded, value.span)))
+    let iterator = yielded.object(as: IteratorValue.self)
+    let generator = iterator?.isGenerator == true ? iterator : nil
+    levels.append(.delegated(try machine.items(of: yielded, value.span), generator))
     return nil
   }
 
-  /// Leaves levels up to one that stays; what stands under `finally` on the way is run.
-  private func leave(until stays: (Level) -> Bool) throws(Fault) {
-    while let level = levels.last, !stays(level) {
-      levels.removeLast()
-      if case .attempt(let attempt, _) = level { try attempt.finally.execute(frame, machine) }
-    }
-  }
-
-  /// Leaves levels up to one that handles a fault.
-  private func unwind(_ fault: Fault) throws(Fault) {
-    while let level = levels.popLast() {
-      guard case .attempt(let attempt, let isInBody) = level else { continue }
-      if isInBody, let handler = try attempt.handler(of: fault, frame, machine) {
-        levels.append(.attempt(attempt, inBody: false))
-        levels.append(.block(handler.body, next: 0))
-        return
-      }
-      guard try machine.exception(for: fault) != nil else { break }
-      let pending = machine.raised
-      try attempt.finally.execute(frame, machine)
-      machine.raised = pending
-    }
-    levels = []
-    throw fault
-  }
-}
-
-extension GeneratorRun.Level {
-  fileprivate var isLoop: Bool {
-    switch self {
-    case .loop, .whileLoop: true
-    default: false
-    }
+  private var isHandling: Bool {
+    levels.contains { if case .handling = $0 { true } else { false } }
   }
 }

@@ -113,7 +113,7 @@ extension Interpreter {
       return made
     }
     if type.isDerived(from: "BaseException") {
-      instance.attributes["args"] = try sequence(arguments.map(\.value), .tuple, span)
+      try setArguments(arguments.map(\.value), of: instance, span)
     }
     if let initializer = type["__init__"] {
       _ = try call(

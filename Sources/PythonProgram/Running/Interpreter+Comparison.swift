@@ -111,9 +111,11 @@ extension Interpreter {
 
   private func areEqual(_ left: Value, _ right: Value, _ span: Span) throws(Fault) -> Bool {
     switch (left, right) {
-    case (.none, .none), (.ellipsis, .ellipsis): true
-    case (.object(let a), .object(let b)): try a.isEqual(to: b, self, span)
-    default: false
+    case (.none, .none), (.ellipsis, .ellipsis): return true
+    case (.object(let a), .object(let b)):
+      try checkStack(span)
+      return try a.isEqual(to: b, self, span)
+    default: return false
     }
   }
 

@@ -93,6 +93,8 @@ extension Interpreter {
 
   func call(_ callee: Value, _ arguments: [GivenArgument], _ span: Span) throws(Fault) -> Value {
     try charge(span)
+    // What is called may be a class or an instance that calls another.
+    try checkStack(span)
     guard let object = callee.object else {
       throw Fault(.call(.notCallable(callee.typeName)), span)
     }

@@ -172,7 +172,7 @@ extension Interpreter {
       let operands = [object, constant(.int(0))]
       return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
     case (.invert, .tensor(let a)) where a.kind == .int: return .tensor(try inverted(a, span))
-    case (.invert, .int(let value)): return .int(~value)
+    case (.invert, .int), (.invert, .bool): if let value = operand.whole { return .int(~value) }
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))
     case (_, .object(let instance as Instance)):

@@ -11,9 +11,14 @@ extension Interpreter {
     point: Int
   ) throws(Fault) -> Value {
     if operation == .add, let list = old.elements, list.kind == .list,
-      let elements = value.elements
+      isExtended(by: value)
     {
-      for element in try values(of: elements, span) { try append(element, to: list, span) }
+      // Of a list no copy is made: it may be a large one.
+      let added =
+        if let elements = value.elements { try values(of: elements, span) } else {
+          try elements(of: value, span)
+        }
+      try extend(list, with: added, span)
       return old
     }
     if let instance = old.object(as: Instance.self),
@@ -34,6 +39,16 @@ extension Interpreter {
     else { return new }
     try replace(object, by: result, span, point: point)
     return old
+  }
+
+  /// Whether a list takes the elements of a value, as `extend` does: what adds itself to a list is
+  /// asked first.
+  private func isExtended(by value: Value) -> Bool {
+    switch value {
+    case .tensor: false
+    case .object(let instance as Instance): instance.type["__radd__"] == nil
+    default: true
+    }
   }
 
   /// Throws where a parameter would be changed outside of `with torch.no_grad():`.

@@ -49,7 +49,9 @@ extension Interpreter {
     case .float(let value): try writer.append(value.description)
     case .string(let text): try text.write(to: &writer)
     case .tensor(let object): try object.write(to: &writer)
-    case .object(let object): try object.write(to: &writer)
+    case .object(let object):
+      try checkStack(writer.span)
+      try object.write(to: &writer)
     }
   }
 

@@ -10,7 +10,9 @@ extension Library {
         IteratorValue(
           "map",
           Items { () throws(Fault) in
-            try columns.nextRow().map { row throws(Fault) in try call.called("function", row) }
+            try call.machine.checkStack(call.span)
+            return try columns.nextRow().map { row throws(Fault) in try call.called("function", row)
+            }
           }))
     },
     Function("filter", in: [.builtin], "function, iterable") { call throws(Fault) in
@@ -20,6 +22,7 @@ extension Library {
         IteratorValue(
           "filter",
           Items { () throws(Fault) in
+            try call.machine.checkStack(call.span)
             while let value = try items.next() {
               try call.machine.charge(call.span)
               let verdict = isAsked ? try call.called("function", [value]) : value
@@ -65,7 +68,8 @@ extension Library {
         IteratorValue(
           "zip",
           Items { () throws(Fault) in
-            try columns.nextRow(isStrict ? call : nil).map { row throws(Fault) in
+            try call.machine.checkStack(call.span)
+            return try columns.nextRow(isStrict ? call : nil).map { row throws(Fault) in
               try call.machine.sequence(row, .tuple, call.span)
             }
           }))

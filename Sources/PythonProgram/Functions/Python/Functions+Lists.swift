@@ -16,9 +16,7 @@ extension Library {
       return .none
     },
     Function("extend", in: [.list], "list, iterable") { call throws(Fault) in
-      for value in try call.all("iterable") {
-        try call.machine.append(value, to: call.list(), call.span)
-      }
+      try call.machine.extend(call.list(), with: call.all("iterable"), call.span)
       return .none
     },
     Function("insert", in: [.list], "list, index, object") { call throws(Fault) in

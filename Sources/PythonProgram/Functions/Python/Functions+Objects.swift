@@ -153,15 +153,23 @@ extension Library {
       }
       if let value = next { return value }
       if let value = try call.elements("default")?.first { return value }
-      throw try call.machine.stopped(call.span)
+      throw try call.stopped(after: call.values[0])
     },
     Function("send", in: [.generator], "generator, value") { call throws(Fault) in
       guard let generator = call.values[0].object(as: IteratorValue.self) else { return .none }
       if let value = try generator.send(call.value("value")) { return value }
-      throw try call.machine.stopped(call.span)
+      throw try call.stopped(after: call.values[0])
     },
-    Function("close", in: [.generator], "generator") { call in
-      call.values[0].object(as: IteratorValue.self)?.close()
+    Function("throw", in: [.generator], "generator, type, value=None, traceback=None") {
+      call throws(Fault) in
+      guard let generator = call.values[0].object(as: IteratorValue.self) else { return .none }
+      let fault = try call.machine.fault(
+        raising: (call.value("type"), call.span("type")), from: nil, call.span)
+      if let value = try generator.raise(fault) { return value }
+      throw try call.stopped(after: call.values[0])
+    },
+    Function("close", in: [.generator], "generator") { call throws(Fault) in
+      try call.values[0].object(as: IteratorValue.self)?.close()
       return .none
     },
   ]
@@ -237,10 +245,15 @@ final class NamedType: ProgramObject {
   }
 }
 
-extension Interpreter {
-  /// What `next` raises at the end.
-  fileprivate func stopped(_ span: Span) throws(Fault) -> Fault {
-    try raise("StopIteration", [], span)
+extension Call {
+  /// What `next` raises at the end of an iterator: a generator may have returned something.
+  fileprivate func stopped(after iterator: Value) throws(Fault) -> Fault {
+    let value = iterator.object(as: IteratorValue.self)?.takeReturned() ?? Value.none
+    if case .none = value {
+      try machine.raise("StopIteration", [], span)
+    } else {
+      try machine.raise("StopIteration", [value], span)
+    }
     return Fault(.raised("StopIteration", message: ""), span)
   }
 }
