@@ -60,7 +60,7 @@ extension Problem {
     /// Of what no program can catch, no name: only this language says it.
     var exceptionName: String? {
       switch self {
-      case .complexResult, .noArrayKind, .changedSize, .holdsItself: nil
+      case .complexResult, .changedSize, .holdsItself: nil
       case .integerTooLarge, .mathRange: "OverflowError"
       case .conversion(let text, _) where text.hasSuffix("inf"): "OverflowError"
       case .divisionByZero, .zeroToNegativePower: "ZeroDivisionError"
@@ -71,7 +71,8 @@ extension Problem {
         .notUnpackable, .notJoinable, .notText, .notATensor, .notIndexable, .unhashable,
         .notAContext, .noElementAssignment,
         .notAMapping, .keywordNotText, .noLength, .formatCode(nil, _), .formatNumber,
-        .percentArguments, .notABase, .noOrderOfBases, .notAnException, .notACause:
+        .percentArguments, .notABase, .noOrderOfBases, .notAnException, .notACause,
+        .noArrayKind:
         "TypeError"
       case .badIndexType(_, let owner): Problem.Tensor.isArray(owner) ? "IndexError" : "TypeError"
       case .dataElement(let type): Value.isOfText(type) ? "TypeError" : "RuntimeError"
