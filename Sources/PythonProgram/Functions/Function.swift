@@ -21,15 +21,27 @@ final class Function: Sendable {
 
   typealias Quick = @Sendable (Interpreter, QuickArguments, Span) throws(Fault) -> Value?
 
-  init(
-    _ name: String, in homes: [Home], _ signature: String, quick: Quick? = nil,
+  convenience init(
+    _ name: String, in homes: [Home], _ signature: String,
     _ body: @escaping @Sendable (Call) throws(Fault) -> Value
   ) {
-    self.quick = quick
+    self.init(name, homes, Signature(signature), body, nil)
+  }
+
+  private init(
+    _ name: String, _ homes: [Home], _ signature: Signature,
+    _ body: @escaping @Sendable (Call) throws(Fault) -> Value, _ quick: Quick?
+  ) {
     self.name = name
     self.homes = homes
-    self.signature = Signature(signature)
+    self.signature = signature
     self.body = body
+    self.quick = quick
+  }
+
+  /// The same with a way of its own for few arguments.
+  func quickly(_ quick: @escaping Quick) -> Function {
+    Function(name, homes, signature, body, quick)
   }
 
   /// A function whose first parameter is a tensor.

@@ -64,7 +64,8 @@ final class BinaryNode: ExpressionNode {
     if let known, known.version === type.version { return known.function }
     // An array of one element is a number first.
     guard !type.isDerived(from: "ndarray"),
-      case .object(let object)? = type[operation.methodName], let function = object as? UserFunction, function.takes(2)
+      case .object(let object)? = type[operation.methodName],
+      let function = object as? UserFunction, function.takes(2)
     else { return nil }
     known = KnownMethod(type.version, function)
     return function

@@ -6,14 +6,7 @@ import Micrograd
 extension Library {
   static let builtins: [Function] = [
     Function(
-      "abs", in: [.builtin], "x",
-      quick: { _, given, _ in
-        switch given.only {
-        case .float(let x)?: .float(x.magnitude)
-        case .int(let x)? where x != .min: .int(abs(x))
-        default: nil
-        }
-      }
+      "abs", in: [.builtin], "x"
     ) { call throws(Fault) in
       if let instance = call.value("x").object(as: Instance.self),
         let result = try call.machine.special("__abs__", instance, [], call.span)
@@ -26,6 +19,12 @@ extension Library {
       case .int(let value)?:
         guard value != .min else { throw Fault(.value(.integerTooLarge), call.span) }
         return .int(abs(value))
+      }
+    }.quickly { _, given, _ in
+      switch given.only {
+      case .float(let x)?: .float(x.magnitude)
+      case .int(let x)? where x != .min: .int(abs(x))
+      default: nil
       }
     },
     Function("pow", in: [.builtin], "base, exp, mod=None") { call throws(Fault) in
@@ -42,48 +41,38 @@ extension Library {
     },
     extremum("min", .less), extremum("max", .greater),
     Function(
-      "sum", in: [.builtin], "iterable, start=None",
-      quick: { machine, given, span throws(Fault) in
-        guard let iterable = given.only, iterable.object != nil else { return nil }
-        return try machine.sum(of: machine.items(of: iterable, span), from: Value.none, span)
-      }
+      "sum", in: [.builtin], "iterable, start=None"
     ) { call throws(Fault) in
       let span = call.span("iterable")
       return try call.machine.sum(
         of: call.machine.items(of: call.value("iterable"), span), from: call.value("start"), span)
+    }.quickly { machine, given, span throws(Fault) in
+      guard let iterable = given.only, iterable.object != nil else { return nil }
+      return try machine.sum(of: machine.items(of: iterable, span), from: Value.none, span)
     },
     Function(
-      "len", in: [.builtin], "obj",
-      quick: { _, given, _ in
-        guard case .object(let object)? = given.only, object is Elements else { return nil }
-        return object.length.map { .int($0) }
-      }
+      "len", in: [.builtin], "obj"
     ) { call throws(Fault) in
       .int(try call.machine.length(of: call.value("obj"), call.span("obj")))
+    }.quickly { _, given, _ in
+      guard case .object(let object)? = given.only, object is Elements else { return nil }
+      return object.length.map { .int($0) }
     },
     Function(
-      "float", in: [.builtin], "x=0.0",
-      quick: { _, given, _ in
-        switch given.only {
-        case .float(let x)?: .float(x)
-        case .int(let x)?: .float(Double(x))
-        default: nil
-        }
-      }
+      "float", in: [.builtin], "x=0.0"
     ) { call throws(Fault) in
       if let value = try call.own(["__float__", "__index__"], "x") { return value }
       if let value = try call.parsed(to: "a float", { Double($0) }) { return .float(value) }
       return .float(try call.scalar("x").double)
+    }.quickly { _, given, _ in
+      switch given.only {
+      case .float(let x)?: .float(x)
+      case .int(let x)?: .float(Double(x))
+      default: nil
+      }
     },
     Function(
-      "int", in: [.builtin], "x=0, base=None",
-      quick: { _, given, _ in
-        switch given.only {
-        case .int(let x)?: .int(x)
-        case .float(let x)?: Int(exactly: x.rounded(.towardZero)).map { .int($0) }
-        default: nil
-        }
-      }
+      "int", in: [.builtin], "x=0, base=None"
     ) { call throws(Fault) in
       if let value = try call.own(["__int__", "__index__", "__trunc__"], "x") { return value }
       if let base = try call.optional("base", call.int) {
@@ -94,17 +83,22 @@ extension Library {
       case .int(let value): return .int(value)
       case .float(let value): return try call.int(from: value.rounded(.towardZero))
       }
+    }.quickly { _, given, _ in
+      switch given.only {
+      case .int(let x)?: .int(x)
+      case .float(let x)?: Int(exactly: x.rounded(.towardZero)).map { .int($0) }
+      default: nil
+      }
     },
     Function("bool", in: [.builtin], "x=False") { call throws(Fault) in
       .bool(try call.machine.truth(of: call.value("x"), call.span))
     },
     Function(
-      "str", in: [.builtin], "object=''",
-      quick: { machine, given, span throws(Fault) in
-        try given.only.map { object throws(Fault) in .string(try machine.text(of: object, span)) }
-      }
+      "str", in: [.builtin], "object=''"
     ) { call throws(Fault) in
       .string(try call.machine.text(of: call.value("object"), call.span))
+    }.quickly { machine, given, span throws(Fault) in
+      try given.only.map { object throws(Fault) in .string(try machine.text(of: object, span)) }
     },
     Function("round", in: [.builtin], "number, ndigits=None") { call throws(Fault) in
       if let instance = call.value("number").object(as: Instance.self) {
@@ -131,14 +125,7 @@ extension Library {
         digits >= 0 ? Double(text) ?? value : (value / scale).rounded(.toNearestOrEven) * scale)
     },
     Function(
-      "range", in: [.builtin], "start, stop=None, step=1",
-      quick: { _, given, _ in
-        if case .int(let stop)? = given.only {
-          return .object(RangeValue(start: 0, stop: stop, step: 1))
-        }
-        guard case (.int(let start), .int(let stop))? = given.both else { return nil }
-        return .object(RangeValue(start: start, stop: stop, step: 1))
-      }
+      "range", in: [.builtin], "start, stop=None, step=1"
     ) { call throws(Fault) in
       let first = try call.int("start")
       let step = try call.int("step")
@@ -148,6 +135,12 @@ extension Library {
       }
       return .object(
         RangeValue(start: stop == nil ? 0 : first, stop: stop ?? first, step: step))
+    }.quickly { _, given, _ in
+      if case .int(let stop)? = given.only {
+        return .object(RangeValue(start: 0, stop: stop, step: 1))
+      }
+      guard case (.int(let start), .int(let stop))? = given.both else { return nil }
+      return .object(RangeValue(start: start, stop: stop, step: 1))
     },
     Function("list", in: [.builtin], "iterable=None") { call throws(Fault) in
       try call.machine.sequence(call.collected("iterable"), .list, call.span)
@@ -190,15 +183,7 @@ extension Library {
   /// `max` and `min`: of the arguments, or of what the only one holds.
   private static func extremum(_ name: String, _ comparison: ComparisonOperator) -> Function {
     Function(
-      name, in: [.builtin], "values..., *, key=None, **options",
-      quick: { _, given, _ in
-        switch given.both {
-        case (.int(let a), .int(let b))?: .int(comparison == .less ? min(a, b) : max(a, b))
-        case (.float(let a), .float(let b))? where a != b && !a.isNaN && !b.isNaN:
-          .float(comparison == .less ? min(a, b) : max(a, b))
-        default: nil
-        }
-      }
+      name, in: [.builtin], "values..., *, key=None, **options"
     ) { call throws(Fault) in
       var values = try call.elements("values") ?? []
       if values.count == 1 { values = try call.machine.elements(of: values[0], call.span) }
@@ -225,6 +210,13 @@ extension Library {
         if try call.machine.truth(of: result, call.span) { best = value }
       }
       return best
+    }.quickly { _, given, _ in
+      switch given.both {
+      case (.int(let a), .int(let b))?: .int(comparison == .less ? min(a, b) : max(a, b))
+      case (.float(let a), .float(let b))? where a != b && !a.isNaN && !b.isNaN:
+        .float(comparison == .less ? min(a, b) : max(a, b))
+      default: nil
+      }
     }
   }
 }

@@ -10,17 +10,16 @@ extension Library {
       return .object(dictionary)
     },
     Function(
-      "get", in: [.dictionary], "dict, key, default=None",
-      quick: { machine, given, span throws(Fault) in
-        guard let key = given.second,
-          let dictionary = given.first.object(as: DictionaryValue.self)
-        else { return nil }
-        let entry = try dictionary.entries[machine.key(of: key, span)]
-        return entry?.value ?? given.third ?? Value.none
-      }
+      "get", in: [.dictionary], "dict, key, default=None"
     ) { call throws(Fault) in
       let key = try call.machine.key(of: call.value("key"), call.span("key"))
       return try call.dictionary().entries[key]?.value ?? call.value("default")
+    }.quickly { machine, given, span throws(Fault) in
+      guard let key = given.second,
+        let dictionary = given.first.object(as: DictionaryValue.self)
+      else { return nil }
+      let entry = try dictionary.entries[machine.key(of: key, span)]
+      return entry?.value ?? given.third ?? Value.none
     },
     Function("setdefault", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
       let key = try call.machine.key(of: call.value("key"), call.span("key"))
@@ -85,17 +84,16 @@ extension Library {
         return .object(try call.machine.set(of: values, call.span))
       },
       Function(
-        "add", in: [.set], "set, element",
-        quick: { machine, given, span throws(Fault) in
-          guard let (set, element) = given.both, let set = set.object(as: SetValue.self) else {
-            return nil
-          }
-          try machine.add(element, to: set, span)
-          return Value.none
-        }
+        "add", in: [.set], "set, element"
       ) { call throws(Fault) in
         try call.machine.add(call.value("element"), to: call.set("set"), call.span)
         return .none
+      }.quickly { machine, given, span throws(Fault) in
+        guard let (set, element) = given.both, let set = set.object(as: SetValue.self) else {
+          return nil
+        }
+        try machine.add(element, to: set, span)
+        return Value.none
       },
       Function("discard", in: [.set], "set, element") { call throws(Fault) in
         _ = try call.machine.remove(call.value("element"), from: call.set("set"), call.span)

@@ -41,26 +41,19 @@ extension Library {
         } ?? false)
     },
     Function(
-      "enumerate", in: [.builtin], "iterable, start=0",
-      quick: { machine, given, span throws(Fault) in
-        guard let iterable = given.only, iterable.object != nil else { return nil }
-        let items = try machine.items(of: iterable, span)
-        return .object(IteratorValue("enumerate", NumberedItems(items, from: 0, machine, span)))
-      }
+      "enumerate", in: [.builtin], "iterable, start=0"
     ) { call throws(Fault) in
       let items = try call.machine.items(of: call.value("iterable"), call.span("iterable"))
       let start = try call.int("start")
       return .object(
         IteratorValue("enumerate", NumberedItems(items, from: start, call.machine, call.span)))
+    }.quickly { machine, given, span throws(Fault) in
+      guard let iterable = given.only, iterable.object != nil else { return nil }
+      let items = try machine.items(of: iterable, span)
+      return .object(IteratorValue("enumerate", NumberedItems(items, from: 0, machine, span)))
     },
     Function(
-      "zip", in: [.builtin], "iterables..., *, strict=False",
-      quick: { machine, given, span throws(Fault) in
-        guard let (first, second) = given.both else { return nil }
-        let columns = try (machine.items(of: first, span), machine.items(of: second, span))
-        return .object(
-          IteratorValue("zip", ZippedItems(columns.0, columns.1, machine, span)))
-      }
+      "zip", in: [.builtin], "iterables..., *, strict=False"
     ) { call throws(Fault) in
       let columns = try call.columns("iterables")
       let isStrict = try call.bool("strict")
@@ -73,16 +66,14 @@ extension Library {
               try call.machine.sequence(row, .tuple, call.span)
             }
           }))
+    }.quickly { machine, given, span throws(Fault) in
+      guard let (first, second) = given.both else { return nil }
+      let columns = try (machine.items(of: first, span), machine.items(of: second, span))
+      return .object(
+        IteratorValue("zip", ZippedItems(columns.0, columns.1, machine, span)))
     },
     Function(
-      "isinstance", in: [.builtin], "object, classinfo",
-      quick: { _, given, _ in
-        guard let (value, type) = given.both, let type = type.object(as: UserClass.self),
-          case .object(let object) = value, let instance = object as? Instance,
-          type.metaclass == nil
-        else { return nil }
-        return .bool(instance.type.isDerived(from: type) || type.name == "object")
-      }
+      "isinstance", in: [.builtin], "object, classinfo"
     ) { call throws(Fault) in
       let value = call.value("object")
       let classes = try call.elements("classinfo") ?? [call.value("classinfo")]
@@ -137,6 +128,12 @@ extension Library {
         }
       }
       return .bool(false)
+    }.quickly { _, given, _ in
+      guard let (value, type) = given.both, let type = type.object(as: UserClass.self),
+        case .object(let object) = value, let instance = object as? Instance,
+        type.metaclass == nil
+      else { return nil }
+      return .bool(instance.type.isDerived(from: type) || type.name == "object")
     },
   ]
 

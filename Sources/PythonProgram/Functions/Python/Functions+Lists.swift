@@ -5,15 +5,14 @@ import Micrograd
 extension Library {
   static let lists: [Function] = [
     Function(
-      "append", in: [.list], "list, object",
-      quick: { machine, given, span throws(Fault) in
-        guard let (list, object) = given.both, let list = list.elements else { return nil }
-        try machine.append(object, to: list, span)
-        return Value.none
-      }
+      "append", in: [.list], "list, object"
     ) { call throws(Fault) in
       try call.machine.append(call.value("object"), to: call.list(), call.span)
       return .none
+    }.quickly { machine, given, span throws(Fault) in
+      guard let (list, object) = given.both, let list = list.elements else { return nil }
+      try machine.append(object, to: list, span)
+      return Value.none
     },
     Function("extend", in: [.list], "list, iterable") { call throws(Fault) in
       try call.machine.extend(call.list(), with: call.all("iterable"), call.span)

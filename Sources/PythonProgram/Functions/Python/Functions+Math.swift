@@ -42,11 +42,7 @@ extension Library {
     },
     real("radians") { $0 * .pi / 180 }, real("degrees") { $0 * 180 / .pi },
     Function(
-      "log", in: [.math], "x, base=None",
-      quick: { _, given, _ in
-        guard case .float(let x)? = given.only, x > 0 else { return nil }
-        return .float(log(x))
-      }
+      "log", in: [.math], "x, base=None"
     ) { call throws(Fault) in
       let value = try call.defined(log(call.double("x")), at: call.double("x"))
       guard let base = try call.optional("base", call.double) else { return .float(value) }
@@ -55,6 +51,9 @@ extension Library {
         throw Fault(.value(.divisionByZero(.divide, isFloat: true)), call.span)
       }
       return .float(value / divisor)
+    }.quickly { _, given, _ in
+      guard case .float(let x)? = given.only, x > 0 else { return nil }
+      return .float(log(x))
     },
     Function("pow", in: [.math], "x, y") { call throws(Fault) in
       let (x, y) = (try call.double("x"), try call.double("y"))
@@ -67,15 +66,14 @@ extension Library {
     _ name: String, _ body: @escaping @Sendable (Double) -> Double
   ) -> Function {
     Function(
-      name, in: [.math], "x",
-      quick: { _, given, _ in
-        guard case .float(let x)? = given.only else { return nil }
-        let result = body(x)
-        return result.isFinite ? .float(result) : nil
-      }
+      name, in: [.math], "x"
     ) { call throws(Fault) in
       let x = try call.double("x")
       return .float(try call.defined(body(x), at: x))
+    }.quickly { _, given, _ in
+      guard case .float(let x)? = given.only else { return nil }
+      let result = body(x)
+      return result.isFinite ? .float(result) : nil
     }
   }
 
