@@ -15,6 +15,11 @@ import Testing
     ("'{1} {0:>4d}|'.format(1, 2)", "2    1|"), ("'{{{!r}}}'.format('a')", "{'a'}"),
     ("'{:s}|{:>3s}'.format('a', 'b')", "a|  b"), ("'{:d}'.format(torch.tensor(3))", "3"),
     ("f\"{'a'!r:>5}|{1 != 2}\"", "  'a'|True"), ("f'{1 + 1=}'", "1 + 1=2"),
+    (
+      "f'{torch.tensor(3)} {torch.tensor(0.5)!r} {torch.tensor([2])}'",
+      "3 tensor(0.5000) tensor([2])"
+    ),
+    ("'{}'.format(torch.tensor(0.5))", "0.5"), ("'%s' % torch.tensor(3)", "tensor(3)"),
     ("f'{2.5 = :.2f}'", "2.5 = 2.50"), ("f'{1 == 1}'", "True"),
     ("torch.ones(3).shape", "torch.Size([3])"), ("torch.ones(2, 3).size()", "torch.Size([2, 3])"),
     ("drawn.shape", "torch.Size([])"), ("tuple(torch.ones(3).shape)", "(3,)"),

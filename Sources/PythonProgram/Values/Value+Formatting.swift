@@ -44,7 +44,15 @@ extension Interpreter {
       }
       return text
     }
-    guard !format.isEmpty else { return try text(of: value, span) }
+    guard !format.isEmpty else {
+      // A tensor without dimensions is its number here, as in PyTorch; a parameter is not.
+      if case .tensor(let object) = value, object.kind != .value, !object.isParameter,
+        object.tensor.shape.isEmpty
+      {
+        return try text(of: object.kind.value(item(of: object, span)), span)
+      }
+      return try text(of: value, span)
+    }
     let number = try number(value, span)
     let isText = if case .string = value { true } else { false }
     guard number != nil || isText else {
