@@ -98,22 +98,20 @@ extension Compiler {
     _ target: Target, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
     point: Int, _ span: Span
   ) -> StatementNode {
+    let place: PlaceTarget
     switch target {
     case .name(let name, let nameSpan):
-      NameUpdate(
+      return NameUpdate(
         self.name(name, nameSpan), self.target(named: name, nameSpan), operation, value,
         whole: whole, point: point, span)
     case .attribute(let owner, let name, let nameSpan):
-      AttributeUpdate(
-        AttributeTarget(node(owner), name, nameSpan), operation, value, whole: whole,
-        point: point, span)
+      place = AttributeTarget(node(owner), name, nameSpan)
     case .index(let owner, let items, let brackets):
-      IndexUpdate(
-        IndexTarget(node(owner), indices(items, brackets), brackets), operation, value,
-        whole: whole, point: point, span)
+      place = IndexTarget(node(owner), indices(items, brackets), brackets)
     case .tuple(_, let span), .starred(_, let span):
       preconditionFailure("the parser refuses it, at \(span.start)")
     }
+    return PlaceUpdate(place, operation, value, whole: whole, point: point, span)
   }
 
   /// A statement that yields: on its own, or as what is assigned.

@@ -1,5 +1,7 @@
 """Days of the calendar."""
 
+from functools import total_ordering
+
 from datetime._delta import timedelta
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -23,6 +25,7 @@ def _days_before(year):
     return year * 365 + year // 4 - year // 100 + year // 400
 
 
+@total_ordering
 class date:
     def __init__(self, year, month, day):
         if not 1 <= month <= 12:
@@ -81,15 +84,6 @@ class date:
 
     def __lt__(self, other):
         return self._key() < other._key()
-
-    def __le__(self, other):
-        return self._key() <= other._key()
-
-    def __gt__(self, other):
-        return self._key() > other._key()
-
-    def __ge__(self, other):
-        return self._key() >= other._key()
 
     def __add__(self, other):
         return date.fromordinal(self.toordinal() + other.days)

@@ -1,6 +1,9 @@
 """How long something takes."""
 
+from functools import total_ordering
 
+
+@total_ordering
 class timedelta:
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
                  weeks=0):
@@ -73,12 +76,3 @@ class timedelta:
 
     def __lt__(self, other):
         return self._micros < other._micros
-
-    def __le__(self, other):
-        return self._micros <= other._micros
-
-    def __gt__(self, other):
-        return self._micros > other._micros
-
-    def __ge__(self, other):
-        return self._micros >= other._micros

@@ -1,10 +1,13 @@
 """Versions, compared number by number."""
 
+from functools import total_ordering
+
 
 class InvalidVersion(ValueError):
     pass
 
 
+@total_ordering
 class Version:
     def __init__(self, version):
         self._text = str(version).strip()
@@ -47,15 +50,6 @@ class Version:
 
     def __lt__(self, other):
         return self._key() < other._key()
-
-    def __le__(self, other):
-        return self._key() <= other._key()
-
-    def __gt__(self, other):
-        return self._key() > other._key()
-
-    def __ge__(self, other):
-        return self._key() >= other._key()
 
 
 def parse(version):

@@ -98,13 +98,20 @@ class Poisson(Distribution):
         return torch.xlogy(value, self.rate) - self.rate - torch.lgamma(value + 1)
 
 
-class Multinomial(Distribution):
-    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
-        self.total_count = total_count
+class _Choices(Distribution):
+    """Draws of a categorical distribution, counted or marked along the last dimension."""
+
+    def _given(self, probs, logits):
         self._categorical = Categorical(probs=probs, logits=logits)
         self.probs, self.logits = self._categorical.probs, self._categorical.logits
         self.event_shape = torch.Size(self.probs.shape[-1:])
         super().__init__(self._categorical.batch_shape)
+
+
+class Multinomial(_Choices):
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        self.total_count = total_count
+        self._given(probs, logits)
 
     @property
     def mean(self):
@@ -128,12 +135,9 @@ class Multinomial(Distribution):
         return "Multinomial()"
 
 
-class OneHotCategorical(Distribution):
+class OneHotCategorical(_Choices):
     def __init__(self, probs=None, logits=None, validate_args=None):
-        self._categorical = Categorical(probs=probs, logits=logits)
-        self.probs, self.logits = self._categorical.probs, self._categorical.logits
-        self.event_shape = torch.Size(self.probs.shape[-1:])
-        super().__init__(self._categorical.batch_shape)
+        self._given(probs, logits)
 
     @property
     def mean(self):

@@ -70,7 +70,7 @@ class Optimizer:
                     grad = -param.grad if group.get("maximize") else param.grad
                     state = self.state[param]
                     state["step"] = state.get("step", 0) + 1
-                    self._move(param, grad, state, group)
+                    self._move(param, _decayed(param, grad, group), state, group)
         for hook in list(self._after.values()):
             hook(self, (), {})
         return loss
@@ -147,8 +147,6 @@ class SGD(Optimizer):
         return {name: value for name, value in state.items() if name != "step"}
 
     def _move(self, param, grad, state, group):
-        if group["weight_decay"] != 0:
-            grad = grad + group["weight_decay"] * param.detach()
         momentum = group["momentum"]
         if momentum != 0:
             buffer = state.get("momentum_buffer")
@@ -159,6 +157,17 @@ class SGD(Optimizer):
             state["momentum_buffer"] = buffer
             grad = grad + momentum * buffer if group["nesterov"] else buffer
         param -= group["lr"] * grad
+
+
+def _decayed(param, grad, group):
+    """The gradient with the parameter's own part; where they are decoupled, the parameter shrinks."""
+    decay = group.get("weight_decay", 0)
+    if decay == 0:
+        return grad
+    if group.get("decoupled_weight_decay"):
+        param *= 1 - group["lr"] * decay
+        return grad
+    return grad + decay * param.detach()
 
 
 def _check(lr, eps=0.0, weight_decay=0.0, betas=()):
@@ -188,11 +197,6 @@ class Adam(Optimizer):
 
     def _move(self, param, grad, state, group):
         first, second = group["betas"]
-        if group["weight_decay"] != 0:
-            if group["decoupled_weight_decay"]:
-                param *= 1 - group["lr"] * group["weight_decay"]
-            else:
-                grad = grad + group["weight_decay"] * param.detach()
         if "exp_avg" not in state:
             state["exp_avg"] = torch.zeros_like(grad)
             state["exp_avg_sq"] = torch.zeros_like(grad)
@@ -227,8 +231,6 @@ class RMSprop(Optimizer):
             differentiable=differentiable))
 
     def _move(self, param, grad, state, group):
-        if group["weight_decay"] != 0:
-            grad = grad + group["weight_decay"] * param.detach()
         share = group["alpha"]
         zero = torch.zeros_like(grad)
         square = share * state.get("square_avg", zero) + (1 - share) * grad * grad
@@ -257,8 +259,6 @@ class Adagrad(Optimizer):
             maximize=maximize, differentiable=differentiable, fused=fused))
 
     def _move(self, param, grad, state, group):
-        if group["weight_decay"] != 0:
-            grad = grad + group["weight_decay"] * param.detach()
         if "sum" not in state:
             state["sum"] = torch.zeros_like(grad) + group["initial_accumulator_value"]
         state["sum"] = state["sum"] + grad * grad
@@ -275,8 +275,6 @@ class Adadelta(Optimizer):
             capturable=capturable, foreach=foreach, differentiable=differentiable))
 
     def _move(self, param, grad, state, group):
-        if group["weight_decay"] != 0:
-            grad = grad + group["weight_decay"] * param.detach()
         share, eps, zero = group["rho"], group["eps"], torch.zeros_like(grad)
         square = share * state.get("square_avg", zero) + (1 - share) * grad * grad
         moved = state.get("acc_delta", zero)
@@ -295,8 +293,6 @@ class Adamax(Optimizer):
             maximize=maximize, differentiable=differentiable, capturable=capturable))
 
     def _move(self, param, grad, state, group):
-        if group["weight_decay"] != 0:
-            grad = grad + group["weight_decay"] * param.detach()
         first, second = group["betas"]
         zero = torch.zeros_like(grad)
         mean = state.get("exp_avg", zero)

@@ -17,11 +17,6 @@ class NAdam(Optimizer):
 
     def _move(self, param, grad, state, group):
         (first, second), lr = group["betas"], group["lr"]
-        if group["weight_decay"] != 0:
-            if group["decoupled_weight_decay"]:
-                param *= 1 - lr * group["weight_decay"]
-            else:
-                grad = grad + group["weight_decay"] * param.detach()
         step, zero = state["step"], torch.zeros_like(grad)
         now = first * (1 - 0.5 * 0.96 ** (step * group["momentum_decay"]))
         after = first * (1 - 0.5 * 0.96 ** ((step + 1) * group["momentum_decay"]))
@@ -47,11 +42,6 @@ class RAdam(Optimizer):
 
     def _move(self, param, grad, state, group):
         (first, second), lr = group["betas"], group["lr"]
-        if group["weight_decay"] != 0:
-            if group["decoupled_weight_decay"]:
-                param *= 1 - lr * group["weight_decay"]
-            else:
-                grad = grad + group["weight_decay"] * param.detach()
         step, zero = state["step"], torch.zeros_like(grad)
         mean, square = state.get("exp_avg", zero), state.get("exp_avg_sq", zero)
         state["exp_avg"] = mean = mean + (1 - first) * (grad - mean)
@@ -76,8 +66,6 @@ class ASGD(Optimizer):
             maximize=maximize, differentiable=differentiable, capturable=capturable))
 
     def _move(self, param, grad, state, group):
-        if group["weight_decay"] != 0:
-            grad = grad + group["weight_decay"] * param.detach()
         eta, mu = float(state.get("eta", group["lr"])), float(state.get("mu", 1.0))
         param *= 1 - group["lambd"] * eta
         param -= eta * grad

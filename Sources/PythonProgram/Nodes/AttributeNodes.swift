@@ -28,7 +28,7 @@ final class AttributeNode: ExpressionNode {
     if case .object(let object) = owner {
       if let instance = object as? Instance {
         if let known, known.fits(instance) { return instance[known.place] }
-        if let found = KnownPlace(of: name, in: instance) {
+        if let found = KnownPlace.find(name, in: instance) {
           known = found
           return instance[found.place]
         }
@@ -36,7 +36,7 @@ final class AttributeNode: ExpressionNode {
         // What is remembered may have changed.
       } else if let member, member.module === object, let value = member.value {
         return value
-      } else if let found = KnownMember(of: name, in: object) {
+      } else if let found = KnownMember.find(name, in: object) {
         member = found
         if let value = found.value { return value }
       }
@@ -52,13 +52,15 @@ final class KnownPlace {
   private let layout: AttributeLayout
   private let version: ClassVersion
 
-  /// - Returns: nil where it has none, or its class has a property of that name.
-  init?(of name: String, in instance: Instance) {
-    let type = instance.type
-    layout = instance.layout
-    version = type.version
+  private init(_ place: Int, _ layout: AttributeLayout, _ version: ClassVersion) {
+    (self.place, self.layout, self.version) = (place, layout, version)
+  }
+
+  /// Nil where it has none, or its class has a property of that name.
+  static func find(_ name: String, in instance: Instance) -> KnownPlace? {
+    let (layout, type) = (instance.layout, instance.type)
     guard let place = layout.place(of: name), !type.hasProperty(name) else { return nil }
-    self.place = place
+    return KnownPlace(place, layout, type.version)
   }
 
   @inline(__always)
@@ -76,15 +78,17 @@ private final class KnownMember {
 
   var value: Value? { constant ?? variable?.value }
 
-  init?(of name: String, in object: any ProgramObject) {
-    module = object
-    if let native = object as? Module, let value = native[name] {
-      (constant, variable) = (value, nil)
-    } else if let library = object as? LibraryModule {
-      (constant, variable) = (nil, library.names.variable(name))
-    } else {
-      return nil
+  private init(_ module: AnyObject, _ constant: Value?, _ variable: GlobalVariable?) {
+    (self.module, self.constant, self.variable) = (module, constant, variable)
+  }
+
+  /// Nil of what is no module, and of names that a native one has not.
+  static func find(_ name: String, in object: any ProgramObject) -> KnownMember? {
+    if let native = object as? Module {
+      return native[name].map { KnownMember(native, $0, nil) }
     }
+    guard let library = object as? LibraryModule else { return nil }
+    return KnownMember(library, nil, library.names.variable(name))
   }
 }
 
@@ -100,7 +104,7 @@ private final class KnownGrowth {
 }
 
 /// `owner.name = value`.
-final class AttributeTarget: TargetNode {
+final class AttributeTarget: PlaceTarget {
   private let owner: ExpressionNode
   private let name: String
   private var known: KnownPlace?
@@ -136,7 +140,7 @@ final class AttributeTarget: TargetNode {
     guard type["__setattr__"] == nil, !type.hasProperty(name) else {
       return try machine.setAttribute(name, of: owner, to: value, span)
     }
-    if let found = KnownPlace(of: name, in: instance) {
+    if let found = KnownPlace.find(name, in: instance) {
       known = found
       instance[found.place] = value
       return
@@ -158,7 +162,7 @@ final class AttributeTarget: TargetNode {
   }
 
   /// `owner.name += value`.
-  func update(
+  override func update(
     _ frame: Frame, _ machine: Interpreter, _ new: (Value) throws(Fault) -> Value
   ) throws(Fault) {
     let owner = try owner.evaluate(frame, machine)

@@ -155,12 +155,6 @@ final class MethodCallNode: ExpressionNode {
           return try method.call(owner, arguments, in: frame, machine, callSpan)
         }
       } else if let native = native(of: object) {
-        if arguments.isPlain, native.quick != nil, (1...2).contains(arguments.count) {
-          try machine.charge(callSpan)
-          if let result = try machine.quickResult(of: native, owner, arguments, frame, callSpan) {
-            return result
-          }
-        }
         return try machine.call(native, owner, arguments, frame, callSpan, callee: calleeSpan)
       }
     }
@@ -244,7 +238,7 @@ extension Interpreter {
 
   /// The result of a function of the library for one to three arguments, where it has a way of its own
   /// for such.
-  fileprivate func quickResult(
+  private func quickResult(
     of function: Function, _ receiver: Value?, _ arguments: ArgumentList, _ frame: Frame,
     _ span: Span
   ) throws(Fault) -> Value? {

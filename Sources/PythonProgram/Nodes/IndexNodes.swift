@@ -89,7 +89,7 @@ final class IndexNode: ExpressionNode {
 }
 
 /// `owner[items] = value`.
-final class IndexTarget: TargetNode {
+final class IndexTarget: PlaceTarget {
   private let owner: ExpressionNode
   private let items: IndexList
 
@@ -121,7 +121,7 @@ final class IndexTarget: TargetNode {
   }
 
   /// `owner[items] += value`.
-  func update(
+  override func update(
     _ frame: Frame, _ machine: Interpreter, _ new: (Value) throws(Fault) -> Value
   ) throws(Fault) {
     let owner = try owner.evaluate(frame, machine)

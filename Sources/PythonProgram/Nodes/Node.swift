@@ -34,6 +34,16 @@ class TargetNode {
   }
 }
 
+/// A place in what another value holds: an attribute or an element.
+class PlaceTarget: TargetNode {
+  /// Assigns what `new` gives for the value that is there; whose place it is is computed once.
+  func update(
+    _ frame: Frame, _ machine: Interpreter, _ new: (Value) throws(Fault) -> Value
+  ) throws(Fault) {
+    preconditionFailure("every place is updated in its own way")
+  }
+}
+
 /// A statement that is ready to run.
 class StatementNode {
   let span: Span

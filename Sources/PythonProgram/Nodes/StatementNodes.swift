@@ -102,30 +102,12 @@ final class NameUpdate: UpdateNode {
   }
 }
 
-/// `owner.name += value`.
-final class AttributeUpdate: UpdateNode {
-  private let target: AttributeTarget
+/// `owner.name += value` and `owner[items] += value`.
+final class PlaceUpdate: UpdateNode {
+  private let target: PlaceTarget
 
   init(
-    _ target: AttributeTarget, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
-    point: Int, _ span: Span
-  ) {
-    self.target = target
-    super.init(operation, value, whole: whole, point: point, span)
-  }
-
-  override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    try target.update(frame, machine) { old throws(Fault) in try result(old, frame, machine) }
-    return .next
-  }
-}
-
-/// `owner[items] += value`.
-final class IndexUpdate: UpdateNode {
-  private let target: IndexTarget
-
-  init(
-    _ target: IndexTarget, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
+    _ target: PlaceTarget, _ operation: BinaryOperator, _ value: ExpressionNode, whole: Span,
     point: Int, _ span: Span
   ) {
     self.target = target

@@ -40,9 +40,10 @@ final class UserFunction {
   func call(
     _ arguments: ArgumentList, in frame: Frame, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let inner = code.frame(in: self.frame, of: classBox)
-    try arguments.evaluate(into: inner.slots, frame, machine)
-    return try run(inner, given: arguments.count, machine, span)
+    try call(machine, span) { inner throws(Fault) in
+      try arguments.evaluate(into: inner.slots, frame, machine)
+      return arguments.count
+    }
   }
 
   /// The same of a method, with its first argument.
@@ -50,33 +51,37 @@ final class UserFunction {
     _ receiver: Value, _ arguments: ArgumentList, in frame: Frame, _ machine: Interpreter,
     _ span: Span
   ) throws(Fault) -> Value {
-    let inner = code.frame(in: self.frame, of: classBox)
-    inner.slots[0] = receiver
-    try arguments.evaluate(into: inner.slots + 1, frame, machine)
-    return try run(inner, given: arguments.count + 1, machine, span)
+    try call(machine, span) { inner throws(Fault) in
+      inner.slots[0] = receiver
+      try arguments.evaluate(into: inner.slots + 1, frame, machine)
+      return arguments.count + 1
+    }
   }
 
   /// Calls it with values, as many as it takes.
   func call(
     _ first: Value, _ second: Value?, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let inner = code.frame(in: frame, of: classBox)
-    inner.slots[0] = first
-    if let second { inner.slots[1] = second }
-    return try run(inner, given: second == nil ? 1 : 2, machine, span)
+    try call(machine, span) { inner throws(Fault) in
+      inner.slots[0] = first
+      guard let second else { return 1 }
+      inner.slots[1] = second
+      return 2
+    }
   }
 
+  /// Calls it with the arguments that `give` puts into the first slots; the others have defaults.
+  ///
+  /// - Parameter give: Returns how many it gave.
   @inline(__always)
-  private func run(
-    _ inner: Frame, given: Int, _ machine: Interpreter, _ span: Span
+  private func call(
+    _ machine: Interpreter, _ span: Span, _ give: (Frame) throws(Fault) -> Int
   ) throws(Fault) -> Value {
+    let inner = code.frame(in: frame, of: classBox)
+    // An argument that cannot be computed costs no frame either.
+    defer { code.recycle(inner) }
+    let given = try give(inner)
     for slot in given..<max(given, code.parameterCount) { inner.slots[slot] = defaults[slot] }
-    return try run(inner, machine, span)
-  }
-
-  private func run(
-    _ inner: Frame, _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Value {
     // Parameters of the library say nothing to the program's reader.
     if !inner.isLibrary {
       for slot in 0..<code.parameterCount where inner.slots[slot]?.canBeNamed == true {
@@ -86,7 +91,6 @@ final class UserFunction {
       }
     }
     guard !code.isSpecial else { return try runSpecially(inner, machine, span) }
-    defer { code.recycle(inner) }
     inner.isScope = code.definition.isScope
     return try body(in: inner, machine, span)
   }
@@ -99,7 +103,6 @@ final class UserFunction {
     if definition.isGenerator {
       return .object(IteratorValue(GeneratorRun(code.body, in: inner, machine, span)))
     }
-    defer { code.recycle(inner) }
     inner.isScope = isScope
     guard definition.isShown, code.parameterCount > 0,
       let receiver = inner.slots[0]?.object(as: Instance.self)
@@ -167,13 +170,14 @@ extension UserFunction: ProgramObject {
   func call(
     _ arguments: [GivenArgument], _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
-    let inner = code.frame(in: frame, of: classBox)
-    if takes(arguments.count), arguments.allSatisfy({ $0.keyword == nil }) {
-      for (slot, argument) in arguments.enumerated() { inner.slots[slot] = argument.value }
-      return try run(inner, given: arguments.count, machine, span)
+    try call(machine, span) { inner throws(Fault) in
+      if takes(arguments.count), arguments.allSatisfy({ $0.keyword == nil }) {
+        for (slot, argument) in arguments.enumerated() { inner.slots[slot] = argument.value }
+        return arguments.count
+      }
+      try bind(arguments, in: inner, machine, span)
+      return code.parameterCount
     }
-    try bind(arguments, in: inner, machine, span)
-    return try run(inner, machine, span)
   }
 
   /// Gives arguments to the parameters, as Python does.
