@@ -39,7 +39,8 @@ public struct ProgramLimits: Sendable {
   /// Operations: every operator, call and round of a loop; what goes over many elements or characters
   /// counts once more per thousand, and in the end every value of the graph counts as four.
   public var maxOperations: Int
-  /// Numbers of eight bytes, of all tensors, gradients, lists, texts and output that were ever made.
+  /// Numbers of eight bytes: of tensors and gradients those that are held, of lists, texts and
+  /// output all that were ever made.
   public var maxElements: Int
 
   /// One of the limits, by the name of its property.

@@ -55,6 +55,49 @@ import Testing
     #expect(message("180") == "the program takes more than 1000 operations")
   }
 
+  /// Each of these makes millions of numbers, and holds few of them at a time.
+  @Test(arguments: [
+    "for i in range(300):\n    y = torch.randn(100, 100) * w + 1",
+    "for i in range(300):\n    y = (torch.randn(100, 100) * a).sum()",
+    "with torch.no_grad():\n    for i in range(300):\n        y = torch.randn(100, 100) * a",
+    "for i in range(300):\n    w = w - 0.1 * (w * torch.randn(100, 100))",
+    "for i in range(100):\n    y = (a * w).sum()\n    y.backward()\n    a.grad.zero_()",
+    "for i in range(300):\n    y = w.detach()",
+  ])
+  func whatIsLetGoOfDoesNotCount(_ lines: String) {
+    let limits = ProgramLimits(maxElements: 1_000_000)
+    func message(_ more: String) -> String {
+      let start = "import torch\nw = torch.ones(100, 100)\nkept = []\n"
+      return PythonProgramTests.message(
+        start + "a = torch.ones(100, 100, requires_grad=True)\n" + lines + more, limits: limits)
+    }
+    #expect(message("") == "no error")
+    // The same, held.
+    let indent = String(lines.split(separator: "\n").last?.prefix { $0 == " " } ?? "")
+    #expect(
+      message("\n\(indent)kept.append(w * float(i) + a)")
+        == "the program holds more than 1000000 numbers in memory")
+  }
+
+  /// What is held keeps its history, whatever is let go of meanwhile.
+  @Test func whatIsHeldIsStillDifferentiated() throws {
+    let run = try run(
+      """
+      import torch
+      a = torch.ones(100, 100, requires_grad=True)
+      x = torch.full((100, 100), 3.0)
+      z = (a * x + x).sum()
+      f = z.grad_fn
+      x = 0
+      for i in range(300):
+          y = torch.randn(100, 100) * a + 1
+      z.backward()
+      print(a.grad[0, 0], f.next_functions[0][0])
+      """, limits: ProgramLimits(maxElements: 1_000_000))
+    #expect(run.printed.hasPrefix("tensor(3.) <AddBackward0"))
+    #expect(run.graph().nodes.count == 5)
+  }
+
   @Test func theErrorNamesTheLimitToRaise() {
     let limits = ProgramLimits(maxOperations: 50, maxElements: 100)
     #expect(

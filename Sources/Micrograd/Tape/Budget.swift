@@ -4,8 +4,8 @@
 /// charges it, and so does every operation that is recorded or computed.
 ///
 /// Work is counted in elements gone over and multiplications, a thousand of which are one
-/// operation; memory in numbers of eight bytes. What was ever made counts, whether or not it is
-/// still held: so no program gets around a limit by letting go.
+/// operation; memory in numbers of eight bytes. Numbers of tensors count while they are held, of
+/// all else what was ever made.
 package final class Budget {
   package enum Limit: Hashable, Sendable { case operations, elements }
 
@@ -34,6 +34,8 @@ package final class Budget {
   /// How much `count.work` may be.
   package let workLimit: Int
   package static let workOfOperation = 1000
+  /// What the tapes hold that the program records on.
+  var tapes = TapeAccounts()
   /// Whether what is refused is done nevertheless, and what was refused first.
   private var isPostponed = false
   private var refused: Exceeded?
@@ -65,10 +67,13 @@ package final class Budget {
   }
 
   /// Counts operations, with what they go over and what they make.
+  ///
+  /// - Parameter room: How many numbers more will be held, for which there must be room.
   package func charge(
-    operations: Int = 0, work: Int = 0, numbers: Int = 0
+    operations: Int = 0, work: Int = 0, numbers: Int = 0, room: Int = 0
   ) throws(Exceeded) {
     do throws(Exceeded) {
+      try check(numbers: numbers.adding(room))
       try take(operations: operations, work: work, numbers: numbers)
     } catch {
       guard isPostponed else { throw error }
@@ -77,7 +82,6 @@ package final class Budget {
   }
 
   private func take(operations: Int, work: Int, numbers: Int) throws(Exceeded) {
-    try check(numbers: numbers)
     let total = count.pointee.work.adding(work).adding(operations.times(Self.workOfOperation))
     guard total <= workLimit else {
       let needed = total == .max ? .max : (total - 1) / Self.workOfOperation + 1
@@ -89,8 +93,15 @@ package final class Budget {
 
   /// Throws where so many numbers more would be too many.
   package func check(numbers: Int) throws(Exceeded) {
+    makeRoom(for: numbers)
     let needed = count.pointee.numbers.adding(numbers)
     guard needed <= elements else { throw Exceeded(limit: .elements, needed: needed) }
+  }
+
+  /// Lets go of what nobody can come to, where there is no room for so many numbers more.
+  func makeRoom(for numbers: Int) {
+    guard count.pointee.numbers.adding(numbers) > elements else { return }
+    ThreadState.current.pointee.current.sweep(self, isFull: true)
   }
 }
 

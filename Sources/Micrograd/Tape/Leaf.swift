@@ -31,6 +31,8 @@ final class Leaf {
   /// Where the value was computed whose numbers these are, if it was: what stands in for it when
   /// its graph is gone, or is not the one in which it is used.
   let origin: Handle?
+  /// The account of the program that made it.
+  private let budget: Budget?
 
   /// An array, or a number: a constant with a name, or a leaf of a program.
   init(
@@ -46,6 +48,17 @@ final class Leaf {
     scopes = state.pointee.scopes
     line = state.pointee.source
     self.site = state.pointee.notesSources ? nil : site
+    budget = state.pointee.budget
+    budget?.hold(heldNumbers, of: origin)
+  }
+
+  deinit { budget?.letGo(heldNumbers, of: origin) }
+
+  /// What stands in for what a tape has no longer: numbers that were computed.
+  init(_ array: NDArray, name: String?, source: String?, scopes: [ScopeEntry]) {
+    (value, self.array, self.name, self.scopes) = (0, array, name, scopes)
+    line = source
+    (requiresGrad, origin, budget) = (false, nil, nil)
   }
 
   /// A number that stands in no scope.
@@ -55,6 +68,7 @@ final class Leaf {
     origin = nil
     line = nil
     scopes = []
+    budget = nil
   }
 
   /// Makes this the storage of another parameter, or of none.
@@ -81,6 +95,12 @@ final class Leaf {
   }
 
   var current: NDArray { array ?? NDArray(value) }
+
+  /// What counts as held with it: its numbers, and a parameter's gradient.
+  private var heldNumbers: Int { (array?.elements.count ?? 0).times(isParameter ? 2 : 1) }
+
+  /// Whether its numbers are in a program's account as long as it is there.
+  var isCounted: Bool { budget != nil }
 
   /// Replaces the numbers. The next use enters the tape as a new value, so that a graph recorded
   /// before keeps what it was computed from.
@@ -120,7 +140,7 @@ final class Leaf {
 /// A leaf as it was when it entered the tape. Its storage is copied on write, so that an update
 /// of the leaf does not reach the graph that was differentiated.
 struct LeafUse {
-  let leaf: Leaf
+  var leaf: Leaf
   let position: Int
   let array: NDArray?
   var grad: NDArray?

@@ -214,6 +214,12 @@ struct Tape {
     if let site { sites[position] = site }
   }
 
+  mutating func forgetNames(at position: Int) {
+    let position = Int32(position)
+    if names.removeValue(forKey: position) != nil { sites[position] = nil }
+    if !labels.isEmpty { labels[position] = nil }
+  }
+
   /// Where a value with a name was named, in a Swift program.
   func site(at position: Int) -> CallSite? { sites[Int32(position)] }
 

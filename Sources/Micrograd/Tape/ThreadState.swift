@@ -85,6 +85,7 @@ struct ThreadState {
   private mutating func startTape() {
     lastGraph += 1
     current.pointee.recycle(as: lastGraph)
+    budget?.begin(lastGraph)
     note(on: current)
     updateFastGraph()
   }

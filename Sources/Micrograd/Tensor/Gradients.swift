@@ -72,7 +72,7 @@ extension Tensor {
       upstreams[position] = upstreams[position].map { $0 + gradient } ?? gradient
     }
     for (output, seed) in roots { add(seed, at: Int(tape.pointee.enter(output))) }
-    try state.pointee.chargeBackward(over: tape.pointee)
+    try state.pointee.chargeBackward(over: tape)
     for position in upstreams.indices.reversed() {
       guard let upstream = upstreams[position] else { continue }
       if tape.pointee.records[position].flags.contains(.isReleased) {
@@ -113,7 +113,7 @@ extension Tensor {
     for (output, seed) in roots {
       let tape = try output.isLeaf ? state.pointee.current : state.pointee.tape(of: output)
       let root = Int(tape.pointee.enter(output))
-      try state.pointee.chargeBackward(over: tape.pointee)
+      try state.pointee.chargeBackward(over: tape)
       let earlier = tape.pointee.beginPass(from: root, seed: try seed.checkedArray())
       defer { tape.pointee.undoPass(earlier) }
       guard !tape.pointee.reachesReleased(from: root),

@@ -37,6 +37,7 @@ package enum Recording {
     state.pointee.budget = budget
     // What was recorded before is not the program's.
     (state.pointee.current.pointee.work, state.pointee.current.pointee.numbers) = (0, 0)
+    budget.begin(state.pointee.current.pointee.graph, from: state.pointee.current.pointee.count)
     state.pointee.recordsConstants = true
     defer {
       state.pointee.budget = budgetBefore

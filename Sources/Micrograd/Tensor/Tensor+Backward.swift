@@ -43,7 +43,7 @@ extension UnsafeMutablePointer<Tape> {
   fileprivate func backward(
     from root: Int, seed: NDArray, retainGraph: Bool
   ) throws(TensorError) {
-    try ThreadState.current.pointee.chargeBackward(over: pointee)
+    try ThreadState.current.pointee.chargeBackward(over: self)
     let earlier = pointee.beginPass(from: root, seed: seed)
     do throws(TensorError) {
       if pointee.reachesReleased(from: root) { throw TensorError(.graphIsReleased) }

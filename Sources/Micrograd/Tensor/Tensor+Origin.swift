@@ -12,10 +12,21 @@ extension Tensor {
 }
 
 extension Tape {
+  /// A value with its numbers, which stay when the graph goes.
+  private func kept(at position: Int) -> Tensor {
+    let tensor = tensor(at: position)
+    let array = tensor.flags.contains(.isScalar) ? nil : array(at: position)
+    return Tensor(
+      tensor.handle,
+      owner: Leaf(
+        array, or: tensor.handle.value, name: name(at: position),
+        requiresGrad: tensor.requiresGrad, nil, origin: tensor.handle))
+  }
+
   fileprivate func made(at position: Int) -> Tensor {
     guard records[position].kind == .leaf,
       let leaf = leaves.first(where: { $0.position == position })?.leaf
-    else { return tensor(at: position) }
+    else { return kept(at: position) }
     return Tensor(Handle(leaf), owner: leaf)
   }
 }

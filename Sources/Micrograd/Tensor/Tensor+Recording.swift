@@ -62,6 +62,7 @@ extension Tensor: AppliedQuantity {
     let position = tape.pointee.append(record)
     tape.pointee.work = tape.pointee.work.adding(cost.work)
     tape.pointee.numbers += cost.numbers
+    state.pointee.budget?.hold(cost.numbers - result.elements.count, onTapeOf: tape.pointee.graph)
     let handle = Handle(
       graph: tape.pointee.graph, position: position, flags: flags, value: record.value)
     guard state.pointee.recordsConstants else { return Tensor(handle) }
@@ -221,10 +222,11 @@ extension ThreadState {
     _ operation: some Operation, _ operands: [NDArray], result: Shape
   ) throws(TensorError) -> (work: Int, numbers: Int) {
     guard let budget else { return (0, 0) }
+    if budget.isSweepDue { current.sweep(budget) }
     let work = operation.work(of: operands.map(\.shape), result: result)
     // Besides its elements a result has a record and a shape.
     let numbers = result.checkedSize.adding(4 + result.count)
-    do { try budget.charge(operations: 1, work: work, numbers: numbers) } catch {
+    do { try budget.charge(operations: 1, work: work, room: numbers) } catch {
       throw TensorError(.exceeded(error), operation: operation.name)
     }
     // On the way back the record itself costs as much as some elements.
@@ -233,11 +235,14 @@ extension ThreadState {
 
   /// Charges a backward pass: every operation is gone over once more for each of its operands, and
   /// leaves gradients the first time.
-  func chargeBackward(over tape: Tape) throws(TensorError) {
+  func chargeBackward(over tape: UnsafeMutablePointer<Tape>) throws(TensorError) {
     guard let budget else { return }
-    let work = tape.work.times(3)
-    do {
-      try budget.charge(work: work, numbers: tape.differentiated == 0 ? tape.numbers : 0)
-    } catch { throw TensorError(.exceeded(error), operation: "backward") }
+    let isFirst = tape.pointee.differentiated == 0
+    if isFirst { budget.makeRoom(for: tape.pointee.numbers) }
+    let numbers = isFirst ? tape.pointee.numbers : 0
+    do { try budget.charge(work: tape.pointee.work.times(3), room: numbers) } catch {
+      throw TensorError(.exceeded(error), operation: "backward")
+    }
+    budget.hold(numbers, onTapeOf: tape.pointee.graph)
   }
 }

@@ -27,7 +27,7 @@ extension Interpreter {
     _ element: (Int) -> Double
   ) throws(Fault) -> TensorObject {
     try check(shape: shape, span)
-    try charge(work: shape.checkedSize, numbers: shape.checkedSize, span)
+    try charge(work: shape.checkedSize, span)
     noteSource(span)
     let array = NDArray(shape: shape, element)
     return TensorObject(Tensor(array, requiresGrad: requiresGrad), kind)

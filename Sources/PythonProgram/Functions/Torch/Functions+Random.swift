@@ -177,7 +177,7 @@ extension Library {
       call, input throws(Fault) in
       let generator = try call.generator()
       let size = input.tensor.shape.checkedSize
-      try call.machine.charge(work: size.times(20), numbers: size, call.span)
+      try call.machine.charge(work: size.times(20), call.span)
       let numbers = try draw(call, generator, size, input.kind.precision)
       try call.machine.fill(input, call.span) { numbers[$0] }
       return .tensor(input)
