@@ -6,8 +6,10 @@
 # What is installed needs no Swift, and no library at all where the system has its own ones as archives.
 ifeq ($(shell uname),Linux)
 archive = $(wildcard $(shell clang -print-file-name=libc.a))
-# A program's classes are read and changed all the time: what guards that in a debug build costs a tenth there.
-release = -c release -Xswiftc -enforce-exclusivity=unchecked --static-swift-stdlib $(if $(archive),-Xswiftc -static-executable) \
+# A program's classes are read and changed all the time: what guards that in a debug build costs a tenth there. The
+# command has one thread: counting references as if there were others costs a fifth.
+release = -c release -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded \
+  --static-swift-stdlib $(if $(archive),-Xswiftc -static-executable) \
   --scratch-path .build-static
 else
 release = -c release

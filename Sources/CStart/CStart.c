@@ -3,6 +3,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 static struct given_arguments given;
 
 struct given_arguments given_arguments(void) { return given; }
@@ -13,5 +17,8 @@ struct given_arguments given_arguments(void) { return given; }
 __attribute__((constructor(101))) static void keep(int count, char **values) {
   given = (struct given_arguments){count, values};
   if (access("/proc/self/exe", F_OK) != 0) setenv("SWIFT_ROOT", "/", 0);
+  // What is let go of is asked for again a moment later: giving it back to the system between costs more.
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
 }
 #endif

@@ -28,24 +28,21 @@ void gradviz_thread_set(void *value, void (*destroy)(void *)) {
 uint32_t gradviz_next_thread_number(void) { return ++threads; }
 
 // Found once for each thread: to ask for it reads a file of the system.
-static _Thread_local uintptr_t stack_end;
+_Thread_local uintptr_t gradviz_thread_stack_end = 0;
 
-uintptr_t gradviz_stack_room(void) {
-  if (!stack_end) {
+uintptr_t gradviz_find_stack_end(void) {
 #ifdef __APPLE__
-    pthread_t self = pthread_self();
-    stack_end = (uintptr_t)pthread_get_stackaddr_np(self) - pthread_get_stacksize_np(self);
+  pthread_t self = pthread_self();
+  uintptr_t end = (uintptr_t)pthread_get_stackaddr_np(self) - pthread_get_stacksize_np(self);
 #else
-    pthread_attr_t attributes;
-    void *end = 0;
-    size_t size = 0;
-    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-      pthread_attr_getstack(&attributes, &end, &size);
-      pthread_attr_destroy(&attributes);
-    }
-    stack_end = end ? (uintptr_t)end : 1;
-#endif
+  pthread_attr_t attributes;
+  void *end = 0;
+  size_t size = 0;
+  if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+    pthread_attr_getstack(&attributes, &end, &size);
+    pthread_attr_destroy(&attributes);
   }
-  uintptr_t here = (uintptr_t)&here;
-  return here > stack_end ? here - stack_end : 0;
+#endif
+  gradviz_thread_stack_end = end ? (uintptr_t)end : 1;
+  return gradviz_thread_stack_end;
 }

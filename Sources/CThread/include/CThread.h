@@ -16,8 +16,16 @@ void gradviz_thread_set(void *value, void (*destroy)(void *));
 /// A number that no other thread has been given.
 uint32_t gradviz_next_thread_number(void);
 
+/// Where the current thread's stack ends; 0 until it is found.
+extern _Thread_local uintptr_t gradviz_thread_stack_end;
+uintptr_t gradviz_find_stack_end(void);
+
 /// How many bytes are left on the current thread's stack.
-uintptr_t gradviz_stack_room(void);
+static inline uintptr_t gradviz_stack_room(void) {
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+  uintptr_t end = gradviz_thread_stack_end ? gradviz_thread_stack_end : gradviz_find_stack_end();
+  return here > end ? here - end : 0;
+}
 
 /// How many containers are letting go of what they hold, inside each other, on the current thread; and
 /// what waits until the outermost is done.

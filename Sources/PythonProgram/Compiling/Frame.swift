@@ -12,17 +12,18 @@ final class Frame {
   private let count: Int
   let scope: Scope
   /// The frame of what is around it; nil where only the program is left.
-  unowned(unsafe) private(set) var parent: Frame?
+  var parent: Frame? { around.frame?.takeUnretainedValue() }
   /// The class whose body is run in it, or that a method which is run in it belongs to.
-  unowned(unsafe) private(set) var classBox: ClassBox?
-  /// Holds both for as long as the frame lives, where somebody may hold it after the call: during the call
-  /// the function does.
+  var classBox: ClassBox? { around.classBox?.takeUnretainedValue() }
+  /// Both: the function holds them during a call.
+  private var around: Surroundings
+  /// Holds both for as long as the frame lives, where somebody may hold it after the call.
   private var kept: (Frame?, ClassBox?)
   let isLibrary: Bool
   /// The frame that another call uses after this one.
-  unowned(unsafe) var nextSpare: Frame?
+  var nextSpare: Unmanaged<Frame>?
   /// The frame that was running when this one began to; who runs it holds it.
-  unowned(unsafe) private(set) var caller: Frame?
+  private(set) var caller: Unmanaged<Frame>?
   /// Where the program called the library.
   private(set) var libraryCall = Span(start: 0, end: 0)
   /// Where the method was called from outside of its class; nil outside of methods.
@@ -34,13 +35,29 @@ final class Frame {
   /// The names that the body of a class declares with a type.
   var fields: OrderedDictionary<String, Value> = [:]
 
-  init(_ scope: Scope, in parent: Frame?, of classBox: ClassBox? = nil) {
+  /// What is around a function: references that are not counted.
+  struct Surroundings {
+    fileprivate let frame: Unmanaged<Frame>?
+    fileprivate let classBox: Unmanaged<ClassBox>?
+
+    init(_ frame: Frame?, _ classBox: ClassBox?) {
+      self.frame = frame.map { .passUnretained($0) }
+      self.classBox = classBox.map { .passUnretained($0) }
+    }
+  }
+
+  convenience init(_ scope: Scope, in parent: Frame?, of classBox: ClassBox? = nil) {
+    self.init(scope, in: Surroundings(parent, classBox))
+  }
+
+  init(_ scope: Scope, in around: Surroundings) {
+    self.around = around
     self.scope = scope
     isLibrary = scope.isLibrary
     count = scope.names.count
     slots = .allocate(capacity: count)
     slots.initialize(repeating: nil, count: count)
-    begin(in: parent, of: classBox)
+    begin(in: around)
   }
 
   // Functions hold frames, and frames functions.
@@ -48,9 +65,8 @@ final class Frame {
 
   /// Begins a call.
   @inline(__always)
-  func begin(in parent: Frame?, of classBox: ClassBox?) {
-    self.parent = parent
-    self.classBox = classBox
+  func begin(in around: Surroundings) {
+    self.around = around
     if scope.isCaptured { kept = (parent, classBox) }
   }
 
@@ -63,22 +79,25 @@ final class Frame {
 
   /// Notes who calls, and where.
   @inline(__always)
-  func enter(from caller: Frame?, _ span: Span) {
+  func enter(from caller: Unmanaged<Frame>?, _ span: Span) {
     self.caller = caller
-    if let classBox {
-      site = classBox === caller?.classBox ? caller?.site : span
-    } else {
-      site = nil
+    site = nil
+    if let classBox = around.classBox {
+      site =
+        caller?._withUnsafeGuaranteedRef {
+          $0.around.classBox?.toOpaque() == classBox.toOpaque() ? $0.site : span
+        } ?? span
     }
     if isLibrary {
-      libraryCall = if let caller, caller.isLibrary { caller.libraryCall } else { span }
+      libraryCall =
+        caller?._withUnsafeGuaranteedRef { $0.isLibrary ? $0.libraryCall : nil } ?? span
     }
   }
 
   /// Something is recorded now: enters the scopes that are going on.
   func enterScopes() {
     guard !isEntered else { return }
-    caller?.enterScopes()
+    caller?.takeUnretainedValue().enterScopes()
     isEntered = true
     if isScope, let name = scope.definition?.name { Recording.enterScope(name) }
   }
@@ -115,5 +134,7 @@ final class Frame {
 
 /// The class that a method belongs to: it is there when the class's body has run.
 final class ClassBox {
-  weak var type: UserClass?
+  /// The class forgets it when it goes.
+  var reference: Unmanaged<UserClass>?
+  var type: UserClass? { reference?.takeUnretainedValue() }
 }

@@ -11,13 +11,16 @@ final class FunctionCode {
   let isPlain: Bool
   /// Whether it is named as the method that a module's call is.
   let isForward: Bool
+  /// Whether a call of it is a scope of the graph.
+  let isScope: Bool
   /// Whether a call of it is more than running its body.
   let isSpecial: Bool
   private var compiled: Block?
+  private var reference: Unmanaged<Block>?
   /// The frames of calls, unless somebody may hold them after a call.
   private var frames: [Frame] = []
   /// One that no call uses now, and behind it others.
-  unowned(unsafe) private var spare: Frame?
+  private var spare: Unmanaged<Frame>?
 
   init(_ definition: FunctionDefinition, in scope: Scope?, _ namespace: Namespace) {
     self.definition = definition
@@ -25,6 +28,7 @@ final class FunctionCode {
     parameterCount = definition.parameters.count
     requiredCount = definition.parameters.count { $0.defaultValue == nil }
     isPlain = definition.parameters.allSatisfy { $0.kind == .ordinary }
+    isScope = definition.isScope
     isForward = definition.name == "forward"
     isSpecial = isForward || definition.isGenerator || definition.isShown
   }
@@ -44,28 +48,32 @@ final class FunctionCode {
     return name
   }
 
-  var body: Block {
-    if let compiled { return compiled }
+  /// A reference that is not counted: the body stays.
+  @inline(__always)
+  var body: Unmanaged<Block> { reference ?? .passUnretained(compile()) }
+
+  private func compile() -> Block {
     let body = Compiler(scope).block(definition.body)
     if definition.isGenerator { scope.noteCaptured() }
     compiled = body
+    reference = .passUnretained(body)
     return body
   }
 
   /// A frame for a call.
   @inline(__always)
-  func frame(in parent: Frame?, of classBox: ClassBox?) -> Frame {
-    guard let frame = spare else { return newFrame(in: parent, of: classBox) }
+  func frame(in around: Frame.Surroundings) -> Frame {
+    guard let frame = spare?.takeUnretainedValue() else { return newFrame(in: around) }
     spare = frame.nextSpare
-    frame.begin(in: parent, of: classBox)
+    frame.begin(in: around)
     return frame
   }
 
   @inline(never)
-  private func newFrame(in parent: Frame?, of classBox: ClassBox?) -> Frame {
+  private func newFrame(in around: Frame.Surroundings) -> Frame {
     // The code says how many variables there are.
     _ = body
-    let frame = Frame(scope, in: parent, of: classBox)
+    let frame = Frame(scope, in: around)
     if !scope.isCaptured { frames.append(frame) }
     return frame
   }
@@ -76,11 +84,13 @@ final class FunctionCode {
     guard !scope.isCaptured else { return }
     frame.clear()
     frame.nextSpare = spare
-    spare = frame
+    spare = .passUnretained(frame)
   }
 
   @inline(__always)
   func result(in frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    if case .returned(let value) = try body.execute(frame, machine) { value } else { .none }
+    let flow = try body.takeUnretainedValue().execute(frame, machine)
+    if case .returned(let value) = flow { return value }
+    return .none
   }
 }

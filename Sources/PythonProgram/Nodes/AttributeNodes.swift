@@ -7,7 +7,8 @@ final class AttributeNode: ExpressionNode {
   /// Where the name stands.
   let nameSpan: Span
   private let ownerSpan: Span
-  private var known: KnownPlace?
+  private var known = KnownLayout()
+  private var place = 0
   private var member: KnownMember?
 
   init(
@@ -21,16 +22,18 @@ final class AttributeNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    try value(of: owner.evaluate(frame, machine), machine)
+    if let instance = owner.instance(frame), known.fits(instance) { return instance[place] }
+    return try value(of: owner.value(frame, machine), machine)
   }
 
+  @inline(never)
   func value(of owner: Value, _ machine: Interpreter) throws(Fault) -> Value {
     if case .object(let object) = owner {
       if let instance = object as? Instance {
-        if let known, known.fits(instance) { return instance[known.place] }
-        if let found = KnownPlace.find(name, in: instance) {
-          known = found
-          return instance[found.place]
+        if known.fits(instance) { return instance[place] }
+        if let found = instance.place(of: name) {
+          if known.remember(instance.layout) { place = found }
+          return instance[found]
         }
       } else if machine.hasChangedModules {
         // What is remembered may have changed.
@@ -46,27 +49,10 @@ final class AttributeNode: ExpressionNode {
   }
 }
 
-/// Where an attribute of an instance's own is: instances with the same layout have it there too.
-final class KnownPlace {
-  let place: Int
-  private let layout: AttributeLayout
-  private let version: ClassVersion
-
-  private init(_ place: Int, _ layout: AttributeLayout, _ version: ClassVersion) {
-    (self.place, self.layout, self.version) = (place, layout, version)
-  }
-
-  /// Nil where it has none, or its class has a property of that name.
-  static func find(_ name: String, in instance: Instance) -> KnownPlace? {
-    let (layout, type) = (instance.layout, instance.type)
-    guard let place = layout.place(of: name), !type.hasProperty(name) else { return nil }
-    return KnownPlace(place, layout, type.version)
-  }
-
-  @inline(__always)
-  func fits(_ instance: Instance) -> Bool {
-    // A layout that is not shared may change.
-    instance.layout === layout && instance.type.version === version && layout.isShared
+extension Instance {
+  /// Where an attribute of its own is; nil where it has none, or its class has a property of that name.
+  fileprivate func place(of name: String) -> Int? {
+    layout.place(of: name).flatMap { type.hasProperty(name) ? nil : $0 }
   }
 }
 
@@ -92,23 +78,15 @@ private final class KnownMember {
   }
 }
 
-/// The layout of instances that have no such attribute, and what it becomes with it.
-private final class KnownGrowth {
-  let before: AttributeLayout
-  let after: AttributeLayout
-  let version: ClassVersion
-
-  init(_ before: AttributeLayout, _ after: AttributeLayout, _ version: ClassVersion) {
-    (self.before, self.after, self.version) = (before, after, version)
-  }
-}
-
 /// `owner.name = value`.
 final class AttributeTarget: PlaceTarget {
   private let owner: ExpressionNode
   private let name: String
-  private var known: KnownPlace?
-  private var growth: KnownGrowth?
+  private var known = KnownLayout()
+  private var place = 0
+  /// The layout of instances that have no such attribute yet, and what it becomes with it.
+  private var before = KnownLayout()
+  private var after: AttributeLayout?
 
   init(_ owner: ExpressionNode, _ name: String, _ span: Span) {
     self.owner = owner
@@ -119,42 +97,50 @@ final class AttributeTarget: PlaceTarget {
   override func assign(
     _ value: Value, _ source: Span, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
-    try assign(value, to: owner.evaluate(frame, machine), machine)
+    if let instance = owner.instance(frame), known.fits(instance) {
+      instance[place] = value
+      return
+    }
+    try assign(value, to: owner.value(frame, machine), machine)
   }
 
-  func assign(_ value: Value, to owner: Value, _ machine: Interpreter) throws(Fault) {
+  private func assign(_ value: Value, to owner: Value, _ machine: Interpreter) throws(Fault) {
     guard case .object(let object) = owner, let instance = object as? Instance else {
       return try machine.setAttribute(name, of: owner, to: value, span)
     }
-    if let known, known.fits(instance) {
-      instance[known.place] = value
+    if known.fits(instance) {
+      instance[place] = value
       return
     }
-    let layout = instance.layout
-    if let growth, layout === growth.before, instance.type.version === growth.version {
+    if before.fits(instance), let after {
       try machine.charge(work: 0, numbers: 6, span)
-      instance.append(value, growth.after)
+      instance.append(value, after)
       return
     }
-    let type = instance.type
+    try assign(value, toNew: instance, machine)
+  }
+
+  @inline(never)
+  private func assign(
+    _ value: Value, toNew instance: Instance, _ machine: Interpreter
+  ) throws(Fault) {
+    let (layout, type) = (instance.layout, instance.type)
     guard type["__setattr__"] == nil, !type.hasProperty(name) else {
-      return try machine.setAttribute(name, of: owner, to: value, span)
+      return try machine.setAttribute(name, of: .object(instance), to: value, span)
     }
-    if let found = KnownPlace.find(name, in: instance) {
-      known = found
-      instance[found.place] = value
+    if let found = instance.place(of: name) {
+      if known.remember(layout) { place = found }
+      instance[found] = value
       return
     }
     try instance.checkSlot(name, machine, span)
     try machine.charge(work: 0, numbers: 6, span)
     instance.attributes[name] = value
-    if layout.isShared, instance.layout.isShared {
-      growth = KnownGrowth(layout, instance.layout, type.version)
-    }
+    if instance.layout.isShared, before.remember(layout) { after = instance.layout }
   }
 
   override func delete(_ frame: Frame, _ machine: Interpreter) throws(Fault) {
-    guard let instance = try owner.evaluate(frame, machine).object(as: Instance.self) else {
+    guard let instance = try owner.value(frame, machine).object(as: Instance.self) else {
       throw Fault(.name(.cannotSetAttribute(name, owner: "a value")), span)
     }
     if try machine.special("__delattr__", instance, [.text(name)], span) != nil { return }
@@ -165,12 +151,10 @@ final class AttributeTarget: PlaceTarget {
   override func update(
     _ frame: Frame, _ machine: Interpreter, _ new: (Value) throws(Fault) -> Value
   ) throws(Fault) {
-    let owner = try owner.evaluate(frame, machine)
+    let owner = try owner.value(frame, machine)
     let old: Value
-    if case .object(let object) = owner, let instance = object as? Instance, let known,
-      known.fits(instance)
-    {
-      old = instance[known.place]
+    if case .object(let object) = owner, let instance = object as? Instance, known.fits(instance) {
+      old = instance[place]
     } else {
       old = try machine.attribute(name, of: owner, span)
     }

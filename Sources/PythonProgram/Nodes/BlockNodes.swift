@@ -30,7 +30,7 @@ final class ForNode: StatementNode {
   }
 
   func items(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Items {
-    try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
+    try machine.items(of: iterable.value(frame, machine), iterable.span)
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
@@ -124,7 +124,7 @@ final class WithNode: StatementNode {
     _ machine: Interpreter
   ) throws(Fault) -> Flow {
     guard let (first, target) = contexts.first else { return try body.execute(frame, machine) }
-    let value = try first.evaluate(frame, machine)
+    let value = try first.value(frame, machine)
     guard let context = value.object else {
       throw Fault(.value(.notAContext(value.typeName)), first.span)
     }

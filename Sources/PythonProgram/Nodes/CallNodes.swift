@@ -43,13 +43,13 @@ final class ArgumentList {
     into slots: UnsafeMutablePointer<Value?>, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
     guard count > 0 else { return }
-    slots[0] = try first.evaluate(frame, machine)
+    slots[0] = try first.value(frame, machine)
     guard count > 1 else { return }
-    slots[1] = try second.evaluate(frame, machine)
+    slots[1] = try second.value(frame, machine)
     guard count > 2 else { return }
-    slots[2] = try third.evaluate(frame, machine)
+    slots[2] = try third.value(frame, machine)
     for place in 3..<count {
-      slots[place] = try arguments[place].value.evaluate(frame, machine)
+      slots[place] = try arguments[place].value.value(frame, machine)
     }
   }
 
@@ -58,7 +58,7 @@ final class ArgumentList {
     given.reserveCapacity(arguments.count)
     for argument in arguments {
       let span = argument.span
-      let value = try argument.value.evaluate(frame, machine)
+      let value = try argument.value.value(frame, machine)
       switch argument.kind {
       case .positional: given.append(GivenArgument(keyword: nil, value: value, span: span))
       case .keyword(let name, let nameSpan):
@@ -103,7 +103,7 @@ final class CallNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let callee = try callee.evaluate(frame, machine)
+    let callee = try callee.value(frame, machine)
     guard case .object(let object) = callee else {
       return try machine.call(callee, arguments.evaluate(frame, machine), callSpan)
     }
@@ -117,19 +117,11 @@ final class MethodCallNode: ExpressionNode {
   private let arguments: ArgumentList
   private let callSpan: Span
   private let calleeSpan: Span
-  private var known: KnownMethod?
+  /// What the name meant the last time, for instances with one layout, where the function takes such
+  /// arguments.
+  private var known = KnownLayout()
+  private var function: UserFunction?
   private var native: (home: Function.Home, function: Function)?
-
-  /// What the name meant the last time, for instances of one class.
-  private final class KnownMethod {
-    let layout: AttributeLayout
-    let version: ClassVersion
-    let function: UserFunction
-
-    init(_ layout: AttributeLayout, _ version: ClassVersion, _ function: UserFunction) {
-      (self.layout, self.version, self.function) = (layout, version, function)
-    }
-  }
 
   init(
     _ attribute: AttributeNode, _ arguments: ArgumentList, _ callSpan: Span,
@@ -143,7 +135,20 @@ final class MethodCallNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let owner = try attribute.owner.evaluate(frame, machine)
+    let owner = try attribute.owner.value(frame, machine)
+    if case .object(let object) = owner, let instance = object as? Instance,
+      known.fits(instance), let function
+    {
+      try machine.charge(callSpan)
+      return try function.call(owner, arguments, in: frame, machine, callSpan)
+    }
+    return try evaluate(of: owner, frame, machine)
+  }
+
+  @inline(never)
+  private func evaluate(
+    of owner: Value, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) -> Value {
     if case .object(let object) = owner {
       if let instance = object as? Instance {
         if let method = method(of: instance) {
@@ -151,6 +156,7 @@ final class MethodCallNode: ExpressionNode {
             return try machine.call(
               method, owner, arguments, frame, callSpan, callee: calleeSpan)
           }
+          if known.remember(instance.layout) { function = method }
           try machine.charge(callSpan)
           return try method.call(owner, arguments, in: frame, machine, callSpan)
         }
@@ -166,22 +172,11 @@ final class MethodCallNode: ExpressionNode {
   }
 
   /// The function of its class that the name means for an instance, if it is one.
-  @inline(__always)
   private func method(of instance: Instance) -> UserFunction? {
-    if let known, instance.layout === known.layout, instance.type.version === known.version {
-      return known.function
-    }
-    return findMethod(of: instance)
-  }
-
-  @inline(never)
-  private func findMethod(of instance: Instance) -> UserFunction? {
-    let (layout, type) = (instance.layout, instance.type)
-    guard layout.place(of: attribute.name) == nil,
-      case .object(let object)? = type[attribute.name], let function = object as? UserFunction
+    guard instance.layout.place(of: attribute.name) == nil,
+      case .object(let object)? = instance.type[attribute.name]
     else { return nil }
-    if layout.isShared { known = KnownMethod(layout, type.version, function) }
-    return function
+    return object as? UserFunction
   }
 
   /// The library's method of lists, dictionaries, sets.

@@ -30,7 +30,7 @@ final class ComprehensionNode: ExpressionNode {
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
     let inner = spare ?? Frame(scope, in: frame)
     spare = nil
-    inner.begin(in: frame, of: nil)
+    inner.begin(in: .init(frame, nil))
     defer {
       if !scope.isCaptured {
         inner.clear()
@@ -39,7 +39,7 @@ final class ComprehensionNode: ExpressionNode {
     }
     // The first loop goes through what it is outside.
     guard case .loop(_, let iterable) = clauses[0] else { return .none }
-    let items = try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
+    let items = try machine.items(of: iterable.value(frame, machine), iterable.span)
     switch result {
     case .list(let element):
       var values: [Value] = []
@@ -91,7 +91,7 @@ final class ComprehensionNode: ExpressionNode {
     case .loop(let target, let iterable):
       let items =
         if let first { first } else {
-          try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
+          try machine.items(of: iterable.value(frame, machine), iterable.span)
         }
       while try items.next(into: target, iterable.span, frame, machine) {
         try machine.charge(iterable.span)
@@ -132,7 +132,7 @@ private final class ComprehensionItems: Items {
     while place >= 0 {
       guard place < clauses.count else {
         goBack()
-        return try element.evaluate(frame, machine)
+        return try element.value(frame, machine)
       }
       switch clauses[place] {
       case .condition(let condition):
@@ -143,7 +143,7 @@ private final class ComprehensionItems: Items {
         if let open = loops[place] {
           items = open
         } else {
-          items = try machine.items(of: iterable.evaluate(frame, machine), iterable.span)
+          items = try machine.items(of: iterable.value(frame, machine), iterable.span)
           loops[place] = items
         }
         if try items.next(into: target, iterable.span, frame, machine) {

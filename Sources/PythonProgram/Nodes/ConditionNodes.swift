@@ -19,10 +19,10 @@ final class ComparisonNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    var left = try first.evaluate(frame, machine)
+    var left = try first.value(frame, machine)
     var result = Value.bool(true)
     for (index, link) in links.enumerated() {
-      let right = try link.operand.evaluate(frame, machine)
+      let right = try link.operand.value(frame, machine)
       result = try machine.compare(link.operation, left, right, link.span, point: link.point)
       left = right
       if index < links.count - 1, !(try machine.truth(of: result, link.span)) { break }
@@ -43,8 +43,8 @@ final class SingleComparison: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let a = try left.evaluate(frame, machine)
-    let b = try link.operand.evaluate(frame, machine)
+    let a = try left.value(frame, machine)
+    let b = try link.operand.value(frame, machine)
     if let holds = link.operation.ofNumbers(a, b) {
       try machine.charge(span)
       return .bool(holds)
@@ -98,7 +98,7 @@ final class LogicalNode: ExpressionNode {
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
     var value = Value.none
     for operand in operands {
-      value = try operand.evaluate(frame, machine)
+      value = try operand.value(frame, machine)
       if try machine.truth(of: value, operand.span) != isAnd { break }
     }
     return value
@@ -127,6 +127,6 @@ final class ConditionalNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
     try condition.isTrue(frame, machine)
-      ? then.evaluate(frame, machine) : otherwise.evaluate(frame, machine)
+      ? then.value(frame, machine) : otherwise.value(frame, machine)
   }
 }

@@ -70,7 +70,7 @@ final class DictionaryNode: ExpressionNode {
         try machine.merge(.object(other), into: dictionary, node.span)
         continue
       }
-      let keyValue = try key.evaluate(frame, machine)
+      let keyValue = try key.value(frame, machine)
       try machine.set(keyValue, to: node.evaluate(frame, machine), in: dictionary, key.span)
     }
     return .object(dictionary)

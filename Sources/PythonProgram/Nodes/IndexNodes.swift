@@ -60,7 +60,7 @@ final class IndexNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let owner = try owner.evaluate(frame, machine)
+    let owner = try owner.value(frame, machine)
     guard let single = items.single else {
       return try value(of: owner, items.evaluate(frame, machine), machine)
     }
@@ -102,7 +102,7 @@ final class IndexTarget: PlaceTarget {
   override func assign(
     _ value: Value, _ source: Span, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
-    let owner = try owner.evaluate(frame, machine)
+    let owner = try owner.value(frame, machine)
     if let single = items.single, case .object(let object) = owner,
       let dictionary = object as? DictionaryValue
     {
@@ -115,7 +115,7 @@ final class IndexTarget: PlaceTarget {
   }
 
   override func delete(_ frame: Frame, _ machine: Interpreter) throws(Fault) {
-    let owner = try owner.evaluate(frame, machine)
+    let owner = try owner.value(frame, machine)
     try machine.delete(
       items.evaluate(frame, machine), of: owner, self.owner.span, brackets: items.span)
   }
@@ -124,7 +124,7 @@ final class IndexTarget: PlaceTarget {
   override func update(
     _ frame: Frame, _ machine: Interpreter, _ new: (Value) throws(Fault) -> Value
   ) throws(Fault) {
-    let owner = try owner.evaluate(frame, machine)
+    let owner = try owner.value(frame, machine)
     let items = try items.evaluate(frame, machine)
     let (span, brackets) = (self.owner.span, self.items.span)
     let old = try machine.index(owner, items, span, brackets: brackets)

@@ -3,16 +3,16 @@
 /// A variable in a slot of the frame that runs.
 final class SlotName: ExpressionNode {
   private let name: String
-  let slot: Int
 
   init(_ name: String, _ slot: Int, _ span: Span) {
     self.name = name
-    self.slot = slot
-    super.init(span)
+    super.init(span, ownSlot: slot)
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    guard let value = frame.slots[slot] else { throw Fault(.name(.unboundLocal(name)), span) }
+    guard let value = frame.slots[ownSlot] else {
+      throw Fault(.name(.unboundLocal(name)), span)
+    }
     if case .tensor(let object) = value { _ = try machine.readable(object, span) }
     return value
   }
@@ -55,7 +55,7 @@ final class ClassName: ExpressionNode {
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
     if let value = frame.ancestor(depth).slots[slot] { return value }
-    return try otherwise.evaluate(frame, machine)
+    return try otherwise.value(frame, machine)
   }
 }
 
@@ -101,7 +101,8 @@ final class SlotTarget: TargetNode {
   override func assign(
     _ value: Value, _ source: Span, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) {
-    (depth == 0 ? frame : frame.ancestor(depth)).slots[slot] = value
+    // Not the frame of one of both: it would be held meanwhile.
+    if depth == 0 { frame.slots[slot] = value } else { frame.ancestor(depth).slots[slot] = value }
     if !isLibrary, value.canBeNamed { try machine.noteBinding(name, value, span) }
   }
 
@@ -152,7 +153,7 @@ final class NamedValue: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let value = try value.evaluate(frame, machine)
+    let value = try value.value(frame, machine)
     try target.assign(value, self.value.span, frame, machine)
     return value
   }

@@ -2,14 +2,14 @@
 
 /// A value that stands in the program.
 final class LiteralNode: ExpressionNode {
-  private let value: Value
+  let literal: Value
 
-  init(_ value: Value, _ span: Span) {
-    self.value = value
-    super.init(span)
+  init(_ literal: Value, _ span: Span) {
+    self.literal = literal
+    super.init(span, ownSlot: Self.literalSlot)
   }
 
-  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value { value }
+  override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value { literal }
 }
 
 /// `a + b`.
@@ -31,7 +31,7 @@ final class BinaryNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    try result(for: left.evaluate(frame, machine), frame, machine)
+    try result(for: left.value(frame, machine), frame, machine)
   }
 
   /// The result for a left operand that is known.
@@ -39,7 +39,7 @@ final class BinaryNode: ExpressionNode {
   fileprivate func result(
     for a: Value, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) -> Value {
-    let b = try right.evaluate(frame, machine)
+    let b = try right.value(frame, machine)
     if let result = operation.ofNumbers(a, b) {
       try machine.charge(span)
       return result
@@ -57,30 +57,25 @@ final class BinaryNode: ExpressionNode {
 
   /// The left operand's method, where it is asked first: a class derived from its own knows better.
   private func method(of instance: Instance, _ right: Value) -> UserFunction? {
-    let type = instance.type
-    if case .object(let object) = right, let other = object as? Instance, other.type !== type {
+    if case .object(let object) = right, let other = object as? Instance,
+      other.type !== instance.type
+    {
       return nil
     }
-    if let known, known.version === type.version { return known.function }
+    if known.fits(instance) { return function }
+    let type = instance.type
     // An array of one element is a number first.
     guard !type.isDerived(from: "ndarray"),
       case .object(let object)? = type[operation.methodName],
       let function = object as? UserFunction, function.takes(2)
     else { return nil }
-    known = KnownMethod(type.version, function)
+    if known.remember(instance.layout) { self.function = function }
     return function
   }
 
-  private var known: KnownMethod?
-
-  private final class KnownMethod {
-    let version: ClassVersion
-    let function: UserFunction
-
-    init(_ version: ClassVersion, _ function: UserFunction) {
-      (self.version, self.function) = (version, function)
-    }
-  }
+  /// The method, for instances with one layout.
+  private var known = KnownLayout()
+  private var function: UserFunction?
 }
 
 /// `a + b - c + …`, however long.
@@ -96,7 +91,7 @@ final class ChainNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    var value = try first.evaluate(frame, machine)
+    var value = try first.value(frame, machine)
     for link in links { value = try link.result(for: value, frame, machine) }
     return value
   }
@@ -158,7 +153,7 @@ final class UnaryNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    let value = try operand.evaluate(frame, machine)
+    let value = try operand.value(frame, machine)
     if operation == .negative, case .float(let number) = value {
       try machine.charge(span)
       return .float(-number)

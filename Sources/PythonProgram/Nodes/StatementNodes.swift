@@ -11,7 +11,7 @@ final class ExpressionStatement: StatementNode {
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     // A value on a line of its own counts, as a notebook's last line does.
-    if case .tensor(let object) = try expression.evaluate(frame, machine) {
+    if case .tensor(let object) = try expression.value(frame, machine) {
       machine.noteShown(object)
     }
     return .next
@@ -30,7 +30,7 @@ final class AssignmentNode: StatementNode {
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    try target.assign(value.evaluate(frame, machine), value.span, frame, machine)
+    try target.assign(value.value(frame, machine), value.span, frame, machine)
     return .next
   }
 }
@@ -47,7 +47,7 @@ final class ChainedAssignment: StatementNode {
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    let value = try value.evaluate(frame, machine)
+    let value = try value.value(frame, machine)
     for target in targets { try target.assign(value, self.value.span, frame, machine) }
     return .next
   }
@@ -72,7 +72,7 @@ class UpdateNode: StatementNode {
   fileprivate final func result(
     _ old: Value, isInPlace: Bool = false, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) -> Value {
-    let other = try value.evaluate(frame, machine)
+    let other = try value.value(frame, machine)
     if let result = operation.ofNumbers(old, other) {
       try machine.charge(wholeSpan)
       return result
@@ -96,7 +96,7 @@ final class NameUpdate: UpdateNode {
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
-    let new = try result(name.evaluate(frame, machine), isInPlace: true, frame, machine)
+    let new = try result(name.value(frame, machine), isInPlace: true, frame, machine)
     try target.assign(new, value.span, frame, machine)
     return .next
   }
@@ -195,7 +195,7 @@ final class RaiseNode: StatementNode {
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     guard let value else { throw machine.faultRaisedAgain(span) }
-    let exception = (try value.evaluate(frame, machine), value.span)
+    let exception = (try value.value(frame, machine), value.span)
     let origin = try cause.map { cause throws(Fault) in
       (try cause.evaluate(frame, machine), cause.span)
     }

@@ -3,50 +3,48 @@
 extension Instance {
   /// Whether it has what a value has: a number, a gradient, and the values that it was computed from.
   var isValue: Bool {
-    number != nil && first(of: Self.gradientNames) != nil && operandHolder != nil
+    number != nil && layout.valuePlaces.gradient != nil && operandHolder != nil
   }
 
   var number: Double? {
-    for name in Self.dataNames {
-      if let number = attributes[name]?.number { return number.double }
+    for place in layout.valuePlaces.data {
+      if let number = self[place].number { return number.double }
     }
     return nil
   }
 
   /// Nil where it is None, or no number.
-  var gradient: Double? { first(of: Self.gradientNames)?.number?.double }
-
-  // What the classes of programs call them; of a property, the attribute that it is of.
-  private static let dataNames = ["data", "_data", "value", "_value", "val"]
-  private static let gradientNames = ["grad", "_grad", "gradient"]
-  private static let operandNames = [
-    "_prev", "_children", "prev", "_parents", "parents", "_inputs", "inputs", "children",
-  ]
-
-  private func first(of names: [String]) -> Value? {
-    for name in names {
-      if let value = attributes[name] { return value }
-    }
-    return nil
-  }
+  var gradient: Double? { layout.valuePlaces.gradient.flatMap { self[$0].number?.double } }
 
   /// The objects that it was computed from, each once where a set holds them.
   var operands: [Instance] {
-    let values =
-      switch operandHolder {
-      case let list as Elements: list.indices.map { list[$0] }
-      case let set as SetValue: set.values
-      default: [Value]()
+    var operands: [Instance] = []
+    forEachOperand { operands.append($0) }
+    return operands
+  }
+
+  func forEachOperand(_ body: (Instance) -> Void) {
+    switch operandHolder {
+    case let list as Elements:
+      for index in 0..<list.count {
+        if let operand = list[index].object(as: Instance.self) { body(operand) }
       }
-    return values.compactMap { $0.object(as: Instance.self) }
+    case let set as SetValue:
+      for value in set.values {
+        if let operand = value.object(as: Instance.self) { body(operand) }
+      }
+    default: break
+    }
   }
 
   /// What holds them: a list, a tuple, a set, or an empty one where there is None.
   private var operandHolder: (any ProgramObject)? {
-    for name in Self.operandNames {
-      guard let value = attributes[name] else { continue }
-      if case .none = value { return SetValue() }
-      if let holder = value.object, holder is Elements || holder is SetValue { return holder }
+    for place in layout.valuePlaces.operands {
+      switch self[place] {
+      case .none: return SetValue()
+      case .object(let holder) where holder is Elements || holder is SetValue: return holder
+      default: break
+      }
     }
     return nil
   }
@@ -75,13 +73,25 @@ extension Instance {
   /// Local derivatives, one for each operand, where it keeps them.
   func localDerivatives(count: Int) -> [Double]? {
     guard let list = attributes["_local_grads"]?.elements, list.count == count else { return nil }
-    let numbers = list.indices.compactMap { list[$0].number?.double }
+    let numbers = (0..<count).compactMap { list[$0].number?.double }
     return numbers.count == count ? numbers : nil
   }
 }
 
-extension Elements {
-  fileprivate var indices: Range<Int> { 0..<count }
+/// Where instances of a layout have what makes them values, as the classes of programs call it; of a
+/// property, the attribute that it is of.
+struct ValuePlaces {
+  let data: [Int]
+  let gradient: Int?
+  let operands: [Int]
+
+  init(_ layout: AttributeLayout) {
+    func places(_ names: String...) -> [Int] { names.compactMap { layout.place(of: $0) } }
+    data = places("data", "_data", "value", "_value", "val")
+    gradient = places("grad", "_grad", "gradient").first
+    operands = places(
+      "_prev", "_children", "prev", "_parents", "parents", "_inputs", "inputs", "children")
+  }
 }
 
 extension String {

@@ -17,7 +17,7 @@ extension Interpreter {
     let graph = ObjectGraph(moment.snapshot, earlier: shownObjects.earlier, texts: texts) {
       $0.place.map { "\(source.file):\(source.line(at: $0.start))" }
     }
-    try note(graph, moment.snapshot, span)
+    try note(graph, entries, span)
     return ProgramRun(
       ownGraph: graph.graph, output: Tensor(entries.last?.data ?? .nan), names: [], parameters: [],
       printed: printed, notes: Array(notes))
@@ -27,7 +27,7 @@ extension Interpreter {
   private static let maximumFindings = 5
 
   private func note(
-    _ graph: ObjectGraph, _ snapshot: ObjectSnapshot, _ span: Span
+    _ graph: ObjectGraph, _ entries: [ObjectSnapshot.Entry], _ span: Span
   ) throws(Fault) {
     guard graph.graph.nodes.contains(where: { $0.grad != nil }) else {
       return try note("no gradients: they are all 0, as before backward()", span)
@@ -37,7 +37,7 @@ extension Interpreter {
     var unknown: Set<String> = []
     var wrong = 0
     for (position, finding) in graph.findings {
-      let place = snapshot.entries[position].object.place ?? span
+      let place = entries[position].object.place ?? span
       switch finding {
       case .unknownOperation(let text):
         guard unknown.insert(text).inserted else { continue }

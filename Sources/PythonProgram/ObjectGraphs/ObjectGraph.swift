@@ -34,7 +34,7 @@ struct ObjectGraph {
       var node = Node(
         id: position, name: texts.name, label: texts.label,
         origin: entry.object.isOperand ? .constant : .parameter,
-        inputs: entry.operands, data: [entry.data],
+        inputs: Array(entry.operands), data: [entry.data],
         grad: hasGradients ? entry.grad.map { [$0] } : nil, source: source(entry.object))
       defer { nodes.append(node) }
       guard !entry.operands.isEmpty else { continue }
@@ -50,7 +50,7 @@ struct ObjectGraph {
         ?? ObjectOperation.power(texts.operation, of: operands, result: entry.data)
       if let operation {
         node.operation = operation.record
-        node.inputs = operation.order.map { entry.operands[$0] }
+        node.inputs = operation.order.map { node.inputs[$0] }
         node.edges = operation.edges(of: operands, result: entry.data, grad: node.grad?[0])
       } else {
         node.operation = OperationRecord(
@@ -70,7 +70,7 @@ struct ObjectGraph {
       }
     }
     findings.reverse()
-    if hasGradients { account(for: &nodes, snapshot, earlier) }
+    if hasGradients { account(for: &nodes, entries, earlier) }
     for node in nodes { graph.append(unchecked: node) }
     graph.outputs = [Output(node: nodes.count - 1, seed: nodes.last?.grad)]
   }
@@ -84,8 +84,10 @@ struct ObjectGraph {
 
   /// Compares what flows back to every value with the gradient that it holds, from the output on.
   private mutating func account(
-    for nodes: inout [Node], _ snapshot: ObjectSnapshot, _ earlier: ObjectSnapshot?
+    for nodes: inout [Node], _ entries: [ObjectSnapshot.Entry], _ earlier: ObjectSnapshot?
   ) {
+    let earlierEntries = earlier?.entries ?? []
+    let earlierPositions = earlier?.positions ?? [:]
     /// By value what came back so far, and how large the parts of it were.
     var flows = [(sum: Double, scale: Double)](repeating: (0, 0), count: nodes.count)
     /// By value the edges along which nobody knows what came back.
@@ -93,7 +95,8 @@ struct ObjectGraph {
     for position in nodes.indices.reversed() {
       if position < nodes.count - 1, let grad = nodes[position].grad?[0] {
         let flow = flows[position]
-        let before = earlier?.gradient(of: snapshot.entries[position].object) ?? 0
+        let place = earlierPositions[ObjectIdentifier(entries[position].object)]
+        let before = place.flatMap { earlierEntries[$0].grad } ?? 0
         if let edge = unknown[position].first {
           // What the others do not bring, the only unknown one does.
           if unknown[position].count == 1 {

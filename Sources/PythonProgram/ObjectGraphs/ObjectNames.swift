@@ -5,6 +5,7 @@ extension Interpreter {
   func names(
     in moment: ShownObjects.Moment, _ span: Span
   ) throws(Fault) -> [Int: String] {
+    let positions = moment.snapshot.positions
     var names: [Int: String] = [:]
     var seen: Set<ObjectIdentifier> = []
     // A stack of its own: lists can be inside each other deeper than the thread's.
@@ -16,7 +17,7 @@ extension Interpreter {
           object is Instance || object is Elements || object is DictionaryValue,
           seen.insert(ObjectIdentifier(object)).inserted
         else { continue }
-        if let position = moment.snapshot.position(of: object) {
+        if let position = positions[ObjectIdentifier(object)] {
           names[position] = name
           continue
         }

@@ -6,15 +6,33 @@ final class AttributeLayout {
   private(set) var names: [String] = []
   private var places: [String: Int] = [:]
   private var following: [String: AttributeLayout] = [:]
+  private var knownPlaces: ValuePlaces?
   /// Whether other instances may have it too; one that is not shared changes with its instance.
   let isShared: Bool
+  /// Another number after each change of the class.
+  private(set) var stamp = 0
 
   /// Instances with more attributes than this have layouts of their own.
   private static let maximumShared = 40
 
   init(isShared: Bool = true) { self.isShared = isShared }
 
+  /// Where what makes an instance a value stands.
+  var valuePlaces: ValuePlaces {
+    if let knownPlaces { return knownPlaces }
+    let places = ValuePlaces(self)
+    // One that is not shared may change.
+    if isShared { knownPlaces = places }
+    return places
+  }
+
   func place(of name: String) -> Int? { places[name] }
+
+  /// The class has changed: what code remembers of such instances may be wrong.
+  func renew() {
+    stamp += 1
+    for layout in following.values { layout.renew() }
+  }
 
   /// The layout with one name more.
   func adding(_ name: String) -> AttributeLayout {
@@ -40,6 +58,27 @@ final class AttributeLayout {
   private func append(_ name: String) {
     places[name] = names.count
     names.append(name)
+  }
+}
+
+/// Instances of which code remembers something: those with one layout, while their class stays as it is.
+struct KnownLayout {
+  private var identity: ObjectIdentifier?
+  private var stamp = 0
+  /// Held, so that no other takes its place in memory.
+  private var layout: AttributeLayout?
+
+  // Comparing addresses holds nothing meanwhile.
+  @inline(__always)
+  func fits(_ instance: Instance) -> Bool {
+    ObjectIdentifier(instance.layout) == identity && instance.layout.stamp == stamp
+  }
+
+  /// - Returns: whether anything can be remembered: a layout that is not shared may change.
+  mutating func remember(_ layout: AttributeLayout) -> Bool {
+    guard layout.isShared else { return false }
+    (identity, stamp, self.layout) = (ObjectIdentifier(layout), layout.stamp, layout)
+    return true
   }
 }
 

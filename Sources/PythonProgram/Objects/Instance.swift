@@ -11,6 +11,8 @@ final class Instance {
   private(set) var layout: AttributeLayout
   private var values: UnsafeMutablePointer<Value>
   private var capacity: Int
+  /// Where the last snapshot that came here has it; negative where it is open, or no value.
+  var mark: (snapshot: Int32, position: Int32) = (0, -1)
 
   init(_ type: UserClass, at place: Span? = nil, by maker: FunctionDefinition? = nil) {
     self.type = type
@@ -22,6 +24,12 @@ final class Instance {
   }
 
   deinit { letGo(of: values, count: layout.names.count) }
+
+  /// Becomes an instance of another class.
+  private func become(_ type: UserClass) {
+    self.type = type
+    layout = layout.names.reduce(type.version.layout) { $0.adding($1) }
+  }
 
   var attributes: Attributes { Attributes(instance: self) }
 
@@ -103,7 +111,7 @@ extension Instance: ProgramObject {
     _ name: String, to value: Value, _ machine: Interpreter, _ span: Span
   ) throws(Fault) {
     if name == "__class__", let other = value.object(as: UserClass.self) {
-      type = other
+      become(other)
       return
     }
     if case .object(let descriptor as Descriptor)? = type[name],

@@ -34,21 +34,34 @@ final class UserClass {
     self.fields = fields
     self.metaclass = metaclass ?? bases.lazy.compactMap(\.metaclass).first
     ancestors = order
-    for base in bases { base.derived.append(Derived(type: self)) }
+    for base in bases { base.derived.append(.passUnretained(self)) }
+  }
+
+  deinit {
+    box?.reference = nil
+    for base in bases {
+      base.derived.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() }
+    }
+  }
+
+  /// What its methods know it by.
+  var box: ClassBox? {
+    didSet {
+      oldValue?.reference = nil
+      box?.reference = .passUnretained(self)
+    }
   }
 
   private let ancestors: [UserClass]
-  private var derived: [Derived] = []
+  /// Those that are there. No weak references: of what has such ones, others cost several times as much.
+  private var derived: [Unmanaged<UserClass>] = []
   /// What code may remember of the class: another one as soon as an attribute changes.
   private(set) var version = ClassVersion()
 
-  private struct Derived {
-    weak var type: UserClass?
-  }
-
   private func change() {
     version = ClassVersion(version.layout)
-    for other in derived { other.type?.change() }
+    version.layout.renew()
+    for other in derived { other.takeUnretainedValue().change() }
   }
 
   /// The class and all that it is derived from, in the order in which attributes are looked for.

@@ -8,6 +8,7 @@ final class UserFunction {
   private let frame: Frame?
   /// The class whose body it stands in.
   private let classBox: ClassBox?
+  private let around: Frame.Surroundings
   private var attributes: [String: Value] = [:]
 
   var definition: FunctionDefinition { code.definition }
@@ -20,6 +21,7 @@ final class UserFunction {
     classBox = frame.flatMap { $0.scope.isClass ? $0.classBox : nil }
     while let current = frame, current.scope.isClass { frame = current.parent }
     self.frame = frame
+    around = Frame.Surroundings(frame, classBox)
   }
 
   deinit {
@@ -77,22 +79,34 @@ final class UserFunction {
   private func call(
     _ machine: Interpreter, _ span: Span, _ give: (Frame) throws(Fault) -> Int
   ) throws(Fault) -> Value {
-    let inner = code.frame(in: frame, of: classBox)
+    let inner = code.frame(in: around)
     // An argument that cannot be computed costs no frame either.
     defer { code.recycle(inner) }
     let given = try give(inner)
-    for slot in given..<max(given, code.parameterCount) { inner.slots[slot] = defaults[slot] }
+    if given < code.parameterCount { fill(inner.slots, from: given) }
     // Parameters of the library say nothing to the program's reader.
     if !inner.isLibrary {
       for slot in 0..<code.parameterCount where inner.slots[slot]?.canBeNamed == true {
-        guard let value = inner.slots[slot] else { continue }
-        let definition = code.definition
-        try machine.noteBinding(definition.parameters[slot].name, value, definition.nameSpan)
+        try nameParameter(slot, in: inner, machine)
       }
     }
     guard !code.isSpecial else { return try runSpecially(inner, machine, span) }
-    inner.isScope = code.definition.isScope
+    inner.isScope = code.isScope
     return try body(in: inner, machine, span)
+  }
+
+  /// Gives the parameters from a slot on their defaults.
+  @inline(never)
+  private func fill(_ slots: UnsafeMutablePointer<Value?>, from first: Int) {
+    for slot in first..<code.parameterCount { slots[slot] = defaults[slot] }
+  }
+
+  @inline(never)
+  private func nameParameter(
+    _ slot: Int, in frame: Frame, _ machine: Interpreter
+  ) throws(Fault) {
+    guard let value = frame.slots[slot] else { return }
+    try machine.noteBinding(definition.parameters[slot].name, value, definition.nameSpan)
   }
 
   /// Of a generator, what generates; of a method that says what is to be drawn, the call.
@@ -101,7 +115,8 @@ final class UserFunction {
     _ inner: Frame, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Value {
     if definition.isGenerator {
-      return .object(IteratorValue(GeneratorRun(code.body, in: inner, machine, span)))
+      return .object(
+        IteratorValue(GeneratorRun(code.body.takeUnretainedValue(), in: inner, machine, span)))
     }
     inner.isScope = isScope
     guard definition.isShown, code.parameterCount > 0,
@@ -121,7 +136,7 @@ final class UserFunction {
 
   /// A module's forward is the module's call, which is a scope already.
   private var isScope: Bool {
-    code.definition.isScope
+    code.isScope
       && !(code.isForward && classBox?.type?.isDerived(from: "Module") == true)
   }
 }
@@ -252,17 +267,16 @@ extension Interpreter {
     guard calls < Self.maximumCalls, CallStack.hasRoom else {
       throw Fault(.run(.recursion(calls)), span)
     }
-    let caller = inner
-    frame.enter(from: caller, span)
-    inner = frame
+    frame.enter(from: running, span)
+    running = .passUnretained(frame)
     calls += 1
     defer {
       frame.leaveScope()
-      inner = frame.caller
+      running = frame.caller
       calls -= 1
     }
     do throws(Fault) { return try body() } catch {
-      throw Self.fault(error, in: frame, calledBy: caller, span)
+      throw Self.fault(error, in: frame, calledBy: frame.caller?.takeUnretainedValue(), span)
     }
   }
 

@@ -5,10 +5,15 @@ import Micrograd
 extension Interpreter {
   /// Counts one operation.
   @inline(__always)
-  func charge(_ span: Span) throws(Fault) {
-    let work = count.pointee.work + Budget.workOfOperation
-    guard work <= workLimit else { return try chargeSlowly(operations: 1, span) }
+  func charge(_ span: @autoclosure () -> Span) throws(Fault) {
+    let work = count.pointee.work &+ workOfOperation
+    guard work <= workLimit else { return try chargeOperation(span()) }
     count.pointee.work = work
+  }
+
+  @inline(never)
+  private func chargeOperation(_ span: Span) throws(Fault) {
+    try chargeSlowly(operations: 1, span)
   }
 
   /// Counts what is gone over, and the numbers of eight bytes that are kept.

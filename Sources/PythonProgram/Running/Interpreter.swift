@@ -17,7 +17,8 @@ final class Interpreter {
   /// The frame of the function that runs; nil outside of all.
   ///
   /// Who runs it holds it.
-  unowned(unsafe) var inner: Frame?
+  var running: Unmanaged<Frame>?
+  var inner: Frame? { running?.takeUnretainedValue() }
   /// How many calls of the program's functions are inside each other.
   var calls = 0
   /// The exception that was raised last, and the fault that is being handled.
@@ -39,6 +40,8 @@ final class Interpreter {
   var isInLibrary: Bool { inner?.isLibrary ?? false }
   /// Whether the program changed what native modules have: code may then not remember it.
   var hasChangedModules = false
+  /// How many snapshots of the program's own objects there were.
+  var snapshots: Int32 = 0
   /// What of the program's own objects is to be drawn.
   var shownObjects = ShownObjects()
   /// The files that the program can open.
@@ -52,6 +55,7 @@ final class Interpreter {
   let budget: Budget
   let count: UnsafeMutablePointer<Budget.Count>
   let workLimit: Int
+  let workOfOperation = Budget.workOfOperation
   private var notedLine = 0
 
   private(set) var printed = ""

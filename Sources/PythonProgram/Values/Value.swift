@@ -75,7 +75,8 @@ enum Value {
   /// Whether a name can say something about it: of a tensor, of those in a list.
   var canBeNamed: Bool {
     switch self {
-    case .tensor, .object: true
+    case .tensor: true
+    case .object(let object): object is Elements
     default: false
     }
   }
