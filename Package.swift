@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // For `make docs`. As no target uses it, packages that depend on this one do not fetch it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -80,6 +81,7 @@ let package = Package(
       dependencies: [
         "CThread", "ComputationGraph", "Micrograd", "Networks", "Random",
         .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "BigInt", package: "BigInt"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [

@@ -163,7 +163,7 @@ import Testing
 
   @Test func integersAreLimited() {
     let message = message("x = 9 ** 9 ** 9")
-    #expect(message == "the integer does not fit in 64 bits")
+    #expect(message == "the integer has more than 262144 bits")
   }
 
   /// Unoptimised, a level takes five times the stack that it takes in a release, where half a

@@ -81,6 +81,10 @@ struct Call {
     if case .tensor(let tensor) = value(name), tensor.tensor.shape.isEmpty {
       return tensor.whole.map { .int($0) } ?? .float(tensor.tensor.item)
     }
+    if let number = value(name).nearestNumber {
+      guard number.double.isFinite else { throw Fault(.value(.tooLargeForFloat), span(name)) }
+      return number
+    }
     throw wrongType(name, "a number")
   }
 
@@ -88,6 +92,7 @@ struct Call {
 
   func int(_ name: String) throws(Fault) -> Int {
     if let int = try machine.whole(value(name), span) { return int }
+    if value(name).large != nil { throw Fault(.value(.tooLargeForWord), span(name)) }
     throw wrongType(name, "an int")
   }
 

@@ -1,5 +1,6 @@
 // Dictionaries and sets, and what can be a key of them.
 
+import BigInt
 import Micrograd
 import OrderedCollections
 
@@ -7,6 +8,7 @@ import OrderedCollections
 enum Key: Hashable {
   case none
   case int(Int)
+  case large(BigInt)
   case float(Double)
   case string(String)
   case tuple([Key])
@@ -136,7 +138,9 @@ extension Interpreter {
     case .ellipsis: return .function("Ellipsis")
     case .bool(let value): return .int(value ? 1 : 0)
     case .int(let value): return .int(value)
-    case .float(let value): return Int(exactly: value).map { .int($0) } ?? .float(value)
+    case .float(let value):
+      if let value = Int(exactly: value) { return .int(value) }
+      return value.rounded() == value && value.isFinite ? .large(BigInt(value)) : .float(value)
     case .string(let text): return .string(try string(text, span))
     case .tensor(let object) where object.kind == .value:
       // The operands of a value are made when they are asked for: each time the same one.
@@ -147,6 +151,7 @@ extension Interpreter {
         try key(of: value, span)
       }
       return .tuple(keys)
+    case .object(let integer as LargeInteger): return .large(integer.value)
     case .object(let object):
       if let function = object as? Function { return .function(function.name) }
       if let instance = object as? Instance {

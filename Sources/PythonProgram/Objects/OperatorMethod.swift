@@ -50,7 +50,7 @@ final class OperatorMethod: ProgramObject {
         }
       )
       all[operation.reflectedMethodName] = (
-        { $0.number != nil },
+        { $0.nearestNumber != nil },
         {
           values, machine, span throws(Fault) in
           try check(values, 2, operation.reflectedMethodName, span)
@@ -73,14 +73,14 @@ final class OperatorMethod: ProgramObject {
     }
     for (name, operation) in [("__neg__", UnaryOperator.negative), ("__pos__", .positive)] {
       all[name] = (
-        { $0.number != nil },
+        { $0.nearestNumber != nil },
         { values, machine, span throws(Fault) in
           try check(values, 1, name, span)
           return try machine.apply(operation, values[0], span)
         }
       )
     }
-    let isNumber: @Sendable (Value) -> Bool = { $0.number != nil }
+    let isNumber: @Sendable (Value) -> Bool = { $0.nearestNumber != nil }
     let functions: [(String, @Sendable (Value) -> Bool)] = [
       ("len", { Library.hasMethod($0, "__len__") }),
       ("iter", { Library.hasMethod($0, "__iter__") }),
@@ -150,7 +150,7 @@ final class OperatorMethod: ProgramObject {
 extension BinaryOperator {
   /// Whether a value has the method of the operator.
   fileprivate func isOf(_ value: Value) -> Bool {
-    if case .int? = value.number { return self != .matrixMultiply }
+    if value.isInt { return self != .matrixMultiply }
     return switch (value, self) {
     case (.float, .and), (.float, .or), (.float, .xor), (.float, .shiftLeft),
       (.float, .shiftRight), (.float, .matrixMultiply):

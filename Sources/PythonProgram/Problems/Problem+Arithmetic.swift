@@ -18,6 +18,14 @@ extension Problem.Value {
         "a tensor divided by zero is inf or nan", plainly: "division by zero")
     case .zeroToNegativePower: "0.0 cannot be raised to a negative power"
     case .complexResult: "a negative number raised to a fraction is complex"
+    case .tooLargeForFloat: "int too large to convert to float"
+    case .quotientTooLarge: "integer division result too large for a float"
+    case .tooLargeForWord: "Python int too large to convert to C long"
+    case .tooManyDigits(let count):
+      Words(
+        "Exceeds the limit (\(LargeInteger.maximumDigits) digits) for integer string conversion"
+          + (count.map { ": value has \($0) digits" } ?? "")
+          + "; use sys.set_int_max_str_digits() to increase the limit")
     case .negativeShift: "negative shift count"
     case .mathDomain(let function):
       Words(
@@ -28,7 +36,9 @@ extension Problem.Value {
         function == "**" ? "(34, 'Numerical result out of range')" : "math range error",
         explained: "the result of \(function) is too large for a float")
     default:
-      Words("the integer does not fit in 64 bits", "write it as a float: 1e30, or 10.0 ** 30")
+      Words(
+        "the integer has more than \(LargeInteger.maximumBits) bits",
+        "write it as a float: 1e30, or 10.0 ** 30")
     }
   }
 

@@ -3,6 +3,10 @@
 extension Problem {
   enum Value: Error {
     case integerTooLarge, complexResult
+    /// An int for a float, and one for the 64 bits that others have.
+    case tooLargeForFloat, tooLargeForWord, quotientTooLarge
+    /// More digits than Python reads and writes; nil where they are not written.
+    case tooManyDigits(Int?)
     case divisionByZero(BinaryOperator, isFloat: Bool)
     case zeroToNegativePower, zeroStep, negativeShift
     case notAContext(String)
@@ -61,7 +65,8 @@ extension Problem {
     var exceptionName: String? {
       switch self {
       case .complexResult, .changedSize, .holdsItself: nil
-      case .integerTooLarge, .mathRange: "OverflowError"
+      case .integerTooLarge, .tooLargeForFloat, .tooLargeForWord, .quotientTooLarge, .mathRange:
+        "OverflowError"
       case .conversion(let text, _) where text.hasSuffix("inf"): "OverflowError"
       case .divisionByZero, .zeroToNegativePower: "ZeroDivisionError"
       case .unaryOperand("-", "a tensor of booleans"),
@@ -83,7 +88,7 @@ extension Problem {
       case .nothingToRaise, .outsideMethod: "RuntimeError"
       case .negativeShift, .unpack, .sliceLength, .pairLength, .mathDomain, .raggedData,
         .formatSpecification, .formatCode, .formatBrace, .conversion, .notInList, .notInText,
-        .notInBase, .zeroStep, .generatorIsRunning:
+        .notInBase, .tooManyDigits, .zeroStep, .generatorIsRunning:
         "ValueError"
       }
     }
@@ -91,7 +96,8 @@ extension Problem {
     var words: Words {
       switch self {
       case .operandTypes, .unaryOperand, .divisionByZero, .zeroToNegativePower, .complexResult,
-        .integerTooLarge, .negativeShift, .mathDomain, .mathRange:
+        .integerTooLarge, .tooLargeForFloat, .tooLargeForWord, .quotientTooLarge, .tooManyDigits,
+        .negativeShift, .mathDomain, .mathRange:
         arithmeticWords
       case .formatSpecification, .formatCode, .formatNumber, .formatBrace, .percentArguments,
         .braceArgument:

@@ -24,6 +24,8 @@ extension Interpreter {
     switch (left, right, left.number, right.number) {
     case (_, _, .int(let a)?, .int(let b)?): return .bool(comparison.holds(a, b))
     case (_, _, let a?, let b?): return .bool(comparison.holds(a.double, b.double))
+    case (.object(is LargeInteger), _, _, _), (_, .object(is LargeInteger), _, _):
+      return try compareLarge(comparison, left, right, operation, span, point)
     case (.string(let a), .string(let b), _, _):
       return .bool(comparison.holds(try string(a, span), try string(b, span)))
     case (.object(let a as Elements), .object(let b as Elements), _, _)
@@ -49,6 +51,23 @@ extension Interpreter {
         .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span,
         point: point)
     }
+  }
+
+  /// Where one is an int of more than 64 bits.
+  private func compareLarge(
+    _ comparison: Comparison, _ left: Value, _ right: Value, _ operation: ComparisonOperator,
+    _ span: Span, _ point: Int?
+  ) throws(Fault) -> Value {
+    if let a = left.integer, let b = right.integer { return .bool(comparison.holds(a, b)) }
+    if let a = left.nearestNumber, let b = right.nearestNumber {
+      return .bool(comparison.holds(a.double, b.double))
+    }
+    guard comparison == .equal || comparison == .notEqual else {
+      throw Fault(
+        .value(.operandTypes(operation.rawValue, left.typeName, right.typeName)), span,
+        point: point)
+    }
+    return .bool(comparison == .notEqual)
   }
 
   /// Whether it is a set, or the keys of a dictionary, which are as one.

@@ -22,6 +22,9 @@ extension Interpreter {
         throw Fault(.value(error), span, point: point)
       }
     }
+    if let result = try applyToIntegers(operation, left, right, span, point: point) {
+      return result
+    }
     if let result = try special(operation, left, right, span) { return result }
     noteSource(span)
     if let (a, b) = operands(left, right),
@@ -172,18 +175,19 @@ extension Interpreter {
       let operands = [object, constant(.int(0))]
       return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
     case (.invert, .tensor(let a)) where a.kind == .int: return .tensor(try inverted(a, span))
-    case (.invert, .int), (.invert, .bool): if let value = operand.whole { return .int(~value) }
+    case (.invert, _) where operand.integer != nil:
+      if let value = operand.integer { return Value(~value) }
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))
     case (_, .object(let instance as Instance)):
       if let result = try special(operation.methodName, instance, [], span) { return result }
     case (.positive, .tensor(let object)) where object.kind > .bool: return operand
-    case (.positive, _): if let number = operand.number { return number.value }
+    case (.positive, _):
+      if operand.large != nil { return operand }
+      if let number = operand.number { return number.value }
     case (.negative, _):
-      if let number = operand.number {
-        guard let negated = number.negated else { throw Fault(.value(.integerTooLarge), span) }
-        return negated.value
-      }
+      if let negated = operand.number?.negated { return negated.value }
+      if let integer = operand.integer { return Value(-integer) }
     default: break
     }
     throw Fault(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)

@@ -1,6 +1,7 @@
 // Reads numbers: 3, 1_000, 0xff, 2.5, .5, 5., 1e-3.
 
 import Algorithms
+import BigInt
 
 extension Lexer {
   mutating func readNumber() throws(Fault) {
@@ -50,8 +51,14 @@ extension Lexer {
     } else if let value = Int(plain, radix: radix) {
       append(.literal(.int(value)), from: start)
     } else {
-      let isTooLarge = !plain.isEmpty && plain.allSatisfy { $0.hexDigitValue ?? 99 < radix }
-      throw isTooLarge ? Fault(.value(.integerTooLarge), span(from: start)) : invalid
+      guard !isFloat, !plain.isEmpty, plain.allSatisfy({ $0.hexDigitValue ?? 99 < radix }) else {
+        throw invalid
+      }
+      guard plain.utf8.count <= LargeInteger.maximumDigits, let value = BigInt(plain, radix: radix)
+      else {
+        throw Fault(.value(.tooManyDigits(plain.utf8.count)), span(from: start))
+      }
+      append(.literal(.large(value)), from: start)
     }
   }
 

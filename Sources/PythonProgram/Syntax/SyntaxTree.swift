@@ -1,5 +1,7 @@
 // The parts of a program, each with its place in the text.
 
+import BigInt
+
 /// A part of a program, and its place in the text.
 struct Located<Kind> {
   var kind: Kind
@@ -160,6 +162,8 @@ enum Literal: Sendable, Equatable {
   case none, ellipsis
   case bool(Bool)
   case int(Int)
+  /// More than 64 bits.
+  case large(BigInt)
   case float(Double)
   case string(String)
 

@@ -1,6 +1,7 @@
 // The small language of `{x:*>+8,.4f}`: how a number or a text is written.
 
 import Algorithms
+import BigInt
 import ComputationGraph
 
 /// What stands after the colon in `{x:*>+8,.4f}`.
@@ -61,17 +62,28 @@ struct FormatSpecification {
         : UInt32(exactly: value).flatMap(Unicode.Scalar.init).map {
           padded(String($0), alignment: "<")
         }
-    case (nil, .int(let value)), ("d", .int(let value)), ("n", .int(let value)):
-      whole(value, radix: 10, prefix: "")
-    case ("b", .int(let value)): whole(value, radix: 2, prefix: "0b")
-    case ("o", .int(let value)): whole(value, radix: 8, prefix: "0o")
-    case ("x", .int(let value)), ("X", .int(let value)): whole(value, radix: 16, prefix: "0x")
+    case (nil, .int(let value)), ("d", .int(let value)), ("n", .int(let value)),
+      ("b", .int(let value)), ("o", .int(let value)), ("x", .int(let value)),
+      ("X", .int(let value)):
+      self.text(of: BigInt(value))
     case ("b", _), ("c", _), ("d", _), ("o", _), ("x", _), ("X", _): nil
     default: fraction(number.double)
     }
   }
 
-  private func whole(_ value: Int, radix: Int, prefix: String) -> String? {
+  /// An int of any size, or nil where not its digits are asked for.
+  func text(of integer: BigInt) -> String? {
+    switch type {
+    case nil, "d", "n": whole(integer, radix: 10, prefix: "")
+    case "b": whole(integer, radix: 2, prefix: "0b")
+    case "o": whole(integer, radix: 8, prefix: "0o")
+    case "x", "X": whole(integer, radix: 16, prefix: "0x")
+    case "e", "E", "f", "F", "g", "G", "%": fraction(Double(integer))
+    default: nil
+    }
+  }
+
+  private func whole(_ value: BigInt, radix: Int, prefix: String) -> String? {
     guard precision == nil, !hasPlainZero, radix == 10 || separator != "," else { return nil }
     let text = (hasPrefix ? prefix : "") + String(value.magnitude, radix: radix)
     return complete(

@@ -3,6 +3,7 @@
 import Micrograd
 
 extension Number {
+  /// Nil where numbers have no such operation, or the integer does not fit in 64 bits.
   static func apply(
     _ operation: BinaryOperator, _ a: Number, _ b: Number
   ) throws(Problem.Value) -> Number? {
@@ -29,43 +30,46 @@ extension Number {
     _ operation: BinaryOperator, _ x: Int, _ y: Int
   ) throws(Problem.Value) -> Number? {
     switch operation {
-    case .add: return .int(try checked(x.addingReportingOverflow(y)))
-    case .subtract: return .int(try checked(x.subtractingReportingOverflow(y)))
-    case .multiply: return .int(try checked(x.multipliedReportingOverflow(by: y)))
-    case .divide: return .float(Double(x) / Double(y))
+    case .add: return fitting(x.addingReportingOverflow(y))
+    case .subtract: return fitting(x.subtractingReportingOverflow(y))
+    case .multiply: return fitting(x.multipliedReportingOverflow(by: y))
+    case .divide:
+      let areExact = max(x.magnitude, y.magnitude) <= 1 << 53
+      return areExact ? .float(Double(x) / Double(y)) : nil
     case .floorDivide:
-      let quotient = try checked(x.dividedReportingOverflow(by: y))
+      let (quotient, overflow) = x.dividedReportingOverflow(by: y)
+      guard !overflow else { return nil }
       let isRoundedUp = (x < 0) != (y < 0) && y != -1 && x % y != 0
       return .int(isRoundedUp ? quotient - 1 : quotient)
     case .modulo:
       let remainder = y == -1 ? 0 : x % y
       return .int(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)
-    case .power: return y < 0 ? .float(try power(Double(x), Double(y))) : .int(try power(x, y))
+    case .power:
+      return y < 0 ? .float(try power(Double(x), Double(y))) : power(x, y).map { .int($0) }
     case .and: return .int(x & y)
     case .or: return .int(x | y)
     case .xor: return .int(x ^ y)
     case .shiftLeft, .shiftRight:
       guard y >= 0 else { throw .negativeShift }
       if operation == .shiftRight { return .int(x >> min(y, Int.bitWidth - 1)) }
-      return .int(try checked(x.multipliedReportingOverflow(by: power(2, y))))
+      return power(2, y).flatMap { fitting(x.multipliedReportingOverflow(by: $0)) }
     case .matrixMultiply: return nil
     }
   }
 
-  private static func checked(
-    _ result: (partialValue: Int, overflow: Bool)
-  ) throws(Problem.Value) -> Int {
-    guard !result.overflow else { throw .integerTooLarge }
-    return result.partialValue
+  private static func fitting(_ result: (partialValue: Int, overflow: Bool)) -> Number? {
+    result.overflow ? nil : .int(result.partialValue)
   }
 
-  /// By squaring: no more steps than the exponent has bits.
-  private static func power(_ base: Int, _ exponent: Int) throws(Problem.Value) -> Int {
-    var (result, square, rest) = (1, base, exponent)
+  /// By squaring: no more steps than the exponent has bits; nil where it does not fit.
+  private static func power(_ base: Int, _ exponent: Int) -> Int? {
+    var (result, square, rest, overflow) = (1, base, exponent, false)
     while rest > 0 {
-      if rest & 1 == 1 { result = try checked(result.multipliedReportingOverflow(by: square)) }
+      if rest & 1 == 1 { (result, overflow) = result.multipliedReportingOverflow(by: square) }
       rest >>= 1
-      if rest > 0 { square = try checked(square.multipliedReportingOverflow(by: square)) }
+      guard !overflow else { return nil }
+      if rest > 0 { (square, overflow) = square.multipliedReportingOverflow(by: square) }
+      guard !overflow else { return nil }
     }
     return result
   }

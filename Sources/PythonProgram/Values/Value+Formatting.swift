@@ -55,7 +55,7 @@ extension Interpreter {
     }
     let number = try number(value, span)
     let isText = if case .string = value { true } else { false }
-    guard number != nil || isText else {
+    guard number != nil || isText || value.large != nil else {
       throw try fault(
         "TypeError",
         "unsupported format string passed to \(Library.typeWord(of: value)).__format__", span)
@@ -66,6 +66,8 @@ extension Interpreter {
     let text =
       if let number {
         specification.text(of: number)
+      } else if let integer = value.large {
+        specification.text(of: integer)
       } else {
         specification.text(of: try string(self.text(of: value, span), span))
       }

@@ -68,6 +68,9 @@ extension Interpreter {
     _ value: Value, _ piece: PercentPiece, _ span: Span
   ) throws(Fault) -> TextValue {
     let type = piece.type
+    if value.large != nil, "diuxXofFeEgG".contains(type) {
+      return try formatted(value, piece.format(type: "iu".contains(type) ? "d" : type), span)
+    }
     switch type {
     case "s", "r", "a":
       return try formatted(converted(value, type, span), piece.format(type: "s"), span)
@@ -92,13 +95,14 @@ extension Interpreter {
         }
         return try formatted(.int(whole), piece.format(type: type), span)
       }
-      guard let int = Int(exactly: number.double.rounded(.towardZero)) else {
-        throw Fault(.value(.conversion("\(number.double)", to: "an int")), span)
+      var whole = number.value
+      if case .float(let value) = number {
+        guard let integer = integer(value) else {
+          throw Fault(.value(.conversion("\(value)", to: "an int")), span)
+        }
+        whole = integer
       }
-      if case .int(let whole) = number {
-        return try formatted(.int(whole), piece.format(type: "d"), span)
-      }
-      return try formatted(.int(int), piece.format(type: "d"), span)
+      return try formatted(whole, piece.format(type: "d"), span)
     default:
       guard "fFeEgG".contains(type) else {
         throw Fault(.value(.formatSpecification(piece.whole)), span)

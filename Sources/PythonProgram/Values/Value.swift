@@ -19,6 +19,7 @@ enum Value {
     case .ellipsis: self = .ellipsis
     case .bool(let value): self = .bool(value)
     case .int(let value): self = .int(value)
+    case .large(let value): self.init(value)
     case .float(let value): self = .float(value)
     case .string(let value): self = .string(TextValue(literal: value))
     }

@@ -1,5 +1,6 @@
 // The functions that Python has without an import.
 
+import BigInt
 import ComputationGraph
 import Micrograd
 
@@ -13,12 +14,11 @@ extension Library {
       {
         return result
       }
+      if let integer = call.value("x").integer { return Value(abs(integer)) }
       switch call.value("x").number {
       case nil: return try call.apply(Elementary(.abs), call.tensor("x"), atLeast: .bool)
       case .float(let value)?: return .float(value.magnitude)
-      case .int(let value)?:
-        guard value != .min else { throw Fault(.value(.integerTooLarge), call.span) }
-        return .int(abs(value))
+      case .int(let value)?: return Value(abs(BigInt(value)))
       }
     }.quickly { _, given, _ in
       switch given.only {
@@ -28,10 +28,10 @@ extension Library {
       }
     },
     Function("pow", in: [.builtin], "base, exp, mod=None") { call throws(Fault) in
-      guard let modulus = try call.optional("mod", call.int) else {
+      guard let modulus = try call.optional("mod", call.integer) else {
         return try call.machine.apply(.power, call.values[0], call.values[1], call.span)
       }
-      return .int(try call.power(call.int("base"), call.int("exp"), modulo: modulus))
+      return try call.power(call.integer("base"), call.integer("exp"), modulo: modulus)
     },
     Function("divmod", in: [.builtin], "x, y") { call throws(Fault) in
       let (x, y) = (call.value("x"), call.value("y"))
@@ -76,12 +76,16 @@ extension Library {
     ) { call throws(Fault) in
       if let value = try call.own(["__int__", "__index__", "__trunc__"], "x") { return value }
       if let base = try call.optional("base", call.int) {
-        return .int(try call.whole(call.string("x"), base: base))
+        return try call.whole(call.string("x"), base: base)
       }
-      if let value = try call.parsed(to: "an int", { Int($0) }) { return .int(value) }
+      let parsed = try call.parsed(to: "an int") { text throws(Fault) in
+        try call.machine.integer(text, radix: 10, call.span("x"))
+      }
+      if let parsed { return parsed }
+      if call.value("x").large != nil { return call.value("x") }
       switch try call.scalar("x") {
       case .int(let value): return .int(value)
-      case .float(let value): return try call.int(from: value.rounded(.towardZero))
+      case .float(let value): return try call.int(from: value)
       }
     }.quickly { _, given, _ in
       switch given.only {
@@ -108,13 +112,14 @@ extension Library {
           return value
         }
       }
+      let digits = try call.optional("ndigits", call.int)
+      if let integer = call.value("number").integer {
+        return try call.rounded(integer, digits: digits ?? 0)
+      }
       guard let number = call.value("number").number else {
         throw call.wrongType("number", "a number")
       }
-      let digits = try call.optional("ndigits", call.int)
-      guard case .float(let value) = number else {
-        return .int(try call.rounded(call.int("number"), digits: digits ?? 0))
-      }
+      guard case .float(let value) = number else { return number.value }
       guard let digits else { return try call.int(from: value.rounded(.toNearestOrEven)) }
       guard digits.magnitude <= 22 else { return digits < 0 ? .float(0) : .float(value) }
       // By its decimal text, so that 2.675 is what it prints as; some have three hundred digits.
@@ -236,7 +241,7 @@ extension Interpreter {
       }
       // Python begins with 0 + x; the picture does without.
       switch item {
-      case .bool, .int, .float, .tensor: total = item
+      case .bool, .int, .float, .tensor, .object(is LargeInteger): total = item
       case .object(is Instance): total = try apply(.add, .int(0), item, span)
       default: throw Fault(.value(.operandTypes("+", "an int", item.typeName)), span)
       }
@@ -248,11 +253,15 @@ extension Interpreter {
 
 extension Call {
   /// What the text 'x' says, or nil where it is no text.
-  fileprivate func parsed<T>(to type: String, _ read: (String) -> T?) throws(Fault) -> T? {
+  fileprivate func parsed<T>(
+    to type: String, _ read: (String) throws(Fault) -> T?
+  ) throws(Fault) -> T? {
     guard case .string = value("x") else { return nil }
     let text = try string("x")
     try machine.charge(work: text.utf8.count.times(300), span)
-    if let value = read(text.lowercased().filter { $0 != " " && $0 != "_" }) { return value }
+    if let value = try read(text.lowercased().filter { $0 != " " && $0 != "_" }) {
+      return value
+    }
     throw Fault(.value(.conversion("'\(text.prefix(40))'", to: type)), span)
   }
 
@@ -272,23 +281,27 @@ extension Call {
   }
 
   /// An int without its last digits: 15 is 20 with −1 digits, and halves go to the even side.
-  fileprivate func rounded(_ value: Int, digits: Int) throws(Fault) -> Int {
-    guard digits < 0 else { return value }
-    guard digits >= -18 else { return 0 }
-    let unit = (0..<(-digits)).reduce(1) { power, _ in power * 10 }
-    let (quotient, remainder) = value.magnitude.quotientAndRemainder(dividingBy: UInt(unit))
-    let isUp = 2 * remainder > unit || (2 * remainder == unit && !quotient.isMultiple(of: 2))
-    let (magnitude, overflow) = (quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(
-      by: UInt(unit))
-    guard !overflow, magnitude <= Int.max else { throw Fault(.value(.integerTooLarge), span) }
-    return value < 0 ? -Int(magnitude) : Int(magnitude)
+  fileprivate func rounded(_ value: BigInt, digits: Int) throws(Fault) -> Value {
+    guard digits < 0 else { return Value(value) }
+    // A power of ten has more bits than thrice its digits.
+    guard digits.magnitude <= value.bitWidth / 3 + 1 else { return .int(0) }
+    let unit = BigInt(10).power(-digits)
+    let (quotient, rest) = value.magnitude.quotientAndRemainder(dividingBy: unit.magnitude)
+    let (twice, isOdd) = (2 * rest, !quotient.isMultiple(of: 2))
+    let isUp = twice > unit.magnitude || (twice == unit.magnitude && isOdd)
+    let magnitude = BigInt(quotient + (isUp ? 1 : 0)) * unit
+    return Value(value < 0 ? -magnitude : magnitude)
   }
 
+  /// A float without its fraction.
   func int(from value: Double) throws(Fault) -> Value {
-    if let int = Int(exactly: value) { return .int(int) }
-    let problem: Problem.Value =
-      value.isFinite ? .integerTooLarge : .conversion("\(value)", to: "an int")
-    throw Fault(.value(problem), span)
+    if let integer = machine.integer(value) { return integer }
+    throw Fault(.value(.conversion("\(value)", to: "an int")), span)
+  }
+
+  func integer(_ name: String) throws(Fault) -> BigInt {
+    if let integer = value(name).large { return integer }
+    return BigInt(try int(name))
   }
 
   fileprivate func collected(_ name: String) throws(Fault) -> [Value] {

@@ -1,5 +1,7 @@
 // Numbers as texts of digits, and whole numbers from them.
 
+import BigInt
+
 extension Library {
   static let digits: [Function] = [
     inBase("bin", 2, "0b"), inBase("oct", 8, "0o"), inBase("hex", 16, "0x"),
@@ -14,7 +16,7 @@ extension Library {
 
   private static func inBase(_ name: String, _ base: Int, _ prefix: String) -> Function {
     Function(name, in: [.builtin], "number") { call throws(Fault) in
-      let number = try call.int("number")
+      let number = try call.integer("number")
       let digits = String(number.magnitude, radix: base)
       return try call.text((number < 0 ? "-" : "") + prefix + digits)
     }
@@ -23,7 +25,7 @@ extension Library {
 
 extension Call {
   /// The number that a text says in a base; 0 for the base that its prefix says.
-  func whole(_ text: String, base: Int) throws(Fault) -> Int {
+  func whole(_ text: String, base: Int) throws(Fault) -> Value {
     guard base == 0 || 2...36 ~= base else { throw invalid("base", "must be 0, or from 2 to 36") }
     var digits = text.lowercased().filter { !$0.isWhitespace && $0 != "_" }[...]
     let isNegative = digits.first == "-"
@@ -35,7 +37,7 @@ extension Call {
       radix = own
     }
     if digits.first != "-", digits.first != "+",
-      let number = Int((isNegative ? "-" : "") + digits, radix: radix)
+      let number = try machine.integer((isNegative ? "-" : "") + digits, radix: radix, span("x"))
     {
       return number
     }
@@ -43,35 +45,23 @@ extension Call {
   }
 
   /// `base ** exponent % modulus`, without the power; of a negative exponent, by the inverse.
-  func power(_ base: Int, _ exponent: Int, modulo modulus: Int) throws(Fault) -> Int {
-    guard modulus != 0 else { throw invalid("mod", "must not be 0") }
-    guard modulus != .min, exponent != .min else {
-      throw Fault(.value(.integerTooLarge), span)
+  func power(_ base: BigInt, _ exponent: BigInt, modulo modulus: BigInt) throws(Fault) -> Value {
+    guard modulus != 0 else {
+      throw invalid("mod", "must not be 0", saying: "pow() 3rd argument cannot be 0")
     }
-    let size = modulus.magnitude
-    func product(_ a: UInt, _ b: UInt) -> UInt {
-      size.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
+    // A product for each bit of the exponent.
+    let words = modulus.bitWidth / 64 + 1
+    try machine.charge(work: exponent.bitWidth.times(words.times(words)).times(4), span)
+    let size = BigInt(modulus.magnitude)
+    var factor = base.modulus(size)
+    if exponent < 0, size > 1 {
+      guard let inverse = factor.inverse(size) else {
+        let complaint = "is not invertible for the given modulus"
+        throw invalid("base", complaint, saying: "base " + complaint)
+      }
+      factor = inverse
     }
-    let rest = base % modulus
-    var factor = rest < 0 ? size - rest.magnitude % size : rest.magnitude
-    if exponent < 0 { factor = try inverse(factor, size) }
-    var (left, result) = (exponent.magnitude, 1 % size)
-    while left > 0 {
-      if left & 1 == 1 { result = product(result, factor) }
-      factor = product(factor, factor)
-      left >>= 1
-    }
-    return modulus < 0 && result > 0 ? Int(result) + modulus : Int(result)
-  }
-
-  private func inverse(_ number: UInt, _ modulus: UInt) throws(Fault) -> UInt {
-    var (r, next, x, nextX) = (Int(modulus), Int(number), 0, 1)
-    while next != 0 {
-      let quotient = r / next
-      (r, next) = (next, r - quotient * next)
-      (x, nextX) = (nextX, x &- quotient &* nextX)
-    }
-    guard r == 1 else { throw invalid("base", "is not invertible for the given modulus") }
-    return UInt(x < 0 ? x + Int(modulus) : x)
+    let result = factor.power(BigInt(exponent.magnitude), modulus: size)
+    return Value(modulus < 0 && result > 0 ? result + modulus : result)
   }
 }

@@ -140,7 +140,7 @@ extension Library {
   /// What is of a type that is named like the function that makes it.
   static let types: [(name: String, holds: @Sendable (Value) -> Bool)] = [
     ("bool", { if case .bool = $0 { true } else { false } }),
-    ("int", { if case .int? = $0.number { true } else { false } }),
+    ("int", \.isInt),
     ("float", { if case .float = $0 { true } else { false } }),
     ("str", { if case .string = $0 { true } else { false } }),
     ("list", { $0.elements?.kind == .list }),

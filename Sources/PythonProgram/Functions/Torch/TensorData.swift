@@ -70,6 +70,7 @@ struct TensorData {
       elements.append(number.double)
       if case .bool = value {} else { kind = max(kind, number.kind) }
     } else {
+      if value.large != nil { throw Fault(.value(.tooLargeForWord), span) }
       throw Fault(.value(.dataElement(value.typeName)), span)
     }
   }
