@@ -108,7 +108,7 @@ let package = Package(
         "torch_nn_layers", "torch_nn_lazy", "torch_nn_norms", "torch_nn_pools",
         "torch_nn_recurrent", "torch_nn_utils", "torch_nn_utils_parametrizations",
         "torch_nn_utils_rnn", "torch_optim", "torch_optim_lr_scheduler", "torch_optim_more",
-        "torch_random", "torch_special", "torch_tensor", "torch_tensor_more",
+        "torch_profiler", "torch_random", "torch_special", "torch_tensor", "torch_tensor_more",
         "torch_tensor_places", "torch_utils_data", "torch_utils_samplers", "tqdm", "types",
         "typing", "warnings",
       ].map { .embedInCode("Modules/\($0).py") }),

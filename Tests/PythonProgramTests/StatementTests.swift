@@ -108,6 +108,22 @@ import Testing
     #expect(alone.output.grad?.item == 1)
   }
 
+  @Test func theLastComputationIsDrawnWhereTheOneAskedForIsGone() throws {
+    let round = "y = x * x\ny.backward()\n"
+    let run = try run(
+      imports + "x = torch.tensor(2.0, requires_grad=True)\nz = x * 3\ndraw_dot(z)\nz.backward()\n"
+        + round + round)
+    #expect(run.output.name == "y")
+    #expect(run.notes.count == 1)
+  }
+
+  @Test func ofSeveralOutputsTheFirstIsDrawn() throws {
+    let run = try run(
+      imports + "x = torch.tensor(2.0, requires_grad=True)\ny = x * 3\ndraw_dot((y, x * 2))\n")
+    #expect(run.output.name == "y")
+    #expect(run.notes == ["test.py:5: of 2 values the first is drawn"])
+  }
+
   @Test func aValueWithoutGradientsIsDrawnWithARemark() throws {
     let run = try run("import torch\ny = torch.tensor(2.0) * 3\n")
     #expect(run.output.item == 6)

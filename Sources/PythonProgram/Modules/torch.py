@@ -101,8 +101,8 @@ def set_default_device(device):
     pass
 
 
-def set_default_tensor_type(kind):
-    pass
+def set_default_tensor_type(t):
+    torch.set_default_dtype((getattr(torch, t.split(".")[-1]) if isinstance(t, str) else t).dtype)
 
 
 def is_floating_point(input):
@@ -274,18 +274,38 @@ def typename(obj):
     return obj.type() if isinstance(obj, torch.Tensor) else type(obj).__name__
 
 
-def _typed(kind):
-    def make(*data, **options):
-        return torch.Tensor(*data).to(kind)
+class tensortype(type):
+    """The class of classes that are tensors of a kind of numbers."""
 
-    return make
+    def __call__(cls, *data, **options):
+        return torch.Tensor(*data).to(cls.dtype)
+
+    def __instancecheck__(cls, value):
+        return isinstance(value, torch.Tensor) and value.dtype == cls.dtype
 
 
-FloatTensor = _typed(torch.float32)
-DoubleTensor = _typed(torch.float64)
-HalfTensor = _typed(torch.float32)
-LongTensor = IntTensor = ShortTensor = ByteTensor = _typed(torch.int64)
-BoolTensor = _typed(torch.bool)
+class FloatTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.float32
+
+
+class DoubleTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.float64
+
+
+class LongTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.int64
+
+
+class BoolTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.bool
+
+
+HalfTensor = FloatTensor
+IntTensor = ShortTensor = ByteTensor = LongTensor
 
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):

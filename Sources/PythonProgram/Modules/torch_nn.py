@@ -272,17 +272,30 @@ class Module:
         own = self.state_dict()
         missing = [name for name in own if name not in state_dict]
         unexpected = [name for name in state_dict if name not in own]
-        if strict and (missing or unexpected):
-            raise RuntimeError(
-                f"Error(s) in loading state_dict for {type(self).__name__}: "
-                f"missing keys {missing}, unexpected keys {unexpected}")
+        complaints = []
         with torch.no_grad():
             for name, value in own.items():
-                if name in state_dict:
-                    if value.shape != state_dict[name].shape:
-                        raise RuntimeError(
-                            f"size mismatch for {name}: {state_dict[name].shape} for {value.shape}")
-                    value.copy_(state_dict[name])
+                if name not in state_dict:
+                    continue
+                given = state_dict[name]
+                if getattr(value, "is_uninitialized", False):
+                    path, _, part = name.rpartition(".")
+                    value = self.get_submodule(path)._materialize(part, given.shape)
+                if value.shape == given.shape:
+                    value.copy_(given)
+                else:
+                    complaints.append(
+                        f"size mismatch for {name}: copying a param with shape {given.shape} from "
+                        f"checkpoint, the shape in current model is {value.shape}.")
+        if strict:
+            for kind, names in (("Unexpected", unexpected), ("Missing", missing)):
+                if names:
+                    quoted = ", ".join(f'"{name}"' for name in names)
+                    complaints.insert(0, f"{kind} key(s) in state_dict: {quoted}. ")
+        if complaints:
+            lines = "".join("\n\t" + complaint for complaint in complaints)
+            raise RuntimeError(
+                f"Error(s) in loading state_dict for {type(self).__name__}:{lines}")
         return _Loaded(missing, unexpected)
 
     def extra_repr(self):

@@ -14,6 +14,7 @@ class UninitializedParameter:
     grad = None
     data = None
     is_parameter = True
+    is_uninitialized = True
 
     @property
     def shape(self):
@@ -57,13 +58,26 @@ def _lazy(name, made, dim):
 
     def __call__(self, input, *args, **options):
         given, named = self._arguments
+        state = torch.get_rng_state()
         known = made(input.shape[dim], *given, **named)
+        # What was loaded before stays, and nothing is drawn for it.
+        loaded = {part: value for part, value in self._parameters.items()
+                  if isinstance(value, torch.Tensor)}
+        if loaded:
+            torch.set_rng_state(state)
+        for part, value in loaded.items():
+            setattr(known, part, value)
         for key, value in known.__dict__.items():
             if key not in ("_path", "training", "_forward_hooks", "_forward_pre_hooks",
                            "_backward_hooks"):
                 object.__setattr__(self, key, value)
         self.__class__ = made
         return self(input, *args, **options)
+
+    def _materialize(self, part, shape):
+        parameter = torch.nn.Parameter(torch.empty(shape))
+        setattr(self, part, parameter)
+        return parameter
 
     def extra_repr(self):
         given, named = self._arguments
@@ -72,7 +86,8 @@ def _lazy(name, made, dim):
         return "0" + made(1, *given, **named).extra_repr()[1:]
 
     return type(name, (made,),
-                {"__init__": __init__, "__call__": __call__, "extra_repr": extra_repr})
+                {"__init__": __init__, "__call__": __call__, "_materialize": _materialize,
+                 "extra_repr": extra_repr})
 
 
 LazyLinear = _lazy("LazyLinear", Linear, -1)

@@ -6,6 +6,14 @@ from collections import defaultdict
 from torch.optim import lr_scheduler
 
 
+class _Required:
+    def __repr__(self):
+        return "<required parameter>"
+
+
+_required = _Required()
+
+
 class Optimizer:
     """Moves parameters; a derived class's `_move` gives what is added to one of them."""
 
@@ -44,6 +52,9 @@ class Optimizer:
             if not param.is_leaf:
                 raise ValueError("can't optimize a non-leaf Tensor")
         for name, value in self.defaults.items():
+            if value is _required and name not in group:
+                raise ValueError("parameter group didn't specify a value of required optimization "
+                                 f"parameter {name}")
             group.setdefault(name, value)
         self.param_groups.append(group)
 

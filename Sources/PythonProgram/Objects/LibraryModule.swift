@@ -189,8 +189,11 @@ final class LibraryModule: ProgramObject {
     "torch.nn.utils.rnn": { PackageResources.torch_nn_utils_rnn_py },
     "torch.optim": { PackageResources.torch_optim_py },
     "torch.optim._more": { PackageResources.torch_optim_more_py },
-    "torch.optim.optimizer": { Array("from torch.optim import Optimizer".utf8) },
+    "torch.optim.optimizer": {
+      Array("from torch.optim import Optimizer, _required as required".utf8)
+    },
     "torch.optim.lr_scheduler": { PackageResources.torch_optim_lr_scheduler_py },
+    "torch.profiler": { PackageResources.torch_profiler_py },
     "torch.random": { PackageResources.torch_random_py },
     "torch.special": { PackageResources.torch_special_py },
     "torch.utils": { Array("from torch.utils import data".utf8) },

@@ -44,7 +44,12 @@ extension Interpreter {
   func finish(at end: Span) throws(Fault) -> ProgramRun {
     if let drawn {
       if differentiated == nil { try differentiate(drawn, end) }
-      return try run(inGraph(drawn, end), end)
+      if drawn.tensor.isInGraph || differentiated == nil {
+        return try run(inGraph(drawn, end), end)
+      }
+      try note(
+        "the computation that was to be drawn is gone, as two later ones were differentiated since: "
+          + "the last of them is drawn", end)
     }
     if let differentiated { return try run(inGraph(differentiated, end), end) }
     if lastAssigned.computed == nil, let moment = try shownMoment(end) {

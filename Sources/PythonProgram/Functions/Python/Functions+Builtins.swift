@@ -180,7 +180,17 @@ extension Library {
     if let object = call.values[0].object(as: Instance.self), object.isValue {
       try call.machine.draw(object, call.span)
     } else {
-      call.machine.drawn = try call.tensor(call.names[0])
+      // A picture is of one value.
+      if let outputs = call.values[0].elements, outputs.count > 0,
+        case .tensor(let first) = outputs[0]
+      {
+        if outputs.count > 1 {
+          try call.machine.note("of \(outputs.count) values the first is drawn", call.span)
+        }
+        call.machine.drawn = first
+      } else {
+        call.machine.drawn = try call.tensor(call.names[0])
+      }
     }
     return .none
   }

@@ -72,9 +72,7 @@ extension Library {
       return call.value("input")
     },
     Function("type", in: [.method], "input, dtype=None") { call, input throws(Fault) in
-      if let kind = call.value("dtype").elementKind {
-        return try converted(call, kind)
-      }
+      if let kind = try call.tensorType("dtype") { return try converted(call, kind) }
       let names: [ElementKind: String] = [.bool: "Bool", .int: "Long", .double: "Double"]
       return .text("torch.\(names[input.kind] ?? "Float")Tensor")
     },
@@ -125,5 +123,22 @@ extension Call {
       try nested(elements.dropFirst(row * size).prefix(size), shape.dropFirst(), kind)
     }
     return try machine.sequence(rows, .list, span)
+  }
+}
+
+extension Call {
+  /// A kind of numbers, or the class of its tensors or the name of that; nil where it is None.
+  fileprivate func tensorType(_ name: String) throws(Fault) -> ElementKind? {
+    if let kind = value(name).elementKind { return kind }
+    var type = try optional(name) { name throws(Fault) in value(name) }
+    if case .string(let text)? = type {
+      let word = try machine.string(text, span(name)).split(separator: ".").last.map(String.init)
+      type = try machine.libraryModule("torch", span)?.names[word ?? ""]
+    }
+    guard let type else { return nil }
+    guard let kind = type.object(as: UserClass.self)?["dtype"]?.elementKind else {
+      throw wrongType(name, "a dtype, a tensor's class or its name")
+    }
+    return kind
   }
 }
