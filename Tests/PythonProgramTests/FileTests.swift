@@ -99,8 +99,25 @@ func rowsAreThoseOfPython(lines: String, expected: String) throws {
   #expect(try printed(caught) == "[Errno 2] No such file or directory: 'a'\n")
 }
 
-@Test func filesAreOnlyRead() throws {
-  for mode in ["w", "a", "r+", "rb", "x", "wb"] {
+@Test func whatIsWrittenStaysInTheProgram() throws {
+  let run = try PythonProgram.run(
+    source: """
+      import torch
+      with open("names.txt", "a") as f:
+        f.write("mia")
+      open("other.txt", "w").write("a")
+      print(open("names.txt").read())
+      x = torch.tensor(1.0)
+      """, file: "test.py", files: ["names.txt": Array("ava\n".utf8)])
+  #expect(run.printed == "ava\nmia\n")
+  #expect(
+    run.notes.filter { $0.contains("files") } == [
+      "test.py:2: what is written to files is kept in memory, and gone in the end"
+    ])
+}
+
+@Test func filesAreTexts() throws {
+  for mode in ["r+", "rb", "w+", "wb", "", "ww", "t"] {
     let error = #expect(throws: Diagnostic.self) {
       try printed("open('names.txt', '\(mode)')", files: names)
     }

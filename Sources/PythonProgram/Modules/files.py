@@ -1,22 +1,47 @@
-"""A file that a program is lent, opened as text."""
+"""Files that a program is lent or has written, opened as text."""
 
-from _support import split_lines
+from _support import append_to_file, split_lines
 
 
-class TextFile:
-    mode = "r"
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+class _File:
     encoding = "utf-8"
 
-    def __init__(self, name, lines):
-        self.name = name
+    def __init__(self, name, mode):
+        self.name, self.mode = name, mode
         self.closed = False
-        self._all = lines
-        self._lines = lines
-        self._next = 0
 
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+
+    def flush(self):
+        self._check()
+
+    def close(self):
+        self.closed = True
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, type, value, traceback):
+        self.close()
+        return False
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding='UTF-8'>"
+
+
+class TextFile(_File):
+    def __init__(self, name, lines):
+        super().__init__(name, "r")
+        self._all = lines
+        self._lines = lines
+        self._next = 0
 
     def read(self, size=-1):
         self._check()
@@ -65,13 +90,29 @@ class TextFile:
     def writable(self):
         return False
 
-    def close(self):
-        self.closed = True
+    def write(self, text):
+        raise UnsupportedOperation("not writable")
 
-    def __enter__(self):
+
+class WrittenFile(_File):
+    def write(self, text):
         self._check()
-        return self
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        append_to_file(self.name, text)
+        return len(text)
 
-    def __exit__(self, type, value, traceback):
-        self.close()
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def read(self, size=-1):
+        raise UnsupportedOperation("not readable")
+
+    readline = readlines = __iter__ = read
+
+    def readable(self):
         return False
+
+    def writable(self):
+        return True

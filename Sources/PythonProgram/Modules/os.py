@@ -1,6 +1,6 @@
 """Nothing of a computer: a program sees the files that it is lent, and no process."""
 
-from _support import is_lent
+from _support import is_lent, remove_file
 
 
 class _Path:
@@ -91,10 +91,22 @@ def mkdir(name, mode=511):
 
 
 def remove(path):
+    remove_file(fspath(path))
+
+
+def rename(src, dst):
+    with open(fspath(src)) as source:
+        text = source.read()
+    with open(fspath(dst), "w") as target:
+        target.write(text)
+    remove(src)
+
+
+def rmdir(path):
     raise FileNotFoundError(f"[Errno 2] No such file or directory: {path!r}")
 
 
-unlink = rmdir = rename = remove
+unlink, replace = remove, rename
 
 
 def getenv(key, default=None):

@@ -1,5 +1,6 @@
 """Paths as texts: of what they name a program sees the files that it is lent."""
 
+from _support import remove_file
 from os import path as _path
 
 
@@ -113,7 +114,8 @@ class Path(PurePath):
         pass
 
     def unlink(self, missing_ok=False):
-        pass
+        if self.exists() or not missing_ok:
+            remove_file(self._text)
 
     def absolute(self):
         return self
@@ -134,6 +136,10 @@ class Path(PurePath):
     def read_text(self, encoding=None, errors=None):
         with self.open() as file:
             return file.read()
+
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        with self.open("w") as file:
+            return file.write(data)
 
 
 PosixPath, PurePosixPath = Path, PurePath

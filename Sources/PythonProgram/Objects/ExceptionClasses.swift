@@ -32,7 +32,7 @@ extension Interpreter {
       ImportError: ModuleNotFoundError
       LookupError: IndexError KeyError
       NameError: UnboundLocalError
-      OSError: FileNotFoundError PermissionError TimeoutError
+      OSError: FileExistsError FileNotFoundError PermissionError TimeoutError
       RuntimeError: NotImplementedError RecursionError
       ValueError: UnicodeError AxisError
       Warning: UserWarning DeprecationWarning RuntimeWarning FutureWarning

@@ -19,7 +19,7 @@ extension Problem {
       case .mode(let mode):
         Words(
           "a program cannot open a file with mode '\(mode)'",
-          "it can read text, mode 'r', and changes no file")
+          "it can read and write text, modes 'r', 'w', 'a' and 'x'")
       case .encoding(let name):
         Words("the encoding '\(name)' is not supported", "there are 'utf-8' and 'latin-1'")
       }

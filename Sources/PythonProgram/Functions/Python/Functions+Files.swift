@@ -1,4 +1,4 @@
-// open(): the files that the program is lent, as text.
+// open(): the files that the program is lent or has written, as text.
 
 extension Library {
   static let files: [Function] = [
@@ -8,19 +8,30 @@ extension Library {
     ) { call throws(Fault) in
       let path = try call.string("file")
       let mode = try call.string("mode")
-      guard ["r", "rt", "tr"].contains(mode) else {
+      let kind = mode.filter { $0 != "t" }
+      guard ["r", "w", "a", "x"].contains(kind), mode.count <= 2 else {
         throw Fault(.file(.mode(mode)), call.span("mode"))
       }
+      guard kind == "r" else { return try call.written(path, kind, mode) }
       guard let bytes = call.machine.files[path] else {
         throw Fault(.file(.notFound(path)), call.span("file"))
       }
       let text = try call.text(bytes, of: path)
-      guard let type = try call.machine.libraryModule("_files", call.span)?.names["TextFile"]
-      else { return .none }
-      let arguments = try [.text(path), call.lines(of: text)].map {
-        GivenArgument(keyword: nil, value: $0, span: call.span)
+      return try call.file("TextFile", [.text(path), call.lines(of: text)])
+    },
+    Function("append_to_file", in: [.support], "path, text") { call throws(Fault) in
+      let text = try call.string("text").utf8
+      try call.machine.charge(work: text.count, numbers: text.count / 8 + 1, call.span)
+      call.machine.files.append(text, to: try call.string("path"))
+      return .none
+    },
+    Function("remove_file", in: [.support], "path") { call throws(Fault) in
+      let path = try call.string("path")
+      guard call.machine.files[path] != nil else {
+        throw Fault(.file(.notFound(path)), call.span("path"))
       }
-      return try call.machine.call(type, arguments, call.span)
+      call.machine.files.write(nil, to: path)
+      return .none
     },
     Function("split_lines", in: [.support], "text") { call throws(Fault) in
       try call.lines(of: call.string("text"))
@@ -33,6 +44,26 @@ extension Library {
 }
 
 extension Call {
+  fileprivate func file(_ type: String, _ arguments: [Value]) throws(Fault) -> Value {
+    guard let type = try machine.libraryModule("_files", span)?.names[type] else { return .none }
+    return try machine.call(
+      type, arguments.map { GivenArgument(keyword: nil, value: $0, span: span) }, span)
+  }
+
+  /// A file to write, of which nothing leaves the program.
+  fileprivate func written(
+    _ path: String, _ kind: String, _ mode: String
+  ) throws(Fault) -> Value {
+    if kind == "x", machine.files[path] != nil {
+      throw try machine.fault("FileExistsError", "[Errno 17] File exists: '\(path)'", span)
+    }
+    if !machine.files.areWritten {
+      try machine.note("what is written to files is kept in memory, and gone in the end", span)
+    }
+    if kind == "a" { machine.files.append([], to: path) } else { machine.files.write([], to: path) }
+    return try file("WrittenFile", [.text(path), .text(mode)])
+  }
+
   /// The text of a file, its lines ended by a line feed alone.
   fileprivate func text(_ bytes: [UInt8], of path: String) throws(Fault) -> String {
     try machine.charge(work: bytes.count, numbers: bytes.count / 8 + 1, span)
