@@ -39,7 +39,8 @@ def display(*objects, **options):
 
 
 def clear_output(wait=False):
-    pass
+    # What a terminal's line is cleared by.
+    print("\033[2K\r", end="")
 
 
 def set_matplotlib_formats(*formats, **options):

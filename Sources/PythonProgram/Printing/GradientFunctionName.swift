@@ -17,7 +17,7 @@ enum GradientFunctionName {
     of operation: some Operation, operands: [[Int]], result: [Int]
   ) -> String {
     switch operation.name {
-    case "matmul": product(operands.map(\.count)) + "Backward0"
+    case "matmul": product(operands.map(\.count))
     case "sum", "mean": camelCase(operation.name) + "Backward\(result.isEmpty ? 0 : 1)"
     case "max", "min", "amax", "amin":
       operation.name.hasPrefix("a")
@@ -28,6 +28,7 @@ enum GradientFunctionName {
     case "pow": "PowBackward\(operands.count > 1 ? 1 : 0)"
     case "transpose": operands[0].count == 2 ? "TBackward0" : "TransposeBackward0"
     case "slice": result.count < operands[0].count ? "SelectBackward0" : "SliceBackward0"
+    case "clamp": "ClampBackward1"
     case "gather": "IndexBackward0"
     case let name: known[name] ?? camelCase(name) + "Backward0"
     }
@@ -40,11 +41,12 @@ enum GradientFunctionName {
 
   private static func product(_ ranks: [Int]) -> String {
     switch (ranks[0], ranks[1]) {
-    case (1, 1): "Dot"
-    case (2, 1): "Mv"
-    case (1, 2): "Squeeze"
-    case (2, 2): "Mm"
-    default: max(ranks[0], ranks[1]) == 3 ? "Bmm" : "UnsafeView"
+    case (1, 1): "DotBackward0"
+    case (2, 1): "MvBackward0"
+    case (1, 2): "SqueezeBackward4"
+    case (2, 2): "MmBackward0"
+    case (2, _): "CloneBackward0"
+    default: "UnsafeViewBackward0"
     }
   }
 
@@ -57,7 +59,9 @@ enum GradientFunctionName {
     "reshape": "ViewBackward0", "flatten": "ViewBackward0", "linear": "AddmmBackward0",
     "cross_entropy": "NllLossBackward0", "std": "StdBackward0", "var": "VarBackward0",
     "layer_norm": "NativeLayerNormBackward0", "batch_norm": "NativeBatchNormBackward0",
-    "norm": "LinalgVectorNormBackward0", "where": "WhereBackward0",
+    "norm": "LinalgVectorNormBackward0", "where": "WhereBackward0", "relu6": "HardtanhBackward0",
+    "hardtanh": "HardtanhBackward0",
+    "bmm": "BmmBackward0", "masked_fill": "MaskedFillBackward0",
     "silu": "SiluBackward0", "gelu": "GeluBackward0", "logsigmoid": "LogSigmoidBackward0",
     "embedding": "EmbeddingBackward0", "dropout": "MulBackward0",
     "conv2d": "ConvolutionBackward0", "conv1d": "ConvolutionBackward0",

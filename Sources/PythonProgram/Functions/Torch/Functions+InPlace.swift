@@ -99,6 +99,7 @@ extension Call {
   fileprivate func replaced(_ input: TensorObject, by result: Value) throws(Fault) -> Value {
     guard case .tensor(let tensor) = result else { return result }
     try machine.replace(input, by: tensor, span, point: span.start)
+    input.gradientFunction = tensor.gradientFunction
     return .tensor(input)
   }
 

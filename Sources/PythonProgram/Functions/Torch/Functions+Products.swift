@@ -33,7 +33,12 @@ extension Library {
             saying: message(name, isFirst: parameter == "input", rank))
         }
       }
-      return try call.machine.apply(.matrixMultiply, call.values[0], call.values[1], call.span)
+      let product = try call.machine.apply(
+        .matrixMultiply, call.values[0], call.values[1], call.span)
+      if case .tensor(let product) = product, let known = GradientFunctionName.known[name] {
+        product.gradientFunction = { _ in known }
+      }
+      return product
     }
   }
 
