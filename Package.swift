@@ -109,8 +109,8 @@ let package = Package(
         "torch_nn_recurrent", "torch_nn_utils", "torch_nn_utils_parametrizations",
         "torch_nn_utils_rnn", "torch_optim", "torch_optim_lr_scheduler", "torch_optim_more",
         "torch_profiler", "torch_random", "torch_special", "torch_tensor", "torch_tensor_more",
-        "torch_tensor_places", "torch_utils_data", "torch_utils_samplers", "tqdm", "types",
-        "typing", "warnings",
+        "torch_tensor_places", "torch_utils_data", "torch_utils_samplers", "torchviz", "tqdm",
+        "types", "typing", "warnings",
       ].map { .embedInCode("Modules/\($0).py") }),
     .target(name: "CStart"),
     // Not "gradviz": a folder of that name beside GradViz is the same folder on macOS.

@@ -133,6 +133,12 @@ import Testing
       ])
   }
 
+  @Test func notebooksThatClearTheirOutputClearTheLine() throws {
+    let run = try run(
+      imports + "from IPython import display\ndisplay.clear_output(wait=True)\nx = torch.ones(1)\n")
+    #expect(run.printed == "\u{1B}[2K\r")
+  }
+
   @Test func harmlessIdiomsOfTutorialsRun() throws {
     let run = try run(
       """

@@ -199,6 +199,7 @@ final class LibraryModule: ProgramObject {
     "torch.utils": { Array("from torch.utils import data".utf8) },
     "torch.utils._samplers": { PackageResources.torch_utils_samplers_py },
     "torch.utils.data": { PackageResources.torch_utils_data_py },
+    "torchviz": { PackageResources.torchviz_py },
     "tqdm": { PackageResources.tqdm_py },
     "types": { PackageResources.types_py },
     "typing": { PackageResources.typing_py },

@@ -189,7 +189,7 @@ extension Library {
         }
         call.machine.drawn = first
       } else {
-        call.machine.drawn = try call.tensor(call.names[0])
+        call.machine.drawn = try call.machine.inGraph(call.tensor(call.names[0]), call.span)
       }
     }
     return .none

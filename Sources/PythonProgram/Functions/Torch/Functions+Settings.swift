@@ -59,12 +59,6 @@ extension Library {
     },
     Function(
       "make_dot", in: [.torchviz], "var, params=None, show_attrs=False, show_saved=False", draw),
-    Function("make_dot_from_trace", in: [.torchviz], "trace") { call throws(Fault) in
-      throw try call.machine.fault(
-        "NotImplementedError",
-        "This function has been moved to pytorch core and can be found here: "
-          + "https://pytorch.org/docs/stable/tensorboard.html", call.span)
-    },
   ]
 
   private static func harmless(_ name: String, _ signature: String) -> Function {
