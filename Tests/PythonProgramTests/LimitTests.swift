@@ -164,6 +164,17 @@ import Testing
   @Test func integersAreLimited() {
     let message = message("x = 9 ** 9 ** 9")
     #expect(message == "the integer has more than 262144 bits")
+    // Each counts for its words, and a product of large ones for more than one operation.
+    let limits = ProgramLimits(maxOperations: 5000, maxElements: 50_000)
+    let start = "x = 1 << 100000\nkept = []\nfor i in range(10 ** 9): "
+    for (body, end) in [
+      ("kept.append(x + i)", "the program holds more than 50000 numbers in memory"),
+      ("kept.append(-x)", "the program holds more than 50000 numbers in memory"),
+      ("x * x", "the program takes more than 5000 operations"),
+      ("pow(3, x, x + 1)", "the program takes more than 5000 operations"),
+    ] {
+      #expect(PythonProgramTests.message(start + body, limits: limits) == end, "\(body)")
+    }
   }
 
   /// Unoptimised, a level takes five times the stack that it takes in a release, where half a

@@ -176,7 +176,7 @@ extension Interpreter {
       return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
     case (.invert, .tensor(let a)) where a.kind == .int: return .tensor(try inverted(a, span))
     case (.invert, _) where operand.integer != nil:
-      if let value = operand.integer { return Value(~value) }
+      if let value = operand.integer { return try made(~value, span) }
     case (.negative, .tensor(let object)) where object.kind > .bool:
       return .tensor(try apply(Negate(), [object], atLeast: .bool, span: span))
     case (_, .object(let instance as Instance)):
@@ -187,7 +187,7 @@ extension Interpreter {
       if let number = operand.number { return number.value }
     case (.negative, _):
       if let negated = operand.number?.negated { return negated.value }
-      if let integer = operand.integer { return Value(-integer) }
+      if let integer = operand.integer { return try made(-integer, span) }
     default: break
     }
     throw Fault(.value(.unaryOperand(operation.rawValue, operand.typeName)), span)

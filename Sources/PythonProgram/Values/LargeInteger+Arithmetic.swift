@@ -14,7 +14,8 @@ extension Interpreter {
     let bits = try bits(of: operation, a, b, span, point)
     try check(bits: bits, span, point: point)
     // A product and a quotient go over all pairs of words.
-    try charge(work: bits + a.bitWidth.times(b.bitWidth) / 256, span)
+    try charge(
+      work: bits + a.bitWidth.times(b.bitWidth) / 128, numbers: bits / 64, span)
     do throws(Problem.Value) { return try operation.result(a, b) } catch {
       throw Fault(.value(error), span, point: point)
     }

@@ -51,6 +51,12 @@ extension Value {
 }
 
 extension Interpreter {
+  /// An int as a value, which counts for its words where it is large.
+  func made(_ integer: BigInt, _ span: Span) throws(Fault) -> Value {
+    try charge(work: 0, numbers: integer.bitWidth / 64, span)
+    return Value(integer)
+  }
+
   /// Throws where an int would be larger than any may be.
   func check(bits: Int, _ span: Span, point: Int? = nil) throws(Fault) {
     guard bits <= LargeInteger.maximumBits else {
@@ -61,7 +67,7 @@ extension Interpreter {
   /// The digits in base ten, of which Python writes so many.
   func digits(of value: BigInt, _ span: Span) throws(Fault) -> String {
     let bits = value.magnitude.bitWidth
-    try charge(work: bits.times(bits) / 64, span)
+    try charge(work: bits.times(bits) / 16, span)
     // Before the long way: a digit has no more than four bits.
     let digits = bits <= 4 * LargeInteger.maximumDigits ? String(value) : nil
     guard let digits, digits.utf8.count - (value < 0 ? 1 : 0) <= LargeInteger.maximumDigits else {
@@ -78,7 +84,7 @@ extension Interpreter {
       throw Fault(.value(.tooManyDigits(count)), span)
     }
     try check(bits: count.times(radix.bitWidth - radix.leadingZeroBitCount), span)
-    try charge(work: count.times(count), span)
+    try charge(work: count.times(count), numbers: count / 16, span)
     return BigInt(digits, radix: radix).map { Value($0) }
   }
 

@@ -14,7 +14,9 @@ extension Library {
       {
         return result
       }
-      if let integer = call.value("x").integer { return Value(abs(integer)) }
+      if let integer = call.value("x").integer {
+        return try call.machine.made(abs(integer), call.span)
+      }
       switch call.value("x").number {
       case nil: return try call.apply(Elementary(.abs), call.tensor("x"), atLeast: .bool)
       case .float(let value)?: return .float(value.magnitude)
@@ -300,7 +302,7 @@ extension Call {
     let (twice, isOdd) = (2 * rest, !quotient.isMultiple(of: 2))
     let isUp = twice > unit.magnitude || (twice == unit.magnitude && isOdd)
     let magnitude = BigInt(quotient + (isUp ? 1 : 0)) * unit
-    return Value(value < 0 ? -magnitude : magnitude)
+    return try machine.made(value < 0 ? -magnitude : magnitude, span)
   }
 
   /// A float without its fraction.

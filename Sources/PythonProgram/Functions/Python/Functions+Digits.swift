@@ -51,7 +51,8 @@ extension Call {
     }
     // A product for each bit of the exponent.
     let words = modulus.bitWidth / 64 + 1
-    try machine.charge(work: exponent.bitWidth.times(words.times(words)).times(4), span)
+    try machine.charge(
+      work: exponent.bitWidth.times(words.times(words)).times(64), numbers: words, span)
     let size = BigInt(modulus.magnitude)
     var factor = base.modulus(size)
     if exponent < 0, size > 1 {
