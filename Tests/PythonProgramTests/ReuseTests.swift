@@ -166,7 +166,8 @@ import Testing
         loss = w * w
         loss.backward()
         if i == 0:
-          draw_dot(loss)
+          first = loss
+      draw_dot(first)
       """)
     #expect(
       text == "this value belongs to a computation that is gone: two later ones were "
