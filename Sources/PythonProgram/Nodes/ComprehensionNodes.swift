@@ -121,7 +121,7 @@ private final class ComprehensionItems: Items {
     (self.element, self.clauses, self.frame, self.machine) = (element, clauses, frame, machine)
     loops = ContiguousArray(repeating: nil, count: clauses.count)
     loops[0] = first
-    super.init { nil }
+    super.init()
   }
 
   deinit { letGo(of: &loops, leaving: []) }

@@ -110,7 +110,7 @@ private final class ElementItems: Items {
 
   init(_ elements: Elements, _ machine: Interpreter, _ span: Span) {
     (self.elements, self.machine, self.span) = (elements, machine, span)
-    super.init { nil }
+    super.init()
   }
 
   override func next() throws(Fault) -> Value? {

@@ -2,7 +2,8 @@
 
 /// An iterator of Python's.
 class Items {
-  private var body: Body
+  /// Nil of those that have a way of their own.
+  private var body: Body?
 
   /// As a closure alone it would be wrapped to be let go of, and go where nobody counts how deep.
   private struct Body {
@@ -12,7 +13,9 @@ class Items {
   init(_ next: @escaping () throws(Fault) -> Value?) { body = Body(next: next) }
 
   // What it goes through may go through others.
-  deinit { letGo(of: &body, leaving: Body { nil }) }
+  deinit { if body != nil { letGo(of: &body, leaving: nil) } }
+
+  init() {}
 
   /// None.
   static var none: Items { Items { nil } }
@@ -28,7 +31,7 @@ class Items {
   }
 
   /// The next element; nil when there are no more.
-  func next() throws(Fault) -> Value? { try body.next() }
+  func next() throws(Fault) -> Value? { try body?.next() }
 
   /// Assigns the next element; false when there are no more.
   func next(
@@ -47,7 +50,7 @@ class PairItems: Items {
 
   init(_ machine: Interpreter, _ span: Span) {
     (self.machine, self.span) = (machine, span)
-    super.init { nil }
+    super.init()
   }
 
   func nextPair() throws(Fault) -> (Value, Value)? { nil }
@@ -123,7 +126,7 @@ final class RangeItems: Items {
   init(_ range: RangeValue) {
     self.range = range
     count = range.count
-    super.init { nil }
+    super.init()
   }
 
   override func next() -> Value? {
