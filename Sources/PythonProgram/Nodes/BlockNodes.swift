@@ -104,14 +104,13 @@ final class IfNode: StatementNode {
 
 /// `with context as target, …: …`.
 final class WithNode: StatementNode {
-  private let contexts: [(context: ExpressionNode, target: TargetNode?)]
-  private let body: Block
+  typealias Part = (context: ExpressionNode, target: TargetNode?)
 
-  init(
-    _ contexts: [(context: ExpressionNode, target: TargetNode?)], _ body: Block, _ span: Span
-  ) {
-    self.contexts = contexts
-    self.body = body
+  let contexts: [Part]
+  let body: Block
+
+  init(_ contexts: [Part], _ body: Block, _ span: Span) {
+    (self.contexts, self.body) = (contexts, body)
     super.init(span)
   }
 
@@ -120,18 +119,30 @@ final class WithNode: StatementNode {
   }
 
   private func execute(
-    _ contexts: ArraySlice<(context: ExpressionNode, target: TargetNode?)>, _ frame: Frame,
-    _ machine: Interpreter
+    _ contexts: ArraySlice<Part>, _ frame: Frame, _ machine: Interpreter
   ) throws(Fault) -> Flow {
-    guard let (first, target) = contexts.first else { return try body.execute(frame, machine) }
-    let value = try first.value(frame, machine)
-    guard let context = value.object else {
-      throw Fault(.value(.notAContext(value.typeName)), first.span)
+    guard let part = contexts.first else { return try body.execute(frame, machine) }
+    let (context, value) = try enter(part, frame, machine)
+    let flow: Flow
+    do throws(Fault) {
+      try part.target?.assign(value, part.context.span, frame, machine)
+      flow = try execute(contexts.dropFirst(), frame, machine)
+    } catch {
+      if try context.exit(error, machine, part.context.span) { return .next }
+      throw error
     }
-    return try context.run(
-      { value throws(Fault) in
-        try target?.assign(value, first.span, frame, machine)
-        return try execute(contexts.dropFirst(), frame, machine)
-      }, machine, first.span)
+    _ = try context.exit(nil, machine, part.context.span)
+    return flow
+  }
+
+  /// A context that has begun, and the value that it gives.
+  func enter(
+    _ part: Part, _ frame: Frame, _ machine: Interpreter
+  ) throws(Fault) -> (context: any ProgramObject, value: Value) {
+    let value = try part.context.value(frame, machine)
+    guard let context = value.object else {
+      throw Fault(.value(.notAContext(value.typeName)), part.context.span)
+    }
+    return (context, try context.enter(machine, part.context.span))
   }
 }

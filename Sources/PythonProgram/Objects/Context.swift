@@ -10,10 +10,14 @@ final class Context: ProgramObject {
 
   var typeName: String { "a context" }
 
-  func run(
-    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Flow {
+  func enter(_ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
     machine.inner?.enterScopes()
-    return try Micrograd.scope(name) { () throws(Fault) in try body(.object(self)) }
+    Recording.enterScope(name)
+    return .object(self)
+  }
+
+  func exit(_ fault: Fault?, _ machine: Interpreter, _ span: Span) throws(Fault) -> Bool {
+    Recording.leaveScope()
+    return false
   }
 }

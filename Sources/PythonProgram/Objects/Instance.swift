@@ -227,23 +227,24 @@ extension Instance: ProgramObject {
     return try machine.truth(of: result, span)
   }
 
-  func run(
-    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Flow {
+  func enter(_ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
     guard let entered = try machine.special("__enter__", self, [], span) else {
       throw Fault(.value(.notAContext(typeName)), span)
     }
-    let flow: Flow
-    do throws(Fault) { flow = try body(entered) } catch {
-      guard let exception = try machine.exception(for: error) else { throw error }
-      let values: [Value] = [.object(exception.type), .object(exception), .none]
-      let isHandled = try machine.special("__exit__", self, values, span) ?? .none
-      machine.raised = exception
-      if try machine.truth(of: isHandled, span) { return .next }
-      throw error
+    return entered
+  }
+
+  func exit(_ fault: Fault?, _ machine: Interpreter, _ span: Span) throws(Fault) -> Bool {
+    guard let fault else {
+      _ = try machine.special("__exit__", self, [.none, .none, .none], span)
+      return false
     }
-    _ = try machine.special("__exit__", self, [.none, .none, .none], span)
-    return flow
+    // At a limit nothing more is run.
+    guard let exception = try machine.exception(for: fault) else { return false }
+    let values: [Value] = [.object(exception.type), .object(exception), .none]
+    let isHandled = try machine.special("__exit__", self, values, span) ?? .none
+    machine.raised = exception
+    return try machine.truth(of: isHandled, span)
   }
 
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {

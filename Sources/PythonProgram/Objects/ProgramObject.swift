@@ -36,10 +36,10 @@ protocol ProgramObject: AnyObject {
   func isEqual(
     to other: any ProgramObject, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Bool
-  /// Runs what stands inside of `with`, with the value that `as` names.
-  func run(
-    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Flow
+  /// Begins what stands inside of `with`, and returns the value that `as` names.
+  func enter(_ machine: Interpreter, _ span: Span) throws(Fault) -> Value
+  /// Ends it, and returns whether that handles the fault that it ended by.
+  func exit(_ fault: Fault?, _ machine: Interpreter, _ span: Span) throws(Fault) -> Bool
   /// The values that it holds, for those who look for parameters.
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value]
 }
@@ -72,8 +72,9 @@ extension ProgramObject {
   func isEqual(
     to other: any ProgramObject, _ machine: Interpreter, _ span: Span
   ) throws(Fault) -> Bool { false }
-  func run(
-    _ body: (Value) throws(Fault) -> Flow, _ machine: Interpreter, _ span: Span
-  ) throws(Fault) -> Flow { throw Fault(.value(.notAContext(typeName)), span) }
+  func enter(_ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
+    throw Fault(.value(.notAContext(typeName)), span)
+  }
+  func exit(_ fault: Fault?, _ machine: Interpreter, _ span: Span) throws(Fault) -> Bool { false }
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] { [] }
 }

@@ -136,7 +136,7 @@ extension Problem {
   /// What of Python a program cannot have.
   enum Unsupported {
     case statement(String)
-    case generator, yieldInside, yieldInContext
+    case generator, yieldInside
 
     var words: Words {
       switch self {
@@ -145,7 +145,6 @@ extension Problem {
       case .yieldInside:
         Words(
           "'yield' stands inside an expression", "give it a line of its own: value = yield other")
-      case .yieldInContext: "'yield' inside of 'with' is not supported"
       }
     }
   }

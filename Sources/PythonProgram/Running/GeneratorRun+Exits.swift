@@ -64,7 +64,18 @@ extension GeneratorRun {
         levels.append(.leaving(exit))
         levels.append(.block(attempt.finally, next: 0))
         return
-      case .block, .leaving, .delegated, .receiving: break
+      case .context(let context, let span):
+        do throws(Fault) {
+          if case .fault(let fault, let exception) = exit {
+            machine.raised = exception
+            if try context.exit(fault, machine, span) { return }
+          } else {
+            _ = try context.exit(nil, machine, span)
+          }
+        } catch {
+          exit = .fault(error, machine.raised)
+        }
+      case .block, .leaving, .with, .delegated, .receiving: break
       }
     }
     switch exit {

@@ -14,6 +14,10 @@ final class GeneratorRun {
     indirect case handling(TryNode.Handler, before: (fault: Fault, exception: Instance?)?)
     /// Above it is what stands under `finally`: then this goes on.
     indirect case leaving(Exit)
+    /// `with`, of which some contexts have begun.
+    case with(WithNode, next: Int)
+    /// Above it is what stands inside of a context.
+    case context(any ProgramObject, Span)
     /// `yield from`, which may be of another generator.
     case delegated(Items, IteratorValue?)
     /// What is sent is assigned.
@@ -124,6 +128,20 @@ final class GeneratorRun {
     case .leaving(let exit):
       levels.removeLast()
       try leave(exit)
+    case .with(let node, let next):
+      levels.removeLast()
+      guard next < node.contexts.count else {
+        levels.append(.block(node.body, next: 0))
+        break
+      }
+      let part = node.contexts[next]
+      let (context, value) = try node.enter(part, frame, machine)
+      levels.append(.context(context, part.context.span))
+      levels.append(.with(node, next: next + 1))
+      try part.target?.assign(value, part.context.span, frame, machine)
+    case .context(let context, let span):
+      levels.removeLast()
+      _ = try context.exit(nil, machine, span)
     case .delegated(let items, let generator):
       let given = sent ?? Value.none
       sent = Value.none
@@ -176,7 +194,7 @@ final class GeneratorRun {
     case let attempt as TryNode:
       levels.append(.attempt(attempt, inBody: true))
       levels.append(.block(attempt.body, next: 0))
-    case is WithNode: throw Fault(.unsupported(.yieldInContext), statement.span)
+    case let node as WithNode: levels.append(.with(node, next: 0))
     default: throw Fault(.unsupported(.yieldInside), statement.span)
     }
     return nil
