@@ -24,7 +24,7 @@ final class TupleTarget: TargetNode {
       for (index, target) in targets.enumerated() {
         // What is assigned may change the list that it comes from.
         guard let element = elements.element(at: index) else {
-          throw Fault(.value(.changedSize), source)
+          throw Fault(.value(.shortened), source)
         }
         try target.assign(element, source, frame, machine)
       }

@@ -22,12 +22,48 @@ enum Key: Hashable {
 
 /// A dictionary of a program, in the order in which its keys were first set.
 final class DictionaryValue {
-  fileprivate(set) var entries: OrderedDictionary<Key, (key: Value, value: Value)> = [:]
+  typealias Entries = OrderedDictionary<Key, (key: Value, value: Value)>
+
+  fileprivate var stored: Entries = [:]
   fileprivate(set) var depth = 1
+  /// Whose names it shows and sets; nil where it holds entries itself.
+  private let source: (any NameSource)?
 
-  deinit { letGo(of: &entries, leaving: [:]) }
+  init() { source = nil }
 
-  func removeAll() { entries = [:] }
+  init(showing source: any NameSource) {
+    self.source = source
+    // The dictionary itself may be one of the values.
+    depth = 2
+  }
+
+  deinit { letGo(of: &stored, leaving: [:]) }
+
+  var entries: Entries {
+    guard let source else { return stored }
+    let pairs = source.namedValues.map { (Key.string($0.key), (Value.text($0.key), $0.value)) }
+    return Entries(uniqueKeysWithValues: pairs)
+  }
+
+  fileprivate func set(_ key: Key, to entry: (key: Value, value: Value)) {
+    guard let source, case .string(let name) = key else {
+      stored[key, default: entry].value = entry.value
+      return
+    }
+    source.setNamed(name, to: entry.value)
+  }
+
+  fileprivate func remove(_ key: Key) -> Value? {
+    guard let source else { return stored.removeValue(forKey: key)?.value }
+    guard case .string(let name) = key, let value = entries[key]?.value else { return nil }
+    source.setNamed(name, to: nil)
+    return value
+  }
+
+  func removeAll() {
+    stored = [:]
+    for (name, _) in source?.namedValues ?? [] { source?.setNamed(name, to: nil) }
+  }
 }
 
 /// A set of a program, in the order in which its elements were added.
@@ -49,7 +85,7 @@ extension DictionaryValue: ProgramObject {
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
     try machine.checkElements(entries.count, span)
     let keys = entries.values.map(\.key)
-    return Items(count: keys.count) { keys[$0] }
+    return Items(unchanged: self, "dictionary", span) { keys[$0] }
   }
 
   func index(
@@ -66,6 +102,8 @@ extension DictionaryValue: ProgramObject {
   func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
 
   func write(to writer: inout TextWriter) throws(Fault) {
+    guard writer.machine.begin(writing: self) else { return try writer.append("{...}") }
+    defer { writer.machine.end(writing: self) }
     try writer.append("{")
     for (index, entry) in entries.values.enumerated() {
       if index > 0 { try writer.append(", ") }
@@ -104,8 +142,8 @@ extension SetValue: ProgramObject {
 
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
     try machine.checkElements(entries.count, span)
-    let values = Array(entries.values)
-    return Items(count: values.count) { values[$0] }
+    let values = values
+    return Items(unchanged: self, "Set", span) { values[$0] }
   }
 
   func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
@@ -156,6 +194,8 @@ extension Interpreter {
       if let function = object as? Function { return .function(function.name) }
       if let instance = object as? Instance {
         guard instance.type.version.definesEquality(instance.type) else {
+          // What it is equal to is no question; but Python asks, and a class may refuse.
+          _ = try key(of: special("__hash__", instance, [], span) ?? .none, span)
           return .identity(ObjectIdentifier(instance))
         }
         guard let hash = try special("__hash__", instance, [], span) else { break }
@@ -198,12 +238,11 @@ extension Interpreter {
   func set(_ key: Value, to value: Value, in dictionary: DictionaryValue, _ span: Span)
     throws(Fault)
   {
-    try checkInsertion(of: value, into: dictionary, span)
     try charge(work: 20, numbers: 6, span)
     let depth = max(dictionary.depth, value.depth + 1)
     try checkDepth(depth, span)
     dictionary.depth = depth
-    dictionary.entries[try self.key(of: key, span), default: (key, value)].value = value
+    dictionary.set(try self.key(of: key, span), to: (key, value))
   }
 
   /// What stands after `**`: a dictionary, or the entries of another thing with keys.
@@ -251,7 +290,7 @@ extension Interpreter {
   {
     // What comes after it moves up.
     try charge(work: dictionary.entries.count, span)
-    return dictionary.entries.removeValue(forKey: try self.key(of: key, span))?.value
+    return dictionary.remove(try self.key(of: key, span))
   }
 
   func add(_ value: Value, to set: SetValue, _ span: Span) throws(Fault) {
@@ -272,23 +311,5 @@ extension Interpreter {
     let set = SetValue()
     for value in values { try add(value, to: set, span) }
     return set
-  }
-
-  /// Throws where a container would come to hold itself: whoever goes through it would never end.
-  func checkInsertion(
-    of value: Value, into container: any ProgramObject & AnyObject, _ span: Span
-  ) throws(Fault) {
-    guard value.depth > 0 else { return }
-    var open = [value]
-    // Each once: it may be held in many places.
-    var seen: Set<ObjectIdentifier> = []
-    while let value = open.popLast() {
-      guard value.depth > 0, case .object(let object as any ProgramObject & AnyObject) = value,
-        seen.insert(ObjectIdentifier(object)).inserted
-      else { continue }
-      try charge(work: 100, span)
-      guard object !== container else { throw Fault(.value(.holdsItself), span) }
-      open += try object.held(self, span)
-    }
   }
 }

@@ -23,7 +23,7 @@ final class DictionaryView: ProgramObject {
   func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
     let entries = dictionary.entries
     try machine.checkElements(entries.count, span)
-    return Items(count: entries.count) { index throws(Fault) in
+    return Items(unchanged: dictionary, "dictionary", span) { index throws(Fault) in
       let entry = entries.elements[index].value
       return switch self.part {
       case .keys: entry.key

@@ -75,6 +75,10 @@ extension Elements: ProgramObject {
       case .tuple: ("(", count == 1 ? ",)" : ")")
       case .shape: ("torch.Size([", "])")
       }
+    guard writer.machine.begin(writing: self) else {
+      return try writer.append(kind == .list ? "[...]" : "(...)")
+    }
+    defer { writer.machine.end(writing: self) }
     try writer.append(opening)
     for (index, value) in try writer.machine.values(of: self, writer.span).enumerated() {
       if index > 0 { try writer.append(", ") }
@@ -180,7 +184,6 @@ extension Interpreter {
   }
 
   private func checkDepth(of value: Value, in list: Elements, _ span: Span) throws(Fault) {
-    try checkInsertion(of: value, into: list, span)
     let depth = max(list.depth, value.depth + 1)
     try checkDepth(depth, span)
     list.depth = depth

@@ -76,7 +76,7 @@ extension Instance: ProgramObject {
     if let shared { return bound(shared) }
     switch name {
     case "__class__": return .object(type)
-    case "__dict__": return .object(try machine.dictionary(of: attributes, span))
+    case "__dict__": return try machine.dictionary(showing: self, span)
     default: break
     }
     if let method = NativeMethod.all[name] {

@@ -30,6 +30,21 @@ class Items {
     }
   }
 
+  /// The elements of a dictionary or a set, which must stay as many while a loop goes through them.
+  convenience init(
+    unchanged container: any ProgramObject, _ kind: String, _ span: Span,
+    _ element: @escaping (Int) throws(Fault) -> Value
+  ) {
+    let expected = container.length ?? 0
+    var index = 0
+    self.init { () throws(Fault) in
+      guard index <= expected else { return nil }
+      guard container.length == expected else { throw Fault(.value(.changedSize(kind)), span) }
+      index += 1
+      return index > expected ? nil : try element(index - 1)
+    }
+  }
+
   /// The next element; nil when there are no more.
   func next() throws(Fault) -> Value? { try body?.next() }
 

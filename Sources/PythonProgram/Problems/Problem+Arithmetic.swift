@@ -17,7 +17,10 @@ extension Problem.Value {
         Self.message(ofDividing: operation, isFloat: isFloat),
         "a tensor divided by zero is inf or nan", plainly: "division by zero")
     case .zeroToNegativePower: "0.0 cannot be raised to a negative power"
-    case .complexResult: "a negative number raised to a fraction is complex"
+    case .complexResult:
+      Words(
+        "a negative number raised to a fraction is complex",
+        "there are no complex numbers here: of a root, put the sign outside: -(8 ** (1/3))")
     case .tooLargeForFloat: "int too large to convert to float"
     case .quotientTooLarge: "integer division result too large for a float"
     case .tooLargeForWord: "Python int too large to convert to C long"

@@ -23,7 +23,7 @@ extension Problem {
   /// The name that is shown: none for what is no mistake in Python, as its ints have no limit.
   var shownExceptionName: String? {
     switch self {
-    case .value(.integerTooLarge), .value(.noArrayKind): return nil
+    case .value(.integerTooLarge), .value(.complexResult), .value(.noArrayKind): return nil
     case .tensor(.operation(let error)):
       if case .operation(.limit) = error.reason { return nil }
       return exceptionName

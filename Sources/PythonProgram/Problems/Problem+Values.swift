@@ -43,10 +43,10 @@ extension Problem {
     case percentArguments(expected: Int, got: Int)
     case braceArgument(Int, count: Int)
     case assertionFailed(String?)
-    case changedSize
+    case shortened
+    case changedSize(String)
     case noKey(String)
     case unhashable(String)
-    case holdsItself
     case noElementAssignment(String, isDeletion: Bool = false)
     case notAMapping(String)
     case keywordNotText(String)
@@ -64,7 +64,9 @@ extension Problem {
     /// Of what no program can catch, no name: only this language says it.
     var exceptionName: String? {
       switch self {
-      case .complexResult, .changedSize, .holdsItself: nil
+      case .shortened: nil
+      case .changedSize: "RuntimeError"
+      case .complexResult: "ValueError"
       case .integerTooLarge, .tooLargeForFloat, .tooLargeForWord, .quotientTooLarge, .mathRange:
         "OverflowError"
       case .conversion(let text, _) where text.hasSuffix("inf"): "OverflowError"
@@ -159,15 +161,15 @@ extension Problem {
       case .noKey(let key): Words(key, plainly: "the dict has no key \(key)")
       case .unhashable(let type):
         Words("unhashable type: '\(python(type))'", plainly: "\(type) cannot be a key")
-      case .holdsItself:
-        Words("a list or a dict cannot hold itself", "put in a copy of it")
       case .notAMapping(let type):
         Words(
           "argument after ** must be a mapping, not \(python(type))",
           plainly: "after ** comes a dict, not \(type)")
       case .keywordNotText(let type):
         Words("keywords must be strings", explained: "after ** a key is \(type)")
-      case .changedSize:
+      case .changedSize(let kind):
+        Words("\(kind) changed size during iteration", "loop over a copy of it")
+      case .shortened:
         Words("the list got shorter while a loop goes through it", "loop over a copy: list(x)")
       case .notInList(let message): Words(message)
       case .notInText: "substring not found"

@@ -31,6 +31,8 @@ final class Interpreter {
   /// How tensors are printed.
   var printOptions = TensorPrintOptions()
   var arrayOptions = ArrayPrintOptions()
+  /// The lists and dictionaries that are being written.
+  var written: Set<ObjectIdentifier> = []
   /// What random numbers are drawn of, each kind from its own; and whether the program gave a seed.
   let generator = TorchGenerator(seed: 0)
   var isSeeded = false

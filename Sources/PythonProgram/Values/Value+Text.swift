@@ -55,6 +55,16 @@ extension Interpreter {
     }
   }
 
+  /// Begins to write a list or a dictionary; false where it is inside of itself. Each that is begun is
+  /// ended.
+  func begin(writing container: any ProgramObject) -> Bool {
+    written.insert(ObjectIdentifier(container)).inserted
+  }
+
+  func end(writing container: any ProgramObject) {
+    written.remove(ObjectIdentifier(container))
+  }
+
   /// A tensor as PyTorch prints it.
   func text(of object: TensorObject, _ span: Span) throws(Fault) -> String {
     let tensor = try readable(object, span).tensor

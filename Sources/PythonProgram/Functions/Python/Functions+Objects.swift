@@ -64,12 +64,22 @@ extension Library {
       try instance.deleteOwnAttribute(name, call.span)
       return .none
     },
-    Function("vars", in: [.builtin], "object") { call throws(Fault) in
-      guard let instance = call.value("object").object(as: Instance.self) else {
-        throw call.wrongType("object", "an instance of a class")
+    Function("vars", in: [.builtin], "object...") { call throws(Fault) in
+      guard let object = try call.elements("object")?.first else { return try locals(call) }
+      if case .object(let type as UserClass) = object {
+        return .object(try call.machine.dictionary(of: type.attributes, call.span))
       }
-      return .object(try call.machine.dictionary(of: instance.attributes, call.span))
+      guard let instance = object.object(as: Instance.self) else {
+        throw try call.machine.fault(
+          "TypeError", "vars() argument must have __dict__ attribute", call.span)
+      }
+      return try call.machine.dictionary(showing: instance, call.span)
     },
+    Function("globals", in: [.builtin], "") { call throws(Fault) in
+      try call.machine.dictionary(
+        showing: call.machine.inner?.scope.namespace ?? call.machine.globals, call.span)
+    },
+    Function("locals", in: [.builtin], "") { call throws(Fault) in try locals(call) },
     Function("type", in: [.builtin], "object, bases=None, dict=None") { call throws(Fault) in
       guard let attributes = call.value("dict").object(as: DictionaryValue.self) else {
         return typeObject(of: call.values[0])
@@ -84,8 +94,12 @@ extension Library {
       }
       return .object(type)
     },
-    Function("dir", in: [.builtin], "object") { call throws(Fault) in
-      let object = call.values[0].object
+    Function("dir", in: [.builtin], "object...") { call throws(Fault) in
+      guard let given = try call.elements("object")?.first else {
+        let names = call.machine.inner?.values.map(\.name) ?? call.machine.globals.names
+        return try call.machine.sequence(names.sorted().map { .text($0) }, .list, call.span)
+      }
+      let object = given.object
       let names = (object?.attributeNames ?? []) + (object?.methods.map(Library.names) ?? [])
       return try call.machine.sequence(Set(names).sorted().map { .text($0) }, .list, call.span)
     },
@@ -173,6 +187,15 @@ extension Library {
       return .none
     },
   ]
+
+  /// The names of the function that runs, as they are now; outside of all, those of the program.
+  private static func locals(_ call: Call) throws(Fault) -> Value {
+    guard let frame = call.machine.inner else {
+      return try call.machine.dictionary(showing: call.machine.globals, call.span)
+    }
+    let values = frame.values.map { (key: $0.name, value: $0.value) }
+    return .object(try call.machine.dictionary(of: values, call.span))
+  }
 
   /// Whether something of Python's own has a method of those that operators and loops call.
   static func hasMethod(_ value: Value, _ name: String) -> Bool {
