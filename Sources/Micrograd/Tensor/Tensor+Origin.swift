@@ -43,3 +43,14 @@ extension Tensor {
     if tape == state.pointee.current { state.pointee.finishTape() }
   }
 }
+
+extension Tensor {
+  /// The parameters that a value may have been computed from.
+  package var usedParameters: [Tensor] {
+    let state = ThreadState.current
+    guard !isLeaf, let tape = try? state.pointee.writtenTape(of: self) else { return [self] }
+    return tape.pointee.leaves.filter(\.leaf.isParameter).map {
+      Tensor(Handle($0.leaf), owner: $0.leaf)
+    }
+  }
+}

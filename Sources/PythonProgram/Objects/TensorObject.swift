@@ -87,6 +87,7 @@ extension TensorObject: ProgramObject {
       guard let grad = tensor.grad,
         tensor.isLeaf || retainsGrad || machine.keepsEveryGradient
       else { return Value.none }
+      if let recorded = machine.recordedGradient(of: tensor) { return .tensor(recorded) }
       let result = TensorObject(grad, kind)
       result.gradientOwner = tensor
       return .tensor(result)

@@ -10,6 +10,8 @@ struct Passes {
   var fault: Fault?
   /// Functions that are called with the gradients of tensors.
   var hooks: [Hook] = []
+  /// By leaf, gradients that are computed of its graph.
+  var recorded: [UInt64: (object: TensorObject, numbers: NDArray)] = [:]
 
   /// What `register_hook` leaves with a tensor.
   final class Hook {

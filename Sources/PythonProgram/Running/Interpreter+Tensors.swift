@@ -101,7 +101,7 @@ extension Interpreter {
   ) throws(Fault) -> TensorObject {
     let result = try apply(operation, [operand], atLeast: .bool, span: span)
     if (operand.view?.depth ?? 0) < TensorView.maximumDepth {
-      result.view = TensorView(of: operand) { base throws(TensorError) in
+      result.view = TensorView(of: operand, keepsOrder: operation.keepsOrder) { base throws(TensorError) in
         try Tensor.apply(operation, [base])
       }
     }
@@ -119,7 +119,7 @@ extension Interpreter {
   func detached(_ object: TensorObject, _ span: Span) throws(Fault) -> Value {
     let numbers = try array(of: object, span).elements
     let result = try tensor(object.tensor.shape, object.kind, span) { numbers[$0] }
-    result.view = TensorView(of: object, isDetached: true) { base in base.data }
+    result.view = TensorView(of: object, isDetached: true, keepsOrder: true) { base in base.data }
     return .tensor(result)
   }
 

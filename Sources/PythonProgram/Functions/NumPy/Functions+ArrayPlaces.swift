@@ -59,7 +59,7 @@ extension TensorObject {
     guard (base.view?.depth ?? 0) < TensorView.maximumDepth else { return }
     let positions = NDArray(
       shape: [picked.places.count], elements: picked.places.map(Double.init))
-    view = TensorView(of: base) { base throws(TensorError) in
+    view = TensorView(of: base, keepsOrder: false) { base throws(TensorError) in
       try noGrad { () throws(TensorError) in
         let flat = try Tensor.apply(Reshape(shape: [-1]), [base])
         let values = try Tensor.apply(Gather(indices: positions), [flat])

@@ -9,10 +9,13 @@ extension Library {
       "input, gradient=None, retain_graph=None, create_graph=False, inputs=None"
     ) { call, input throws(Fault) in
       let gradient = try call.optional("gradient", call.tensor)
-      // Gradients that are added to leaves are numbers: torch.autograd.grad records them.
       let createsGraph = try call.bool("create_graph")
       let retainsGraph = try call.optional("retain_graph", call.bool) ?? createsGraph
       guard let inputs = try call.optional("inputs", call.tensors) else {
+        if createsGraph {
+          try call.machine.backwardRecording(input, from: gradient, call.span)
+          return .none
+        }
         try call.machine.backward(input, from: gradient, retainGraph: retainsGraph, call.span)
         return .none
       }

@@ -5,7 +5,19 @@ import Micrograd
 extension Library {
   static let shapes: [Function] = [
     Function("reshape", in: both, "input, shape...", reshape),
-    Function("view", in: [.method], "input, shape...", reshape),
+    Function("view", in: [.method], "input, shape...") { call, input throws(Fault) in
+      let shape = try call.ints("shape")
+      let result = try call.machine.view(Reshape(shape: shape, name: "view"), input, span: call.span)
+      guard try call.machine.canView(input, as: result.tensor.shape, call.span) else {
+        let message =
+          "view size is not compatible with input tensor's size and stride (at least one dimension "
+          + "spans across two contiguous subspaces). Use .reshape(...) instead."
+        throw call.invalid(
+          "shape", "needs numbers that stand in another order in memory: use reshape",
+          saying: message)
+      }
+      return .tensor(result)
+    },
     Function("flatten", in: both, "input, start_dim=0, end_dim=-1") { call, input throws(Fault) in
       let shape = input.tensor.shape.isEmpty ? [1] : input.tensor.shape
       let first = try call.dimension("start_dim", of: shape.count)
@@ -85,8 +97,12 @@ extension Library {
   ]
 
   @Sendable private static func reshape(_ call: Call) throws(Fault) -> Value {
-    try call.view(
-      Reshape(shape: call.ints("shape"), name: call.function.name), call.tensor("input"))
+    let input = try call.tensor("input")
+    let result = try call.machine.view(
+      Reshape(shape: call.ints("shape"), name: "reshape"), input, span: call.span)
+    // Numbers that stand in another order are copied.
+    if try !call.machine.canView(input, as: result.tensor.shape, call.span) { result.view = nil }
+    return .tensor(result)
   }
 
   @Sendable private static func permute(_ call: Call) throws(Fault) -> Value {

@@ -33,9 +33,34 @@ extension Interpreter {
     return (strides, Int(places[0]))
   }
 
+  /// Whether a shape can be put on the elements where they stand in memory, as PyTorch's `view` does.
+  ///
+  /// The dimensions fall into chunks whose elements are evenly spaced; each dimension of the shape must
+  /// be inside of one of them. Source: `computeStride` of PyTorch's `TensorUtils.cpp`.
+  func canView(_ object: TensorObject, as shape: Shape, _ span: Span) throws(Fault) -> Bool {
+    guard !object.isInOrder else { return true }
+    let extents = object.tensor.shape
+    let strides = try layout(of: object, span).strides
+    guard extents.size > 0, var step = strides.last else { return true }
+    var (chunk, covered, next) = (1, 1, shape.count - 1)
+    for dim in extents.indices.reversed() {
+      chunk *= extents[dim]
+      guard dim == 0 || (extents[dim - 1] != 1 && strides[dim - 1] != chunk * step) else {
+        continue
+      }
+      while next >= 0, covered < chunk || shape[next] == 1 {
+        covered *= shape[next]
+        next -= 1
+      }
+      guard covered == chunk else { return false }
+      if dim > 0 { (step, chunk, covered) = (strides[dim - 1], 1, 1) }
+    }
+    return next < 0
+  }
+
   /// Whether the elements follow each other in memory.
   func isContiguous(_ object: TensorObject, _ span: Span) throws(Fault) -> Bool {
-    guard object.view != nil else { return true }
+    guard !object.isInOrder else { return true }
     var expected = 1
     let strides = try layout(of: object, span).strides
     for (extent, stride) in zip(object.tensor.shape, strides).reversed() where extent != 1 {
