@@ -111,6 +111,9 @@ private struct FormulaWriter<Notation: FormulaNotation> {
       notation.application(
         application.name,
         operands.map(text) + application.settings.map(notation.setting))
+    // Which of the two it is makes a difference for NaN alone.
+    case .choice(let a, .lessOrEqual, let b, 0, 1):
+      text(.choice(a, .greater, b, then: 1, otherwise: 0))
     case .choice(let a, .notEqual, 0, let then, let otherwise):
       notation.condition(inside(then, .sum), text(a), text(otherwise))
     case .choice(let a, let comparison, let b, let then, let otherwise):

@@ -73,7 +73,11 @@ package struct Amax: Reduction, RenamedOperation {
 
   package func pullback<Q: ArrayQuantity>(_ upstream: Q, to _: Int, of x: [Q], result y: Q) -> Q {
     let shape = x[0].shape
-    let isExtreme = passed(x[0], .equal, spread(y, to: shape))
+    var isExtreme: Q = passed(x[0], .equal, spread(y, to: shape))
+    // To PyTorch's `max` and `min` NaN is the extreme, to its `amax` and `amin` it is equal to nothing.
+    if name == extreme.name {
+      isExtreme = .choose(where: x[0], .notEqual, x[0], then: 1, otherwise: isExtreme)
+    }
     let ties = Sum(dimensions: dimensions.kept)(isExtreme).expanded(to: shape)
     return spread(upstream, to: shape) / ties * isExtreme
   }

@@ -11,7 +11,10 @@ package struct Relu: PlainUnaryRule {
   package func value<Q: Quantity>(_ x: Q) -> Q {
     .choose(where: x, .lessOrEqual, 0, then: 0, otherwise: x)
   }
-  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q { passed(x, .greater, 0) }
+  // Written so that NaN goes through, as in PyTorch.
+  package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
+    .choose(where: x, .lessOrEqual, 0, then: 0, otherwise: 1)
+  }
 }
 
 package struct LeakyRelu: UnaryRule {

@@ -41,7 +41,11 @@ package struct Remainder: BinaryRule {
   private func quotient<Q: Quantity>(_ a: Q, _ b: Q) -> Q {
     .rounded(a / b, isTruncated ? .trunc : .floor)
   }
-  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q { a - quotient(a, b) * b }
+  package func value<Q: Quantity>(_ a: Q, _ b: Q) -> Q {
+    let rest = a - quotient(a, b) * b
+    // A zero has the sign of a.
+    return .choose(where: rest, .equal, 0, then: a * 0, otherwise: rest)
+  }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
     (1, -quotient(a, b))
   }
@@ -64,15 +68,19 @@ extension Quantity {
     let limit = Self(0x1p52)
     let size: Self = .abs(x)
     let near = (size + limit) - limit
-    let signed: Self = .choose(where: x, .less, 0, then: -near, otherwise: near)
-    let round: Self = .choose(where: size, .less, limit, then: signed, otherwise: x)
+    // A zero has the sign of x.
+    func signed(_ whole: Self) -> Self {
+      let other: Self = .choose(where: x, .greater, 0, then: whole, otherwise: x)
+      return .choose(where: x, .less, 0, then: -.abs(whole), otherwise: other)
+    }
+    let round: Self = .choose(where: size, .less, limit, then: signed(near), otherwise: x)
     func below() -> Self { .choose(where: round, .greater, x, then: round - 1, otherwise: round) }
     func above() -> Self { .choose(where: round, .less, x, then: round + 1, otherwise: round) }
     return switch direction {
     case .round: round
     case .floor: below()
-    case .ceil: above()
-    case .trunc: .choose(where: x, .less, 0, then: above(), otherwise: below())
+    case .ceil: signed(above())
+    case .trunc: signed(.choose(where: x, .less, 0, then: above(), otherwise: below()))
     }
   }
 }

@@ -166,8 +166,8 @@ struct Parameter: Sendable {
 enum Library {
   /// Every function, in the order in which suggestions prefer them.
   static let all: [Function] =
-    builtins + elementwise + reductions + shapes + products + layers + losses + creation + methods
-    + math + settings + masks + lists + dictionaries + sets + texts + digits
+    builtins + elementwise + reductions + softmaxes + shapes + products + layers + losses + creation
+    + methods + math + settings + masks + lists + dictionaries + sets + texts + digits
     + iteration + objects + random + inPlace + files + numPy + pythonRandom + slices
     + rearrangements + accumulations + autograd
 

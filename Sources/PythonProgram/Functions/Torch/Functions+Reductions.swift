@@ -29,19 +29,27 @@ extension Library {
     Function("vector_norm", in: [.linalg], "input, ord=2, dim=None, keepdim=False", norm),
     maximum("max", .largest), maximum("min", .smallest),
     position("argmax", .largest), position("argmin", .smallest),
-    soft("softmax") { Softmax(dim: $0) }, soft("log_softmax") { LogSoftmax(dim: $0) },
   ]
 
-  /// Without a dimension it is the first of a tensor of 1 or 3 dimensions, else the second.
+  static let softmaxes =
+    soft("softmax") { Softmax(dim: $0) } + soft("log_softmax") { LogSoftmax(dim: $0) }
+
+  /// Of torch.nn.functional, without a dimension it is the first of a tensor of 1 or 3 dimensions, else
+  /// the second.
   private static func soft(
     _ name: String, _ operation: @escaping @Sendable (Int) -> any Operation
-  ) -> Function {
-    Function(name, in: everywhere, "input, dim=None, _stacklevel=3, dtype=None") {
-      call, input throws(Fault) in
-      let rank = input.tensor.rank
-      let dim = try call.optional("dim", call.int) ?? ([0, 1, 3].contains(rank) ? 0 : 1)
-      return try call.apply(operation(dim), input)
-    }
+  ) -> [Function] {
+    [
+      Function(name, in: both, "input, dim, dtype=None") { call, input throws(Fault) in
+        try call.apply(operation(call.int("dim")), input)
+      },
+      Function(name, in: [.functional], "input, dim=None, _stacklevel=3, dtype=None") {
+        call, input throws(Fault) in
+        let rank = input.tensor.rank
+        let dim = try call.optional("dim", call.int) ?? ([0, 1, 3].contains(rank) ? 0 : 1)
+        return try call.apply(operation(dim), input)
+      },
+    ]
   }
 
   private static let alongAny = "input, dim=None, keepdim=False"
