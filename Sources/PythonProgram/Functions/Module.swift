@@ -86,9 +86,9 @@ final class Module: Sendable, ProgramObject, Equatable {
   ]
 
   private static let kinds: [String: ElementKind] = [
-    "float": .float, "float16": .float, "float32": .float, "float64": .double, "bfloat16": .float,
-    "double": .double, "int": .int, "int32": .int, "int8": .int, "int16": .int, "uint8": .int,
-    "short": .int, "half": .float, "int64": .int, "long": .int, "bool": .bool,
+    "float": .float, "float16": .half, "float32": .float, "float64": .double, "bfloat16": .bfloat,
+    "double": .double, "int": .int32, "int32": .int32, "int8": .int8, "int16": .int16,
+    "uint8": .uint8, "short": .int16, "half": .half, "int64": .int, "long": .int, "bool": .bool,
   ]
 
   /// The functions first.

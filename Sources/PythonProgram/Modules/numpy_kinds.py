@@ -100,6 +100,10 @@ def dtype(kind):
     for known in (float64, float32, int64, bool_):
         if known._kind == tensor_kind:
             return known
+    # Of tensors, which have more.
+    letter = "f" if tensor_kind.is_floating_point else "i" if tensor_kind.is_signed else "u"
+    name = str(tensor_kind).replace("torch.", "")
+    return _Kind(name, tensor_kind, tensor_kind.itemsize, letter)
 
 
 _as_dtype = dtype

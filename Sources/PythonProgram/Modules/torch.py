@@ -236,30 +236,42 @@ class _Limits:
              for name, value in self._values.items()] + [f"dtype={self.dtype}"]) + ")"
 
 
+# Of each kind, how many bits stand behind the first, and the largest exponent.
+_fractions = {
+    torch.float16: (10, 15), torch.bfloat16: (7, 127), torch.float32: (23, 127),
+    torch.float64: (52, 1023)}
+
+
 class finfo(_Limits):
     _kind = "finfo"
 
     def __init__(self, type=None):
-        if type is torch.float64 or type == torch.float64:
-            super().__init__(
-                type, resolution=1e-15, min=-1.7976931348623157e308, max=1.7976931348623157e308,
-                eps=2.220446049250313e-16, smallest_normal=2.2250738585072014e-308,
-                tiny=2.2250738585072014e-308)
-            self.bits = 64
-        else:
-            super().__init__(
-                torch.float32, resolution=1e-6, min=-3.4028234663852886e38,
-                max=3.4028234663852886e38, eps=1.1920928955078125e-07,
-                smallest_normal=1.1754943508222875e-38, tiny=1.1754943508222875e-38)
-            self.bits = 32
+        type = torch.float32 if type is None else type
+        if type not in _fractions:
+            raise TypeError(
+                f"torch.finfo() requires a floating point input type. Use torch.iinfo to handle "
+                f"'{type}'")
+        bits, largest = _fractions[type]
+        top = (2 - 2.0 ** -bits) * 2.0 ** largest
+        resolutions = {10: 1e-3, 7: 1e-2, 23: 1e-6, 52: 1e-15}
+        least = 2.0 ** (1 - largest)
+        super().__init__(
+            type, resolution=resolutions[bits], min=-top, max=top, eps=2.0 ** -bits,
+            smallest_normal=least, tiny=least)
+        self.bits = type.itemsize * 8
 
 
 class iinfo(_Limits):
     _kind = "iinfo"
 
     def __init__(self, type):
-        super().__init__(type, min=-9223372036854775807 - 1, max=9223372036854775807)
-        self.bits = 64
+        if type.is_floating_point or type == torch.bool:
+            raise TypeError(
+                f"torch.iinfo() requires an integer input type. Use torch.finfo to handle '{type}'")
+        self.bits = type.itemsize * 8
+        half = 2 ** (self.bits - 2)
+        least, top = (-half - half, half - 1 + half) if type.is_signed else (0, 2 ** self.bits - 1)
+        super().__init__(type, min=least, max=top)
 
 
 def range(start, end=None, step=1, **options):
@@ -304,8 +316,29 @@ class BoolTensor(metaclass=tensortype):
     dtype = torch.bool
 
 
-HalfTensor = FloatTensor
-IntTensor = ShortTensor = ByteTensor = LongTensor
+class HalfTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.float16
+
+
+class IntTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.int32
+
+
+class ShortTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.int16
+
+
+class ByteTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.uint8
+
+
+class CharTensor(metaclass=tensortype):
+    __module__ = "torch"
+    dtype = torch.int8
 
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):

@@ -621,17 +621,6 @@ def get_device(input):
     return -1
 
 
-def bfloat16(input):
-    return input.to(torch.bfloat16)
-
-
-def short(input):
-    return input.long()
-
-
-char = byte = short
-
-
 def where(input, condition, other):
     """A method, which stands at the values and gets the condition."""
     return torch.where(condition, input, other)

@@ -9,9 +9,7 @@ def nelement(input):
 
 
 def element_size(input):
-    if input.dtype == torch.bool:
-        return 1
-    return 4 if input.dtype == torch.float32 else 8
+    return input.dtype.itemsize
 
 
 def new_tensor(input, data, **options):

@@ -210,7 +210,7 @@ extension Interpreter {
     guard tensor.isLeaf || !tensor.requiresGrad else {
       throw Fault(.name(.cannotSetAttribute("requires_grad", owner: "a computed value")), span)
     }
-    guard object.kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
+    guard object.kind.isFloat else { throw Fault(.tensor(.integerRequiresGrad), span) }
     let numbers = try array(of: object, span).elements
     let leaf = try self.tensor(
       tensor.shape, object.kind, requiresGrad: requiresGrad, span

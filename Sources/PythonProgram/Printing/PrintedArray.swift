@@ -4,13 +4,18 @@ import Micrograd
 
 /// What the numbers of an array are, for those who print them.
 enum PrintedKind: String {
-  case bool, uint8, int32, int64, float32, float64
+  case bool, uint8, int8, int16, int32, int64, float16, bfloat16, float32, float64
 
-  var isFloat: Bool { self == .float32 || self == .float64 }
+  var isFloat: Bool { [.float16, .bfloat16, .float32, .float64].contains(self) }
 
   /// A number as this kind holds it: numbers are stored as `Double`.
   func rounded(_ element: Double) -> Double {
-    self == .float32 ? Double(Float(element)) : element
+    switch self {
+    case .float16: ElementKind.half.rounding(element)
+    case .bfloat16: ElementKind.bfloat.rounding(element)
+    case .float32: Double(Float(element))
+    default: element
+    }
   }
 
   /// How Python writes an element of a kind that has no fraction.

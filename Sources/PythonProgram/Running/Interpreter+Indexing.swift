@@ -24,13 +24,17 @@ extension Interpreter {
     _ value: Value, at items: [IndexItem], of object: TensorObject, _ span: Span
   ) throws(Fault) {
     let places = try resolved(items, for: object, span)
-    let replacement: TensorObject
+    var replacement: TensorObject
     switch value {
     case .tensor(let tensor): replacement = try readable(tensor, span)
     case _ where value.number != nil: replacement = constant(value.number ?? .int(0))
     default:
       let data = try TensorData(value, span: span, machine: self)
       replacement = try tensor(data.shape, data.kind, span) { data.elements[$0] }
+    }
+    if object.kind.category < replacement.kind.category {
+      let (numbers, kind) = (try array(of: replacement, span), object.kind)
+      replacement = try tensor(numbers.shape, kind, span) { kind.converting(numbers.elements[$0]) }
     }
     let operands = [object, replacement]
     let result = try compose(operands, atLeast: object.kind, span: span) { () throws(TensorError) in

@@ -44,8 +44,8 @@ extension Interpreter {
   func operands(_ left: Value, _ right: Value) -> (TensorObject, TensorObject)? {
     switch (left, right) {
     case (.tensor(let a), .tensor(let b)): return (a, b)
-    case (.tensor(let a), _): return right.number.map { (a, constant($0)) }
-    case (_, .tensor(let b)): return left.number.map { (constant($0), b) }
+    case (.tensor(let a), _): return right.number.map { (a, constant($0, beside: a)) }
+    case (_, .tensor(let b)): return left.number.map { (constant($0, beside: b), b) }
     default: return nil
     }
   }
@@ -86,7 +86,8 @@ extension Interpreter {
     _ a: TensorObject, _ b: TensorObject, exponent: Number?, _ span: Span, _ point: Int?
   ) throws(Fault) -> TensorObject {
     guard let exponent else {
-      return try apply(Power(), [a, b], atLeast: .int, span: span, point: point)
+      let least = a.kind == .bool ? max(b.kind, .int) : .bool
+      return try apply(Power(), [a, b], atLeast: least, span: span, point: point)
     }
     if a.kind <= .int, case .int(let value) = exponent, value < 0 {
       throw Fault(.tensor(.integerToNegativePower), span, point: point)
@@ -174,7 +175,8 @@ extension Interpreter {
     case (.invert, .tensor(let object)) where object.kind == .bool:
       let operands = [object, constant(.int(0))]
       return .tensor(try apply(Compare(.equal), operands, atLeast: .bool, span: span).asBools)
-    case (.invert, .tensor(let a)) where a.kind == .int: return .tensor(try inverted(a, span))
+    case (.invert, .tensor(let a)) where a.kind.category == .whole:
+      return .tensor(try inverted(a, span))
     case (.invert, _) where operand.integer != nil:
       if let value = operand.integer { return try made(~value, span) }
     case (.negative, .tensor(let object)) where object.kind > .bool:

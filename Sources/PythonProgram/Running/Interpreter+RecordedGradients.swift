@@ -32,7 +32,8 @@ extension Interpreter {
 
   /// The gradient of a leaf as it was recorded, unless it has been changed since.
   func recordedGradient(of leaf: Tensor) -> TensorObject? {
-    guard leaf.isLeaf, let recorded = passes.recorded[leaf.identity], recorded.object.tensor.isReadable,
+    guard leaf.isLeaf, let recorded = passes.recorded[leaf.identity],
+      recorded.object.tensor.isReadable,
       let numbers = leaf.gradient, recorded.numbers.shape == numbers.shape,
       zip(recorded.numbers.elements, numbers.elements)
         .allSatisfy({ $0.bitPattern == $1.bitPattern })

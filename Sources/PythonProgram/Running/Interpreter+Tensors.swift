@@ -15,10 +15,12 @@ extension Interpreter {
     return object
   }
 
-  /// A number in an expression, as an operand beside a tensor.
-  func constant(_ number: Number) -> TensorObject {
+  /// A number in an expression, as an operand beside a tensor, whose kind it takes where it can.
+  func constant(_ number: Number, beside other: TensorObject? = nil) -> TensorObject {
+    var kind = number.kind
+    if let other, other.kind.category >= kind.category { kind = other.kind }
     // The initializer with a name notes the line.
-    TensorObject(Tensor(number.double, name: nil), number.kind)
+    return TensorObject(Tensor(number.double, name: nil), kind)
   }
 
   /// A new tensor of numbers, none of which is computed before the array is charged.
@@ -60,14 +62,17 @@ extension Interpreter {
   ) throws(Fault) -> TensorObject {
     for operand in operands { _ = try readable(operand, span) }
     noteSource(span)
-    do throws(TensorError) {
-      let result = try body()
-      let promoted = operands.map(\.kind).reduce(kind) { max($0, $1) }
-      // A micrograd Value is one number.
-      return TensorObject(result, result.shape.isEmpty ? promoted : promoted.ofTensor)
-    } catch {
+    let result: Tensor
+    do throws(TensorError) { result = try body() } catch {
       throw Fault(problem(error), span, point: point)
     }
+    let promoted = ElementKind.promoted(operands, atLeast: kind)
+    // A micrograd Value is one number.
+    let object = TensorObject(result, result.shape.isEmpty ? promoted : promoted.ofTensor)
+    guard promoted.wraps else { return object }
+    let numbers = try array(of: object, span).elements
+    guard numbers.contains(where: { promoted.wrapping($0) != $0 }) else { return object }
+    return try tensor(result.shape, promoted, span) { promoted.wrapping(numbers[$0]) }
   }
 
   /// How many values are drawn with this one.
@@ -101,7 +106,8 @@ extension Interpreter {
   ) throws(Fault) -> TensorObject {
     let result = try apply(operation, [operand], atLeast: .bool, span: span)
     if (operand.view?.depth ?? 0) < TensorView.maximumDepth {
-      result.view = TensorView(of: operand, keepsOrder: operation.keepsOrder) { base throws(TensorError) in
+      result.view = TensorView(of: operand, keepsOrder: operation.keepsOrder) {
+        base throws(TensorError) in
         try Tensor.apply(operation, [base])
       }
     }

@@ -164,7 +164,7 @@ struct LastAssigned {
 
   mutating func note(_ object: TensorObject, _ name: String?) {
     let tensor = object.tensor
-    guard object.kind >= .float else { return }
+    guard object.kind.isFloat else { return }
     if tensor.shape.size == 1 {
       scalar = object
       if !tensor.isLeaf, tensor.requiresGrad { computed = object }

@@ -81,14 +81,3 @@ extension Interpreter {
     return "Value(data=\(tensor.item), grad=\(tensor.grad?.item ?? 0))"
   }
 }
-
-extension ElementKind {
-  var printed: PrintedKind {
-    switch self {
-    case .bool: .bool
-    case .int: .int64
-    case .float: .float32
-    case .double, .value: .float64
-    }
-  }
-}

@@ -61,7 +61,7 @@ extension Library {
       let (input, target) = (try call.tensor("input"), try call.tensor("target"))
       let reduction = try call.reduction()
       // Ints are classes; floats in the shape of the input are a probability for every class.
-      if target.kind >= .float {
+      if target.kind.isFloat {
         guard target.tensor.shape == input.tensor.shape else {
           throw call.invalid(
             "target",
@@ -106,7 +106,7 @@ extension Call {
       let left = Double(try int("ignore_index"))
       let target = try tensor("target")
       guard areDefaults("weight") else { return false }
-      return target.kind >= .float ? true : try !array(target).elements.contains(left)
+      return target.kind.isFloat ? true : try !array(target).elements.contains(left)
     }
   }
 

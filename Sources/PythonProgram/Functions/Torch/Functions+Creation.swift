@@ -141,7 +141,7 @@ extension Call {
     }
     var requiresGrad = false
     if names.contains("requires_grad") { requiresGrad = try bool("requires_grad") }
-    guard !requiresGrad || kind >= .float else { throw Fault(.tensor(.integerRequiresGrad), span) }
+    guard !requiresGrad || kind.isFloat else { throw Fault(.tensor(.integerRequiresGrad), span) }
     return .tensor(
       try machine.tensor(shape, kind, requiresGrad: requiresGrad, span) { convert(element($0)) })
   }
@@ -150,17 +150,5 @@ extension Call {
   fileprivate func copied(as kind: ElementKind? = nil) throws(Fault) -> Value {
     let data = try TensorData(values[0], span: spans[0], machine: machine)
     return try leaf(data.shape, kind ?? data.kind) { data.elements[$0] }
-  }
-}
-
-extension ElementKind {
-  /// The element as this kind holds it: ints without their fraction, bools as 0 or 1.
-  func converting(_ element: Double) -> Double {
-    switch self {
-    case .bool: element == 0 ? 0 : 1
-    case .int: element.rounded(.towardZero)
-    case .float: Double(Float(element))
-    case .double, .value: element
-    }
   }
 }

@@ -60,9 +60,10 @@ extension Library {
     },
     Function("dim", in: [.method], "input") { _, input in .int(input.tensor.rank) },
     Function("numel", in: both, "input") { _, input in .int(input.tensor.shape.size) },
-    conversion("float", .float), conversion("double", .double), conversion("half", .float),
+    conversion("float", .float), conversion("double", .double), conversion("half", .half),
     conversion("long", .int),
-    conversion("int", .int), conversion("bool", .bool),
+    conversion("int", .int32), conversion("bool", .bool), conversion("short", .int16),
+    conversion("byte", .uint8), conversion("char", .int8), conversion("bfloat16", .bfloat),
     Function("to", in: [.method], "input, arguments..., **named") { call throws(Fault) in
       let named = try call.named("named").map(\.value)
       for value in try (call.elements("arguments") ?? []) + named {
@@ -73,12 +74,11 @@ extension Library {
     },
     Function("type", in: [.method], "input, dtype=None") { call, input throws(Fault) in
       if let kind = try call.tensorType("dtype") { return try converted(call, kind) }
-      let names: [ElementKind: String] = [.bool: "Bool", .int: "Long", .double: "Double"]
-      return .text("torch.\(names[input.kind] ?? "Float")Tensor")
+      return .text("torch.\(input.kind.scalarName)Tensor")
     },
     Function("cuda", in: [.method], "input, device=None") { _, input in .tensor(input) },
     Function("is_floating_point", in: [.method], "input") { _, input in
-      .bool(input.kind >= .float)
+      .bool(input.kind.isFloat)
     },
     Function("type_as", in: [.method], "input, other") { call throws(Fault) in
       try converted(call, call.tensor("other").kind)

@@ -9,7 +9,7 @@ extension Library {
     },
     Function("mean", in: both, "input, dim=None, keepdim=False, *, dtype=None") {
       call, input throws(Fault) in
-      guard input.kind >= .float else {
+      guard input.kind.isFloat else {
         throw Fault(.tensor(.meanOfIntegers(input.kind)), call.span)
       }
       return try call.apply(Mean(dims: call.dims("dim"), keepdim: call.bool("keepdim")), input)
@@ -89,7 +89,7 @@ extension Library {
     Function(name, in: both, alongAny) { call, input throws(Fault) in
       switch call.value("dim") {
       case .none: return try call.apply(Amax(extreme, name: name), input, atLeast: .bool)
-      case .tensor(let other) where other.whole == nil || other.kind >= .float:
+      case .tensor(let other) where other.whole == nil || other.kind.isFloat:
         return extreme == .largest
           ? try call.apply(Maximum(), input, other, atLeast: .bool)
           : try call.apply(Minimum(), input, other, atLeast: .bool)

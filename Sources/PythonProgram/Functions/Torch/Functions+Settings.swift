@@ -6,7 +6,7 @@ extension Library {
   /// Functions of PyTorch that change nothing here, and contexts.
   static let settings: [Function] = [
     Function("set_default_dtype", in: [.torch], "d") { call throws(Fault) in
-      guard let kind = call.values[0].elementKind, kind >= .float else {
+      guard let kind = call.values[0].elementKind, kind.isFloat else {
         throw call.wrongType("d", "torch.float32 or torch.float64")
       }
       call.machine.defaultKind = kind

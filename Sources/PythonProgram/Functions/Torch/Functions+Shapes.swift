@@ -7,7 +7,8 @@ extension Library {
     Function("reshape", in: both, "input, shape...", reshape),
     Function("view", in: [.method], "input, shape...") { call, input throws(Fault) in
       let shape = try call.ints("shape")
-      let result = try call.machine.view(Reshape(shape: shape, name: "view"), input, span: call.span)
+      let result = try call.machine.view(
+        Reshape(shape: shape, name: "view"), input, span: call.span)
       guard try call.machine.canView(input, as: result.tensor.shape, call.span) else {
         let message =
           "view size is not compatible with input tensor's size and stride (at least one dimension "

@@ -15,7 +15,8 @@ extension Interpreter {
       return try array(of: apply(Add(), [a, zeros], atLeast: .int, span: span), span)
     }
     let (left, right) = (try spread(a, b), try spread(b, a).elements)
-    return try tensor(left.shape, .int, span) { place in
+    let kind = ElementKind.promoted([a, b], atLeast: a.kind == .bool ? .int : .bool)
+    return try tensor(left.shape, kind, span) { place in
       let a = Int(exactly: left.elements[place]) ?? 0
       let b = Int(exactly: right[place]) ?? 0
       let result =
@@ -26,13 +27,13 @@ extension Interpreter {
         case .shiftLeft: a << b
         default: a >> b
         }
-      return Double(result)
+      return kind.wrapping(Double(result))
     }
   }
 
   /// `~a` of ints.
   func inverted(_ a: TensorObject, _ span: Span) throws(Fault) -> TensorObject {
     let numbers = try array(of: a, span)
-    return try tensor(numbers.shape, .int, span) { -numbers.elements[$0] - 1 }
+    return try tensor(numbers.shape, a.kind, span) { a.kind.wrapping(-numbers.elements[$0] - 1) }
   }
 }
