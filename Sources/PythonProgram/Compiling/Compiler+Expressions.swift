@@ -110,6 +110,12 @@ extension Compiler {
       }, brackets)
   }
 
+  /// What a loop goes through.
+  func iterable(_ expression: Expression) -> ExpressionNode {
+    guard case .set(let values) = expression.kind else { return node(expression) }
+    return SetNode(elements(values), isCopied: false, expression.span)
+  }
+
   private func elements(_ expressions: [Expression]) -> ElementList {
     ElementList(
       expressions.map { expression in
@@ -118,7 +124,7 @@ extension Compiler {
         } else {
           (false, node(expression))
         }
-      })
+      }, areFolded: expressions.count > 2 && expressions.allSatisfy(\.isConstant))
   }
 
   private func part(_ part: FormattedPart) -> FormattedNode.Part {
@@ -178,6 +184,18 @@ extension Scope {
     case .tuple(let targets, _): for target in targets { bind(target) }
     case .starred(let inner, _): bind(inner)
     case .attribute, .index: break
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is written as a number, a text, or such.
+  fileprivate var isConstant: Bool {
+    switch kind {
+    case .literal: true
+    case .unary(_, let operand): operand.isConstant
+    case .tuple(let values): values.allSatisfy(\.isConstant)
+    default: false
     }
   }
 }

@@ -4,8 +4,12 @@
 struct ElementList {
   private let elements: ContiguousArray<(isStarred: Bool, node: ExpressionNode)>
 
-  init(_ elements: [(isStarred: Bool, node: ExpressionNode)]) {
+  /// Whether CPython makes one constant of them, which a set is then copied from.
+  let areFolded: Bool
+
+  init(_ elements: [(isStarred: Bool, node: ExpressionNode)], areFolded: Bool = false) {
     self.elements = ContiguousArray(elements)
+    self.areFolded = areFolded
   }
 
   func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> [Value] {
@@ -42,14 +46,20 @@ final class SequenceNode: ExpressionNode {
 /// `{a, b}`.
 final class SetNode: ExpressionNode {
   private let elements: ElementList
+  private let isCopied: Bool
 
-  init(_ elements: ElementList, _ span: Span) {
-    self.elements = elements
+  init(_ elements: ElementList, isCopied: Bool = true, _ span: Span) {
+    (self.elements, self.isCopied) = (elements, isCopied)
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Value {
-    .object(try machine.set(of: elements.evaluate(frame, machine), span))
+    let set = try machine.set(of: elements.evaluate(frame, machine), span)
+    guard elements.areFolded else { return .object(set) }
+    // CPython makes its constants anew, one element after the other, and copies them where they are
+    // not just gone through.
+    let constant = try machine.set(of: set.values, span)
+    return .object(isCopied ? try machine.set(ofElementsIn: .object(constant), span) : constant)
   }
 }
 

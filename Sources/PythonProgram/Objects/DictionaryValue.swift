@@ -1,4 +1,4 @@
-// Dictionaries and sets, and what can be a key of them.
+// Dictionaries, and what can be a key of them.
 
 import BigInt
 import Micrograd
@@ -66,17 +66,6 @@ final class DictionaryValue {
   }
 }
 
-/// A set of a program, in the order in which its elements were added.
-final class SetValue {
-  fileprivate(set) var entries: OrderedDictionary<Key, Value> = [:]
-
-  deinit { letGo(of: &entries, leaving: [:]) }
-
-  var values: [Value] { Array(entries.values) }
-
-  func removeAll() { entries = [:] }
-}
-
 extension DictionaryValue: ProgramObject {
   var typeName: String { "a dict" }
   var methods: Function.Home? { .dictionary }
@@ -131,40 +120,6 @@ extension DictionaryValue: ProgramObject {
   func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
     try machine.charge(work: entries.count.times(10), span)
     return entries.values.map(\.value)
-  }
-}
-
-extension SetValue: ProgramObject {
-  var typeName: String { "a set" }
-  var methods: Function.Home? { .set }
-  var length: Int? { entries.count }
-  var depth: Int { entries.isEmpty ? 0 : 1 }
-
-  func items(_ machine: Interpreter, _ span: Span) throws(Fault) -> Items {
-    try machine.checkElements(entries.count, span)
-    let values = values
-    return Items(unchanged: self, "Set", span) { values[$0] }
-  }
-
-  func truth(_ machine: Interpreter, _ span: Span) -> Bool { !entries.isEmpty }
-
-  func write(to writer: inout TextWriter) throws(Fault) {
-    guard !entries.isEmpty else { return try writer.append("set()") }
-    try writer.append("{")
-    for (index, value) in entries.values.enumerated() {
-      if index > 0 { try writer.append(", ") }
-      try writer.machine.write(value, to: &writer)
-    }
-    try writer.append("}")
-  }
-
-  func isEqual(to other: any ProgramObject, _ machine: Interpreter, _ span: Span) -> Bool {
-    (other as? SetValue).map { Set($0.entries.keys) == Set(entries.keys) } ?? false
-  }
-
-  func held(_ machine: Interpreter, _ span: Span) throws(Fault) -> [Value] {
-    try machine.charge(work: entries.count.times(10), span)
-    return Array(entries.values)
   }
 }
 
@@ -291,25 +246,5 @@ extension Interpreter {
     // What comes after it moves up.
     try charge(work: dictionary.entries.count, span)
     return dictionary.remove(try self.key(of: key, span))
-  }
-
-  func add(_ value: Value, to set: SetValue, _ span: Span) throws(Fault) {
-    try charge(work: 20, numbers: 4, span)
-    let key = try key(of: value, span)
-    // What is there stays.
-    _ = set.entries.updateValue(forKey: key, default: value) { _ in }
-  }
-
-  /// Whether it was there.
-  func remove(_ value: Value, from set: SetValue, _ span: Span) throws(Fault) -> Bool {
-    try charge(work: set.entries.count, span)
-    return set.entries.removeValue(forKey: try key(of: value, span)) != nil
-  }
-
-  /// A set of values.
-  func set(of values: [Value], _ span: Span) throws(Fault) -> SetValue {
-    let set = SetValue()
-    for value in values { try add(value, to: set, span) }
-    return set
   }
 }

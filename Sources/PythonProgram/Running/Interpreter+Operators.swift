@@ -161,11 +161,11 @@ extension Interpreter {
     }
   }
 
-  private func asSet(
+  func asSet(
     _ object: any ProgramObject, _ value: Value, _ span: Span
   ) throws(Fault) -> SetValue {
     if let set = object as? SetValue { return set }
-    return try set(of: elements(of: value, span), span)
+    return try set(ofElementsIn: value, span)
   }
 
   func apply(_ operation: UnaryOperator, _ operand: Value, _ span: Span) throws(Fault) -> Value {

@@ -27,6 +27,18 @@ extension Interpreter {
     {
       return result
     }
+    if let set = old.object(as: SetValue.self), let object = value.object, isSet(object) {
+      let other = try asSet(object, value, span)
+      let count = set.entries.count + other.entries.count
+      try charge(work: count.times(20), numbers: count.times(8), span)
+      if set.update(operation, other) { return old }
+    }
+    if operation == .or, let dictionary = old.object(as: DictionaryValue.self),
+      value.object is DictionaryValue
+    {
+      try merge(value, into: dictionary, span)
+      return old
+    }
     let new: Value
     do throws(Fault) { new = try apply(operation, old, value, span, point: point) } catch {
       guard case .value(.operandTypes(let symbol, let left, let right, _)) = error.problem else {

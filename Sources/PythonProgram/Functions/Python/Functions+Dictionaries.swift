@@ -80,8 +80,8 @@ extension Library {
     [
       Function("set", in: [.builtin], "iterable=None") { call throws(Fault) in
         if case .none = call.value("iterable") { return .object(SetValue()) }
-        let values = try call.all("iterable")
-        return .object(try call.machine.set(of: values, call.span))
+        return .object(
+          try call.machine.set(ofElementsIn: call.value("iterable"), call.span("iterable")))
       },
       Function(
         "add", in: [.set], "set, element"
@@ -107,15 +107,13 @@ extension Library {
         return .none
       },
       Function("update", in: [.set], "set, iterables...") { call throws(Fault) in
-        for others in try call.sets("iterables") {
-          for value in others.values {
-            try call.machine.add(value, to: call.set("set"), call.span)
-          }
+        for other in try call.elements("iterables") ?? [] {
+          try call.machine.add(elementsOf: other, to: call.set("set"), call.span("iterables"))
         }
         return .none
       },
       Function("pop", in: [.set], "set") { call throws(Fault) in
-        guard let value = try call.set("set").entries.values.first else {
+        guard let value = try call.set("set").next() else {
           throw try call.machine.missingKey(.text("pop from an empty set"), call.span)
         }
         _ = try call.machine.remove(value, from: call.set("set"), call.span)
@@ -126,7 +124,7 @@ extension Library {
         return .none
       },
       Function("copy", in: [.set], "set") { call throws(Fault) in
-        .object(try call.machine.set(of: call.set("set").values, call.span))
+        .object(try call.machine.set(ofElementsIn: call.value("set"), call.span))
       },
       relating("issubset") { a, b in a.allSatisfy(b.contains) },
       relating("issuperset") { a, b in b.allSatisfy(a.contains) },
@@ -134,9 +132,17 @@ extension Library {
     ]
     + combinations.map { name, operation in
       Function(name, in: [.set], "set, iterables...") { call throws(Fault) in
-        var result = try call.machine.set(of: call.set("set").values, call.span)
-        for other in try call.sets("iterables") {
-          result = try call.machine.combined(result, other, operation, call.span) ?? other
+        let (set, others) = (try call.set("set"), try call.sets("iterables"))
+        guard operation != .or, !others.isEmpty else {
+          let result = try call.machine.set(ofElementsIn: .object(set), call.span)
+          for other in try call.elements("iterables") ?? [] {
+            try call.machine.add(elementsOf: other, to: result, call.span("iterables"))
+          }
+          return .object(result)
+        }
+        var result = set
+        for other in others {
+          result = try call.machine.combined(result, other, operation, call.span) ?? result
         }
         return .object(result)
       }
@@ -145,9 +151,9 @@ extension Library {
       Function(name + "_update", in: [.set], "set, iterables...") { call throws(Fault) in
         let set = try call.set("set")
         for other in try call.sets("iterables") {
-          let result = try call.machine.combined(set, other, operation, call.span) ?? other
-          set.removeAll()
-          for value in result.values { try call.machine.add(value, to: set, call.span) }
+          let count = set.entries.count + other.entries.count
+          try call.machine.charge(work: count.times(20), numbers: count.times(8), call.span)
+          _ = set.update(operation, other)
         }
         return .none
       }
@@ -177,18 +183,9 @@ extension Interpreter {
   func combined(
     _ a: SetValue, _ b: SetValue, _ operation: BinaryOperator, _ span: Span
   ) throws(Fault) -> SetValue? {
-    let (left, right) = (a.entries, b.entries)
-    try charge(work: (left.count + right.count).times(10), span)
-    let rightOnly = Array(right.filter { left[$0.key] == nil }.values)
-    let values: [Value]
-    switch operation {
-    case .or: values = Array(left.values) + rightOnly
-    case .and: values = Array(left.filter { right[$0.key] != nil }.values)
-    case .subtract: values = Array(left.filter { right[$0.key] == nil }.values)
-    case .xor: values = Array(left.filter { right[$0.key] == nil }.values) + rightOnly
-    default: return nil
-    }
-    return try set(of: values, span)
+    let count = a.entries.count + b.entries.count
+    try charge(work: count.times(20), numbers: count.times(8), span)
+    return a.combined(operation, b)
   }
 }
 
@@ -211,7 +208,8 @@ extension Call {
   /// The sets of what several arguments hold.
   fileprivate func sets(_ name: String) throws(Fault) -> [SetValue] {
     try (elements(name) ?? []).map { iterable throws(Fault) in
-      try machine.set(of: machine.elements(of: iterable, span(name)), span)
+      if let set = iterable.object(as: SetValue.self) { return set }
+      return try machine.set(ofElementsIn: iterable, span(name))
     }
   }
 

@@ -118,11 +118,7 @@ extension Library {
         return answer
       }
       let key = try call.machine.key(of: call.values[0], call.span)
-      // An int is its own, as a float is that is whole.
-      if case .int(let whole) = key, whole.magnitude < 1 << 61 {
-        return .int(whole == -1 ? -2 : whole)
-      }
-      return .int(key.hashValue)
+      return .int(key.pythonHash ?? key.hashValue)
     },
     Function("issubclass", in: [.builtin], "class, classinfo") { call throws(Fault) in
       let others = try call.elements("classinfo") ?? [call.value("classinfo")]
