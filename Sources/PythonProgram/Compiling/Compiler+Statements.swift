@@ -16,7 +16,8 @@ extension Compiler {
         point: operatorSpan.start, span)
     case .forLoop(let target, let iterable, let body, let otherwise):
       return ForNode(
-        self.target(target), in: self.iterable(iterable), block(body), otherwise: block(otherwise), span)
+        self.target(target), in: self.iterable(iterable), block(body), otherwise: block(otherwise),
+        span)
     case .whileLoop(let condition, let body, let otherwise):
       return WhileNode(node(condition), block(body), otherwise: block(otherwise), span)
     case .with(let contexts, let body):

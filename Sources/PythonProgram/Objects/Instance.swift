@@ -72,7 +72,11 @@ extension Instance: ProgramObject {
     {
       return try machine.call(get, [.init(keyword: nil, value: .object(self), span: span)], span)
     }
-    if let value = attributes[name] { return value }
+    let own = attributes[name]
+    if let value = try machine.described(shared, for: self, hiding: own, of: type, span) {
+      return value
+    }
+    if let own { return own }
     if let shared { return bound(shared) }
     switch name {
     case "__class__": return .object(type)
@@ -124,6 +128,10 @@ extension Instance: ProgramObject {
         GivenArgument(keyword: nil, value: $0, span: span)
       }
       _ = try machine.call(set, arguments, span)
+      return
+    }
+    if let descriptor = type[name]?.descriptor(with: "__set__") {
+      _ = try machine.special("__set__", descriptor, [.object(self), value], span)
       return
     }
     if attributes[name] == nil {

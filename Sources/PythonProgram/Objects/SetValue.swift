@@ -145,7 +145,7 @@ extension SetValue: ProgramObject {
 
 extension Interpreter {
   func add(_ value: Value, to set: SetValue, _ span: Span) throws(Fault) {
-    try charge(work: 20, numbers: 8, span)
+    try charge(work: 20, numbers: 4, span)
     set.insert(try key(of: value, span), value)
   }
 
@@ -173,11 +173,22 @@ extension Interpreter {
   func add(elementsOf value: Value, to set: SetValue, _ span: Span) throws(Fault) {
     if let other = value.object(as: SetValue.self) {
       let count = other.entries.count
-      try charge(work: count.times(20), numbers: count.times(8), span)
+      try charge(work: count.times(20), numbers: count.times(4), span)
       return set.merge(other)
     }
     let elements = try elements(of: value, span)
     if value.object is DictionaryValue { set.reserve(elements.count) }
     for element in elements { try add(element, to: set, span) }
+  }
+
+  /// `set |= other` and such; false for operators that sets have not.
+  func update(
+    _ set: SetValue, _ operation: BinaryOperator, _ other: SetValue, _ span: Span
+  ) throws(Fault) -> Bool {
+    let before = set.entries.count
+    try charge(work: (before + other.entries.count).times(30), span)
+    guard set.update(operation, other) else { return false }
+    try charge(work: 0, numbers: max(set.entries.count - before, 0).times(4), span)
+    return true
   }
 }

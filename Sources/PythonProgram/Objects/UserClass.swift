@@ -80,11 +80,11 @@ final class UserClass {
 
   /// Whether an attribute of instances is computed.
   func hasProperty(_ name: String) -> Bool {
-    if let descriptor = self[name]?.object(as: Descriptor.self), case .property = descriptor.kind {
-      true
-    } else {
-      false
+    guard let value = self[name] else { return false }
+    if let descriptor = value.object(as: Descriptor.self), case .property = descriptor.kind {
+      return true
     }
+    return value.descriptor(with: "__set__") != nil
   }
 
   /// The same, of the classes that come behind another.
@@ -127,6 +127,7 @@ extension UserClass: ProgramObject {
     default: break
     }
     if self[name] == nil, let value = try metaclassAttribute(name, machine, span) { return value }
+    if let value = try machine.described(self[name], for: nil, of: self, span) { return value }
     guard let value = self[name] ?? NativeMethod.all[name].map({ .object($0) }) else { return nil }
     return value.object(as: Descriptor.self)?.attribute(of: self) ?? value
   }

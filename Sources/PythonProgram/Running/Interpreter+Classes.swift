@@ -39,6 +39,7 @@ extension Interpreter {
     }
     try charge(work: 0, numbers: 20 + attributes.count.times(6), definition.nameSpan)
     if let box = frame.classBox { type.box = box }
+    try nameDescriptors(of: type, span)
     if metaclass != nil { _ = try type.special("__init__", given, self, span) }
     for base in bases where base["__init_subclass__"] != nil {
       let proxy = Super(place: type, owner: .object(type))

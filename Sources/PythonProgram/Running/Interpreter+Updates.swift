@@ -28,10 +28,7 @@ extension Interpreter {
       return result
     }
     if let set = old.object(as: SetValue.self), let object = value.object, isSet(object) {
-      let other = try asSet(object, value, span)
-      let count = set.entries.count + other.entries.count
-      try charge(work: count.times(20), numbers: count.times(8), span)
-      if set.update(operation, other) { return old }
+      if try update(set, operation, asSet(object, value, span), span) { return old }
     }
     if operation == .or, let dictionary = old.object(as: DictionaryValue.self),
       value.object is DictionaryValue

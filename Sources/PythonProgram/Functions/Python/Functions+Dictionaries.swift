@@ -151,9 +151,7 @@ extension Library {
       Function(name + "_update", in: [.set], "set, iterables...") { call throws(Fault) in
         let set = try call.set("set")
         for other in try call.sets("iterables") {
-          let count = set.entries.count + other.entries.count
-          try call.machine.charge(work: count.times(20), numbers: count.times(8), call.span)
-          _ = set.update(operation, other)
+          _ = try call.machine.update(set, operation, other, call.span)
         }
         return .none
       }
@@ -184,8 +182,10 @@ extension Interpreter {
     _ a: SetValue, _ b: SetValue, _ operation: BinaryOperator, _ span: Span
   ) throws(Fault) -> SetValue? {
     let count = a.entries.count + b.entries.count
-    try charge(work: count.times(20), numbers: count.times(8), span)
-    return a.combined(operation, b)
+    try charge(work: count.times(10), span)
+    guard let result = a.combined(operation, b) else { return nil }
+    try charge(work: result.entries.count.times(20), numbers: result.entries.count.times(4), span)
+    return result
   }
 }
 
