@@ -53,15 +53,31 @@ struct Statistics: Equatable {
   let (infinite, negativeInfinite): (Int, Int)
 
   init(_ elements: Elements) {
-    let numbers = elements.lazy.filter(\.isFinite)
-    let count = numbers.reduce(0) { count, _ in count + 1 }
-    (least, greatest) = (numbers.min() ?? .infinity, numbers.max() ?? -.infinity)
-    let sum = numbers.reduce(0, +)
+    var (least, greatest, sum) = (Double.infinity, -Double.infinity, 0.0)
+    var (finite, nan, negativeInfinite) = (0, 0, 0)
+    // In one loop over memory: a picture of a network goes over millions.
+    _ = elements.withContiguousStorageIfAvailable { numbers in
+      for number in numbers {
+        if number.isFinite {
+          finite += 1
+          sum += number
+          if number < least { least = number }
+          if number > greatest { greatest = number }
+        } else if number.isNaN {
+          nan += 1
+        } else if number < 0 {
+          negativeInfinite += 1
+        }
+      }
+    }
+    (self.least, self.greatest, self.finite, self.nan) = (least, greatest, finite, nan)
     // A sum that overflows still has a mean.
-    mean = sum.isFinite ? sum / Double(count) : numbers.reduce(0) { $0 + $1 / Double(count) }
-    (finite, nan) = (count, elements.count(where: \.isNaN))
-    infinite = elements.count(where: \.isInfinite)
-    negativeInfinite = elements.count { $0 == -.infinity }
+    mean =
+      sum.isFinite
+      ? sum / Double(finite)
+      : elements.reduce(0) { $1.isFinite ? $0 + $1 / Double(finite) : $0 }
+    infinite = elements.count - finite - nan
+    self.negativeInfinite = negativeInfinite
   }
 
   /// The three numbers by their names.

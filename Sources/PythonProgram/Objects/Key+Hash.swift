@@ -1,5 +1,6 @@
 // The hashes that CPython has for numbers and for tuples of numbers: the order of sets follows them.
 
+import BigInt
 import Foundation
 
 extension Key {
@@ -7,6 +8,8 @@ extension Key {
   var pythonHash: Int? {
     switch self {
     case .int(let value): Self.hash(of: value)
+    // Both have the sign of the number.
+    case .large(let value): Self.hash(of: Int(value % BigInt(Self.modulus)))
     case .float(let value): Self.hash(of: value)
     case .tuple(let keys): Self.hash(of: keys)
     case .none, .string, .identity, .value, .function: nil
