@@ -105,8 +105,8 @@ gallery: graphviz ## Makes the pictures in output/ anew
 	.build/debug/gradviz replay Examples/programs/neuron.py -o output/neuron-replay.svg
 
 bench: graphviz ## Measures, beside the peers that bench-peers installed
-	swift build -c release --product gradviz
-	swift run -c release Benchmarks
+	swift build $(release) --product gradviz
+	GRADVIZ=$$(swift build $(release) --show-bin-path)/gradviz swift run -c release Benchmarks
 
 bench-blas: ## Measures tensors with the system's BLAS instead of our own products of matrices
 	swift build -c release --traits BLAS --scratch-path .build-blas --product Benchmarks

@@ -52,7 +52,7 @@ public struct ProgramLimits: Sendable {
   }
 
   /// Limits that a drawing never needs and a runaway loop soon meets.
-  public init(maxOperations: Int = 100_000_000, maxElements: Int = 1_000_000_000) {
+  public init(maxOperations: Int = 1_000_000_000, maxElements: Int = 1_000_000_000) {
     self.maxOperations = maxOperations
     self.maxElements = maxElements
   }

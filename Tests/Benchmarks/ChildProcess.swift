@@ -21,6 +21,10 @@ struct ChildProcess {
   static let folder = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().path
 
+  /// The command as it is installed, which `make bench` says, else the one that was built with this
+  /// program.
+  static let gradviz = ProcessInfo.processInfo.environment["GRADVIZ"] ?? folder + "/gradviz"
+
   /// Where `name` is in the folders of `PATH`.
   static func find(_ name: String) -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")

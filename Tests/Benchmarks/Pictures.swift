@@ -25,7 +25,7 @@ enum Pictures {
         "mlp", "one point through the network, to SVG", network, folder, dot, targets: (1.3, 2))
   }
 
-  private static let command = ChildProcess.folder + "/gradviz"
+  private static let command = ChildProcess.gradviz
 
   /// The start is part of every picture.
   private static func startRow(_ dot: String) -> Row {

@@ -4,14 +4,14 @@ import Foundation
 
 enum Programs {
   private static let works = [
-    ("arithmetic", "a program: a million rounds of arithmetic"),
-    ("methods", "a program: 600,000 calls of methods"),
+    ("arithmetic", "a program: five million rounds of arithmetic"),
+    ("methods", "a program: four million calls of methods"),
     ("lists", "a program: lists, dictionaries, comprehensions"),
-    ("value", "a program: 60 steps of a network of objects"),
+    ("value", "a program: 300 steps of a network of objects"),
   ]
 
   static func rows() -> [Row] {
-    let command = ChildProcess.folder + "/gradviz"
+    let command = ChildProcess.gradviz
     guard ChildProcess(command, ["--version"]).run() else {
       return [Row("programs", "need: swift build -c release --product gradviz")]
     }

@@ -54,7 +54,12 @@ extension Compiler {
 
   /// A value with calls, attributes and indices after it.
   private func node(_ base: Expression, _ trailers: [Trailer], _ span: Span) -> ExpressionNode {
-    var value = node(base)
+    var value: ExpressionNode
+    if case .name(let name) = base.kind, case .call? = trailers.first {
+      value = self.name(name, base.span, isCalled: true)
+    } else {
+      value = node(base)
+    }
     var valueSpan = base.span
     // The last name before a call: messages about the call point there.
     var nameStart = base.span.start
@@ -168,11 +173,20 @@ extension Compiler {
     return ComprehensionNode(inner.scope, result, clauses, span)
   }
 
-  func function(_ definition: FunctionDefinition) -> FunctionNode {
-    scope.noteCaptured()
+  /// - Parameter isBound: Whether nothing has the function but its name.
+  func function(_ definition: FunctionDefinition, isBound: Bool = false) -> FunctionNode {
+    let code = FunctionCode(definition, in: scope, scope.namespace)
+    if isBound, scope.definition?.locals.contains(definition.name) == true,
+      !definition.isGenerator
+    {
+      scope.noteFunction(definition.name)
+      // Only what stands in it says whether it is called only.
+      _ = code.body
+    } else {
+      scope.noteCaptured()
+    }
     return FunctionNode(
-      FunctionCode(definition, in: scope, scope.namespace),
-      definition.parameters.map { $0.defaultValue.map(node) }, definition.nameSpan)
+      code, definition.parameters.map { $0.defaultValue.map(node) }, definition.nameSpan)
   }
 }
 

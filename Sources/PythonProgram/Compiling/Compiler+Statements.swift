@@ -25,7 +25,7 @@ extension Compiler {
         contexts.map { (node($0.context), $0.target.map(target)) }, block(body), span)
     case .function(let definition, let decorators):
       return DefinitionNode(
-        function(definition), decorators: decorators.map(node),
+        function(definition, isBound: decorators.isEmpty), decorators: decorators.map(node),
         target(named: definition.name, definition.nameSpan), span)
     case .classDefinition(let definition, let decorators):
       let inner = Scope(.classBody(definition), in: scope, scope.namespace)

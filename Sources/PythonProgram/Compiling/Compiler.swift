@@ -1,6 +1,7 @@
 // Turns the syntax tree of a program into nodes that run, with a place for each name.
 
-/// Compiles what stands in one scope; functions in it are compiled when they are first called.
+/// Compiles what stands in one scope; functions in it are compiled when they are first called, or with
+/// the function that they stand in.
 struct Compiler {
   let scope: Scope
 
@@ -12,8 +13,12 @@ struct Compiler {
     Block(statements.map(node))
   }
 
-  func name(_ name: String, _ span: Span) -> ExpressionNode {
-    node(name, scope.place(of: name), span)
+  /// - Parameter isCalled: Whether that is all that is done with its value.
+  func name(_ name: String, _ span: Span, isCalled: Bool = false) -> ExpressionNode {
+    if !isCalled { scope.noteValue(name) }
+    // These give the values of all names.
+    if name == "locals" || name == "vars" { scope.noteCaptured() }
+    return node(name, scope.place(of: name), span)
   }
 
   private func node(_ name: String, _ place: Scope.Place, _ span: Span) -> ExpressionNode {

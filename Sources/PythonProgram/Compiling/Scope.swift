@@ -51,6 +51,30 @@ final class Scope {
     parent?.noteCaptured()
   }
 
+  // MARK: Functions that stay inside
+
+  /// The functions that stand here and are called only: nobody holds them, and by them the frame,
+  /// when the call is over. What a call of `backward()` goes through would else never be let go of.
+  private var calledOnly: Set<String> = []
+  /// The names that are read as values.
+  private var values: Set<String> = []
+
+  /// A function stands here.
+  func noteFunction(_ name: String) {
+    calledOnly.insert(name)
+    if values.contains(name) { noteCaptured() }
+  }
+
+  /// A name is read, and not to call what it means.
+  func noteValue(_ name: String) {
+    var scope = self
+    while let parent = scope.parent, scope.definition?.locals.contains(name) != true {
+      scope = parent
+    }
+    scope.values.insert(name)
+    if scope.calledOnly.contains(name) { scope.noteCaptured() }
+  }
+
   func slot(of name: String) -> Int {
     if let known = slots[name] { return known }
     slots[name] = names.count

@@ -1,32 +1,26 @@
-"""A clock that stands still: a program gives the same numbers in every run."""
+"""A clock that goes on by a thousandth of a second whenever it is read: every run gives the same numbers."""
+
+_readings = 0
+
+
+def _read():
+    global _readings
+    _readings += 1
+    return _readings
 
 
 def time():
-    return 0.0
+    return _read() / 1000
 
 
-def perf_counter():
-    return 0.0
-
-
-def process_time():
-    return 0.0
-
-
-def monotonic():
-    return 0.0
-
-
-def thread_time():
-    return 0.0
+perf_counter = process_time = monotonic = thread_time = time
 
 
 def time_ns():
-    return 0
+    return _read() * 1000000
 
 
-def perf_counter_ns():
-    return 0
+perf_counter_ns = process_time_ns = monotonic_ns = time_ns
 
 
 def sleep(seconds):

@@ -8,4 +8,4 @@ def run(n):
         x = x * 0.999 + i / 1000
     return total, x
 
-print(run(1000000))
+print(run(5000000))

@@ -12,6 +12,6 @@ def run(n):
     best = sorted(words.items(), key=lambda item: item[1])[:3]
     return len(evens), sum(squares), best, max(x - y for x, y in pairs)
 
-for _ in range(10):
+for _ in range(60):
     result = run(20000)
 print(result)

@@ -19,4 +19,4 @@ def run(n):
             counter.value = 0
     return counter.value, counter.steps
 
-print(run(300000))
+print(run(2000000))

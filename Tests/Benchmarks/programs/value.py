@@ -70,7 +70,7 @@ w1, w2 = matrix(16, 3), matrix(1, 16)
 parameters = [p for w in (w1, w2) for row in w for p in row]
 data = [([2.0, 3.0, -1.0], 1.0), ([3.0, -1.0, 0.5], -1.0), ([0.5, 1.0, 1.0], -1.0), ([1.0, 1.0, -1.0], 1.0)]
 
-for step in range(60):
+for step in range(300):
     loss = Value(0.0)
     for x, y in data:
         hidden = [h.tanh() for h in linear(x, w1)]
