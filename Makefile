@@ -7,7 +7,7 @@
 ifeq ($(shell uname),Linux)
 archive = $(wildcard $(shell clang -print-file-name=libc.a))
 # A program's classes are read and changed all the time: what guards that in a debug build costs a tenth there. The
-# command has one thread: counting references as if there were others costs a fifth.
+# command computes on one thread, and another one only waits for signals: counting references as if both did costs a fifth.
 release = -c release -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded \
   --static-swift-stdlib $(if $(archive),-Xswiftc -static-executable) \
   --scratch-path .build-static

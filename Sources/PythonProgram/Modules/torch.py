@@ -296,49 +296,19 @@ class tensortype(type):
         return isinstance(value, torch.Tensor) and value.dtype == cls.dtype
 
 
-class FloatTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.float32
+def _tensors(name, dtype):
+    return tensortype(name, (), {"__module__": "torch", "dtype": dtype})
 
 
-class DoubleTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.float64
-
-
-class LongTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.int64
-
-
-class BoolTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.bool
-
-
-class HalfTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.float16
-
-
-class IntTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.int32
-
-
-class ShortTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.int16
-
-
-class ByteTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.uint8
-
-
-class CharTensor(metaclass=tensortype):
-    __module__ = "torch"
-    dtype = torch.int8
+FloatTensor = _tensors("FloatTensor", torch.float32)
+DoubleTensor = _tensors("DoubleTensor", torch.float64)
+HalfTensor = _tensors("HalfTensor", torch.float16)
+LongTensor = _tensors("LongTensor", torch.int64)
+IntTensor = _tensors("IntTensor", torch.int32)
+ShortTensor = _tensors("ShortTensor", torch.int16)
+ByteTensor = _tensors("ByteTensor", torch.uint8)
+CharTensor = _tensors("CharTensor", torch.int8)
+BoolTensor = _tensors("BoolTensor", torch.bool)
 
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):

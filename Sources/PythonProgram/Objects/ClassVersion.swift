@@ -37,6 +37,7 @@ final class ClassVersion {
       let initializer = type["__init__"]?.object(as: UserFunction.self)
       let isPlain =
         type["__new__"] == nil && !type.isDerived(from: "BaseException")
+        && !type.isDerived(from: "type")
         && type.metaclass?["__call__"] == nil
       making = if isPlain, let initializer { .plain(initializer) } else { .other }
     }

@@ -109,6 +109,12 @@ extension Interpreter {
     if let maker = type["__new__"] {
       let function = maker.object(as: Descriptor.self)?.attribute(of: type) ?? maker
       made = try call(function, [itself] + arguments, span)
+    } else if type.isDerived(from: "type") {
+      // A class of classes makes one, of its name, its bases and its attributes.
+      made = try InstanceMaker().call([itself] + arguments, self, span)
+    }
+    if let made = made.object(as: UserClass.self), made.metaclass === type {
+      _ = try made.special("__init__", arguments.map(\.value), self, span)
     }
     guard let instance = made.object(as: Instance.self), instance.type.isDerived(from: type) else {
       return made

@@ -79,3 +79,25 @@ class Tagged(Hooked, tag="t"):
 
 
 print(Tagged.tag, Hooked.__mro__, Tagged.mro()[-1])
+
+
+# Classes of classes that are called.
+class Named(type):
+    def __init__(cls, name, bases, attributes):
+        cls.said = f"{name} of {len(bases)}"
+
+    def __call__(cls, *values):
+        return cls.start + sum(values)
+
+
+Five = Named("Five", (), {"start": 5})
+Six = Named("Six", (Five,), {"start": 6})
+print(Five.__name__, Five.said, Five(1, 2), type(Five) is Named, Six.said, Six(), issubclass(Six, Five))
+
+
+class Plain(type):
+    pass
+
+
+One = Plain("One", (), {"x": 1, "double": lambda self: 2 * self.x})
+print(One().x, One().double(), isinstance(One, Plain), isinstance(One(), One), type(One()).__name__)
