@@ -42,8 +42,8 @@ def engine(program):
     return saved(program)["nodes"]
 
 
-def wait_until(page, condition, seconds=10):
-    """Waits for a condition; the page's own policy forbids Playwright's way of asking."""
+def wait_until(page, condition, seconds=30):
+    """Waits for a condition, long on a busy machine; the page's own policy forbids Playwright's way of asking."""
     for _ in range(int(seconds * 50)):
         if page.evaluate(condition):
             return
