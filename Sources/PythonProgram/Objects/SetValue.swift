@@ -11,10 +11,7 @@ final class SetValue {
 
   deinit { letGo(of: &entries, leaving: [:]) }
 
-  var values: [Value] {
-    guard let table else { return Array(entries.values) }
-    return table.keys.compactMap { entries[$0] }
-  }
+  var values: [Value] { ordered.map(\.value) }
 
   /// Adds an element, unless it is there.
   func insert(_ key: Key, _ value: Value) {
@@ -53,6 +50,7 @@ final class SetValue {
   /// Makes room for so many elements, as CPython does before it adds those of a dictionary.
   func reserve(_ count: Int) { table?.reserve(count) }
 
+  /// The elements as the set goes through them.
   private var ordered: [(key: Key, value: Value)] {
     guard let table else { return entries.map { ($0.key, $0.value) } }
     return table.keys.compactMap { key in entries[key].map { (key, $0) } }
