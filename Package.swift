@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     // For `make docs`. As no target uses it, packages that depend on this one do not fetch it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -56,6 +57,7 @@ let package = Package(
         "ComputationGraph", "CNumbers", "Micrograd", "Random",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     .target(name: "CProcess"),
     .target(

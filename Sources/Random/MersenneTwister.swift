@@ -7,7 +7,7 @@
 ///
 /// Source: M. Matsumoto, T. Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed
 /// uniform pseudo-random number generator", 1998, with the initialisation of 2002.
-public struct MersenneTwister: Sendable, Equatable {
+public struct MersenneTwister: Sendable, Equatable, Codable {
   private static let size = 624
   private var words: [UInt32]
   /// How many of the words were handed out since they were last renewed.

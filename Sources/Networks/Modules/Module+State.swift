@@ -39,7 +39,12 @@ extension StateError: CustomStringConvertible {
 }
 
 extension [String] {
-  fileprivate var listed: String { map { "`\($0)`" }.joined(separator: ", ") }
+  /// The first ones, as a message names them.
+  var listed: String {
+    let rest = count - 12
+    return prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
+  }
 }
 
 extension Module {

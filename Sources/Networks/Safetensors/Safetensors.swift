@@ -89,14 +89,20 @@ public enum Safetensors {
   ///
   /// - Throws: what is wrong with the file; nothing of one that is not whole is given.
   public static func read(_ bytes: [UInt8]) throws(SafetensorsError) -> StateDictionary {
+    try file(bytes).state
+  }
+
+  /// The numbers, and what else stands in the file.
+  static func file(
+    _ bytes: [UInt8]
+  ) throws(SafetensorsError) -> (state: StateDictionary, metadata: [String: String]) {
     guard bytes.count >= 8 else { throw .cutShort(count: bytes.count, expected: 8) }
     let size = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard size <= largestHeader else { throw .headerSize(size) }
     let start = 8 + Int(size)
     guard bytes.count >= start else { throw .cutShort(count: bytes.count, expected: start) }
-    let entries = try entries(Array(bytes[8..<start])).sorted {
-      ($0.start, $0.end) < ($1.start, $1.end)
-    }
+    let header = try header(Array(bytes[8..<start]))
+    let entries = header.entries.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     var end = 0
     var state: StateDictionary = [:]
     for entry in entries {
@@ -109,7 +115,12 @@ public enum Safetensors {
       state[entry.name] = NDArray(shape: entry.shape, elements: elements)
     }
     guard end == bytes.count - start else { throw .gap(at: end, next: bytes.count - start) }
-    return state
+    return (state, header.metadata)
+  }
+
+  private struct Header {
+    var entries: [Entry] = []
+    var metadata: [String: String] = [:]
   }
 
   private struct Entry {
@@ -119,32 +130,36 @@ public enum Safetensors {
     let start, end: Int
   }
 
-  private static func entries(_ header: [UInt8]) throws(SafetensorsError) -> [Entry] {
-    var result: Result<[Entry], SafetensorsError> = .success([])
-    header.withUnsafeBufferPointer { text in
-      do throws(SafetensorsError) { result = .success(try entries(text)) } catch {
+  private static func header(_ bytes: [UInt8]) throws(SafetensorsError) -> Header {
+    var result: Result<Header, SafetensorsError> = .success(Header())
+    bytes.withUnsafeBufferPointer { text in
+      do throws(SafetensorsError) { result = .success(try header(text)) } catch {
         result = .failure(error)
       }
     }
     return try result.get()
   }
 
-  private static func entries(
+  private static func header(
     _ text: UnsafeBufferPointer<UInt8>
-  ) throws(SafetensorsError) -> [Entry] {
+  ) throws(SafetensorsError) -> Header {
     let whole: JSONValue
     do throws(GraphReadingError) { whole = try JSONCheck.value(of: text) } catch {
       throw .header("is not JSON")
     }
     guard let members = whole.members else { throw .header("is no object") }
     var names: Set<String> = []
-    var entries: [Entry] = []
+    var header = Header()
     for (key, value) in members {
       guard let name = key.string else { throw .header("has a name that is no text") }
       guard names.insert(name).inserted else { throw .repeated(name) }
-      if name != "__metadata__" { entries.append(try entry(name, value)) }
+      if name == "__metadata__" {
+        for (key, value) in value.members ?? [] { header.metadata[key.string ?? ""] = value.string }
+      } else {
+        header.entries.append(try entry(name, value))
+      }
     }
-    return entries
+    return header
   }
 
   private static func entry(

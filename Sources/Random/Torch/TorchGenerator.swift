@@ -10,7 +10,7 @@
 /// It is a class because a program has one that all of its functions draw from.
 public final class TorchGenerator {
   /// All that decides what is drawn next.
-  public struct State: Sendable, Equatable {
+  public struct State: Sendable, Equatable, Codable {
     var twister: MersenneTwister
     var seed: UInt64
     /// The second number of a pair of normal ones, for the next that is drawn alone.
