@@ -67,6 +67,7 @@ let package = Package(
       name: "GradViz",
       dependencies: [
         "ComputationGraph", "Graphviz", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [
