@@ -62,10 +62,12 @@ import Testing
   }
 
   @Test(arguments: [
-    Conv2d(), Conv2d(padding: [1, 1]), Conv2d(stride: [2, 2], padding: [1, 1]),
-    Conv2d(stride: [1, 3], padding: [2, 0]), Conv2d(stride: [3, 2], padding: [0, 4]),
+    Conv2dOperation(), Conv2dOperation(padding: [1, 1]),
+    Conv2dOperation(stride: [2, 2], padding: [1, 1]),
+    Conv2dOperation(stride: [1, 3], padding: [2, 0]),
+    Conv2dOperation(stride: [3, 2], padding: [0, 4]),
   ])
-  func convolutionsAreSums(convolution: Conv2d) throws {
+  func convolutionsAreSums(convolution: Conv2dOperation) throws {
     var generator = SeededGenerator(seed: 5)
     for infinite in [false, true] {
       var image = generator.array([2, 3, 7, 6])

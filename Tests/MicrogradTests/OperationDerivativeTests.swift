@@ -54,7 +54,7 @@ import Testing
       (Permute([1, 0]), [2, 3]), (Expand(shape: [4, 3]), [1, 3]),
       (Slice([.range(start: 1, stop: nil, step: 2)]), [5, 2]),
       (Gather(indices: NDArray(shape: [3], elements: [1, 1, 0])), [2, 2]),
-      (AvgPool2d(Window(kernel: [2, 2], stride: [2, 2])), [1, 4, 4]),
+      (AvgPool2dOperation(Window(kernel: [2, 2], stride: [2, 2])), [1, 4, 4]),
     ]
     var generator = SeededGenerator(seed: 11)
     for (operation, shape) in linear {

@@ -65,10 +65,10 @@ extension ArrayQuantity {
   }
 
   /// eˣ / Σ eˣ along a dimension, without overflow.
-  public func softmax(dim: Int) -> Self { Softmax(dim: dim)(self) }
+  public func softmax(dim: Int) -> Self { SoftmaxOperation(dim: dim)(self) }
 
   /// x − log Σ eˣ along a dimension, without overflow.
-  public func logSoftmax(dim: Int) -> Self { LogSoftmax(dim: dim)(self) }
+  public func logSoftmax(dim: Int) -> Self { LogSoftmaxOperation(dim: dim)(self) }
 
   // MARK: Shapes
 

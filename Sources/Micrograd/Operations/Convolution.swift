@@ -4,7 +4,7 @@ import ComputationGraph
 
 /// The cross-correlation that networks call convolution; operands are an image `[N, C, H, W]` and
 /// a weight `[O, C, kH, kW]` (`torch.nn.functional.conv2d` without bias).
-package struct Conv2d: Operation {
+package struct Conv2dOperation: Operation {
   package static let name = "conv2d"
   package static let operandCount: Int? = 2
   package let stride: [Int]
@@ -102,9 +102,9 @@ package struct Conv2d: Operation {
 package struct Conv2dImage: TransposedOperation {
   package static let name = "conv2d_image"
   package static let operandCount: Int? = 2
-  package let forward: Conv2d
+  package let forward: Conv2dOperation
   package let whole: Shape
-  package init(of forward: Conv2d, shape: Shape) {
+  package init(of forward: Conv2dOperation, shape: Shape) {
     self.forward = forward
     whole = shape
   }
@@ -142,9 +142,9 @@ package struct Conv2dImage: TransposedOperation {
 package struct Conv2dWeight: TransposedOperation {
   package static let name = "conv2d_weight"
   package static let operandCount: Int? = 2
-  package let forward: Conv2d
+  package let forward: Conv2dOperation
   package let whole: Shape
-  package init(of forward: Conv2d, shape: Shape) {
+  package init(of forward: Conv2dOperation, shape: Shape) {
     self.forward = forward
     whole = shape
   }

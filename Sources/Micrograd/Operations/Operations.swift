@@ -10,8 +10,8 @@ package enum Operations {
   private static let elementwise: [any Operation.Type] = [
     Add.self, Subtract.self, Multiply.self, Divide.self, Negate.self, Reciprocal.self,
     Square.self, Rsqrt.self, Pow.self, Power.self, Maximum.self, Minimum.self, Elementary.self,
-    LogSigmoid.self, Relu.self, LeakyRelu.self, Elu.self, Clamp.self, ComposedFunction.self,
-    Rounding.self, Remainder.self, Atan2.self, Softplus.self, Silu.self,
+    LogSigmoidRule.self, Relu.self, LeakyRelu.self, Elu.self, Clamp.self, ComposedFunction.self,
+    Rounding.self, Remainder.self, Atan2.self, SoftplusRule.self, Silu.self,
     Gelu.self, Huber.self, BinaryCrossEntropy.self, BinaryCrossEntropyWithLogits.self, Compare.self,
     Where.self,
   ]
@@ -19,9 +19,11 @@ package enum Operations {
   private static let arrays: [any Operation.Type] = [
     Sum.self, Mean.self, Var.self, Std.self, CumulativeSum.self, Norm.self, Prod.self,
     MaxAlong.self, Amax.self,
-    LogSumExp.self, Softmax.self, LogSoftmax.self, LayerNorm.self, MatMul.self, Reshape.self,
+    LogSumExp.self, SoftmaxOperation.self, LogSoftmaxOperation.self, LayerNormOperation.self,
+    MatMul.self, Reshape.self,
     Permute.self, Transpose.self, Expand.self, Slice.self, Gather.self, Pick.self, Assign.self,
-    Cat.self, Stack.self, Conv2d.self, AvgPool2d.self, MaxPool2d.self, PickClass.self,
+    Cat.self, Stack.self, Conv2dOperation.self, AvgPool2dOperation.self, MaxPool2dOperation.self,
+    PickClass.self,
   ]
 
   private static let insideRules: [any Operation.Type] = [

@@ -14,7 +14,7 @@ struct Patches {
   private let images: Int
   private let channels: Int
 
-  init(of convolution: Conv2d, image: Shape, weight: Shape, result: Shape) {
+  init(of convolution: Conv2dOperation, image: Shape, weight: Shape, result: Shape) {
     self.image = image
     kernel = [weight[2], weight[3]]
     stride = convolution.stride

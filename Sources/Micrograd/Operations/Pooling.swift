@@ -26,7 +26,7 @@ extension WindowOperation {
 
 /// The mean of each window of an image `[N, C, H, W]` or `[C, H, W]`; what lies beyond the edge
 /// counts as 0.
-package struct AvgPool2d: WindowOperation, CompositeOperation {
+package struct AvgPool2dOperation: WindowOperation, CompositeOperation {
   package static let name = "avg_pool2d"
   package let window: Window
   package init(_ window: Window) { self.window = window }
@@ -46,7 +46,9 @@ package struct AvgPool2d: WindowOperation, CompositeOperation {
     ).reshaped(to: image)
   }
 
-  private var conv: Conv2d { Conv2d(stride: window.stride, padding: window.padding) }
+  private var conv: Conv2dOperation {
+    Conv2dOperation(stride: window.stride, padding: window.padding)
+  }
   private func ones<Q: ArrayQuantity>() -> Q { Q(1).expanded(to: [1, 1] + window.kernel) }
 
   /// Each plane as an image of its own.
@@ -60,7 +62,7 @@ package struct AvgPool2d: WindowOperation, CompositeOperation {
 }
 
 /// The largest of each window of an image `[N, C, H, W]` or `[C, H, W]`.
-package struct MaxPool2d: WindowOperation {
+package struct MaxPool2dOperation: WindowOperation {
   package static let name = "max_pool2d"
   package let window: Window
   package init(_ window: Window) { self.window = window }

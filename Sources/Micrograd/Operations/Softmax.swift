@@ -37,12 +37,12 @@ extension NormalizedExponential {
 }
 
 /// eˣ / Σ eˣ along one dimension.
-package struct Softmax: NormalizedExponential {
+package struct SoftmaxOperation: NormalizedExponential {
   package static let name = "softmax"
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
 
-  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { .exp(LogSoftmax(dim: dim)(x[0])) }
+  package func value<Q: ArrayQuantity>(of x: [Q]) -> Q { .exp(LogSoftmaxOperation(dim: dim)(x[0])) }
 
   package func pullback<Q: ArrayQuantity>(
     _ upstream: Q, to operand: Int, of operands: [Q], result: Q
@@ -54,7 +54,7 @@ package struct Softmax: NormalizedExponential {
 }
 
 /// x − log Σ eˣ along one dimension.
-package struct LogSoftmax: NormalizedExponential {
+package struct LogSoftmaxOperation: NormalizedExponential {
   package static let name = "log_softmax"
   package let dim: Int
   package init(dim: Int) { self.dim = dim }
@@ -75,7 +75,7 @@ package struct LogSoftmax: NormalizedExponential {
 /// (x − mean) / √(variance + ε) over the last dimensions, before scale and shift.
 ///
 /// PyTorch's `layer_norm` is this times a weight, plus a bias.
-package struct LayerNorm: CompositeOperation {
+package struct LayerNormOperation: CompositeOperation {
   package static let name = "layer_norm"
   package let normalizedShape: Shape
   package let epsilon: Double

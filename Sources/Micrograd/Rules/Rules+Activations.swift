@@ -88,8 +88,8 @@ package struct Clamp: UnaryRule {
 }
 
 /// log(σ(x)), finite for every finite x.
-package struct LogSigmoid: PlainUnaryRule {
-  package static let code = OperationCode(LogSigmoid())
+package struct LogSigmoidRule: PlainUnaryRule {
+  package static let code = OperationCode(LogSigmoidRule())
   package static let name = "logsigmoid"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q {
@@ -99,8 +99,8 @@ package struct LogSigmoid: PlainUnaryRule {
 }
 
 /// log(1 + eˣ), linear past 20 as in PyTorch.
-package struct Softplus: PlainUnaryRule {
-  package static let code = OperationCode(Softplus())
+package struct SoftplusRule: PlainUnaryRule {
+  package static let code = OperationCode(SoftplusRule())
   package static let name = "softplus"
   package init() {}
   package func value<Q: Quantity>(_ x: Q) -> Q {

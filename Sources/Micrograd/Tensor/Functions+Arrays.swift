@@ -6,7 +6,7 @@
 ///
 /// The shape of `x` ends in that of `weight` and `bias`; ε keeps the root from 0.
 public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double = 1e-5) -> Tensor {
-  LayerNorm(normalizedShape: weight.shape, epsilon: epsilon)(x) * weight + bias
+  LayerNormOperation(normalizedShape: weight.shape, epsilon: epsilon)(x) * weight + bias
 }
 
 /// The cross-correlation that networks call convolution.
@@ -18,21 +18,21 @@ public func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Double
 ///   - padding: How many zeros are put around the image on each side.
 /// - Returns: `[N, O, H′, W′]` with H′ = (H + 2·padding − kH) / stride + 1, rounded down.
 public func conv2d(_ image: Tensor, _ weight: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
-  Conv2d(stride: [stride, stride], padding: [padding, padding])(image, weight)
+  Conv2dOperation(stride: [stride, stride], padding: [padding, padding])(image, weight)
 }
 
 /// The largest of each window of an image `[N, C, H, W]`; windows stand side by side unless a
 /// `stride` is given.
 public func maxPool2d(_ image: Tensor, kernel: Int, stride: Int? = nil) -> Tensor {
   let step = stride ?? kernel
-  return MaxPool2d(Window(kernel: [kernel, kernel], stride: [step, step]))(image)
+  return MaxPool2dOperation(Window(kernel: [kernel, kernel], stride: [step, step]))(image)
 }
 
 /// The mean of each window of an image `[N, C, H, W]`; windows stand side by side unless a `stride`
 /// is given.
 public func avgPool2d(_ image: Tensor, kernel: Int, stride: Int? = nil) -> Tensor {
   let step = stride ?? kernel
-  return AvgPool2d(Window(kernel: [kernel, kernel], stride: [step, step]))(image)
+  return AvgPool2dOperation(Window(kernel: [kernel, kernel], stride: [step, step]))(image)
 }
 
 /// The rows of a table `[rows, width]` at given positions: `[indices.count, width]`.

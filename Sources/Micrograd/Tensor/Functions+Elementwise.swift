@@ -43,7 +43,7 @@ public func gelu(_ x: Tensor) -> Tensor { .record(Gelu(), x) }
 /// x · σ(x), element by element.
 public func silu(_ x: Tensor) -> Tensor { .record(Silu(), x) }
 /// log(1 + eˣ), linear past 20, element by element.
-public func softplus(_ x: Tensor) -> Tensor { .record(Softplus(), x) }
+public func softplus(_ x: Tensor) -> Tensor { .record(SoftplusRule(), x) }
 /// 1 / x, element by element.
 public func reciprocal(_ x: Tensor) -> Tensor { .record(Reciprocal(), x) }
 /// 1 / √x, element by element.
@@ -99,7 +99,7 @@ extension Tensor {
   /// x · σ(x), element by element.
   public func silu() -> Tensor { .record(Silu(), self) }
   /// log(1 + eˣ), linear past 20, element by element.
-  public func softplus() -> Tensor { .record(Softplus(), self) }
+  public func softplus() -> Tensor { .record(SoftplusRule(), self) }
   /// 1 / x, element by element.
   public func reciprocal() -> Tensor { .record(Reciprocal(), self) }
   /// 1 / √x, element by element.

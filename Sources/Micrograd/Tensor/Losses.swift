@@ -64,7 +64,7 @@ package enum Loss {
   ) throws(TensorError) -> Tensor {
     let dim = logits.rank > 1 ? 1 : 0
     return try negativeLogLikelihood(
-      .apply(LogSoftmax(dim: dim), logits), classes: classes, reduction)
+      .apply(LogSoftmaxOperation(dim: dim), logits), classes: classes, reduction)
   }
 
   /// Cross entropy with a probability for every class; its mean is over the samples.
@@ -72,7 +72,8 @@ package enum Loss {
     _ logits: Tensor, probabilities: Tensor, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
     let dim = logits.rank > 1 ? 1 : 0
-    let product = try Tensor.apply(Multiply(), .apply(LogSoftmax(dim: dim), logits), probabilities)
+    let product = try Tensor.apply(
+      Multiply(), .apply(LogSoftmaxOperation(dim: dim), logits), probabilities)
     let perSample = try Tensor.apply(Negate(), .apply(Sum(dims: [dim]), product))
     return try perSample.reduced(reduction)
   }

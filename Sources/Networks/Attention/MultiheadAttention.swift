@@ -137,7 +137,7 @@ public final class MultiheadAttention: Module {
         Expand(shape: [count, heads, 1, keys]))
       scores = try scores.plus(spread.reshaped([count * heads, 1, keys]))
     }
-    var weights = try scores.applying(Micrograd.Softmax(dim: -1))
+    var weights = try scores.applying(SoftmaxOperation(dim: -1))
     if isTraining { weights = try dropout.forward(weights) }
     let gathered = try weights.product(parts[2]).applying(Transpose(0, 1))
     var output = try outProj.call(gathered.reshaped([length, count, width]))

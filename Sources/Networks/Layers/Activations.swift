@@ -26,7 +26,7 @@ public final class Sigmoid: Module {
 /// log σ(x).
 public final class LogSigmoid: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try x.applying(Micrograd.LogSigmoid())
+    try x.applying(LogSigmoidRule())
   }
 }
 
@@ -59,7 +59,7 @@ public final class SELU: Module {
 /// https://arxiv.org/abs/1908.08681
 public final class Mish: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try x.times(x.applying(Micrograd.Softplus()).applying(Elementary(.tanh)))
+    try x.times(x.applying(SoftplusRule()).applying(Elementary(.tanh)))
   }
 }
 

@@ -67,7 +67,7 @@ public class Convolution: Module {
     let (ones, zeros) = (
       [Int](repeating: 1, count: 2 - spatial), [Int](repeating: 0, count: 2 - spatial)
     )
-    let operation = Micrograd.Conv2d(stride: ones + stride, padding: zeros + padding)
+    let operation = Conv2dOperation(stride: ones + stride, padding: zeros + padding)
     let weight = try dilated(weight, by: ones + dilation)
     guard groups > 1 else { return try images.applying(operation, weight) }
     let (inputs, outputs) = (weight.shape[1], weight.shape[0] / groups)

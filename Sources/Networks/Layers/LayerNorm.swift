@@ -41,7 +41,7 @@ public final class LayerNorm: Module {
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     var result = try x.applying(
-      Micrograd.LayerNorm(normalizedShape: normalizedShape, epsilon: epsilon))
+      LayerNormOperation(normalizedShape: normalizedShape, epsilon: epsilon))
     if let weight { result = try result.times(weight) }
     if let bias { result = try result.plus(bias) }
     return result

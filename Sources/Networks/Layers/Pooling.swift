@@ -108,8 +108,8 @@ extension Window {
     self.init(Pair(1, kernel), Pair(1, stride ?? kernel), Pair(0, padding))
   }
 
-  fileprivate var largest: Micrograd.MaxPool2d { .init(self) }
-  fileprivate var mean: Micrograd.AvgPool2d { .init(self) }
+  fileprivate var largest: MaxPool2dOperation { .init(self) }
+  fileprivate var mean: AvgPool2dOperation { .init(self) }
 }
 
 extension Tensor {

@@ -70,8 +70,8 @@ public final class Softplus: Activation {
   public convenience init(beta: Double = 1) {
     precondition(beta != 0, "Softplus: beta must not be 0")
     self.init { x throws(TensorError) in
-      guard beta != 1 else { return try x.applying(Micrograd.Softplus()) }
-      return try x.times(Tensor(beta)).applying(Micrograd.Softplus()).over(Tensor(beta))
+      guard beta != 1 else { return try x.applying(SoftplusRule()) }
+      return try x.times(Tensor(beta)).applying(SoftplusRule()).over(Tensor(beta))
     }
   }
 }
@@ -88,13 +88,13 @@ public final class Hardtanh: Activation {
 /// eˣ / Σ eˣ along a dimension.
 public final class Softmax: Activation {
   /// - Parameter dim: The dimension, negative from the end.
-  public convenience init(dim: Int) { self.init(Micrograd.Softmax(dim: dim)) }
+  public convenience init(dim: Int) { self.init(SoftmaxOperation(dim: dim)) }
 }
 
 /// x − log Σ eˣ along a dimension.
 public final class LogSoftmax: Activation {
   /// - Parameter dim: The dimension, negative from the end.
-  public convenience init(dim: Int) { self.init(Micrograd.LogSoftmax(dim: dim)) }
+  public convenience init(dim: Int) { self.init(LogSoftmaxOperation(dim: dim)) }
 }
 
 /// x where it is positive, else a slope that is trained times x (PyTorch's `nn.PReLU`).

@@ -41,7 +41,7 @@ extension Loss {
     _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
     let dim = input.rank > 1 ? 1 : 0
-    let logarithms = try input.applying(Micrograd.LogSoftmax(dim: dim))
+    let logarithms = try input.applying(LogSoftmaxOperation(dim: dim))
     if target.shape == input.shape {
       return try ofProbabilities(logarithms, target, weighting, reduction)
     }

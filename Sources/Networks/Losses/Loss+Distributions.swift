@@ -31,7 +31,7 @@ extension Loss {
     if let positiveWeight {
       let factor = try positiveWeight.minus(1).times(target).plus(1)
       let negative = try Tensor(1.0).minus(target).times(input)
-      result = try negative.minus(factor.times(input.applying(Micrograd.LogSigmoid())))
+      result = try negative.minus(factor.times(input.applying(LogSigmoidRule())))
     } else {
       result = try binaryCrossEntropyWithLogits(input, target, .none)
     }

@@ -67,7 +67,7 @@ extension Library {
       let (weight, bias) = (
         try call.optional("weight", call.tensor), try call.optional("bias", call.tensor)
       )
-      let operation = LayerNorm(
+      let operation = LayerNormOperation(
         normalizedShape: try call.ints("normalized_shape"), epsilon: try call.double("eps"))
       return try call.composed(of: [input] + [weight, bias].compacted()) { () throws(TensorError) in
         var result = try Tensor.apply(operation, input.tensor)
@@ -90,7 +90,8 @@ extension Library {
       }
       // An image without a batch is a batch of one.
       let isSingle = input.tensor.rank == 3
-      let operation = Conv2d(stride: try call.pair("stride"), padding: try call.pair("padding"))
+      let operation = Conv2dOperation(
+        stride: try call.pair("stride"), padding: try call.pair("padding"))
       return try call.composed(of: [input, weight] + [bias].compacted()) { () throws(TensorError) in
         let images =
           isSingle
@@ -104,9 +105,11 @@ extension Library {
           ? try .apply(Reshape(shape: Array(result.shape.dropFirst())), result) : result
       }
     },
-    pool("max_pool2d", "dilation=1, ceil_mode=False, return_indices=False") { MaxPool2d($0) },
+    pool("max_pool2d", "dilation=1, ceil_mode=False, return_indices=False") {
+      MaxPool2dOperation($0)
+    },
     pool("avg_pool2d", "ceil_mode=False, count_include_pad=True, divisor_override=None") {
-      AvgPool2d($0)
+      AvgPool2dOperation($0)
     },
   ]
 

@@ -29,7 +29,7 @@ extension Library {
       unary("arcsin", Elementary(.asin)), unary("arccos", Elementary(.acos)),
       unary("arctan", Elementary(.atan)), unary("relu", Relu(), in: everywhere),
       unary("silu", Silu(), in: [.functional]),
-      unary("logsigmoid", LogSigmoid(), in: [.functional]),
+      unary("logsigmoid", LogSigmoidRule(), in: [.functional]),
       unary("absolute", Elementary(.abs), atLeast: .bool), unary("neg", Negate(), atLeast: .bool),
       unary("negative", Negate(), atLeast: .bool),
       Function("softplus", in: [.functional], "input, beta=1.0, threshold=20.0") {
@@ -37,7 +37,7 @@ extension Library {
         guard call.areDefaults("beta", "threshold") else {
           return try call.written("_softplus", in: "torch.nn.functional")
         }
-        return try call.apply(Softplus(), call.tensor("input"))
+        return try call.apply(SoftplusRule(), call.tensor("input"))
       },
       Function("gelu", in: [.functional], "input, approximate='none'") { call throws(Fault) in
         switch try call.string("approximate") {

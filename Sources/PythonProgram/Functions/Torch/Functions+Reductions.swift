@@ -32,7 +32,8 @@ extension Library {
   ]
 
   static let softmaxes =
-    soft("softmax") { Softmax(dim: $0) } + soft("log_softmax") { LogSoftmax(dim: $0) }
+    soft("softmax") { SoftmaxOperation(dim: $0) }
+    + soft("log_softmax") { LogSoftmaxOperation(dim: $0) }
 
   /// Of torch.nn.functional, without a dimension it is the first of a tensor of 1 or 3 dimensions, else
   /// the second.
