@@ -1,6 +1,6 @@
 # The usual jobs; `make help` lists them.
 
-.PHONY: help demo install uninstall tutorial tutorial-numbers test pages test-install lint docs gallery bench bench-peers bench-blas \
+.PHONY: help demo install uninstall tutorial tutorial-numbers examples test pages test-install lint docs gallery bench bench-peers bench-blas \
   fuzz compare test-address test-thread graphviz
 
 # What is installed needs no Swift, and no library at all where the system has its own ones as archives.
@@ -49,6 +49,14 @@ tutorial: graphviz ## Makes the tutorial's texts, pages and pictures in output/t
 tutorial-numbers: ## Puts the right numbers into the tutorial's texts
 	swift build --product Tutorial
 	.build/debug/Tutorial --write
+
+# In the order of README's table.
+examples = linear-regression moons digits detection clustering cartpole language-id translation names compression
+
+examples: graphviz ## Trains every example in full, draws into output/, writes README's table
+	swift build -c release $(foreach name,$(examples),--product $(name))
+	for name in $(examples); do echo "== $$name"; .build/release/$$name output || exit 1; done
+	.ci/examples $(examples)
 
 test: graphviz ## Runs every test
 	swift test --disable-xctest

@@ -132,7 +132,7 @@ let package = Package(
       ],
       path: "Tests/Benchmarks", exclude: ["README.md", "peers", "programs"]),
     .executableTarget(
-      name: "linear-regression", dependencies: ["Micrograd", "GradViz"],
+      name: "linear-regression", dependencies: ["ExampleSupport", "Micrograd", "GradViz"],
       path: "Examples/linear-regression"),
     // A library, so that the benchmark can take the same steps.
     .target(
@@ -143,6 +143,31 @@ let package = Package(
       name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
+    // What examples share: their command line, and what they have reached.
+    .target(
+      name: "ExampleSupport",
+      dependencies: [
+        "ComputationGraph", "Graphviz", "GradViz",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/Support"),
+    // A library, so that others can use its network and its images.
+    .target(
+      name: "DigitsNetwork", dependencies: ["ExampleSupport", "Micrograd", "Networks"],
+      path: "Examples/digits", exclude: ["README.md", "Digits.swift", "digits.csv"],
+      sources: ["Network"]),
+    .executableTarget(
+      name: "digits",
+      dependencies: ["DigitsNetwork", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      path: "Examples/digits", exclude: ["README.md", "digits.csv", "Network"],
+      sources: ["Digits.swift"]),
+    .executableTarget(
+      name: "compression",
+      dependencies: [
+        "ComputationGraph", "DigitsNetwork", "ExampleSupport", "Graphviz", "Micrograd", "Networks",
+        "GradViz",
+      ],
+      path: "Examples/compression", exclude: ["README.md"]),
     // Makes the tutorial of its texts and programs.
     .executableTarget(
       name: "Tutorial",
@@ -181,8 +206,8 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "linear-regression", "moons", "MoonsNetwork", "Tutorial", "Micrograd", "GradViz",
-        "TestSupport",
+        "linear-regression", "moons", "MoonsNetwork", "digits", "DigitsNetwork", "compression", "Tutorial",
+        "ExampleSupport", "Micrograd", "Networks", "GradViz", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

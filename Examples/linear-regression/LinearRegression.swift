@@ -2,23 +2,32 @@
 //
 //   swift run linear-regression [folder for the pictures]
 
+import ExampleSupport
 import GradViz
 import Micrograd
 
 @main
-enum LinearRegression {
-  static func main() {
-    let folder = CommandLine.arguments.dropFirst().first ?? "output"
-    learn(picturesIn: folder)
-    loseTheGradient(picturesIn: folder)
+enum LinearRegression: Example {
+  static let name = "linear-regression"
+  static let task = "A linear model fits one sample; with tanh it cannot"
+
+  static func run(_ setting: ExampleSetting) -> [Goal] {
+    let loss = learn(picturesIn: setting.folder)
+    loseTheGradient(picturesIn: setting.folder)
+    return [Goal("loss after 1,000 epochs", loss, .atMost(1e-12), in: .number)]
   }
 
   /// The prediction 5.5 comes down to the target 5.
-  static func learn(picturesIn folder: String) {
+  ///
+  /// - Returns: The last loss.
+  @discardableResult
+  static func learn(picturesIn folder: String) -> Double {
     print("A linear model learns that [1, 2] gives 5.")
     let model = LinearModel()
     let epochs = 1000
+    var last = Double.nan
     model.train(epochs: epochs) { epoch, loss in
+      last = loss.item
       if epoch == 1 || epoch % 100 == 0 { print("epoch \(epoch): loss \(loss.item)") }
       if epoch == 1 { draw(loss, "The first epoch", to: "\(folder)/linear-regression-first.svg") }
       if epoch == epochs {
@@ -26,6 +35,7 @@ enum LinearRegression {
       }
     }
     print("learned: weights \(model.weights.elements), bias \(model.bias.item)\n")
+    return last
   }
 
   /// With tanh the prediction stays between −1 and 1, and the target 5 is out of its reach.

@@ -84,7 +84,9 @@ import Testing
     let printed = result.output
     #expect(result.code == 0)
     #expect(
-      try scratch.files() == ["first", "last", "tanh"].map { "linear-regression-\($0).dot" })
+      try scratch.files()
+        == ["examples/linear-regression.md"]
+        + ["first", "last", "tanh"].map { "linear-regression-\($0).dot" })
     #expect(printed.contains("epoch 1: loss 0.25\n"))
     #expect(printed.contains("\nepoch 1000: loss "))
     #expect(printed.contains("Install it"))

@@ -11,17 +11,19 @@ import Synchronization
   import Glibc
 #endif
 
-/// Waits for an interrupt from the keyboard, as long as it is there; a second one ends the program
-/// as it always does.
+/// Waits for an interrupt from the keyboard, as long as it is there.
+///
+/// The first ends all trainings of the program, those that are yet to come too: their results would
+/// be waited for. A second one ends the program as it always does.
 final class KeyboardInterruption {
-  private let came = Flag()
+  private static let came = Atomic(false)
   private let source: (any DispatchSourceSignal)?
 
-  private final class Flag: Sendable {
-    let value = Atomic(false)
-  }
-
   init() {
+    guard !Self.came.load(ordering: .relaxed) else {
+      source = nil
+      return
+    }
     let before = signal(SIGINT, SIG_IGN)
     // Whoever started the program may wish that it goes on.
     if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
@@ -29,8 +31,8 @@ final class KeyboardInterruption {
       return
     }
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [came] in
-      came.value.store(true, ordering: .relaxed)
+    source.setEventHandler {
+      Self.came.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
     source.resume()
@@ -38,7 +40,7 @@ final class KeyboardInterruption {
   }
 
   /// Whether there was one.
-  var hasCome: Bool { came.value.load(ordering: .relaxed) }
+  var hasCome: Bool { Self.came.load(ordering: .relaxed) }
 
   /// From now on an interrupt ends the program.
   func end() {

@@ -20,8 +20,9 @@ import Micrograd
 /// ```
 ///
 /// How far it is stands on the terminal, and where output goes elsewhere, in lines. The first
-/// interrupt from the keyboard ends it after the step that is being taken: what was learned stays.
-/// With a checkpoint it goes on where it was, to the same numbers as without a break.
+/// interrupt from the keyboard ends it after the step that is being taken, and those that would
+/// follow: what was learned stays. With a checkpoint it goes on where it was, to the same numbers as
+/// without a break.
 public final class Training {
   /// How a run ended.
   public enum Outcome: Sendable { case finished, interrupted }
@@ -109,6 +110,7 @@ public final class Training {
     var progress = TrainingProgress(
       unit: unit, round: history.rounds.count, rounds: rounds, stepsOfRound: count)
     while history.rounds.count < rounds {
+      if interruption.hasCome { return .interrupted }
       let rate = optimizer.learningRate
       var (total, weights) = (0.0, 0)
       model.train()
