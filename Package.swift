@@ -206,7 +206,8 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "linear-regression", "moons", "MoonsNetwork", "digits", "DigitsNetwork", "compression", "Tutorial",
+        "linear-regression", "moons", "MoonsNetwork", "digits", "DigitsNetwork", "compression",
+        "Tutorial",
         "ExampleSupport", "Micrograd", "Networks", "GradViz", "TestSupport",
       ]),
   ],
