@@ -10,7 +10,7 @@ struct CellGrid {
 
   private static let size = ChartCanvas.letters
   private static let widestName = 110.0
-  private static let (widest, highest, wholeHeight) = (52.0, 40.0, 400.0)
+  private static let (widest, highest, wholeHeight) = (84.0, 40.0, 400.0)
   /// The sine and cosine of 45°.
   private static let slant = 0.7071
 
@@ -37,6 +37,12 @@ struct CellGrid {
     Scene.Box(
       x: left + Double(column) * width, y: top + Double(row) * height, width: width,
       height: height)
+  }
+
+  /// All cells.
+  var box: Scene.Box {
+    Scene.Box(
+      x: left, y: top, width: Double(columns.count) * width, height: Double(rows.count) * height)
   }
 
   private var bottom: Double { top + Double(rows.count) * height }

@@ -14,7 +14,8 @@ struct ChartStyle {
     func rules(_ rules: [(selector: String, look: String)]) -> String {
       rules.filter { rule in
         // `text.c0` is of the class `c0`; what names no class is always there.
-        rule.selector.split(separator: ".").dropFirst().allSatisfy { classes.contains(String($0)) }
+        rule.selector.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+          .allSatisfy { classes.contains(String($0)) }
       }.map { ".\(name) \($0.selector){\($0.look)}" }.joined(separator: "\n") + "\n"
     }
     let shared = rules(Self.shared)
@@ -38,7 +39,9 @@ struct ChartStyle {
       ("text.mid", "text-anchor:middle"), ("text.end", "text-anchor:end"),
       ("text.over", "paint-order:stroke;stroke-width:4;stroke-linejoin:round"),
       (".line", "fill:none;stroke-width:2.5;stroke-linejoin:round;stroke-linecap:butt"),
-      (".lead", "fill:none;stroke-width:1"), (".grid", "fill:none;stroke-width:1"),
+      (".dense", "stroke-width:1.2"),
+      (".lead", "fill:none;stroke-width:1.5;stroke-dasharray:1.5 2.5"),
+      (".grid", "fill:none;stroke-width:1"),
       (".frame", "fill:none;stroke-width:1"), (".heavy", "fill:none;stroke-width:4"),
       (".point", "stroke-width:0.8"), (".ring", "stroke-width:2"),
       (".border", "fill:none;stroke-width:2;stroke-linecap:round"),

@@ -20,10 +20,8 @@ extension CurveChart {
     let shown = curve.points.filter { isShown($0) }
     let missing = curve.points.count - shown.count
     let label = curve.label.isEmpty ? "The curve" : curve.label
-    let gaps =
-      missing == 0
-      ? ""
-      : " \(counted(missing, "point")) can't be shown: NaN, infinite\(isLogarithmic ? ", or not above zero" : "")."
+    let why = isLogarithmic ? "NaN, infinite, or not above zero" : "NaN or infinite"
+    let gaps = missing == 0 ? "" : " \(counted(missing, "point")) can't be shown: \(why)."
     guard let first = shown.first, let last = shown.last else {
       return "\(label): nothing to show." + gaps
     }

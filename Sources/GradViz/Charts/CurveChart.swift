@@ -39,7 +39,7 @@ struct CurveChart: ChartContent {
     }
     for (index, line) in lines.enumerated() {
       let style = index % Theme.categoryCount
-      canvas.path(line.path, "line c\(style) l\(style)")
+      canvas.path(line.path, "line c\(style) l\(style)\(line.isDense ? " dense" : "")")
       let dots = line.singles.map { PointShape.circle.path(at: $0, radius: 3) }
       canvas.path(dots.joined(), "point c\(style)")
     }

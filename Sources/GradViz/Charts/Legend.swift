@@ -19,12 +19,16 @@ extension ChartCanvas {
   mutating func legend(_ entries: [LegendEntry]) {
     guard !entries.isEmpty else { return }
     let (sign, gap, row) = (34.0, 22.0, 20.0)
+    let room = Self.width - 24
+    let labels = entries.map { cut($0.label, width: room - sign, size: Self.letters) }
+    let widths = labels.map { sign + textWidth($0, size: Self.letters) + gap }
+    // On more than one row they are columns.
+    let fits = widths.reduce(-gap, +) <= room
+    let column = (room + gap) / max(((room + gap) / (widths.max() ?? 1)).rounded(.down), 1)
     var x = 12.0
     height += row
-    for entry in entries {
-      let label = cut(entry.label, width: Self.width - 24 - sign, size: Self.letters)
-      let width = sign + textWidth(label, size: Self.letters)
-      if x > 12, x + width > Self.width - 12 { (x, height) = (12, height + row) }
+    for (entry, (label, width)) in zip(entries, zip(labels, widths)) {
+      if x > 12, x + width - gap > Self.width - 12 { (x, height) = (12, height + row) }
       let middle = height - 9
       let color = "c\(entry.category % Theme.categoryCount)"
       switch entry.sign {
@@ -39,7 +43,7 @@ extension ChartCanvas {
           Scene.Box(x: x + 6, y: middle - 6, width: 20, height: 12), "\(classes) \(color)")
       }
       text(label, x: x + sign, y: height - 4, "")
-      x += width + gap
+      x += fits ? width : column
     }
     height += 6
   }

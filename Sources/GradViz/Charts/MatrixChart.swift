@@ -13,6 +13,11 @@ struct MatrixChart: ChartContent {
 
   private static let format = NumberFormat.significant(2)
 
+  /// Numbers of all cells with one point; what is small beside the others is `≈0`.
+  private var cellNumbers: GridNumbers {
+    GridNumbers(matrix.numbers.joined().compactMap { $0 }, digits: 2)
+  }
+
   /// - Parameter counts: How often, of classes by rows, classes in columns were predicted.
   init(_ counts: [[Int]], classes: [String]) {
     // Every class has a row and a column, whatever is missing.
@@ -50,14 +55,19 @@ struct MatrixChart: ChartContent {
         "m i mid")
       canvas.height += 22
     }
-    if !haveNumbers { drawKey(on: &canvas) }
+    if !haveNumbers {
+      drawKey(on: &canvas)
+    } else if let factor = cellNumbers.factor {
+      canvas.note("numbers \(factor)")
+    }
     if let note = matrix.note { canvas.note(note) }
     canvas.height += 4
   }
 
   /// Returns whether there was room for numbers.
   private func drawCells(_ grid: CellGrid, on canvas: inout ChartCanvas) -> Bool {
-    let texts = matrix.numbers.map { $0.map { $0.map(Self.format.string) } }
+    let cellNumbers = cellNumbers
+    let texts = matrix.numbers.map { $0.map { $0.map(cellNumbers.text) } }
     let widest = texts.joined().map { textWidth($0 ?? "", size: ChartCanvas.smallLetters) }.max()
     let haveNumbers = (widest ?? 0) + 4 <= grid.width && grid.height >= 15
     // Lines around cells that are hardly larger than lines would hide them.
@@ -74,7 +84,7 @@ struct MatrixChart: ChartContent {
         canvas.rectangle(
           box, isFramed ? "h\(step) area cell" : "h\(step) area",
           tooltip: haveNumbers
-            ? nil : "\(matrix.rows[row]), \(matrix.columns[column]): \(text)")
+            ? nil : "\(matrix.rows[row]), \(matrix.columns[column]): \(Self.format.string(number))")
         if haveNumbers {
           let look = counts == nil ? "" : row == column ? " b" : number == 0 ? " m" : ""
           canvas.text(
@@ -82,6 +92,7 @@ struct MatrixChart: ChartContent {
         }
       }
     }
+    canvas.rectangle(grid.box, "frame")
     if counts != nil, isFramed {
       for index in matrix.rows.indices {
         canvas.rectangle(grid.box(index, index).grown(by: -1), "border")

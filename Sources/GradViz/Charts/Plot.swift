@@ -31,7 +31,7 @@ struct Plot {
       canvas.text(
         cut(names.x, width: right - left, size: size), x: (left + right) / 2,
         y: canvas.height + 14, "m i mid")
-      canvas.height += 24
+      canvas.height += 26
     }
   }
 

@@ -4,6 +4,8 @@
 struct Polyline {
   /// None is empty.
   private(set) var parts: [[Scene.Point]] = []
+  /// Whether points are left out.
+  let isDense: Bool
 
   /// So many points are drawn as they are, and of more these many groups.
   private static let (most, groups) = (600, 150)
@@ -12,7 +14,8 @@ struct Polyline {
   ///
   /// Of each group of neighbours its first, last, lowest and highest point is kept: no spike is lost.
   init(_ places: [Scene.Point?]) {
-    let size = places.count <= Self.most ? 1 : (places.count + Self.groups - 1) / Self.groups
+    isDense = places.count > Self.most
+    let size = isDense ? (places.count + Self.groups - 1) / Self.groups : 1
     var part: [Scene.Point] = []
     for start in stride(from: 0, to: places.count, by: size) {
       let group = places[start..<min(start + size, places.count)]
