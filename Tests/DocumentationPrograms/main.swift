@@ -8,5 +8,6 @@ let programs: [String: () throws -> Void] = [
   "Sources/Micrograd/Micrograd.docc/OwnOperations.md": ownOperations,
   "Sources/Networks/Networks.docc/TrainingNetworks.md": trainingNetworks,
   "Sources/GradViz/GradViz.docc/ShowingGraphs.md": showingGraphs,
+  "Sources/GradViz/GradViz.docc/Charts.md": charts,
 ]
 try programs[CommandLine.arguments[1]]!()

@@ -62,7 +62,7 @@ import Testing
 
 extension Color {
   /// Relative luminance, 0 for black and 1 for white (WCAG 2.1).
-  fileprivate var luminance: Double {
+  var luminance: Double {
     func linear(_ part: UInt8) -> Double {
       let value = Double(part) / 255
       return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
@@ -71,7 +71,7 @@ extension Color {
   }
 
   /// The contrast ratio of two colours, 1 to 21 (WCAG 2.1); text needs at least 4.5.
-  fileprivate func contrast(with other: Color) -> Double {
+  func contrast(with other: Color) -> Double {
     let (a, b) = (luminance, other.luminance)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }

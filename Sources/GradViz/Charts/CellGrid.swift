@@ -16,7 +16,13 @@ struct CellGrid {
 
   /// Cells for these names, from `top` down, in the middle of the canvas.
   init(rows: [String], columns: [String], top: Double) {
-    func short(_ name: String) -> String { cut(name, width: Self.widestName, size: Self.size) }
+    func short(_ name: String) -> String {
+      guard textWidth(name, size: Self.size) > Self.widestName else { return name }
+      // Names with the same beginning are told apart by their ends.
+      let end = name.suffix(4)
+      let room = Self.widestName - textWidth(String(end), size: Self.size)
+      return cut(name, width: room, size: Self.size) + end
+    }
     func widest(_ names: [String]) -> Double {
       names.map { textWidth($0, size: Self.size) }.max() ?? 0
     }

@@ -88,7 +88,7 @@ func lines(_ text: String, width: Double, size: Double, bold: Bool = false) -> [
 /// Text with `…` in place of what does not fit.
 func cut(_ text: String, width: Double, size: Double, bold: Bool = false) -> String {
   guard textWidth(text, size: size, bold: bold) > width else { return text }
-  var shown = text.prefix(1 + Int(width))
+  var shown = text.prefix(max(1 + Int(width), 1))
   while shown.count > 1, textWidth(shown + "…", size: size, bold: bold) > width {
     shown.removeLast()
   }

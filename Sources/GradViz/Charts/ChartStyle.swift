@@ -39,11 +39,12 @@ struct ChartStyle {
       ("text.mid", "text-anchor:middle"), ("text.end", "text-anchor:end"),
       ("text.over", "paint-order:stroke;stroke-width:4;stroke-linejoin:round"),
       (".line", "fill:none;stroke-width:2.5;stroke-linejoin:round;stroke-linecap:butt"),
-      (".dense", "stroke-width:1.2"),
+      (".line.dense", "stroke-width:1.2"),
       (".lead", "fill:none;stroke-width:1.5;stroke-dasharray:1.5 2.5"),
       (".grid", "fill:none;stroke-width:1"),
       (".frame", "fill:none;stroke-width:1"), (".heavy", "fill:none;stroke-width:4"),
-      (".point", "stroke-width:0.8"), (".ring", "stroke-width:2"),
+      (".point", "stroke-width:0.8"),
+      (".point.dense", "stroke-width:0.3"), (".ring", "stroke-width:2"),
       (".border", "fill:none;stroke-width:2;stroke-linecap:round"),
       (".box", "fill:none;stroke-width:2.5"), (".halo", "fill:none;stroke-width:5"),
       (".true", "stroke-dasharray:5 3"), (".area", "stroke:none;shape-rendering:crispEdges"),
@@ -69,6 +70,7 @@ struct ChartStyle {
       ]
     }
     if theme == .paper {
+      rules.append((".minus", "stroke:\(text.hex)"))
       // Every other shape is open, as all are black.
       for index in stride(from: 1, to: Theme.categoryCount, by: 2) {
         rules.append(
@@ -76,7 +78,9 @@ struct ChartStyle {
       }
     }
     rules += palette.data.hex.enumerated().map { (".h\($0)", "fill:\($1)") }
-    if let border = palette.cellBorder { rules.append((".cell", "stroke:\(border.hex)")) }
+    if let border = palette.cellBorder {
+      rules.append((".cell", "stroke:\(border.hex);stroke-width:0.5"))
+    }
     for step in 1...shades {
       let part = 0.08 * Double(step)
       // On paper one side is white and the other one grey.

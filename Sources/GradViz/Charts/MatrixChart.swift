@@ -73,6 +73,7 @@ struct MatrixChart: ChartContent {
     // Lines around cells that are hardly larger than lines would hide them.
     let isFramed = min(grid.width, grid.height) >= 6
     let strength = strengths
+    var minuses = ""
     for (row, numbers) in matrix.numbers.enumerated() {
       for (column, number) in numbers.enumerated() {
         let box = grid.box(row, column)
@@ -85,6 +86,7 @@ struct MatrixChart: ChartContent {
           box, isFramed ? "h\(step) area cell" : "h\(step) area",
           tooltip: haveNumbers
             ? nil : "\(matrix.rows[row]), \(matrix.columns[column]): \(Self.format.string(number))")
+        if !haveNumbers, number < 0 { minuses += minus(in: box) }
         if haveNumbers {
           let look = counts == nil ? "" : row == column ? " b" : number == 0 ? " m" : ""
           canvas.text(
@@ -92,6 +94,7 @@ struct MatrixChart: ChartContent {
         }
       }
     }
+    canvas.path(minuses, "minus")
     canvas.rectangle(grid.box, "frame")
     if counts != nil, isFramed {
       for index in matrix.rows.indices {
@@ -99,6 +102,12 @@ struct MatrixChart: ChartContent {
       }
     }
     return haveNumbers
+  }
+
+  /// What says without colour, on paper, that a number is negative.
+  private func minus(in box: Scene.Box) -> String {
+    "M\(coordinate(box.x + box.width / 4)) \(coordinate(box.y + box.height / 2))"
+      + "h\(coordinate(box.width / 2))"
   }
 
   /// How strong the colour of a number is, from −1 to 1.
@@ -114,7 +123,7 @@ struct MatrixChart: ChartContent {
     return { row, column, number in
       guard sums[row] > 0 else { return 0 }
       let part = (abs(number) / sums[row]).squareRoot()
-      return row == column ? -part : part
+      return row == column ? -part : number == 0 ? 0 : 0.2 + 0.8 * part
     }
   }
 
@@ -133,9 +142,9 @@ struct MatrixChart: ChartContent {
     for step in 0..<steps {
       let part = Double(step) / Double(steps - 1)
       let value = scale(lowest) * (1 - part) + scale(highest) * part
-      canvas.rectangle(
-        Scene.Box(x: x, y: canvas.height + 3, width: 14, height: 13),
-        "h\(Ramp.step(value)) area cell")
+      let box = Scene.Box(x: x, y: canvas.height + 3, width: 14, height: 13)
+      canvas.rectangle(box, "h\(Ramp.step(value)) area cell")
+      if value < 0 { canvas.path(minus(in: box), "minus") }
       x += 14
     }
     canvas.text(high, x: x + 8, y: canvas.height + 14, "")

@@ -53,7 +53,9 @@ struct PointChart: ChartContent {
       else { return nil }
       return shape.path(at: place, radius: radius)
     }
-    canvas.path(shapes.joined(), "point c\(number % Theme.categoryCount)")
+    canvas.path(
+      shapes.joined(),
+      "point c\(number % Theme.categoryCount)" + (count > 200 ? " dense" : ""))
   }
 
   // MARK: In words
