@@ -1,6 +1,7 @@
 // The curves of the tutorial, of what the programs computed.
 
 import Foundation
+import GradViz
 
 /// A chart by its name.
 enum Curves: String, CaseIterable {
@@ -26,30 +27,31 @@ enum Curves: String, CaseIterable {
     }
   }
 
-  /// Lists of losses, the first twenty steps.
+  /// Lists of losses, the first twenty steps; what lies below `lowest` is left out.
   private func losses(
     _ program: Program, lowest: Double = 0, _ lists: [(name: String, label: String)]
   ) throws -> Chart {
     let numbers = try program.lists(lists.map(\.name))
-    return Chart(
-      x: "step", y: "loss", isLogarithmic: true, lowest: lowest,
-      series: zip(lists, numbers).map { list, losses in
-        Chart.Series(
-          label: list.label, points: losses.prefix(21).enumerated().map { (Double($0), $1) })
-      })
+    let curves = zip(lists, numbers).map { list, losses in
+      Curve(
+        list.label,
+        points: losses.prefix(21).enumerated().map { (Double($0), $1) }.filter { $0.1 >= lowest })
+    }
+    return .curves(curves, x: "step", y: "loss", isLogarithmic: true)
   }
 
   /// tanh and its slope, with the place where the linear model stands.
   private func tanh(_ program: Program) throws -> Chart {
     let places = (-60...60).map { Double($0) / 10 }
     let numbers = try program.numbers(["prediction", "y_pred"]).map { try $0.get() }
-    return Chart(
-      x: "n", y: "",
-      series: [
-        Chart.Series(label: "tanh n", points: places.map { ($0, Foundation.tanh($0)) }),
-        Chart.Series(
-          label: "1 − tanh² n", points: places.map { ($0, 1 - pow(Foundation.tanh($0), 2)) }),
-      ],
-      marks: [(numbers[0], numbers[1]), (numbers[0], 1 - numbers[1] * numbers[1])])
+    return .curves(
+      [
+        Curve("tanh n", points: places.map { ($0, Foundation.tanh($0)) }),
+        Curve("1 − tanh² n", points: places.map { ($0, 1 - pow(Foundation.tanh($0), 2)) }),
+      ], x: "n", y: "",
+      marks: [
+        Mark(x: numbers[0], y: numbers[1]),
+        Mark(x: numbers[0], y: 1 - numbers[1] * numbers[1]),
+      ])
   }
 }

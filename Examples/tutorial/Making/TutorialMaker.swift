@@ -83,7 +83,7 @@ enum TutorialMaker {
       try draw(programs(page), in: target)
     }
     for curves in Curves.allCases {
-      try write(Data(curves.chart(programs).svg.utf8), curves.file, in: target)
+      try write(Data(curves.chart(programs).svg().utf8), curves.file, in: target)
     }
     for file in copied {
       try write(Data(contentsOf: folder.appending(path: file)), file, in: target)

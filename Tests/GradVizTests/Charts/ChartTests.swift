@@ -35,8 +35,9 @@ import Testing
     #expect(root.number("width") == 520 && root.number("height") > 50)
     let ids = try #require(root.attributes["aria-labelledby"]).split(separator: " ")
     #expect(
-      ids.map(String.init) == [svg.all("title")[0], svg.all("desc")[0]].map { $0.attributes["id"] })
-    #expect(!svg.all("title")[0].text.isEmpty && svg.description.hasSuffix("."))
+      ids.map(String.init)
+        == ["title", "desc"].compactMap { svg.all($0).first?.attributes["id"] })
+    #expect(!svg.all("title")[0].text.isEmpty && svg.spoken.hasSuffix("."))
     #expect(chart.svg(theme: theme) == chart.svg(theme: theme))
     #expect(!chart.svg(theme: theme).contains("nan") && !chart.svg(theme: theme).contains("inf\""))
     // Letters are never smaller than nine of 390 pixels' ones.
@@ -72,7 +73,7 @@ import Testing
     ]
     for chart in charts {
       let svg = try SVGReader(chart)
-      #expect(svg.texts == ["nothing to show"] && !svg.description.isEmpty)
+      #expect(svg.texts == ["nothing to show"] && !svg.spoken.isEmpty)
     }
   }
 

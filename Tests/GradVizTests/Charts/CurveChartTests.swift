@@ -61,12 +61,12 @@ import Testing
     #expect(path.count { $0 == "M" } == 2)
     // What stands alone between gaps is a dot.
     #expect(svg.all("path", "point").count == 1)
-    #expect(svg.description.contains("2 points can't be shown: NaN or infinite."))
+    #expect(svg.spoken.contains("2 points can't be shown: NaN or infinite."))
   }
 
   @Test func zeroIsNotOnALogarithmicAxis() throws {
     let svg = try reader([Curve("a", [1, 0, -1, 0.1, 0.01])], isLogarithmic: true)
-    #expect(svg.description.contains("2 points can't be shown: NaN, infinite, or not above zero."))
+    #expect(svg.spoken.contains("2 points can't be shown: NaN, infinite, or not above zero."))
     #expect(try #require(svg.all("path", "line").first).places.count == 2)
   }
 
@@ -77,7 +77,7 @@ import Testing
     let svg = try reader([curve])
     let places = try #require(svg.all("path", "line").first).places
     #expect((300...700).contains(places.count))
-    #expect(svg.description.contains("lowest −7, highest 9"))
+    #expect(svg.spoken.contains("lowest −7, highest 9"))
     let whole = try reader([Curve("a", [-7, 9])]).all("path", "line")[0].places.map(\.y)
     #expect(places.map(\.y).max() == whole.max() && places.map(\.y).min() == whole.min())
     #expect(places.map(\.x) == places.map(\.x).sorted())
@@ -89,7 +89,7 @@ import Testing
     let chart = Chart.curves(
       [Curve("train", [2.5, 1, 0.25], from: 10, every: 10)], x: "epoch", y: "loss")
     #expect(
-      try SVGReader(chart).description
+      try SVGReader(chart).spoken
         == "loss over epoch. train: 3 points, from 2.5 at 10 to 0.25 at 30, lowest 0.25, highest 2.5."
     )
   }

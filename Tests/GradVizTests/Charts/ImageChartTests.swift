@@ -35,7 +35,7 @@ import Testing
     #expect(svg.all("rect", "frame").count == 1 && svg.all("rect", "heavy").count == 1)
     #expect(svg.all("text", "b").map(\.text) == ["4, not 9"])
     #expect(
-      svg.description == "2 images. 4; 4, not 9. 1 of them set apart by a heavy frame.")
+      svg.spoken == "2 images. 4; 4, not 9. 1 of them set apart by a heavy frame.")
   }
 
   @Test func boxesAreInPixelsOfTheImage() throws {
@@ -82,7 +82,7 @@ import Testing
     for columns in [-1, 0, 2, 1_000_000] {
       let svg = try SVGReader(.images(tiles, columns: columns))
       #expect(svg.texts == ["odd", "odd", "odd", "odd"])
-      #expect(svg.description.contains("2 pixels can't be shown: NaN or infinite."))
+      #expect(svg.spoken.contains("2 pixels can't be shown: NaN or infinite."))
     }
   }
 }

@@ -11,7 +11,7 @@ import Testing
       [[50, 0, 0], [0, 47, 3], [0, 1, 49]], classes: ["setosa", "versicolor", "virginica"])
     let svg = try SVGReader(chart)
     #expect(
-      svg.description
+      svg.spoken
         == "Confusion matrix of 3 classes, actual ones in rows, predicted ones in columns: 146 of 150 "
         + "are right (97.3 %). Mistaken most often: versicolor for virginica (3).")
     #expect(
@@ -29,11 +29,11 @@ import Testing
   @Test func whatIsMissingInAConfusionMatrixIsNone() throws {
     let svg = try SVGReader(.confusion([[1], [2, 3, 4]], classes: ["a"]))
     #expect(svg.texts.filter { Int($0) != nil }.count == 9 + 4)
-    #expect(svg.description.contains("4 of 10 are right (40 %)"))
+    #expect(svg.spoken.contains("4 of 10 are right (40 %)"))
     let none = try SVGReader(.confusion([[0, 0], [0, 0]], classes: ["a", "b"]))
-    #expect(none.description.contains("0 of 0 are right. There are no mistakes."))
+    #expect(none.spoken.contains("0 of 0 are right. There are no mistakes."))
     let large = Chart.confusion([[.max, .max], [.max, .max]], classes: [])
-    #expect(try SVGReader(large).description.contains("(50 %)"))
+    #expect(try SVGReader(large).spoken.contains("(50 %)"))
   }
 
   @Test func aHeatMapSaysWhereRowsAreLargest() throws {
@@ -42,7 +42,7 @@ import Testing
       y: "written")
     let svg = try SVGReader(chart)
     #expect(
-      svg.description
+      svg.spoken
         == "written by read, 2 rows by 2 columns, from 0.1 to 0.9. The largest of each row is in "
         + "column 三: three, 四: four.")
     #expect(["0.90", "0.10", "0.25", "0.75"].allSatisfy(svg.texts.contains))
@@ -76,9 +76,9 @@ import Testing
     let svg = try SVGReader(
       .heatMap([[1, .nan], [.infinity, 2], [3]], rows: ["a"], columns: [], x: "", y: ""))
     #expect(svg.all("rect", "empty").count == 3)
-    #expect(svg.description.contains("2 numbers can't be shown: NaN or infinite."))
+    #expect(svg.spoken.contains("2 numbers can't be shown: NaN or infinite."))
     let none = try SVGReader(.heatMap([[.nan]], rows: [], columns: [], x: "", y: ""))
-    #expect(none.description.contains("no number"))
+    #expect(none.spoken.contains("no number"))
   }
 
   @Test func aVeryLargeMatrixIsOfBlocks() throws {

@@ -22,7 +22,7 @@ import Testing
     let chart = Chart.scatter(
       [PointGroup("a", [(0, 0), (2, 4)]), PointGroup("b", [(.nan, 1)])], x: "x1", y: "x2")
     #expect(
-      try SVGReader(chart).description
+      try SVGReader(chart).spoken
         == "Points by x1 and x2. a, 2 points around (1, 2); b, no point (1 more can't be shown: NaN or "
         + "infinite).")
   }
@@ -63,7 +63,7 @@ import Testing
     #expect(places.count >= 100)
     #expect(Set(places.map(\.x)).count == 1)
     #expect(
-      svg.description.hasSuffix("The line parts left and right: 2 of 3 points are on their side."))
+      svg.spoken.hasSuffix("The line parts left and right: 2 of 3 points are on their side."))
     // The side of the second group is the one above zero.
     func right(_ name: String) throws -> Double {
       let path = try #require(svg.all("path", name).first?.attributes["d"])
@@ -110,11 +110,11 @@ import Testing
       points.map { $0.x < 0.5 ? .nan : 1 }
     }
     let svg = try SVGReader(chart)
-    #expect(svg.description.contains("50 of 100 scores are NaN or infinite."))
+    #expect(svg.spoken.contains("50 of 100 scores are NaN or infinite."))
     #expect(!svg.all("path", "above4").isEmpty && svg.all("path", "border").isEmpty)
     for wrong in [[], [1.0]] {
       let few = Chart.boundary(groups, x: "x", y: "y", resolution: -3) { _ in wrong }
-      #expect(try SVGReader(few).description.contains("of 4 scores are NaN or infinite."))
+      #expect(try SVGReader(few).spoken.contains("of 4 scores are NaN or infinite."))
     }
     _ = Chart.boundary([], x: "", y: "", resolution: 1_000_000) { $0.map(\.x) }.svg()
   }

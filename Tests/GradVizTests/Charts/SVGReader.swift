@@ -42,7 +42,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
   /// All words that are seen.
   var texts: [String] { all("text").map(\.text) }
 
-  var description: String { all("desc").first?.text ?? "" }
+  var spoken: String { all("desc").first?.text ?? "" }
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
