@@ -70,25 +70,31 @@ struct CurveChart: ChartContent {
       y: place.y < plot.top + 16 ? place.y + 16 : place.y - 6, isLeft ? "over end" : "over")
   }
 
-  /// Writes names to the right of the ends of their lines, one below the other where ends are near.
+  /// Writes names beside the ends of their lines, one below the other where ends are near: on the
+  /// plot after a curve that ends early, else to the right of it.
   private func label(
     _ ends: [(place: Scene.Point?, name: String)], in plot: Plot, on canvas: inout ChartCanvas
   ) {
-    let sorted = ends.indices.filter { ends[$0].place != nil && !ends[$0].name.isEmpty }
-      .sorted { (ends[$0].place?.y ?? 0, $0) < (ends[$1].place?.y ?? 0, $1) }
-    let heights = spread(
-      sorted.map { ends[$0].place?.y ?? 0 }, by: Self.lineHeight,
-      within: plot.top + 4...plot.bottom - 4)
-    for (index, height) in zip(sorted, heights) {
-      guard let end = ends[index].place else { continue }
-      let color = "c\(index % Theme.categoryCount)"
-      let x = plot.right + Self.lead
-      if abs(height - end.y) > 3 || end.x < plot.right - 1 {
-        canvas.path(
-          "M\(coordinate(end.x + 3)) \(coordinate(end.y))"
-            + "L\(coordinate(x - 3)) \(coordinate(height))", "lead \(color)")
+    let labels = ends.enumerated().compactMap { index, end in
+      end.name.isEmpty ? nil : end.place.map { (end: $0, name: end.name, category: index) }
+    }.sorted { ($0.end.y, $0.category) < ($1.end.y, $1.category) }
+    let early = labels.filter { label in
+      label.end.x + 8 + textWidth(label.name, size: ChartCanvas.letters, bold: true) < plot.right
+    }
+    let late = labels.filter { label in !early.contains { $0.category == label.category } }
+    for (labels, isEarly) in [(early, true), (late, false)] {
+      let heights = spread(
+        labels.map(\.end.y), by: Self.lineHeight, within: plot.top + 4...plot.bottom - 4)
+      for (label, height) in zip(labels, heights) {
+        let color = "c\(label.category % Theme.categoryCount)"
+        let x = isEarly ? label.end.x + 8 : plot.right + Self.lead
+        if !isEarly, abs(height - label.end.y) > 3 || label.end.x < plot.right - 1 {
+          canvas.path(
+            "M\(coordinate(label.end.x + 3)) \(coordinate(label.end.y))"
+              + "L\(coordinate(x - 3)) \(coordinate(height))", "lead \(color)")
+        }
+        canvas.text(label.name, x: x, y: height + 5, "b over \(color)")
       }
-      canvas.text(ends[index].name, x: x, y: height + 5, "b \(color)")
     }
   }
 }

@@ -42,6 +42,17 @@ import Testing
     #expect(names.allSatisfy { $0.number("x") + textWidth($0.text, size: 14) < 520 })
   }
 
+  /// A curve that ends early has its name where it ends.
+  @Test func namesStandAtEnds() throws {
+    let svg = try reader([Curve("whole", Array(repeating: 1, count: 100)), Curve("short", [2, 3])])
+    let line = try #require(svg.all("path", "line").last).places
+    let names = svg.all("text", "b")
+    let short = try #require(names.first { $0.text == "short" })
+    #expect(abs(short.number("x") - line[1].x - 8) < 0.2 && short.number("y") > line[1].y)
+    #expect(names.contains { $0.text == "whole" && $0.number("x") > 400 })
+    #expect(svg.all("path", "lead").isEmpty)
+  }
+
   @Test func manyCurvesHaveALegend() throws {
     let names = (0..<30).map { "curve number \($0)" }
     let svg = try reader(names.map { Curve($0, [1, 2]) })
