@@ -47,8 +47,16 @@ import Testing
     #expect(training.accuracy(of: noGrad { training.points.map(training.score) }) == 1)
 
     let scratch = try ScratchFolder()
-    Moons.drawPoint(training, to: "\(scratch.path)/point.svg")
-    #expect(try scratch.files() == [hasDot ? "point.svg" : "point.dot"])
+    Moons.drawPoint(training, to: scratch / "point.svg")
+    try Moons.drawCurves(progress, to: scratch / "curves.svg")
+    try Moons.drawBoundary(training, resolution: 16, to: scratch / "boundary.svg")
+    #expect(
+      try scratch.files() == ["boundary.svg", "curves.svg", hasDot ? "point.svg" : "point.dot"])
+    // The descriptions say what is drawn.
+    #expect(try scratch.read("curves.svg").contains("to 1 at 100, lowest"))
+    #expect(
+      try scratch.read("boundary.svg").contains(
+        "The line parts upper moon and lower moon: 100 of 100 points are on their side."))
   }
 
   /// Far enough that a step that is off by a thousandth would be seen, and no relu's sign hangs on

@@ -6,6 +6,10 @@ package struct Point {
   /// −1 or 1.
   package let label: Double
 
+  package init(x: Double, y: Double, label: Double) {
+    (self.x, self.y, self.label) = (x, y, label)
+  }
+
   /// The 100 points of moons.csv, whose columns are x, y and label.
   static let all: [Point] = {
     let text = String(decoding: PackageResources.moons_csv, as: UTF8.self)

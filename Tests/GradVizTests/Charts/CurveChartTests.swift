@@ -44,7 +44,9 @@ import Testing
 
   /// A curve that ends early has its name where it ends.
   @Test func namesStandAtEnds() throws {
-    let svg = try reader([Curve("whole", Array(repeating: 1, count: 100)), Curve("short", [2, 3])])
+    let svg = try reader([
+      Curve("whole", Array(repeating: 2.5, count: 100)), Curve("short", [2, 3]),
+    ])
     let line = try #require(svg.all("path", "line").last).places
     let names = svg.all("text", "b")
     let short = try #require(names.first { $0.text == "short" })
