@@ -7,6 +7,7 @@ let programs: [String: () throws -> Void] = [
   "Sources/Micrograd/Micrograd.docc/ComputingGradients.md": computingGradients,
   "Sources/Micrograd/Micrograd.docc/OwnOperations.md": ownOperations,
   "Sources/Networks/Networks.docc/TrainingNetworks.md": trainingNetworks,
+  "Sources/Networks/Networks.docc/LearningFromData.md": learningFromData,
   "Sources/GradViz/GradViz.docc/ShowingGraphs.md": showingGraphs,
   "Sources/GradViz/GradViz.docc/Charts.md": charts,
 ]
