@@ -40,16 +40,17 @@ package struct Elu: UnaryRule {
   package init(settings: SettingReader) throws(SettingError) { alpha = try settings["alpha"] }
   package var settings: [Setting] { [Setting("alpha", alpha)] }
   package func value<Q: Quantity>(_ x: Q) -> Q {
-    .choose(where: x, .greater, 0, then: x, otherwise: Q(alpha) * .expm1(x))
+    .choose(where: x, .lessOrEqual, 0, then: Q(alpha) * .expm1(x), otherwise: x)
   }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    .choose(where: x, .greater, 0, then: 1, otherwise: Q(alpha) * .exp(x))
+    .choose(where: x, .lessOrEqual, 0, then: Q(alpha) * .exp(x), otherwise: 1)
   }
 }
 
 /// x between two bounds, of which one may be infinite.
 ///
-/// At a bound the derivative is 1, as of PyTorch's `clamp`; of its `hardtanh` and `relu6` it is 0.
+/// At a bound the derivative is 1, and 0 for NaN, as of PyTorch's `clamp`; of its `hardtanh` and
+/// `relu6` it is 0, and 1 for NaN.
 package struct Clamp: UnaryRule {
   package static let name = "clamp"
   package static let names = ["clamp", "hardtanh"]
@@ -78,12 +79,14 @@ package struct Clamp: UnaryRule {
     return .choose(where: raised, .greater, Q(upper), then: Q(upper), otherwise: raised)
   }
   package func derivative<Q: Quantity>(_ x: Q, _ y: Q) -> Q {
-    let above: Comparison = isOpen ? .greater : .greaterOrEqual
-    let below: Comparison = isOpen ? .less : .lessOrEqual
-    if upper == .infinity { return passed(x, above, Q(lower)) }
-    let isBelow: Q = passed(x, below, Q(upper))
+    if isOpen {
+      let isBelow: Q = .choose(where: x, .greaterOrEqual, Q(upper), then: 0, otherwise: 1)
+      return .choose(where: x, .lessOrEqual, Q(lower), then: 0, otherwise: isBelow)
+    }
+    if upper == .infinity { return passed(x, .greaterOrEqual, Q(lower)) }
+    let isBelow: Q = passed(x, .lessOrEqual, Q(upper))
     return lower == -.infinity
-      ? isBelow : .choose(where: x, above, Q(lower), then: isBelow, otherwise: 0)
+      ? isBelow : .choose(where: x, .greaterOrEqual, Q(lower), then: isBelow, otherwise: 0)
   }
 }
 

@@ -142,8 +142,12 @@ package struct Maximum: PlainBinaryRule {
   }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
     (
-      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(a, .greater, b)),
-      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(b, .greater, a))
+      .choose(
+        where: a, .equal, b, then: 0.5,
+        otherwise: .choose(where: a, .less, b, then: 0, otherwise: 1)),
+      .choose(
+        where: a, .equal, b, then: 0.5,
+        otherwise: .choose(where: b, .less, a, then: 0, otherwise: 1))
     )
   }
 }
@@ -162,8 +166,12 @@ package struct Minimum: PlainBinaryRule {
   }
   package func derivatives<Q: Quantity>(_ a: Q, _ b: Q, _ y: Q) -> (Q, Q) {
     (
-      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(a, .less, b)),
-      .choose(where: a, .equal, b, then: 0.5, otherwise: passed(b, .less, a))
+      .choose(
+        where: a, .equal, b, then: 0.5,
+        otherwise: .choose(where: a, .greater, b, then: 0, otherwise: 1)),
+      .choose(
+        where: a, .equal, b, then: 0.5,
+        otherwise: .choose(where: b, .greater, a, then: 0, otherwise: 1))
     )
   }
 }

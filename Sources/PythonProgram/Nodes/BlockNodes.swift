@@ -34,6 +34,13 @@ final class ForNode: StatementNode {
   }
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
+    let flow = try loop(frame, machine)
+    // What was gone through may be a generator that was left.
+    if !machine.abandoned.isEmpty { machine.closeAbandoned() }
+    return flow
+  }
+
+  private func loop(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     let items = try items(frame, machine)
     while try items.next(into: target, iterable.span, frame, machine) {
       try machine.charge(iterable.span)

@@ -14,6 +14,7 @@ final class ExpressionStatement: StatementNode {
     if case .tensor(let object) = try expression.value(frame, machine) {
       machine.noteShown(object)
     }
+    if !machine.abandoned.isEmpty { machine.closeAbandoned() }
     return .next
   }
 }
@@ -157,6 +158,7 @@ final class DeletionNode: StatementNode {
 
   override func execute(_ frame: Frame, _ machine: Interpreter) throws(Fault) -> Flow {
     for target in targets { try target.delete(frame, machine) }
+    if !machine.abandoned.isEmpty { machine.closeAbandoned() }
     return .next
   }
 }

@@ -18,6 +18,10 @@ enum Key: Hashable {
   case value(UInt64, place: Int)
   /// A function of the library.
   case function(String)
+  /// The hash that a class gives an instance, which others may have too.
+  case instance([Key])
+  /// What has the same hash as others, and is not equal to them: how many there were before.
+  case neighbour(Int, [Key])
 }
 
 /// A dictionary of a program, in the order in which its keys were first set.
@@ -26,6 +30,8 @@ final class DictionaryValue {
 
   fileprivate var stored: Entries = [:]
   fileprivate(set) var depth = 1
+  /// The largest number of others of one hash that were before a key.
+  private(set) var neighbours = 0
   /// Whose names it shows and sets; nil where it holds entries itself.
   private let source: (any NameSource)?
 
@@ -47,6 +53,7 @@ final class DictionaryValue {
 
   fileprivate func set(_ key: Key, to entry: (key: Value, value: Value)) {
     guard let source, case .string(let name) = key else {
+      neighbours = max(neighbours, key.neighbours)
       stored[key, default: entry].value = entry.value
       return
     }
@@ -84,7 +91,7 @@ extension DictionaryValue: ProgramObject {
   }
 
   func value(of key: Value, _ machine: Interpreter, _ span: Span) throws(Fault) -> Value {
-    if let entry = entries[try machine.key(of: key, span)] { return entry.value }
+    if let entry = entries[try machine.key(of: key, in: self, span)] { return entry.value }
     throw try machine.missingKey(key, span)
   }
 
@@ -154,8 +161,7 @@ extension Interpreter {
           return .identity(ObjectIdentifier(instance))
         }
         guard let hash = try special("__hash__", instance, [], span) else { break }
-        // Equality by the hash alone: what a class calls equal it must give one hash.
-        return .tuple([.string(instance.type.name), try key(of: hash, span)])
+        return .instance([try key(of: hash, span)])
       }
       if let method = object as? Method {
         return .tuple([try key(of: method.function, span), try key(of: method.owner, span)])
@@ -197,7 +203,7 @@ extension Interpreter {
     let depth = max(dictionary.depth, value.depth + 1)
     try checkDepth(depth, span)
     dictionary.depth = depth
-    dictionary.set(try self.key(of: key, span), to: (key, value))
+    dictionary.set(try self.key(of: key, in: dictionary, span), to: (key, value))
   }
 
   /// What stands after `**`: a dictionary, or the entries of another thing with keys.
@@ -245,6 +251,6 @@ extension Interpreter {
   {
     // What comes after it moves up.
     try charge(work: dictionary.entries.count, span)
-    return dictionary.remove(try self.key(of: key, span))
+    return dictionary.remove(try self.key(of: key, in: dictionary, span))
   }
 }

@@ -12,7 +12,7 @@ extension Key {
     case .large(let value): Self.hash(of: Int(value % BigInt(Self.modulus)))
     case .float(let value): Self.hash(of: value)
     case .tuple(let keys): Self.hash(of: keys)
-    case .none, .string, .identity, .value, .function: nil
+    case .none, .string, .identity, .value, .function, .instance, .neighbour: nil
     }
   }
 

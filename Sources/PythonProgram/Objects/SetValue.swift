@@ -8,6 +8,8 @@ final class SetValue {
   private(set) var entries: OrderedDictionary<Key, Value> = [:]
   /// Where CPython keeps the elements; nil where one of them has another hash on each run.
   private var table: SetTable? = SetTable()
+  /// The largest number of others of one hash that were before an element.
+  private(set) var neighbours = 0
 
   deinit { letGo(of: &entries, leaving: [:]) }
 
@@ -17,6 +19,7 @@ final class SetValue {
   func insert(_ key: Key, _ value: Value) {
     guard entries[key] == nil else { return }
     entries[key] = value
+    neighbours = max(neighbours, key.neighbours)
     if let hash = key.pythonHash { table?.insert(key, hash: hash) } else { table = nil }
   }
 
@@ -40,7 +43,7 @@ final class SetValue {
     guard other !== self else { return }
     if entries.isEmpty, let theirs = other.table, var own = table {
       own.copy(theirs)
-      (entries, table) = (other.entries, own)
+      (entries, table, neighbours) = (other.entries, own, other.neighbours)
       return
     }
     table?.reserve(other.entries.count)
@@ -95,7 +98,7 @@ extension SetValue {
       for (key, value) in other.ordered where !remove(key) { insert(key, value) }
     default:
       guard let result = combined(operation, other) else { return false }
-      (entries, table) = (result.entries, result.table)
+      (entries, table, neighbours) = (result.entries, result.table, result.neighbours)
     }
     return true
   }
@@ -144,13 +147,13 @@ extension SetValue: ProgramObject {
 extension Interpreter {
   func add(_ value: Value, to set: SetValue, _ span: Span) throws(Fault) {
     try charge(work: 20, numbers: 4, span)
-    set.insert(try key(of: value, span), value)
+    set.insert(try key(of: value, in: set, span), value)
   }
 
   /// Whether it was there.
   func remove(_ value: Value, from set: SetValue, _ span: Span) throws(Fault) -> Bool {
     try charge(work: set.entries.count, span)
-    return set.remove(try key(of: value, span))
+    return set.remove(try key(of: value, in: set, span))
   }
 
   /// A set of values.

@@ -16,6 +16,17 @@ extension GeneratorRun {
     machine.raised = before
   }
 
+  /// Whether there is a `finally` or a context to be left.
+  var hasEnd: Bool {
+    levels.contains { level in
+      switch level {
+      case .attempt(let attempt, _): !attempt.finally.isEmpty
+      case .context: true
+      default: false
+      }
+    }
+  }
+
   /// What leaves the blocks around it.
   enum Exit {
     case breakLoop
@@ -123,5 +134,14 @@ extension Interpreter {
   private func raised(_ type: String, _ message: String, _ span: Span) throws(Fault) -> Fault {
     try raise(type, [.text(message)], span)
     return Fault(.raised(type, message: message), span)
+  }
+}
+
+extension Interpreter {
+  /// Closes the generators that nobody can go on with; what they raise then nobody hears.
+  func closeAbandoned() {
+    while let generator = abandoned.popLast() {
+      do throws(Fault) { try generator.close() } catch { continue }
+    }
   }
 }

@@ -42,8 +42,19 @@ final class GeneratorRun {
     self.span = span
   }
 
-  // What it goes through may be another one.
-  deinit { letGo(of: &levels, leaving: []) }
+  /// One that goes on in the place of another.
+  private init(inPlaceOf other: GeneratorRun) {
+    (machine, frame, span) = (other.machine, other.frame, other.span)
+    (levels, hasBegun, handled) = (other.levels, other.hasBegun, other.handled)
+    other.levels = []
+  }
+
+  deinit {
+    // It is closed at the next opportunity: now the program may be in the middle of an assignment.
+    if hasEnd { machine.abandoned.append(GeneratorRun(inPlaceOf: self)) }
+    // What it goes through may be another one.
+    letGo(of: &levels, leaving: [])
+  }
 
   /// Goes on to the next `yield`.
   ///

@@ -82,7 +82,7 @@ extension Interpreter {
     if case .string = whole { throw Fault(.value(.partOfText(value.typeName)), span) }
     switch whole {
     case .object(let dictionary as DictionaryValue):
-      return dictionary.entries[try key(of: value, span)] != nil
+      return dictionary.entries[try key(of: value, in: dictionary, span)] != nil
     case .object(let instance as Instance):
       if let result = try special("__contains__", instance, [value], span) {
         return try truth(of: result, span)
@@ -91,7 +91,7 @@ extension Interpreter {
       if let result = try type.special("__contains__", [value], self, span) {
         return try truth(of: result, span)
       }
-    case .object(let set as SetValue): return set.entries[try key(of: value, span)] != nil
+    case .object(let set as SetValue): return set.entries[try key(of: value, in: set, span)] != nil
     default: break
     }
     let candidates: [Value]
@@ -138,7 +138,7 @@ extension Interpreter {
     }
   }
 
-  private func isSame(_ left: Value, _ right: Value) -> Bool {
+  func isSame(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
     case (.none, .none): true
     case (.bool(let a), .bool(let b)): a == b

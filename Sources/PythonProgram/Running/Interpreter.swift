@@ -42,6 +42,8 @@ final class Interpreter {
   var isInLibrary: Bool { inner?.isLibrary ?? false }
   /// Whether the program changed what native modules have: code may then not remember it.
   var hasChangedModules = false
+  /// Generators that nobody can go on with, which stand where something is to be done at the end.
+  var abandoned: [GeneratorRun] = []
   /// How many snapshots of the program's own objects there were.
   var snapshots: Int32 = 0
   /// What of the program's own objects is to be drawn.

@@ -12,20 +12,22 @@ extension Library {
     Function(
       "get", in: [.dictionary], "dict, key, default=None"
     ) { call throws(Fault) in
-      let key = try call.machine.key(of: call.value("key"), call.span("key"))
-      return try call.dictionary().entries[key]?.value ?? call.value("default")
+      let dictionary = try call.dictionary()
+      let key = try call.machine.key(of: call.value("key"), in: dictionary, call.span("key"))
+      return try dictionary.entries[key]?.value ?? call.value("default")
     }.quickly { machine, given, span throws(Fault) in
       guard let key = given.second,
         let dictionary = given.first.object(as: DictionaryValue.self)
       else { return nil }
-      let entry = try dictionary.entries[machine.key(of: key, span)]
+      let entry = try dictionary.entries[machine.key(of: key, in: dictionary, span)]
       return entry?.value ?? given.third ?? Value.none
     },
     Function("setdefault", in: [.dictionary], "dict, key, default=None") { call throws(Fault) in
-      let key = try call.machine.key(of: call.value("key"), call.span("key"))
-      if let entry = try call.dictionary().entries[key] { return entry.value }
+      let dictionary = try call.dictionary()
+      let key = try call.machine.key(of: call.value("key"), in: dictionary, call.span("key"))
+      if let entry = dictionary.entries[key] { return entry.value }
       try call.machine.set(
-        call.value("key"), to: call.value("default"), in: call.dictionary(), call.span)
+        call.value("key"), to: call.value("default"), in: dictionary, call.span)
       return call.value("default")
     },
     Function("keys", in: [.dictionary], "dict") { call throws(Fault) in
