@@ -84,7 +84,7 @@ struct CurveChart: ChartContent {
     let late = labels.filter { label in !early.contains { $0.category == label.category } }
     for (labels, isEarly) in [(early, true), (late, false)] {
       let heights = spread(
-        labels.map(\.end.y), by: Self.lineHeight, within: plot.top + 4...plot.bottom - 4)
+        labels.map(\.end.y), by: Self.lineHeight, within: plot.top...plot.bottom)
       for (label, height) in zip(labels, heights) {
         let color = "c\(label.category % Theme.categoryCount)"
         let x = isEarly ? label.end.x + 8 : plot.right + Self.lead

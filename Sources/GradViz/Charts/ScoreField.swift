@@ -1,6 +1,6 @@
 // The scores that a model gives to the plane: shades, and the line where they are zero.
 
-import ComputationGraph
+import Algorithms
 
 /// Scores on a grid of points over a plot.
 struct ScoreField {
@@ -13,6 +13,9 @@ struct ScoreField {
   /// How many points of the first two groups are on the side of their own.
   private let right: Int?
   private let asked: Int
+
+  /// Shades have so many steps along each axis, if scores have fewer.
+  private static let finest = 160
 
   /// Asks for all scores at once: of the grid, and then of the points of the first two groups.
   init(
@@ -44,16 +47,15 @@ struct ScoreField {
 
   func draw(in plot: Plot, on canvas: inout ChartCanvas) {
     let largest = largestMagnitude(scores)
-    // Only as many shades as are told apart; of a cell by the mean of its corners.
+    // Cells are cut into smaller ones, of which none is seen; neighbours of one shade are one.
+    let parts = max(Self.finest / (side - 1), 1)
+    let count = (side - 1) * parts
     var areas: [String: String] = [:]
-    for row in 0..<side - 1 {
-      var run: (shade: String, from: Int)?
-      for column in 0..<side {
-        let shade = column < side - 1 ? shade(row, column, largest) : nil
-        if let run, run.shade != shade {
-          areas[run.shade, default: ""] += area(row, run.from, column, in: plot)
-        }
-        if run?.shade != shade { run = shade.map { ($0, column) } }
+    for row in 0..<count {
+      let shades = (0..<count).map { shade(row, $0, parts, largest) }
+      for run in shades.indices.chunked(on: { shades[$0] }) {
+        guard let shade = run.0 else { continue }
+        areas[shade, default: ""] += area(row, run.1.startIndex, run.1.endIndex, parts, in: plot)
       }
     }
     for (shade, path) in areas.sorted(by: { $0.key < $1.key }) {
@@ -69,12 +71,17 @@ struct ScoreField {
     return corners.allSatisfy(\.isFinite) ? corners : nil
   }
 
-  private func shade(_ row: Int, _ column: Int, _ largest: Double) -> String? {
-    guard let corners = corners(row, column) else { return nil }
-    let mean = corners.reduce(0) { $0 + $1 / 4 }
-    let part = largest > 0 ? abs(mean) / largest : 0
+  /// The shade of a part of a cell: of the score in its middle, which is interpolated.
+  private func shade(_ row: Int, _ column: Int, _ parts: Int, _ largest: Double) -> String? {
+    guard let corners = corners(row / parts, column / parts) else { return nil }
+    let across = (Double(column % parts) + 0.5) / Double(parts)
+    let up = (Double(row % parts) + 0.5) / Double(parts)
+    let below = corners[0] * (1 - across) + corners[1] * across
+    let above = corners[3] * (1 - across) + corners[2] * across
+    let score = below * (1 - up) + above * up
+    let part = largest > 0 ? abs(score) / largest : 0
     let step = min(Int(part * Double(ChartStyle.shades)) + 1, ChartStyle.shades)
-    return mean > 0 ? "above\(step)" : "below\(step)"
+    return score > 0 ? "above\(step)" : "below\(step)"
   }
 
   /// Where a point of the grid is on the canvas.
@@ -85,9 +92,10 @@ struct ScoreField {
       y: plot.bottom - (plot.bottom - plot.top) * row / last)
   }
 
-  private func area(_ row: Int, _ from: Int, _ to: Int, in plot: Plot) -> String {
-    let low = place(Double(row), Double(from), in: plot)
-    let high = place(Double(row + 1), Double(to), in: plot)
+  private func area(_ row: Int, _ from: Int, _ to: Int, _ parts: Int, in plot: Plot) -> String {
+    let size = Double(parts)
+    let low = place(Double(row) / size, Double(from) / size, in: plot)
+    let high = place(Double(row + 1) / size, Double(to) / size, in: plot)
     return "M\(coordinate(low.x)) \(coordinate(low.y))H\(coordinate(high.x))"
       + "V\(coordinate(high.y))H\(coordinate(low.x))z"
   }
