@@ -140,7 +140,10 @@ let package = Package(
       exclude: ["README.md", "Moons.swift"], sources: ["Network"],
       resources: [.embedInCode("moons.csv")]),
     .executableTarget(
-      name: "moons", dependencies: ["ComputationGraph", "MoonsNetwork", "Micrograd", "GradViz"],
+      name: "moons",
+      dependencies: [
+        "ComputationGraph", "ExampleSupport", "MoonsNetwork", "Micrograd", "GradViz",
+      ],
       path: "Examples/moons", exclude: ["README.md", "moons.csv", "Network"],
       sources: ["Moons.swift"]),
     // What examples share: their command line, and what they have reached.
@@ -168,6 +171,9 @@ let package = Package(
         "GradViz",
       ],
       path: "Examples/compression", exclude: ["README.md"]),
+    .executableTarget(
+      name: "clustering", dependencies: ["ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      path: "Examples/clustering", exclude: ["README.md", "iris.csv"]),
     // Makes the tutorial of its texts and programs.
     .executableTarget(
       name: "Tutorial",
@@ -207,8 +213,7 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "linear-regression", "moons", "MoonsNetwork", "digits", "DigitsNetwork", "compression",
-        "Tutorial",
-        "ExampleSupport", "Micrograd", "Networks", "GradViz", "TestSupport",
+        "clustering", "Tutorial", "ExampleSupport", "Micrograd", "Networks", "GradViz", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 // The moons: the network against one worked out by hand, its training, and its picture.
 
+import ExampleSupport
 import GradViz
 import Micrograd
 import TestSupport
@@ -47,16 +48,21 @@ import Testing
     #expect(training.accuracy(of: noGrad { training.points.map(training.score) }) == 1)
 
     let scratch = try ScratchFolder()
-    Moons.drawPoint(training, to: scratch / "point.svg")
     try Moons.drawCurves(progress, to: scratch / "curves.svg")
     try Moons.drawBoundary(training, resolution: 16, to: scratch / "boundary.svg")
-    #expect(
-      try scratch.files() == ["boundary.svg", "curves.svg", hasDot ? "point.svg" : "point.dot"])
     // The descriptions say what is drawn.
     #expect(try scratch.read("curves.svg").contains("to 1 at 100, lowest"))
     #expect(
       try scratch.read("boundary.svg").contains(
         "The line parts upper moon and lower moon: 100 of 100 points are on their side."))
+  }
+
+  @Test(.needsDot) func aQuickRunDrawsEverything() throws {
+    let scratch = try ScratchFolder()
+    let goals = try Moons.run(ExampleSetting(folder: scratch.path, isQuick: true))
+    #expect(goals.count == 1 && !goals[0].isReached)
+    #expect(
+      try scratch.files() == ["moons-boundary.svg", "moons-curves.svg", "moons-point.svg"])
   }
 
   /// Far enough that a step that is off by a thousandth would be seen, and no relu's sign hangs on

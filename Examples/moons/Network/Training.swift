@@ -44,7 +44,7 @@ package struct Training {
   }
 
   /// The share of points whose score has the right sign.
-  func accuracy(of scores: [Tensor]) -> Double {
+  package func accuracy(of scores: [Tensor]) -> Double {
     let hits = zip(points, scores).count { point, score in (point.label > 0) == (score.item > 0) }
     return Double(hits) / Double(points.count)
   }

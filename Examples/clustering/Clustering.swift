@@ -1,0 +1,132 @@
+// Flowers are sorted without being told what they are: by soft k-means, and by an autoencoder.
+//
+//   swift run -c release clustering [folder for the pictures]
+
+import ExampleSupport
+import GradViz
+import Micrograd
+import Networks
+
+@main
+enum Clustering: Example {
+  static let name = "clustering"
+  static let task = "Soft k-means and an autoencoder sort 150 irises without labels"
+
+  static func run(_ setting: ExampleSetting) throws -> [Goal] {
+    let random = TorchRandom(seed: 0)
+    let table = try Table(contentsOf: dataFile("iris.csv"))
+    // The species are used for measuring and for drawing alone.
+    var irises = try Dataset(table, classes: "species")
+    irises = try irises.replacing(inputs: Scaling.range(of: irises.inputs)(irises.inputs))
+    let (samples, species) = (irises.all.inputs, irises.all.classes)
+
+    // All three are of one species: there is something to learn.
+    let kMeans = SoftKMeans(startingAt: irises[0..<3].inputs, temperature: 0.05)
+    let clustering = Training(kMeans, Adam(kMeans.parameters, learningRate: 0.05))
+    clustering.measure = { ["purity": purity(of: kMeans.clusters(samples), by: species)] }
+    try clustering.run(rounds: setting.amount(50, quick: 2), of: 2) { _ in kMeans.loss(samples) }
+
+    let autoencoder = Autoencoder(random)
+    let coding = Training(
+      autoencoder, Adam(autoencoder.parameters, learningRate: 0.01), random: random)
+    try coding.run(epochs: setting.amount(150, quick: 1), on: irises, batchSize: 16) { batch in
+      mseLoss(autoencoder(batch.inputs), batch.inputs)
+    }
+
+    try drawCurves(clustering.history, coding.history, setting)
+    let clusters = noGrad { kMeans.clusters(samples) }
+    try drawClusters(clusters, of: irises, setting)
+    try drawCodes(noGrad { autoencoder.encoder(samples) }, of: irises, setting)
+    try drawLoss(kMeans, irises[[60, 120]].all.inputs, setting)
+    return [Goal("purity of three clusters", purity(of: clusters, by: species), .atLeast(0.85))]
+  }
+
+  private static func drawCurves(
+    _ clustering: History, _ coding: History, _ setting: ExampleSetting
+  ) throws {
+    try Chart.curves(
+      [Curve("loss", clustering["loss"]), Curve("purity", clustering["purity"])],
+      x: "round of two steps", y: "", title: "Soft k-means"
+    ).write(to: setting.path("clustering-curves.svg"))
+    try Chart.curves(
+      [Curve("loss", coding["loss"])], x: "epoch", y: "loss", isLogarithmic: true,
+      title: "Four measures through two numbers and back"
+    ).write(to: setting.path("clustering-autoencoder.svg"))
+  }
+
+  /// What was found, over two of the four measures.
+  private static func drawClusters(
+    _ clusters: [Int], of irises: Dataset, _ setting: ExampleSetting
+  ) throws {
+    let species = irises.all.classes
+    let groups = Set(clusters).sorted().map { cluster in
+      let members = clusters.indices.filter { clusters[$0] == cluster }
+      // A cluster is called by the species that it has the most of.
+      let names = members.map { irises.classes[species[$0]] }
+      let counts = irises.classes.map { name in names.count { $0 == name } }
+      let most = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+      return PointGroup(
+        "\(counts[most]) of \(members.count) are \(irises.classes[most])",
+        points(irises.inputs, members, 2, 3))
+    }
+    try Chart.scatter(
+      groups, x: "petal length, scaled", y: "petal width, scaled", title: "Three clusters of irises"
+    ).write(to: setting.path("clustering-clusters.svg"))
+  }
+
+  /// The two numbers that the autoencoder makes of each flower.
+  private static func drawCodes(
+    _ codes: Tensor, of irises: Dataset, _ setting: ExampleSetting
+  ) throws {
+    let species = irises.all.classes
+    let numbers = NDArray(shape: codes.shape, elements: codes.elements)
+    let groups = irises.classes.enumerated().map { number, name in
+      PointGroup(name, points(numbers, species.indices.filter { species[$0] == number }, 0, 1))
+    }
+    try Chart.scatter(
+      groups, x: "first code", y: "second code", title: "Irises as two numbers each"
+    ).write(to: setting.path("clustering-codes.svg"))
+  }
+
+  /// Two columns of some rows.
+  private static func points(
+    _ numbers: NDArray, _ rows: [Int], _ x: Int, _ y: Int
+  ) -> [(x: Double, y: Double)] {
+    let width = numbers.shape[1]
+    return rows.map { (numbers.elements[$0 * width + x], numbers.elements[$0 * width + y]) }
+  }
+
+  /// Where the gradient of the centres comes from, for two flowers.
+  private static func drawLoss(
+    _ kMeans: SoftKMeans, _ samples: Tensor, _ setting: ExampleSetting
+  ) throws {
+    kMeans.zeroGrad()
+    let loss = kMeans.loss(samples)
+    loss.backward()
+    try loss.graph().render(
+      to: setting.path("clustering-graph.svg"),
+      DrawingOptions(title: "Soft k-means of two irises"))
+  }
+}
+
+/// Four numbers through two and back.
+final class Autoencoder: Module {
+  let encoder, decoder: Sequential
+
+  init(_ random: TorchRandom) {
+    encoder = Sequential {
+      Linear(4, 8, generator: random)
+      Tanh()
+      Linear(8, 2, generator: random)
+    }
+    decoder = Sequential {
+      Linear(2, 8, generator: random)
+      Tanh()
+      Linear(8, 4, generator: random)
+    }
+  }
+
+  override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    try decoder.call(encoder.call(x))
+  }
+}
