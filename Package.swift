@@ -213,7 +213,8 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "linear-regression", "moons", "MoonsNetwork", "digits", "DigitsNetwork", "compression",
-        "clustering", "Tutorial", "ExampleSupport", "Micrograd", "Networks", "GradViz", "TestSupport",
+        "clustering", "Tutorial", "ExampleSupport", "Micrograd", "Networks", "GradViz",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -26,7 +26,18 @@ enum Clustering: Example {
     clustering.measure = { ["purity": purity(of: kMeans.clusters(samples), by: species)] }
     try clustering.run(rounds: setting.amount(50, quick: 2), of: 2) { _ in kMeans.loss(samples) }
 
-    let autoencoder = Autoencoder(random)
+    // Four numbers through two and back.
+    let encoder = Sequential {
+      Linear(4, 8, generator: random)
+      Tanh()
+      Linear(8, 2, generator: random)
+    }
+    let decoder = Sequential {
+      Linear(2, 8, generator: random)
+      Tanh()
+      Linear(8, 4, generator: random)
+    }
+    let autoencoder = Sequential([encoder, decoder])
     let coding = Training(
       autoencoder, Adam(autoencoder.parameters, learningRate: 0.01), random: random)
     try coding.run(epochs: setting.amount(150, quick: 1), on: irises, batchSize: 16) { batch in
@@ -36,7 +47,10 @@ enum Clustering: Example {
     try drawCurves(clustering.history, coding.history, setting)
     let clusters = noGrad { kMeans.clusters(samples) }
     try drawClusters(clusters, of: irises, setting)
-    try drawCodes(noGrad { autoencoder.encoder(samples) }, of: irises, setting)
+    try Chart.scatter(
+      groups(noGrad { encoder(samples) }, 0, 1, by: species, irises.classes), x: "first code",
+      y: "second code", title: "Irises as two numbers each"
+    ).write(to: setting.path("clustering-codes.svg"))
     try drawLoss(kMeans, irises[[60, 120]].all.inputs, setting)
     return [Goal("purity of three clusters", purity(of: clusters, by: species), .atLeast(0.85))]
   }
@@ -58,42 +72,28 @@ enum Clustering: Example {
   private static func drawClusters(
     _ clusters: [Int], of irises: Dataset, _ setting: ExampleSetting
   ) throws {
-    let species = irises.all.classes
-    let groups = Set(clusters).sorted().map { cluster in
-      let members = clusters.indices.filter { clusters[$0] == cluster }
-      // A cluster is called by the species that it has the most of.
-      let names = members.map { irises.classes[species[$0]] }
-      let counts = irises.classes.map { name in names.count { $0 == name } }
-      let most = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-      return PointGroup(
-        "\(counts[most]) of \(members.count) are \(irises.classes[most])",
-        points(irises.inputs, members, 2, 3))
-    }
+    // A cluster is called by the species that it has the most of.
+    let names = ConfusionMatrix(predicted: irises.all.classes, actual: clusters, classes: 3).counts
+      .map { counts in
+        let most = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+        return "\(counts[most]) of \(counts.reduce(0, +)) are \(irises.classes[most])"
+      }
     try Chart.scatter(
-      groups, x: "petal length, scaled", y: "petal width, scaled", title: "Three clusters of irises"
+      groups(irises.all.inputs, 2, 3, by: clusters, names), x: "petal length, scaled",
+      y: "petal width, scaled", title: "Three clusters of irises"
     ).write(to: setting.path("clustering-clusters.svg"))
   }
 
-  /// The two numbers that the autoencoder makes of each flower.
-  private static func drawCodes(
-    _ codes: Tensor, of irises: Dataset, _ setting: ExampleSetting
-  ) throws {
-    let species = irises.all.classes
-    let numbers = NDArray(shape: codes.shape, elements: codes.elements)
-    let groups = irises.classes.enumerated().map { number, name in
-      PointGroup(name, points(numbers, species.indices.filter { species[$0] == number }, 0, 1))
+  /// Two columns of numbers `[N, C]`, as points in groups by their labels.
+  private static func groups(
+    _ numbers: Tensor, _ x: Int, _ y: Int, by labels: [Int], _ names: [String]
+  ) -> [PointGroup] {
+    let (elements, width) = (numbers.elements, numbers.shape[1])
+    return names.enumerated().map { label, name in
+      let rows = labels.indices.filter { labels[$0] == label }
+      return PointGroup(
+        name, rows.map { (elements[$0 * width + x], elements[$0 * width + y]) })
     }
-    try Chart.scatter(
-      groups, x: "first code", y: "second code", title: "Irises as two numbers each"
-    ).write(to: setting.path("clustering-codes.svg"))
-  }
-
-  /// Two columns of some rows.
-  private static func points(
-    _ numbers: NDArray, _ rows: [Int], _ x: Int, _ y: Int
-  ) -> [(x: Double, y: Double)] {
-    let width = numbers.shape[1]
-    return rows.map { (numbers.elements[$0 * width + x], numbers.elements[$0 * width + y]) }
   }
 
   /// Where the gradient of the centres comes from, for two flowers.
@@ -106,27 +106,5 @@ enum Clustering: Example {
     try loss.graph().render(
       to: setting.path("clustering-graph.svg"),
       DrawingOptions(title: "Soft k-means of two irises"))
-  }
-}
-
-/// Four numbers through two and back.
-final class Autoencoder: Module {
-  let encoder, decoder: Sequential
-
-  init(_ random: TorchRandom) {
-    encoder = Sequential {
-      Linear(4, 8, generator: random)
-      Tanh()
-      Linear(8, 2, generator: random)
-    }
-    decoder = Sequential {
-      Linear(2, 8, generator: random)
-      Tanh()
-      Linear(8, 4, generator: random)
-    }
-  }
-
-  override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try decoder.call(encoder.call(x))
   }
 }
