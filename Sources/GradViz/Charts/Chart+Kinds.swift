@@ -57,6 +57,14 @@ extension Chart {
   }
 
   /// Points in a plane, such as an embedding; groups are told apart by colour and by shape.
+  ///
+  /// Of thousands of points those are left out that others of their group would cover.
+  ///
+  /// - Parameters:
+  ///   - groups: What is drawn, in the order of its colours and shapes.
+  ///   - x: What goes to the right.
+  ///   - y: What goes up.
+  ///   - title: What stands above.
   public static func scatter(
     _ groups: [PointGroup], x: String, y: String, title: String? = nil
   ) -> Chart {
@@ -86,6 +94,11 @@ extension Chart {
   /// where they were found and dashed where they are in truth.
   ///
   /// Images of more than 64 by 64 pixels are drawn in larger ones.
+  ///
+  /// - Parameters:
+  ///   - tiles: The images, row by row.
+  ///   - columns: How many stand side by side, from 1 to 18.
+  ///   - title: What stands above.
   public static func images(
     _ tiles: [ImageTile], columns: Int, title: String? = nil
   ) -> Chart {

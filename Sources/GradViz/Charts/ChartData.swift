@@ -30,6 +30,7 @@ public struct Mark: Sendable, Hashable {
   let point: ChartPoint
   let label: String?
 
+  /// A mark in the units of the axes; one that has no place there is left out.
   public init(x: Double, y: Double, label: String? = nil) {
     point = ChartPoint(x: x, y: y)
     self.label = label
@@ -42,6 +43,7 @@ public struct PointGroup: Sendable, Hashable {
   public var label: String
   let points: [ChartPoint]
 
+  /// Points in the units of the axes, under the name of their group.
   public init(_ label: String, _ points: [(x: Double, y: Double)]) {
     self.label = label
     self.points = points.map(ChartPoint.init)
@@ -80,6 +82,15 @@ public struct ImageBox: Sendable, Hashable {
   /// Whether it is where the thing is in truth; such boxes are dashed.
   let isReference: Bool
 
+  /// A box; what reaches beyond its image is not drawn.
+  ///
+  /// - Parameters:
+  ///   - x: Where its left side is.
+  ///   - y: Where its upper side is.
+  ///   - width: How wide it is.
+  ///   - height: How high it is.
+  ///   - label: What stands above it.
+  ///   - isReference: Whether it is where the thing is in truth.
   public init(
     x: Double, y: Double, width: Double, height: Double, label: String? = nil,
     isReference: Bool = false

@@ -8,12 +8,14 @@ struct ImageChart: ChartContent {
   var columns: Int
 
   private static let (gap, highest) = (12.0, 160.0)
+  /// More would be too small to be seen.
+  private static let mostColumns = 18
 
   func draw(on canvas: inout ChartCanvas) {
     guard !tiles.isEmpty else { return canvas.nothing() }
-    let columns = min(max(columns, 1), tiles.count)
+    let columns = min(max(columns, 1), tiles.count, Self.mostColumns)
     let column = (ChartCanvas.width - 24 + Self.gap) / Double(columns) - Self.gap
-    let width = min(max(column, 4), Self.highest)
+    let width = min(column, Self.highest)
     // As high as the highest of them, for this width.
     let ratio = tiles.map { PixelGrid($0.rows).ratio }.max() ?? 1
     let height = min(width * ratio, Self.highest)

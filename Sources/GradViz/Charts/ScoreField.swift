@@ -142,8 +142,9 @@ func zeroLines(of corners: [Double]) -> [(Scene.Point, Scene.Point)] {
     let next = (side + 1) % 4
     let (a, b) = (corners[side], corners[next])
     guard (a > 0) != (b > 0) else { return nil }
-    // Halves: the difference of large numbers may be none.
-    let part = (a / 2) / (a / 2 - b / 2)
+    // The difference of large numbers may be none, and the half of tiny ones zero.
+    let scale = max(abs(a), abs(b)) > 1 ? 0.5 : 1
+    let part = scale * a / (scale * a - scale * b)
     return Scene.Point(
       x: places[side].x + (places[next].x - places[side].x) * part,
       y: places[side].y + (places[next].y - places[side].y) * part)

@@ -77,6 +77,50 @@ import Testing
     }
   }
 
+  /// Numbers of every kind, in lists of every length, give pictures.
+  @Test func oddNumbersAreDrawnOrLeftOut() throws {
+    let odd = [
+      .nan, .infinity, -.infinity, 0, -0.0, 5e-324, -1e-310, 1e308, -1e308, 1e300, -1e300, 1e16,
+      1, -1, 0.1, 1e-12,
+    ]
+    var generator = SeededGenerator(seed: 1)
+    func number() -> Double { odd.randomElement(using: &generator) ?? 0 }
+    func numbers() -> [Double] {
+      (0..<Int.random(in: 0...6, using: &generator)).map { _ in number() }
+    }
+    func points() -> [(x: Double, y: Double)] { numbers().map { ($0, number()) } }
+    for round in 0..<30 {
+      let rows = (0..<round % 5).map { _ in numbers() }
+      let charts: [Chart] = [
+        .curves(
+          [Curve("a", numbers(), from: number(), every: number()), Curve("b", points: points())],
+          x: "x", y: "y", isLogarithmic: round % 2 == 0,
+          marks: [Mark(x: number(), y: number(), label: "m")]),
+        .heatMap(rows, rows: [], columns: ["a"], x: "x", y: "y"),
+        .boundary(
+          [PointGroup("a", points()), PointGroup("b", points())], x: "", y: "", resolution: 5
+        ) { $0.map { _ in number() } },
+        .scatter([PointGroup("a", points())], x: "x", y: "y"),
+        .images(
+          [
+            ImageTile(
+              rows, caption: "c",
+              boxes: [
+                ImageBox(
+                  x: number(), y: number(), width: number(), height: number(), label: "a")
+              ])
+          ], columns: round),
+      ]
+      for chart in charts {
+        let svg = try SVGReader(chart)
+        let size = try #require(svg.elements.first)
+        for text in svg.all("text") {
+          #expect(0...520 ~= text.number("x") && 0...size.number("height") ~= text.number("y"))
+        }
+      }
+    }
+  }
+
   @Test func theTitleIsWholeInItsName() throws {
     var chart = Self.charts[0]
     chart.title = String(repeating: "a long title ", count: 40)

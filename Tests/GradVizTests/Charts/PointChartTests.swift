@@ -33,7 +33,7 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1
       return Double(state >> 40) / Double(1 << 24)
     }
-    let points = (0..<100_000).map { _ in (x: next(), y: next()) }
+    let points = (0..<30_000).map { _ in (x: next(), y: next()) }
     let svg = try SVGReader(.scatter([PointGroup("a", points)], x: "", y: ""))
     let path = try #require(svg.all("path", "point").first?.attributes["d"])
     #expect((5_000...20_000).contains(path.count { $0 == "M" }))
@@ -97,6 +97,11 @@ import Testing
     }
     #expect(pieces > 80)
     #expect(zeroLines(of: [1, 2, 3, 4]).isEmpty && zeroLines(of: [-1, -2, -1, -1]).isEmpty)
+    // The half of the smallest number is zero, and twice the largest is none.
+    for corners in [[5e-324, 0, 0, 0], [1e308, -1e308, -1e308, -1e308]] {
+      let lines = zeroLines(of: corners)
+      #expect(lines.count == 1 && lines[0].0.x.isFinite && lines[0].1.y.isFinite)
+    }
     // A saddle: the middle decides which corners belong together.
     let (high, low) = (zeroLines(of: [3, -1, 3, -1]), zeroLines(of: [1, -3, 1, -3]))
     #expect(high.count == 2 && low.count == 2)
