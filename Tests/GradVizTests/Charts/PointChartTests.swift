@@ -121,6 +121,11 @@ import Testing
       let few = Chart.boundary(groups, x: "x", y: "y", resolution: -3) { _ in wrong }
       #expect(try SVGReader(few).spoken.contains("of 4 scores are NaN or infinite."))
     }
-    _ = Chart.boundary([], x: "", y: "", resolution: 1_000_000) { $0.map(\.x) }.svg()
+    var asked = 0
+    _ = Chart.boundary([], x: "", y: "", resolution: 1_000_000) { points in
+      asked = points.count
+      return []
+    }
+    #expect(asked == 200 * 200)
   }
 }
