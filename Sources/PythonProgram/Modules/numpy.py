@@ -141,6 +141,11 @@ class ndarray(Operators):
     def __index__(self):
         return int(self._t.item())
 
+    def __hash__(self):
+        if self.ndim:
+            raise TypeError("unhashable type: 'numpy.ndarray'")
+        return hash(self._t.item())
+
     def __round__(self, digits=0):
         return round(self, digits)
 

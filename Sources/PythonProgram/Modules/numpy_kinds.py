@@ -50,10 +50,16 @@ bool_ = _Kind("bool", _torch.bool, 1, "b")
 int64 = _Kind("int64", _torch.int64, 8, "i")
 float32 = _Kind("float32", _torch.float32, 4, "f")
 float64 = _Kind("float64", _torch.float64, 8, "f")
-# Ints have one size here, and floats two.
-int_ = intp = longlong = int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = uint = int64
+int8 = _Kind("int8", _torch.int8, 1, "i")
+int16 = short = _Kind("int16", _torch.int16, 2, "i")
+int32 = intc = _Kind("int32", _torch.int32, 4, "i")
+uint8 = _Kind("uint8", _torch.uint8, 1, "u")
+float16 = half = _Kind("float16", _torch.float16, 2, "f")
+# Larger ints without sign are not there.
+int_ = intp = longlong = uint16 = uint32 = uint64 = uint = int64
 float_ = double = longdouble = float64
-float16 = half = single = float32
+single = float32
+_kinds = [float64, float32, int64, bool_, int32, uint8, int16, int8, float16]
 
 
 def _is_zero_dimensional(value):
@@ -68,19 +74,19 @@ def _is_number(value, kinds):
 class generic:
     @staticmethod
     def __instancecheck__(value):
-        return _is_number(value, "ifb")
+        return _is_number(value, "iufb")
 
 
 class number(generic):
     @staticmethod
     def __instancecheck__(value):
-        return _is_number(value, "if")
+        return _is_number(value, "iuf")
 
 
 class integer(number):
     @staticmethod
     def __instancecheck__(value):
-        return _is_number(value, "i")
+        return _is_number(value, "iu")
 
 
 class floating(number):
@@ -97,7 +103,7 @@ def dtype(kind):
     if isinstance(kind, _Kind):
         return kind
     tensor_kind = _support.array_kind(kind)
-    for known in (float64, float32, int64, bool_):
+    for known in _kinds:
         if known._kind == tensor_kind:
             return known
     # Of tensors, which have more.

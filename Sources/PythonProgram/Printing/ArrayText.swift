@@ -13,6 +13,11 @@ enum ArrayText {
     return brackets(shape, elements, kind, separator: " ", prefix: "", options)
   }
 
+  /// What `repr` gives for a number by itself.
+  static func representation(of number: Double, kind: PrintedKind) -> String {
+    "np.\(kind)(\(scalar(number, kind)))"
+  }
+
   /// What `repr` gives for an array: how it is made.
   static func representation(
     shape: [Int], elements: [Double], kind: PrintedKind = .float64,

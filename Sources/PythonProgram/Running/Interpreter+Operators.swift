@@ -15,7 +15,7 @@ extension Interpreter {
       default: break
       }
     }
-    if let a = left.number, let b = right.number {
+    if let a = left.pythonNumber, let b = right.pythonNumber {
       do throws(Problem.Value) {
         if let result = try Number.apply(operation, a, b) { return result.value }
       } catch {

@@ -11,9 +11,12 @@ extension Interpreter {
     return tensor
   }
 
-  /// A tensor as an array; where it has no dimensions, as the number that it is.
+  /// A tensor as an array; where it has no dimensions and is of a kind that Python has too, as the number
+  /// that it is.
   func array(around tensor: TensorObject, _ span: Span) throws(Fault) -> Value {
-    if tensor.tensor.shape.isEmpty { return tensor.kind.value(try item(of: tensor, span)) }
+    if tensor.kind.isPythons, tensor.tensor.shape.isEmpty {
+      return tensor.kind.value(try item(of: tensor, span))
+    }
     return try arrayObject(around: tensor, span)
   }
 
@@ -52,6 +55,18 @@ extension Interpreter {
   }
 }
 
+extension Value {
+  /// The number that Python's arithmetic takes: of an array without dimensions, where Python has numbers
+  /// of its kind.
+  var pythonNumber: Number? {
+    guard case .object(let instance as Instance) = self else { return number }
+    guard case .tensor(let object)? = instance.attributes["_t"], !object.kind.isPythons else {
+      return number
+    }
+    return nil
+  }
+}
+
 extension Instance {
   /// The number that an array without dimensions is; nil of all else.
   var arrayNumber: Number? {
@@ -86,6 +101,9 @@ extension ElementKind {
   static func promoted(_ a: ElementKind, _ b: ElementKind) -> ElementKind {
     min(a, b) == .int && max(a, b) == .float ? .double : max(a, b).ofTensor
   }
+
+  /// Whether Python has numbers of this kind itself.
+  var isPythons: Bool { [.bool, .int, .double, .value].contains(self) }
 
   /// The kind of what is computed with fractions.
   var fractional: ElementKind { self <= .int ? .double : ofTensor }

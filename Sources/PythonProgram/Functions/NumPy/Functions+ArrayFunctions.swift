@@ -114,7 +114,7 @@ extension Call {
   /// array's kind larger than it must.
   func promoted(_ a: TensorObject, _ b: TensorObject) -> ElementKind {
     func weighed(_ name: String, _ own: ElementKind, beside other: ElementKind) -> ElementKind {
-      value(name).number != nil && other >= .float ? .bool : own
+      value(name).pythonNumber != nil && other >= .float ? .bool : own
     }
     return .promoted(weighed("a", a.kind, beside: b.kind), weighed("b", b.kind, beside: a.kind))
   }

@@ -47,9 +47,19 @@ extension Library {
       let shape = data.tensor.shape
       let size = shape.checkedSize
       try call.machine.charge(work: size.times(4).adding(min(size, 1000) * 1000), call.span)
-      let write = try call.bool("represents") ? ArrayText.representation : ArrayText.text
+      let (elements, kind) = (try call.array(data).elements, data.kind.printed)
+      guard try call.bool("represents") else {
+        return .text(
+          ArrayText.text(
+            shape: shape, elements: elements, kind: kind, options: call.machine.arrayOptions))
+      }
+      // Numbers of kinds that Python has not stand in arrays without dimensions.
+      if shape.isEmpty, !data.kind.isPythons {
+        return .text(ArrayText.representation(of: elements[0], kind: kind))
+      }
       return .text(
-        write(shape, try call.array(data).elements, data.kind.printed, call.machine.arrayOptions))
+        ArrayText.representation(
+          shape: shape, elements: elements, kind: kind, options: call.machine.arrayOptions))
     },
     Function(
       "array_options", in: [.support],
@@ -100,13 +110,15 @@ extension Library {
     },
   ]
 
-  /// What NumPy and Python call the kinds of elements; ints have one size here, and floats two.
+  /// What NumPy and Python call the kinds of elements; there are no large ints without
+  /// sign.
   private static let kindNames: [String: ElementKind] = [
     "float": .double, "float64": .double, "double": .double, "d": .double, "f8": .double,
-    "float32": .float, "float16": .float, "single": .float, "half": .float, "f": .float,
-    "f4": .float, "int": .int, "int8": .int, "int16": .int, "int32": .int, "int64": .int,
-    "uint8": .int, "uint16": .int, "uint32": .int, "uint64": .int, "long": .int, "i": .int,
-    "i4": .int, "i8": .int, "bool": .bool, "bool_": .bool, "?": .bool,
+    "float32": .float, "single": .float, "f": .float, "f4": .float, "float16": .half,
+    "half": .half, "f2": .half, "int": .int, "int8": .int8, "i1": .int8, "int16": .int16,
+    "i2": .int16, "int32": .int32, "i": .int32, "i4": .int32, "int64": .int, "i8": .int,
+    "long": .int, "uint8": .uint8, "u1": .uint8, "uint16": .int, "uint32": .int, "uint64": .int,
+    "bool": .bool, "bool_": .bool, "?": .bool,
   ]
 
   private static func applied(
@@ -115,9 +127,11 @@ extension Library {
     var kind = call.promoted(a, b)
     if operation == .divide { kind = kind.fractional }
     if operation == .power || operation == .floorDivide || operation == .modulo {
-      kind = max(kind, .int)
+      kind = kind == .bool ? .int : kind
     }
-    if operation == .power, kind == .int, try call.array(b).elements.contains(where: { $0 < 0 }) {
+    if operation == .power, kind.category == .whole,
+      try call.array(b).elements.contains(where: { $0 < 0 })
+    {
       throw Fault(.tensor(.integerToNegativePower), call.span)
     }
     let result = try noGrad { () throws(Fault) in
