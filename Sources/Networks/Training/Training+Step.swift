@@ -11,6 +11,10 @@ extension Training {
     _ compute: () throws -> (loss: Tensor, weight: Int)
   ) throws -> (loss: Double, weight: Int) {
     let number = steps + 1
+    for rate in optimizer.groups.map({ $0.settings[value: .learningRate] })
+    where !(rate >= 0 && rate.isFinite) {
+      throw TrainingError.learningRate(rate, step: number)
+    }
     for (name, parameter) in model.namedParameters {
       if let value = parameter.elements.firstNotFinite {
         throw TrainingError.parameter(name, step: number, value: value)
@@ -35,6 +39,16 @@ extension Training {
     return (value, weight)
   }
 
+  /// Which parameter has grown most, as one that has grown too far is what makes numbers overflow.
+  private var largest: String {
+    let sizes = model.namedParameters.map { name, parameter in
+      (name: name, size: parameter.elements.reduce(0) { max($0, abs($1)) })
+    }
+    guard let first = sizes.max(by: { $0.size < $1.size }), first.size > 1e6 else { return "" }
+    return ". The largest parameter is `\(first.name)`, with an element of size "
+      + "\(NumberFormat.significant(3).string(first.size)): the learning rate is too large"
+  }
+
   /// The first value on the way to a loss that is not finite, told by its name or its operation.
   private func origin(of loss: Tensor) -> String {
     let graph = loss.graph(contributions: false)
@@ -48,6 +62,7 @@ extension Training {
         node.operation.map { "`\(names[node.position].text)`, which is computed by \($0.name)" }
         ?? "the input `\(names[node.position].text)`"
       return "\(what)\(scopes): its element \(place - data.startIndex) is \(data[place].told)"
+        + largest
     }
     return "the loss itself"
   }

@@ -4,6 +4,8 @@
 public enum TrainingError: Error, Equatable, Sendable {
   /// A parameter is not finite before a step: by its path.
   case parameter(String, step: Int, value: Double)
+  /// The learning rate before a step is negative, infinite or NaN.
+  case learningRate(Double, step: Int)
   /// The loss of a step is not finite; `origin` says where in its computation that begins.
   case loss(Double, step: Int, origin: String)
   /// The gradient of a parameter is not finite, though the loss is: the first one by its path.
@@ -22,6 +24,8 @@ extension TrainingError: CustomStringConvertible {
         ? "parameter `\(name)` has an element \(value.told) before the first step: begin with finite numbers"
         : "step \(step - 1) made an element of parameter `\(name)` \(value.told): the learning rate is too "
           + "large"
+    case .learningRate(let rate, let step):
+      "step \(step): the learning rate is \(rate.told); it must be a finite number of at least 0"
     case .loss(let value, let step, let origin):
       "step \(step): the loss is \(value.told), and the parameters still are as the step before left "
         + "them. It begins at \(origin)"

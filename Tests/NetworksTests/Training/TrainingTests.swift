@@ -235,6 +235,29 @@ import Testing
     } throws: { "\($0)".hasPrefix("parameter `w` has an element nan before the first step") }
   }
 
+  /// A parabola that is gone down too fast: each step lands further away.
+  @Test func aParameterThatGrowsTooFarIsNamed() throws {
+    let w = Tensor([1.0], name: "w", requiresGrad: true)
+    let training = Training(Holder(w), SGD([w], learningRate: 1e60))
+    training.report = nil
+    #expect {
+      try training.run(rounds: 1, of: 9) { _ in (w * w).named("square").sum() }
+    } throws: {
+      "\($0)" == "step 4: the loss is inf, and the parameters still are as the step before left "
+        + "them. It begins at `square`, which is computed by mul: its element 0 is inf. The largest "
+        + "parameter is `w`, with an element of size 8e180: the learning rate is too large"
+    }
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -1]) func aRateThatIsNoneIsSaid(rate: Double) throws {
+    let it = Case()
+    it.optimizer.learningRate = rate
+    #expect(throws: TrainingError.self) { try it.run(1, on: points()) }
+    let before = Case().model.stateDictionary
+    #expect(it.model.stateDictionary == before)
+    #expect(it.training.steps == 0)
+  }
+
   @Test func progressIsToldStepByStep() throws {
     let data = try points()
     let it = Case()
