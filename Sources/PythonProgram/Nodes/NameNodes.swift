@@ -135,7 +135,7 @@ final class GlobalTarget: TargetNode {
 
   override func delete(_ frame: Frame, _ machine: Interpreter) throws(Fault) {
     guard variable.value != nil else {
-      throw try machine.undefined(variable.name, frame, span)
+      throw machine.undefined(variable.name, frame, span)
     }
     namespace.set(variable, to: nil)
   }

@@ -13,7 +13,7 @@ extension Interpreter {
     for values in [globals.values] + moment.names {
       open += values.reversed()
       while let (name, value) = open.popLast() {
-        guard let object = value.object as? AnyObject & ProgramObject,
+        guard let object = value.object,
           object is Instance || object is Elements || object is DictionaryValue,
           seen.insert(ObjectIdentifier(object)).inserted
         else { continue }

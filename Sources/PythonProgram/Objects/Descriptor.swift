@@ -32,7 +32,7 @@ final class Descriptor: ProgramObject {
     case "setter": .object(PropertySetter(get: get))
     case "getter": .object(PropertyGetter(set: set))
     case "fget": get
-    case "fset": set ?? .none
+    case "fset": set ?? Value.none
     case "fdel": Value.none
     case "__doc__": try get.object?.attribute("__doc__", machine, span) ?? Value.none
     default: nil

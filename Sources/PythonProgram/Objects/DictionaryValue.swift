@@ -166,12 +166,8 @@ extension Interpreter {
       if let method = object as? Method {
         return .tuple([try key(of: method.function, span), try key(of: method.owner, span)])
       }
-      guard !(object is Elements || object is DictionaryValue || object is SetValue),
-        let identity = object as? AnyObject & ProgramObject
-      else {
-        break
-      }
-      return .identity(ObjectIdentifier(identity))
+      if object is Elements || object is DictionaryValue || object is SetValue { break }
+      return .identity(ObjectIdentifier(object))
     }
     throw Fault(.value(.unhashable(value.typeName)), span)
   }

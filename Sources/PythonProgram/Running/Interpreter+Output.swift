@@ -97,9 +97,7 @@ extension Interpreter {
         guard object.tensor.isLeaf, object.tensor.requiresGrad else { break }
         if seen.insert(ObjectIdentifier(object)).inserted { parameters.append(object.tensor) }
       case .object(let object):
-        if let identity = object as? AnyObject & ProgramObject {
-          guard seen.insert(ObjectIdentifier(identity)).inserted else { break }
-        }
+        guard seen.insert(ObjectIdentifier(object)).inserted else { break }
         open += try object.held(self, span).reversed()
       default: break
       }

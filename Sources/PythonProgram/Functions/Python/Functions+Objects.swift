@@ -108,7 +108,7 @@ extension Library {
         return .int(
           Int(object.tensor.identity & 0x3fff_ffff) << 32 | (object.tensor.place + 1))
       }
-      guard let object = call.values[0].object as? AnyObject & ProgramObject else { return .int(0) }
+      guard let object = call.values[0].object else { return .int(0) }
       return .int(Int(bitPattern: Unmanaged.passUnretained(object as AnyObject).toOpaque()))
     },
     Function("hash", in: [.builtin], "object") { call throws(Fault) in
