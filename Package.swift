@@ -174,6 +174,28 @@ let package = Package(
     .executableTarget(
       name: "clustering", dependencies: ["ExampleSupport", "Micrograd", "Networks", "GradViz"],
       path: "Examples/clustering", exclude: ["README.md", "iris.csv"]),
+    .executableTarget(
+      name: "cartpole",
+      dependencies: ["ComputationGraph", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      path: "Examples/cartpole", exclude: ["README.md"]),
+    .executableTarget(
+      name: "detection",
+      dependencies: [
+        "ComputationGraph", "DigitsNetwork", "ExampleSupport", "Micrograd", "Networks", "GradViz",
+      ],
+      path: "Examples/detection", exclude: ["README.md"]),
+    .executableTarget(
+      name: "language-id",
+      dependencies: ["ComputationGraph", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      path: "Examples/language-id", exclude: ["README.md", "words"]),
+    .executableTarget(
+      name: "translation",
+      dependencies: ["ComputationGraph", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      path: "Examples/translation", exclude: ["README.md"]),
+    .executableTarget(
+      name: "names",
+      dependencies: ["ComputationGraph", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      path: "Examples/names", exclude: ["README.md", "names.txt"]),
     // Makes the tutorial of its texts and programs.
     .executableTarget(
       name: "Tutorial",
@@ -213,8 +235,8 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "linear-regression", "moons", "MoonsNetwork", "digits", "DigitsNetwork", "compression",
-        "clustering", "Tutorial", "ExampleSupport", "Micrograd", "Networks", "GradViz",
-        "TestSupport",
+        "clustering", "cartpole", "detection", "language-id", "names", "translation", "Tutorial",
+        "ExampleSupport", "Micrograd", "Networks", "GradViz", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]
