@@ -51,7 +51,7 @@ enum Clustering: Example {
       groups(noGrad { encoder(samples) }, 0, 1, by: species, irises.classes), x: "first code",
       y: "second code", title: "Irises as two numbers each"
     ).write(to: setting.path("clustering-codes.svg"))
-    try drawLoss(kMeans, irises[[60, 120]].all.inputs, setting)
+    drawLoss(kMeans, irises[[60, 120]].all.inputs, setting)
     return [Goal("purity of three clusters", purity(of: clusters, by: species), .atLeast(0.85))]
   }
 
@@ -99,12 +99,10 @@ enum Clustering: Example {
   /// Where the gradient of the centres comes from, for two flowers.
   private static func drawLoss(
     _ kMeans: SoftKMeans, _ samples: Tensor, _ setting: ExampleSetting
-  ) throws {
+  ) {
     kMeans.zeroGrad()
     let loss = kMeans.loss(samples)
     loss.backward()
-    try loss.graph().render(
-      to: setting.path("clustering-graph.svg"),
-      DrawingOptions(title: "Soft k-means of two irises"))
+    setting.draw(loss.graph(), "Soft k-means of two irises", to: "clustering-graph.svg")
   }
 }
