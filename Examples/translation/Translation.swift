@@ -24,12 +24,12 @@ enum Translation: Example {
     let optimizer = Adam(model.parameters, learningRate: 0.005)
     let training = Training(
       model, optimizer, schedule: CosineAnnealingLR(optimizer, over: rounds), random: random)
-    training.measure = { ["exact": exactness(Array(unseen.prefix(500)), model)] }
+    training.measure = { ["wrong": 1 - exactness(Array(unseen.prefix(500)), model)] }
     try training.run(rounds: rounds, of: setting.amount(94, quick: 2)) { _ in
       model.loss(random.permutation(train.count).prefix(32).map { train[$0] })
     }
-    let curves = ["loss", "exact"].map { Curve($0, training.history[$0]) }
-    try Chart.curves(curves, x: "round", y: "", title: "Learning to translate")
+    let curves = ["loss", "wrong"].map { Curve($0, training.history[$0]) }
+    try Chart.curves(curves, x: "round", y: "", isLogarithmic: true, title: "Learning to translate")
       .write(to: setting.path("translation-curves.svg"))
     let long = unseen.max { Numbers.english($0).count < Numbers.english($1).count } ?? 0
     let (sentences, weights) = noGrad { model.translate([long]) }
