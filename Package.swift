@@ -195,7 +195,7 @@ let package = Package(
     .executableTarget(
       name: "names",
       dependencies: ["ComputationGraph", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
-      path: "Examples/names", exclude: ["README.md", "names.txt"]),
+      path: "Examples/names", exclude: ["README.md", "names.csv"]),
     // Makes the tutorial of its texts and programs.
     .executableTarget(
       name: "Tutorial",

@@ -1,7 +1,6 @@
 // The data: words of five languages, letter by letter as a network reads them.
 
 import ExampleSupport
-import Foundation
 import Micrograd
 import Networks
 
@@ -21,9 +20,9 @@ struct Words {
   init(_ count: Int) throws {
     var (texts, languages) = ([String](), [Double]())
     for (index, language) in Self.languages.enumerated() {
-      let path = dataFile("words/\(language.lowercased()).txt")
-      let list = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-      texts += list.prefix(count).map(String.init)
+      let file = dataFile("words/\(language.lowercased()).csv")
+      let list = try Table(contentsOf: file).texts("word")
+      texts += list.prefix(count)
       languages += [Double](repeating: Double(index), count: min(count, list.count))
     }
     let alphabet = Set(texts.joined()).sorted()
@@ -34,9 +33,11 @@ struct Words {
       targets: NDArray(shape: [texts.count], elements: languages), classes: Self.languages)
   }
 
-  /// A word between spaces.
-  static func numbers(_ word: String, _ alphabet: [Character], length: Int = length) -> [Double] {
-    let letters = word.map { alphabet.firstIndex(of: $0).map { Double($0 + 1) } ?? 0 }
+  /// A word between spaces, as many of its letters as there is room for.
+  static func numbers(_ word: String, _ alphabet: [Character]) -> [Double] {
+    let letters = word.prefix(length - 2).map {
+      alphabet.firstIndex(of: $0).map { Double($0 + 1) } ?? 0
+    }
     return [0] + letters + [Double](repeating: 0, count: length - 1 - letters.count)
   }
 }

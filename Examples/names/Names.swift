@@ -5,7 +5,6 @@ import Foundation
 import Micrograd
 import Networks
 
-/// Names side by side.
 struct Names {
   /// What is read, `[L, N]`: 0 is before a name and behind it, 1 to 26 are the letters.
   let letters: Tensor
