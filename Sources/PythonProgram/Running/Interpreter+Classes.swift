@@ -171,7 +171,7 @@ extension Interpreter {
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span
   ) throws(Fault) -> Value? {
     let (first, second) = (left.object(as: Instance.self), right.object(as: Instance.self))
-    guard first != nil || second != nil else { return nil }
+    guard first != nil || second != nil, !isTensorBesideArrayNumber(left, right) else { return nil }
     let (name, reflected) = (operation.methodName, operation.reflectedMethodName)
     // A derived class knows better than the one that it is derived from.
     if let first, let second, second.type !== first.type, second.type.isDerived(from: first.type),

@@ -110,9 +110,9 @@ extension Interpreter {
     _ comparison: Comparison, _ left: Value, _ right: Value, _ span: Span
   ) throws(Fault) -> Value? {
     // Numbers and texts are compared without asking anyone.
-    guard left.object(as: Instance.self) != nil || right.object(as: Instance.self) != nil else {
-      return nil
-    }
+    guard left.object(as: Instance.self) != nil || right.object(as: Instance.self) != nil,
+      !isTensorBesideArrayNumber(left, right)
+    else { return nil }
     for (owner, other, name) in [
       (left, right, comparison.methodName), (right, left, comparison.swappedMethodName),
     ] {

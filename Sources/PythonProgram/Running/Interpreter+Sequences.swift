@@ -128,6 +128,10 @@ extension Interpreter {
   /// An int, or what an instance has in place of one.
   func whole(_ value: Value, _ span: Span) throws(Fault) -> Int? {
     if let whole = value.whole { return whole }
+    // A tensor of one int counts, whatever its shape.
+    if case .tensor(let object) = value, object.kind <= .int, object.tensor.shape.size == 1 {
+      return Int(exactly: object.tensor.elements[0])
+    }
     guard let instance = value.object(as: Instance.self) else { return nil }
     return try special("__index__", instance, nil, span)?.whole
   }

@@ -67,6 +67,15 @@ extension Value {
   }
 }
 
+/// Whether PyTorch computes: it takes NumPy's single numbers as Python's.
+func isTensorBesideArrayNumber(_ left: Value, _ right: Value) -> Bool {
+  switch (left, right) {
+  case (.tensor, .object(let instance as Instance)), (.object(let instance as Instance), .tensor):
+    instance.arrayNumber != nil
+  default: false
+  }
+}
+
 extension Instance {
   /// The number that an array without dimensions is; nil of all else.
   var arrayNumber: Number? {

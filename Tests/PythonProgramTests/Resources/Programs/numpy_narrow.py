@@ -20,3 +20,9 @@ a = np.arange(4, dtype=np.float32)
 print(a[0], a.max(), a.mean(), sum(a), a[1] * 2, max(a), [v for v in a], a.argmax(), a.tolist())
 for v in a[:2]: print(v, v + 1)
 print("%d %s %.2f" % (i, i, a[3]))
+import torch
+largest = np.array([0.5, 2.0], dtype=np.float32).max()
+t = torch.tensor([0.5, 2.0])
+print(t.eq(largest).float(), t * largest, t == largest, t > np.float32(1), t + np.int32(1))
+letters = ["a", "b", "c"]
+print([letters[i] for i in torch.tensor([[[2]], [[0]]])], letters[torch.tensor([1])], letters[:torch.tensor([2])])
