@@ -1,0 +1,276 @@
+"""micrograd and every class of its kind, by duck typing: `data`, `grad`, operands, `backward`."""
+
+import builtins
+import types
+
+from . import frames
+from .graph import Graph, Record, Scope, Values
+
+_OPERANDS = ("_prev", "_children", "prev", "children", "parents", "_parents", "_inputs")
+_SIGNS = {
+    "+": "add", "*": "mul", "-": "sub", "/": "div", "@": "matmul", "ReLU": "relu", "**": "pow"}
+_METHODS = {
+    "__radd__": "add", "__rmul__": "mul", "__rsub__": "sub", "__rtruediv__": "div",
+    "__truediv__": "div"}
+SYMBOLS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
+
+
+def is_value(thing):
+    return (
+        hasattr(thing, "data") and hasattr(thing, "grad") and callable(getattr(thing, "backward", None))
+        and _operands_name(thing) is not None and isinstance(thing.data, (int, float)))
+
+
+def _operands_name(thing):
+    return next((name for name in _OPERANDS if hasattr(thing, name)), None)
+
+
+def _looks_like_a_value(cls):
+    """Whether a class differentiates as micrograd's does, by the names that its code uses."""
+    code = getattr(cls.__dict__.get("__init__"), "__code__", None)
+    names = set(code.co_names if code else ()) | set(cls.__dict__.get("__slots__", ()))
+    return (
+        isinstance(cls.__dict__.get("backward"), types.FunctionType) and code is not None
+        and {"data", "grad"} <= names and bool(names & set(_OPERANDS)))
+
+
+class Made:
+    """What is known of an object from when it was made: the line, the name, operands in order."""
+
+    __slots__ = ("source", "name", "method", "operands", "scope")
+
+
+class start:
+    """The adapter: knows classes of values as soon as they are defined, and waits for backward."""
+
+    def __init__(self, trace):
+        self.trace, self.made, self.patched, self.last = trace, {}, [], None
+        self.scopes = Scopes()
+        self._build = builtins.__build_class__
+
+        def build(*args, **kwargs):
+            cls = self._build(*args, **kwargs)
+            if isinstance(cls, type) and _looks_like_a_value(cls):
+                self.watch(cls)
+            return cls
+
+        builtins.__build_class__ = build
+        for cls in list(object.__subclasses__()):
+            if _looks_like_a_value(cls):
+                self.watch(cls)
+
+    def stop(self):
+        builtins.__build_class__ = self._build
+        for cls, name, method in self.patched:
+            setattr(cls, name, method)
+
+    def notes(self, graph):
+        return []
+
+    def watch(self, cls):
+        init, backward, own = cls.__init__, cls.backward, self
+        codes = {f.__code__ for f in vars(cls).values() if isinstance(f, types.FunctionType)}
+
+        def __init__(value, *args, **kwargs):
+            init(value, *args, **kwargs)
+            if not own.trace.is_done:
+                own.made[id(value)] = own._made(value, cls, codes, args, kwargs)
+                own.last = value
+
+        def traced_backward(value, *args, **kwargs):
+            result = backward(value, *args, **kwargs)
+            if not own.trace.is_done:
+                own._finished(value)
+            return result
+
+        self.patched += [(cls, "__init__", init), (cls, "backward", backward)]
+        cls.__init__, cls.backward = __init__, traced_backward
+
+    def _made(self, value, cls, codes, args, kwargs):
+        made, frame = Made(), frames.caller()
+        made.method = None
+        while frame is not None and (
+            frame.f_code in codes or frames.is_machinery(frame.f_code.co_filename)
+            # The list comprehension of a method, before Python 3.12.
+            or frame.f_back is not None and frame.f_back.f_code in codes
+            and frame.f_code.co_name.startswith("<")
+        ):
+            if frame.f_code in codes:
+                made.method = frame.f_code.co_name
+            frame = frame.f_back
+        made.source = frames.source(frame)
+        names = frames.assigned_names(frame) if frame is not None else []
+        made.name = names[0] if len(names) == 1 else None
+        made.scope = self.scopes.of(frame)
+        # A set forgets the order, and that x * x has x twice: the arguments do not.
+        made.operands = next((
+            tuple(arg) for arg in list(args) + list(kwargs.values())
+            if isinstance(arg, (tuple, list)) and arg and all(isinstance(a, cls) for a in arg)), None)
+        return made
+
+    def _finished(self, value):
+        frame = frames.caller()
+        records = records_of(value, self.made, frame)
+        record = records[id(value)]
+        names = lambda: {r.name: r.data.elements[0] for r in records.values() if r.name}
+        self.trace.finished([record], [Values([1.0])], frame, names)
+
+    def keep_forward(self):
+        if self.last is None:
+            return False
+        record = records_of(self.last, self.made, None)[id(self.last)]
+        self.trace.keep([record], [None])
+        return True
+
+    def draw(self, value):
+        if not is_value(value):
+            return False
+        record = records_of(value, self.made, frames.caller(2))[id(value)]
+        self.trace.draw([record], [record.grad])
+        return True
+
+
+class Scopes:
+    """Neurons and layers: objects with `parameters`, whose methods are being called."""
+
+    def __init__(self):
+        self._known = {}
+
+    def of(self, frame):
+        owners = []
+        for frame in frames.users(frame):
+            owner = frame.f_locals.get("self")
+            if owner is not None and hasattr(owner, "parameters") and owner not in owners[-1:]:
+                owners.append(owner)
+        scope, path = None, ()
+        for owner in reversed(owners):
+            path += (id(owner),)
+            if path not in self._known:
+                # The owner is kept, so that no other gets its id.
+                self._known[path] = Scope(self._name(owner, scope), scope), owner
+                self._known[path][0].owner = owner
+            scope = self._known[path][0]
+        return scope
+
+    @staticmethod
+    def _name(owner, around):
+        kind = type(owner).__name__
+        held = vars(around.owner) if around else {}
+        for name, value in held.items():
+            if value is owner:
+                return f"{name} ({kind})"
+            if isinstance(value, (list, tuple)):
+                for i, item in enumerate(value):
+                    if item is owner:
+                        return f"{name}[{i}] ({kind})"
+        return kind
+
+
+def graph_of(value, frame=None):
+    """The graph of a value of micrograd's kind, from the value alone."""
+    graph = Graph()
+    record = records_of(value, {}, frame or frames.caller(2))[id(value)]
+    graph.fill([(record, record.grad)])
+    return graph
+
+
+def records_of(root, made, frame):
+    """A record for every value that `root` was computed from, by its id."""
+    key = _operands_name(root)
+    names = variables(frame) if frame is not None else {}
+    records = {}
+    for value in _in_order(root, key, made):
+        records[id(value)] = _record(value, key, made.get(id(value)), records, names)
+    return records
+
+
+def _operands(value, key, made):
+    held = getattr(value, key)
+    known = made.get(id(value))
+    if known and known.operands and set(map(id, known.operands)) == set(map(id, held)):
+        return known.operands
+    if isinstance(held, (set, frozenset)):  # Its order changes from run to run.
+        return tuple(sorted(held, key=lambda v: (v.data, v.grad, getattr(v, "label", ""))))
+    return tuple(held)
+
+
+def _in_order(root, key, made):
+    """Operands before what uses them; without recursion, as chains are long."""
+    done, order, todo = set(), [], [(root, False)]
+    while todo:
+        value, is_ready = todo.pop()
+        if is_ready:
+            order.append(value)
+        elif id(value) not in done:
+            done.add(id(value))
+            todo.append((value, True))
+            todo.extend((operand, False) for operand in reversed(_operands(value, key, made)))
+    return order
+
+
+def _record(value, key, made, records, names):
+    operands = _operands(value, key, {id(value): made} if made else {})
+    name, settings = _operation(value, made, len(operands))
+    if name in ("add", "mul") and len(operands) == 1:
+        operands *= 2  # x * x, of which a set keeps one.
+    record = Record("result" if operands else "parameter", (), "float64", _number(value.data))
+    record.grad = _number(value.grad)
+    if operands:
+        record.operation, record.settings, record.symbol = name, settings, SYMBOLS.get(name)
+        record.inputs = [records[id(operand)] for operand in operands]
+        local = getattr(value, "_local_grads", None)
+        if local and len(local) == len(operands):
+            record.edges = [
+                {"local": _number(slope), "contribution": _number(slope * value.grad)}
+                for slope in local]
+    elif made and made.method not in (None, "__init__"):
+        # A number of the program that an operator has wrapped.
+        record.origin, record.grad = "constant", None
+    record.label = getattr(value, "label", None) or None
+    record.name = names.get(id(value)) or (made.name if made else None)
+    if made:
+        record.source, record.scope = made.source, made.scope
+    return record
+
+
+def _operation(value, made, count):
+    sign = str(getattr(value, "_op", "") or getattr(value, "op", "") or "")
+    if not sign and made and made.method:
+        sign = _METHODS.get(made.method, made.method.strip("_"))
+    if sign.startswith("**") and count == 1:
+        try:
+            return "pow", {"exponent": float(sign[2:])}
+        except ValueError:
+            return "pow", {}
+    return _SIGNS.get(sign, sign or "operation"), {}
+
+
+def _number(value):
+    return None if value is None else Values([float(value)])
+
+
+def variables(frame):
+    """The names by which the program holds its values, variables first, then what lies in them."""
+    names, todo, seen = {}, [], set()
+    for frame in frames.users(frame):
+        todo += [(n, v) for n, v in list(frame.f_locals.items()) if not n.startswith("_")]
+    todo.sort(key=lambda pair: not is_value(pair[1]))
+    depth = 0
+    while todo and depth < 8:
+        inner = []
+        for name, thing in todo:
+            if isinstance(thing, (types.ModuleType, type, types.FunctionType)) or id(thing) in seen:
+                continue
+            seen.add(id(thing))
+            if is_value(thing):
+                names.setdefault(id(thing), name)
+            elif isinstance(thing, (list, tuple)):
+                inner += [(f"{name}[{i}]", item) for i, item in enumerate(thing)]
+            elif isinstance(thing, dict):
+                inner += [(f"{name}[{key!r}]", item) for key, item in thing.items()]
+            elif hasattr(thing, "parameters") and hasattr(thing, "__dict__"):
+                inner += [(f"{name}.{key}", item) for key, item in vars(thing).items()]
+        todo, depth = inner, depth + 1
+        if len(seen) > 200_000:
+            break
+    return names

@@ -1,0 +1,167 @@
+"""The backward passes of PyTorch, its optimizers' steps, and its programs' own functions."""
+
+import torch
+from torch.optim.optimizer import (
+    register_optimizer_step_post_hook, register_optimizer_step_pre_hook)
+
+from . import frames
+from .graph import Values, ancestors
+from .torch_values import Replay, snapshot, tensors_in
+
+
+class Backward:
+    """Stands where every backward pass comes by, and keeps the gradients it leaves."""
+
+    def __init__(self, tracer):
+        self.tracer = tracer
+
+    def begin(self):
+        self._backward, self._apply = torch.autograd.backward, torch.autograd.Function.__dict__["apply"]
+        torch.autograd.backward = self._run
+        own = self
+
+        def apply(cls, *args, **kwargs):
+            return own._run_function(cls, args, kwargs)
+
+        torch.autograd.Function.apply = classmethod(apply)
+        self._handles = [
+            register_optimizer_step_pre_hook(self._before_step),
+            register_optimizer_step_post_hook(self._after_step)]
+
+    def end(self):
+        torch.autograd.backward, torch.autograd.Function.apply = self._backward, self._apply
+        for handle in self._handles:
+            handle.remove()
+
+    # Passes.
+
+    def _run(self, tensors, grad_tensors=None, *args, **kwargs):
+        tracer = self.tracer
+        if tracer.trace.is_done or tracer.is_paused:
+            return self._backward(tensors, grad_tensors, *args, **kwargs)
+        roots = list(tensors_in(tensors if isinstance(tensors, torch.Tensor) else list(tensors)))
+        seeds = list(tensors_in([grad_tensors] if grad_tensors is not None else []))
+        known = [tracer.known.get(id(root)) for root in roots]
+        records = [entry[1] for entry in known if entry]
+        nodes = ancestors(records)
+        for record in nodes:
+            record.grad = record.earlier = None
+            held = record.tensor
+            if held is not None and held.grad is not None:
+                record.earlier = self._snapshot(held.grad)
+        tracer.is_paused = True  # Hooks and backward methods are no part of the forward graph.
+        try:
+            result = self._backward(tensors, grad_tensors, *args, **kwargs)
+        finally:
+            tracer.is_paused = False
+        self.settle(nodes)
+        if records:
+            kept = [
+                self._snapshot(seeds[i]) if i < len(seeds) else _ones(root)
+                for i, root in enumerate(roots) if known[i]]
+            tracer.trace.finished(
+                records, kept, frames.caller(), lambda: self._named(nodes), self.complete)
+        tracer.generation += 1
+        return result
+
+    def settle(self, nodes):
+        """Takes the gradients of parameters, which no hook sees as the program has them."""
+        for record in nodes:
+            if record.tensor is not None and record.tensor.grad is not None:
+                record.grad = self._snapshot(record.tensor.grad)
+                if record.earlier is not None and not _any(record.earlier):
+                    record.earlier = None
+
+    def _snapshot(self, tensor):
+        with torch._C.DisableTorchFunction():
+            return snapshot(tensor, self.tracer.most)
+
+    def _named(self, nodes):
+        names = {}
+        for record in nodes:
+            if record.name and record.data and record.data.elements is not None:
+                value = torch.as_tensor(record.data.elements)
+                names[record.name] = value.reshape(record.shape)
+        return names
+
+    # Steps of optimizers: what they do to parameters is no part of the next graph.
+
+    def _before_step(self, optimizer, args, kwargs):
+        self.tracer.trace.stepped()
+        self._was_paused, self.tracer.is_paused = self.tracer.is_paused, True
+
+    def _after_step(self, optimizer, args, kwargs):
+        self.tracer.is_paused = self._was_paused
+        self.tracer.generation += 1
+
+    # The program's own functions are one operation each.
+
+    def _run_function(self, cls, args, kwargs):
+        tracer, apply = self.tracer, self._apply.__get__(None, cls)
+        if tracer.trace.is_done or tracer.is_paused:
+            return apply(*args, **kwargs)
+        inputs = tracer._operands("", args, kwargs)
+        replay = Replay(apply, args, kwargs) if tracer.trace.contributions else None
+        tracer.is_paused = True
+        try:
+            result = apply(*args, **kwargs)
+        finally:
+            tracer.is_paused = False
+        results = list(tensors_in(result))
+        if results:
+            with torch._C.DisableTorchFunction():
+                tracer.record(cls.__name__, {}, inputs, results, replay, frames.caller())
+        return result
+
+    # What is left for the end.
+
+    def complete(self, nodes):
+        """Finds what flowed along every edge, by differentiating single operations again."""
+        if not self.tracer.trace.contributions:
+            return
+        gradients = {record.order: grad for record, grad, _ in nodes}
+        done = set()
+        for record, _, _ in nodes:
+            if record.replay is None or record.group[0].order in done:
+                continue
+            done.add(record.group[0].order)
+            upstream = []
+            for sibling in record.group:
+                grad = gradients.get(sibling.order)
+                upstream.append(None if grad is None else torch.as_tensor(grad.elements))
+            try:
+                edges = record.replay.edges(upstream)
+            except RuntimeError:
+                continue  # It cannot be differentiated alone: its edges stay unknown.
+            for sibling, its_edges in zip(record.group, edges):
+                # Numbers of the program are operands, too, and take no gradient.
+                flowed = iter(its_edges if not record.is_reflected else reversed(its_edges))
+                sibling.edges = [
+                    None if operand.generation is None else _edge(next(flowed))
+                    for operand in record.inputs]
+        for record, _, _ in nodes:
+            record.replay = None
+
+    def notes(self, graph):
+        taken = {id(record.tensor) for record, _, _ in graph.nodes if record.tensor is not None}
+        if not taken:
+            return []
+        left = [name for name, p in self.tracer.modules.all_parameters() if id(p) not in taken]
+        if not left:
+            return []
+        shown = ", ".join(left[:8]) + (", …" if len(left) > 8 else "")
+        return [f"{len(left)} parameters took no part: {shown}"]
+
+
+def _edge(edge):
+    return edge and {key: value if value is None else Values(value) for key, value in edge.items()}
+
+
+def _ones(tensor):
+    return Values([1.0] * tensor.numel()) if tensor.numel() <= 10_000 else None
+
+
+def _any(values):
+    if values.elements is None:
+        return values.statistics["min"] != 0 or values.statistics["max"] != 0
+    return bool((values.elements != 0).any())

@@ -1,0 +1,159 @@
+"""What an operation of PyTorch is called, and what its settings are."""
+
+import functools
+import inspect
+import re
+
+import torch
+from torch.overrides import resolve_name
+
+# The same operation by other names.
+_SAME = {
+    "true_divide": "div", "truediv": "div", "divide": "div", "multiply": "mul", "subtract": "sub",
+    "negative": "neg", "getitem": "slice", "setitem": "setitem_", "absolute": "abs",
+    "special_expit": "sigmoid", "T": "t", "concat": "cat", "concatenate": "cat",
+    "float_power": "pow", "greater": "gt", "less": "lt", "eq": "eq", "invert": "bitwise_not",
+}
+SYMBOLS = {
+    "add": "+", "sub": "−", "mul": "×", "div": "÷", "matmul": "@", "sum": "Σ", "slice": "[ ]"}
+# The reflected operators of Python, whose operands stand the other way round.
+_REFLECTED = {"radd", "rsub", "rmul", "rdiv", "rtruediv", "rpow", "rmatmul", "rmod", "rfloordiv"}
+_IN_PLACE = {"iadd", "isub", "imul", "idiv", "itruediv", "ipow", "imatmul", "imod", "ifloordiv"}
+# Numbers beside tensors are operands of these; elsewhere they are settings.
+ARITHMETIC = {
+    "add", "sub", "mul", "div", "pow", "remainder", "fmod", "floor_divide", "atan2", "maximum",
+    "minimum", "where", "gt", "lt", "ge", "le", "eq", "ne", "add_", "sub_", "mul_", "div_"}
+# They give a tensor back and compute nothing.
+SILENT = {
+    "requires_grad_", "retain_grad", "grad", "__get__", "share_memory_", "rename_", "__set__",
+    "backward", "as_subclass", "register_hook", "_make_subclass", "zero_grad", "set_", "data_ptr",
+    "__deepcopy__", "__reduce_ex__", "_backward_hooks", "__len__", "grad_fn", "is_leaf", "_grad",
+    "new_empty", "empty_like", "__contains__", "isfinite", "_base", "__iter__"}
+
+
+@functools.lru_cache(maxsize=None)
+def naming(function):
+    """The public name, whether the operands are turned round, and whether it changes its first."""
+    name = resolve_name(function) or getattr(function, "__name__", type(function).__name__)
+    parts = name.split(".")
+    if parts[-1] in ("__get__", "__set__", "__delete__"):  # A property, such as x.T.
+        name = parts[-2] if parts[-1] == "__get__" else parts[-1]
+    else:
+        name = parts[-1]
+    plain = name.strip("_") if name.startswith("__") else name
+    if plain == "rsub" and not name.startswith("__"):
+        name, plain = "__rsub__", "rsub"
+    if plain in _REFLECTED and name.startswith("__"):
+        return _SAME.get(plain[1:], plain[1:]), True
+    if plain in _IN_PLACE and name.startswith("__"):
+        return _SAME.get(plain[1:], plain[1:]) + "_", False
+    if name in SILENT:
+        return None, False
+    if plain in ("and", "or", "xor") and name.startswith("__"):
+        return "bitwise_" + plain, False
+    return _SAME.get(plain, plain), False
+
+
+@functools.lru_cache(maxsize=None)
+def _parameters(function):
+    """The parameters' names, for functions that are written in Python."""
+    try:
+        return tuple(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        return None
+
+
+@functools.lru_cache(maxsize=None)
+def _schemas(name):
+    """For functions of C++: the names and types of each overload's parameters."""
+    schemas = torch._C._jit_get_schemas_for_operator(f"aten::{name}")
+    return [
+        [(a.name, re.sub(r"Optional\[(.*)\]", r"\1", str(a.type)), "Optional" in str(a.type))
+         for a in schema.arguments]
+        for schema in schemas if not any(a.is_out for a in schema.arguments)]
+
+
+def _kind(value):
+    if isinstance(value, torch.Tensor):
+        return "Tensor"
+    if isinstance(value, (list, tuple)):
+        return f"List[{_kind(value[0])}]" if value else "List[int]"
+    return {bool: "bool", int: "int", float: "float", str: "str", type(None): "None"}.get(
+        type(value), "")
+
+
+_FITS = {
+    "int": {"int", "float", "number", "Scalar", "List[int]"}, "float": {"float", "number"},
+    "bool": {"bool", "number"}, "str": {"str"}, "Tensor": {"Tensor"},
+    "List[int]": {"List[int]"}, "List[Tensor]": {"List[Tensor]", "List[Optional[Tensor]]"}}
+
+
+@functools.lru_cache(maxsize=4096)
+def _overload(name, kinds):
+    for schema in _schemas(name):
+        if len(schema) >= len(kinds) and all(
+            kind in ("None", "") and (optional or kind == "") or type_ in _FITS.get(kind, {kind})
+            for kind, (_, type_, optional) in zip(kinds, schema)
+        ):
+            return tuple(name for name, _, _ in schema)
+    return None
+
+
+def _plain(value):
+    """A setting as a value of Python."""
+    if isinstance(value, torch.Size):
+        return list(value)
+    if isinstance(value, (torch.dtype, torch.device, torch.layout, torch.memory_format)):
+        return str(value).replace("torch.", "")
+    if isinstance(value, torch.Tensor):
+        return None
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, (bool, int, float, str, slice)) or value is Ellipsis:
+        return value
+    return getattr(value, "__name__", type(value).__name__)
+
+
+def _has_tensor(value):
+    if isinstance(value, (list, tuple)):
+        return any(map(_has_tensor, value))
+    return isinstance(value, torch.Tensor)
+
+
+def settings(function, name, args, kwargs):
+    """What was given beside the operands, by name."""
+    if name in ("slice", "setitem_"):
+        index = args[1] if isinstance(args[1], (tuple, list)) else (args[1],)
+        return {"index": ["tensor" if _has_tensor(i) else _plain(i) for i in index]}
+    if name in ARITHMETIC:
+        if name == "pow" and isinstance(args[-1], (int, float)) and not kwargs:
+            return {"exponent": args[-1]}
+        args = tuple(a for a in args if not isinstance(a, (bool, int, float)))
+        if not kwargs and all(isinstance(a, torch.Tensor) for a in args):
+            return {}
+    # x.view(2, 3) is x.view([2, 3]).
+    first = next((i for i, a in enumerate(args) if not isinstance(a, torch.Tensor)), len(args))
+    rest = args[first:]
+    if len(rest) > 1 and name in _VARIADIC:
+        args = args[:first] + (list(rest),)
+    names = _parameters(function)
+    if names is None or names[:1] == ("args",):
+        names = _overload(name.rstrip("_"), tuple(map(_kind, args)))
+    found = {}
+    for i, value in enumerate(args):
+        if not _has_tensor(value):
+            known = names and i < len(names)
+            found[_READABLE.get(names[i], names[i]) if known else f"argument{i}"] = _plain(value)
+    found.update((k, _plain(v)) for k, v in kwargs.items() if not _has_tensor(v))
+    return {
+        key: value for key, value in found.items()
+        if value is not None and not (key, value) in _USUAL and not key.startswith("_")}
+
+
+_VARIADIC = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "movedim"}
+_READABLE = {"size": "shape"}
+# What nobody has to be told.
+_USUAL = [
+    ("inplace", False), ("keepdim", False), ("alpha", 1), ("bias", None), ("groups", 1),
+    ("reduction", "mean"), ("label_smoothing", 0.0), ("ignore_index", -100), ("dtype", None),
+    ("approximate", "none"), ("ceil_mode", False), ("return_indices", False)]

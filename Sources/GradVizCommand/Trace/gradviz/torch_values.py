@@ -1,0 +1,112 @@
+"""What is kept of a tensor, and what flowed back to the operands of one operation."""
+
+import torch
+
+from .graph import Values
+
+_SAMPLE = 64
+
+
+def snapshot(tensor, most):
+    """All elements of a tensor, or of a large one statistics and a sample; None if it has no data."""
+    tensor = tensor.detach()
+    if tensor.is_meta or tensor.is_complex() or tensor.is_quantized or (
+        tensor.layout is not torch.strided
+    ):
+        return None
+    if most is None or tensor.numel() <= most:
+        kept = tensor.to("cpu", copy=True)
+        return Values(kept.float() if kept.dtype in (torch.bfloat16, torch.float16) else kept)
+    return Values(None, statistics(tensor))
+
+
+def statistics(tensor):
+    count = tensor.numel()
+    values = tensor if tensor.is_floating_point() else tensor.float()
+    least, most = torch.aminmax(values)
+    mean = values.mean(dtype=torch.float32)
+    power = torch.linalg.vector_norm(values, dtype=torch.float32).double() ** 2 / count
+    deviation = (power - mean.double() ** 2).clamp(min=0).sqrt()
+    # Every so many elements, from the first on.
+    stride = count // _SAMPLE
+    sample = values.reshape(-1)[::stride][:_SAMPLE] if values.is_contiguous() else values.flatten()[::stride][:_SAMPLE]
+    return {
+        "count": count, "min": least.item(), "max": most.item(), "mean": mean.item(),
+        "std": deviation.item(), "sampleStride": stride, "sample": sample.tolist()}
+
+
+def map_tensors(value, change):
+    """The arguments of a call with every tensor in them changed."""
+    if isinstance(value, torch.Tensor):
+        return change(value)
+    if isinstance(value, (list, tuple)):
+        items = [map_tensors(item, change) for item in value]
+        if isinstance(value, torch.Size):
+            return value
+        return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
+    if isinstance(value, dict):
+        return {key: map_tensors(item, change) for key, item in value.items()}
+    return value
+
+
+def tensors_in(value):
+    if isinstance(value, torch.Tensor):
+        yield value
+    elif isinstance(value, (list, tuple)) and not isinstance(value, torch.Size):
+        for item in value:
+            yield from tensors_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from tensors_in(item)
+
+
+class Replay:
+    """An operation with all that it takes to compute it once more.
+
+    Operands are copied, as the program may change them later, and so is the state of the random
+    numbers: dropout drops the same elements again.
+    """
+
+    def __init__(self, function, args, kwargs):
+        self.function = function
+        self.takes_gradient = []
+        self.random = torch.get_rng_state()
+        self.autocast = torch.is_autocast_enabled("cpu"), torch.get_autocast_dtype("cpu")
+
+        def copy(tensor):
+            self.takes_gradient.append(tensor.requires_grad)
+            return tensor.detach().clone()
+
+        self.arguments = map_tensors((list(args), kwargs), copy)
+
+    def edges(self, gradients_of_results):
+        """For each result, what its gradient passes back to each operand: None where nothing can."""
+        operands = []
+
+        def operand(tensor):
+            takes = self.takes_gradient[len(operands)]
+            leaf = tensor.detach().requires_grad_(takes)
+            operands.append(leaf)
+            # What is changed in place must not be a leaf.
+            return leaf.clone()
+
+        with torch.random.fork_rng(devices=[]), torch.enable_grad(), torch.autocast(
+            "cpu", enabled=self.autocast[0], dtype=self.autocast[1]
+        ):
+            torch.set_rng_state(self.random)
+            args, kwargs = map_tensors(self.arguments, operand)
+            outputs = list(tensors_in(self.function(*args, **kwargs)))
+            if not outputs:  # x[0] = y returns nothing; what it changed is its result.
+                outputs = [args[0]]
+        learned = [leaf for leaf in operands if leaf.requires_grad]
+        found = []
+        for gradient, output in zip(gradients_of_results, outputs):
+            flowed = {}
+            if gradient is not None and output.requires_grad and learned:
+                gradients = torch.autograd.grad(
+                    output, learned, gradient.to(output), retain_graph=True, allow_unused=True)
+                flowed = dict(zip(map(id, learned), gradients))
+            found.append([
+                {"local": None, "contribution": flowed.get(id(leaf))} if leaf.requires_grad else None
+                for leaf in operands])
+        return found
