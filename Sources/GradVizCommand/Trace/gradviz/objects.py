@@ -130,8 +130,28 @@ class start:
         return True
 
 
+class OwnerScope(Scope):
+    """A neuron or a layer: it is named late, as its values are made before it has its place."""
+
+    def __init__(self, owner, parent):
+        # The owner is kept, so that no other gets its id.
+        self.owner, self.parent = owner, parent
+
+    @property
+    def name(self):
+        kind = type(self.owner).__name__
+        for name, value in vars(self.parent.owner).items() if self.parent else ():
+            if value is self.owner:
+                return f"{name} ({kind})"
+            if isinstance(value, (list, tuple)):
+                for i, item in enumerate(value):
+                    if item is self.owner:
+                        return f"{name}[{i}] ({kind})"
+        return kind
+
+
 class Scopes:
-    """Neurons and layers: objects with `parameters`, whose methods are being called."""
+    """Objects with `parameters`, one within the other, whose methods are being called."""
 
     def __init__(self):
         self._known = {}
@@ -140,30 +160,17 @@ class Scopes:
         owners = []
         for frame in frames.users(frame):
             owner = frame.f_locals.get("self")
-            if owner is not None and hasattr(owner, "parameters") and owner not in owners[-1:]:
+            if hasattr(owner, "parameters") and hasattr(owner, "__dict__") and (
+                not owners or owner is not owners[-1]
+            ):
                 owners.append(owner)
         scope, path = None, ()
         for owner in reversed(owners):
             path += (id(owner),)
             if path not in self._known:
-                # The owner is kept, so that no other gets its id.
-                self._known[path] = Scope(self._name(owner, scope), scope), owner
-                self._known[path][0].owner = owner
-            scope = self._known[path][0]
+                self._known[path] = OwnerScope(owner, scope)
+            scope = self._known[path]
         return scope
-
-    @staticmethod
-    def _name(owner, around):
-        kind = type(owner).__name__
-        held = vars(around.owner) if around else {}
-        for name, value in held.items():
-            if value is owner:
-                return f"{name} ({kind})"
-            if isinstance(value, (list, tuple)):
-                for i, item in enumerate(value):
-                    if item is owner:
-                        return f"{name}[{i}] ({kind})"
-        return kind
 
 
 def graph_of(value, frame=None):

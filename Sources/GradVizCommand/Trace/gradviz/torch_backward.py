@@ -119,26 +119,30 @@ class Backward:
         """Finds what flowed along every edge, by differentiating single operations again."""
         if not self.tracer.trace.contributions:
             return
-        gradients = {record.order: grad for record, grad, _ in nodes}
-        done = set()
-        for record, _, _ in nodes:
-            if record.replay is None or record.group[0].order in done:
+        places = {record.order: i for i, (record, _, _) in enumerate(nodes)}
+        # What a view was before it was changed in place has no hook that is called: its gradient is
+        # what flowed back to it, so users come before operands.
+        missing = {record.order for record, grad, _ in nodes if grad is None}
+        for record, _, _ in reversed(nodes):
+            if record.replay is None or record.group[-1] is not record:
                 continue
-            done.add(record.group[0].order)
-            upstream = []
-            for sibling in record.group:
-                grad = gradients.get(sibling.order)
-                upstream.append(None if grad is None else torch.as_tensor(grad.elements))
+            grads = [nodes[places[sibling.order]][1] for sibling in record.group]
+            upstream = [None if g is None else torch.as_tensor(g.elements) for g in grads]
             try:
                 edges = record.replay.edges(upstream)
             except RuntimeError:
                 continue  # It cannot be differentiated alone: its edges stay unknown.
             for sibling, its_edges in zip(record.group, edges):
-                # Numbers of the program are operands, too, and take no gradient.
-                flowed = iter(its_edges if not record.is_reflected else reversed(its_edges))
-                sibling.edges = [
-                    None if operand.generation is None else _edge(next(flowed))
-                    for operand in record.inputs]
+                if sibling.edges is None:
+                    # Numbers of the program are operands, too, and take no gradient.
+                    flowed = iter(its_edges if not record.is_reflected else reversed(its_edges))
+                    sibling.edges = [
+                        None if operand.generation is None else next(flowed)
+                        for operand in record.inputs]
+                for operand, edge in zip(record.inputs, sibling.edges):
+                    if edge and edge["contribution"] is not None and operand.order in missing:
+                        i = places[operand.order]
+                        nodes[i] = operand, _sum(nodes[i][1], edge["contribution"]), nodes[i][2]
         for record, _, _ in nodes:
             record.replay = None
 
@@ -153,8 +157,10 @@ class Backward:
         return [f"{len(left)} parameters took no part: {shown}"]
 
 
-def _edge(edge):
-    return edge and {key: value if value is None else Values(value) for key, value in edge.items()}
+def _sum(values, others):
+    if values is None:
+        return others
+    return Values(values.elements + others.elements)
 
 
 def _ones(tensor):

@@ -11,8 +11,9 @@ from torch.overrides import resolve_name
 _SAME = {
     "true_divide": "div", "truediv": "div", "divide": "div", "multiply": "mul", "subtract": "sub",
     "negative": "neg", "getitem": "slice", "setitem": "setitem_", "absolute": "abs",
-    "special_expit": "sigmoid", "T": "t", "concat": "cat", "concatenate": "cat",
-    "float_power": "pow", "greater": "gt", "less": "lt", "eq": "eq", "invert": "bitwise_not",
+    "special_expit": "sigmoid", "t": "transpose", "T": "transpose", "mT": "transpose",
+    "data": "detach", "concat": "cat", "concatenate": "cat",
+    "float_power": "pow", "greater": "gt", "less": "lt", "invert": "bitwise_not",
 }
 SYMBOLS = {
     "add": "+", "sub": "−", "mul": "×", "div": "÷", "matmul": "@", "sum": "Σ", "slice": "[ ]"}
@@ -23,12 +24,16 @@ _IN_PLACE = {"iadd", "isub", "imul", "idiv", "itruediv", "ipow", "imatmul", "imo
 ARITHMETIC = {
     "add", "sub", "mul", "div", "pow", "remainder", "fmod", "floor_divide", "atan2", "maximum",
     "minimum", "where", "gt", "lt", "ge", "le", "eq", "ne", "add_", "sub_", "mul_", "div_"}
-# They give a tensor back and compute nothing.
-SILENT = {
-    "requires_grad_", "retain_grad", "grad", "__get__", "share_memory_", "rename_", "__set__",
-    "backward", "as_subclass", "register_hook", "_make_subclass", "zero_grad", "set_", "data_ptr",
-    "__deepcopy__", "__reduce_ex__", "_backward_hooks", "__len__", "grad_fn", "is_leaf", "_grad",
-    "new_empty", "empty_like", "__contains__", "isfinite", "_base", "__iter__"}
+# They compute nothing that belongs into a graph.
+SILENT = set("""
+requires_grad_ retain_grad grad share_memory_ rename_ set_ backward as_subclass register_hook
+__set__ __delete__ __len__ __deepcopy__ __reduce_ex__ __contains__ __iter__ __bool__ __float__
+__int__ __index__ __format__ __repr__ __array__ __hash__ item tolist numpy size dim numel stride
+nelement ndimension element_size storage_offset untyped_storage data_ptr get_device type equal
+allclose new_empty empty_like isfinite isnan isinf _make_subclass
+""".split())
+# Of what tensors have, these are computed.
+_PROPERTIES = {"T", "mT", "H", "mH", "real", "imag", "data"}
 
 
 @functools.lru_cache(maxsize=None)
@@ -37,7 +42,7 @@ def naming(function):
     name = resolve_name(function) or getattr(function, "__name__", type(function).__name__)
     parts = name.split(".")
     if parts[-1] in ("__get__", "__set__", "__delete__"):  # A property, such as x.T.
-        name = parts[-2] if parts[-1] == "__get__" else parts[-1]
+        name = parts[-2] if parts[-1] == "__get__" and parts[-2] in _PROPERTIES else "__set__"
     else:
         name = parts[-1]
     plain = name.strip("_") if name.startswith("__") else name
@@ -47,11 +52,16 @@ def naming(function):
         return _SAME.get(plain[1:], plain[1:]), True
     if plain in _IN_PLACE and name.startswith("__"):
         return _SAME.get(plain[1:], plain[1:]) + "_", False
-    if name in SILENT:
+    if name in SILENT or name.startswith("is_"):
         return None, False
     if plain in ("and", "or", "xor") and name.startswith("__"):
         return "bitwise_" + plain, False
     return _SAME.get(plain, plain), False
+
+
+def makes_new(name):
+    """Whether an operation asks of its operands at most how large they are."""
+    return name.endswith("_like") or name.startswith("new_")
 
 
 @functools.lru_cache(maxsize=None)
@@ -120,8 +130,12 @@ def _has_tensor(value):
     return isinstance(value, torch.Tensor)
 
 
-def settings(function, name, args, kwargs):
-    """What was given beside the operands, by name."""
+def settings(function, name, args, kwargs, shape):
+    """What was given beside the operands, by name; `shape` is the result's."""
+    if name == "transpose" and len(args) < 2 and not kwargs:
+        return {"dim0": -2, "dim1": -1} if len(shape) > 1 else {}
+    if name in _SHAPED:
+        return {"shape": list(shape)}
     if name in ("slice", "setitem_"):
         index = args[1] if isinstance(args[1], (tuple, list)) else (args[1],)
         return {"index": ["tensor" if _has_tensor(i) else _plain(i) for i in index]}
@@ -143,17 +157,24 @@ def settings(function, name, args, kwargs):
     for i, value in enumerate(args):
         if not _has_tensor(value):
             known = names and i < len(names)
-            found[_READABLE.get(names[i], names[i]) if known else f"argument{i}"] = _plain(value)
+            found[names[i] if known else f"argument{i}"] = _plain(value)
     found.update((k, _plain(v)) for k, v in kwargs.items() if not _has_tensor(v))
+    if name.endswith("2d"):
+        if name.endswith("pool2d") and found.get("stride") in (None, []):
+            found["stride"] = found.get("kernel_size")
+        for key in {"kernel_size", "stride", "padding", "dilation"} & set(found):
+            if isinstance(found[key], int):
+                found[key] = [found[key]] * 2
     return {
         key: value for key, value in found.items()
         if value is not None and not (key, value) in _USUAL and not key.startswith("_")}
 
 
-_VARIADIC = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "movedim"}
-_READABLE = {"size": "shape"}
+# All that they do is to give another shape.
+_SHAPED = {"view", "reshape", "expand", "flatten", "unsqueeze", "squeeze"}
+_VARIADIC = {"permute", "repeat", "tile", "flip", "movedim"}
 # What nobody has to be told.
 _USUAL = [
     ("inplace", False), ("keepdim", False), ("alpha", 1), ("bias", None), ("groups", 1),
     ("reduction", "mean"), ("label_smoothing", 0.0), ("ignore_index", -100), ("dtype", None),
-    ("approximate", "none"), ("ceil_mode", False), ("return_indices", False)]
+    ("approximate", "none"), ("dilation", [1, 1]), ("ceil_mode", False), ("return_indices", False)]

@@ -10,8 +10,8 @@ from . import frames
 from .graph import Record, Values, ancestors
 from .torch_backward import Backward
 from .torch_modules import Modules
-from .torch_operations import ARITHMETIC, SYMBOLS, naming, settings
-from .torch_values import Replay, snapshot, tensors_in
+from .torch_operations import ARITHMETIC, SYMBOLS, makes_new, naming, settings
+from .torch_values import Change, Replay, snapshot, tensors_in
 
 OLDEST = (2, 1)
 _CALL = torch.nn.Module._call_impl.__code__
@@ -54,15 +54,12 @@ class TorchTracer(TorchFunctionMode):
         name, is_reflected = naming(function)
         if name is None:
             return function(*args, **kwargs)
-        operands = list(tensors_in(args)) + list(tensors_in(kwargs))
+        operands = [] if makes_new(name) else list(tensors_in(args)) + list(tensors_in(kwargs))
         before = [(id(tensor), _version(tensor)) for tensor in operands]
-        # What happens in place cannot be looked at afterwards.
-        inputs = replay = None
         was_known = bool(operands) and id(operands[0]) in self.known
-        if operands and (name.endswith("_") or self.trace.contributions):
-            inputs = self._operands(name, args, kwargs)
-            if self.trace.contributions:
-                replay = Replay(function, args, kwargs)
+        # What happens in place, as to the running mean of a batch norm, cannot be seen afterwards.
+        inputs = self._operands(name, args, kwargs) if operands else None
+        replay = Replay(function, args, kwargs) if operands and self.trace.contributions else None
         result = function(*args, **kwargs)
         results = list(tensors_in(result))
         if not results and name == "setitem_":
@@ -84,13 +81,11 @@ class TorchTracer(TorchFunctionMode):
             # nothing was recorded.
             self.known.pop(id(results[0]), None)
             return result
-        if inputs is None:
-            inputs = self._operands(name, args, kwargs)
         if is_reflected:
             inputs.reverse()
         self.record(
-            name, settings(function, name, args, kwargs), inputs, results, replay, frame,
-            is_reflected)
+            name, settings(function, name, args, kwargs, results[0].shape), inputs, results, replay,
+            frame, is_reflected)
         return result
 
     def record(self, name, its_settings, inputs, results, replay, frame, is_reflected=False):
@@ -146,7 +141,8 @@ class TorchTracer(TorchFunctionMode):
             return
         known = self.known.get(id(base))
         if known and known[0]() is base and not (base.is_leaf and base.requires_grad):
-            self.record("view_changed", {}, [known[1], record], [base], None, frame)
+            change = Change(tensor, base, known[1], record) if self.trace.contributions else None
+            self.record("view_changed", {}, [known[1], record], [base], change, frame)
 
     # Operands.
 

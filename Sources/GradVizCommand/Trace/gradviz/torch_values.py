@@ -107,6 +107,22 @@ class Replay:
                     output, learned, gradient.to(output), retain_graph=True, allow_unused=True)
                 flowed = dict(zip(map(id, learned), gradients))
             found.append([
-                {"local": None, "contribution": flowed.get(id(leaf))} if leaf.requires_grad else None
+                _edge(flowed.get(id(leaf))) if leaf.requires_grad and output.requires_grad else None
                 for leaf in operands])
         return found
+
+
+class Change(Replay):
+    """What a view that was changed in place did to the tensor that it looks at."""
+
+    def __init__(self, view, base, record_of_base, record_of_view):
+        place = view.shape, view.stride(), view.storage_offset() - base.storage_offset()
+        super().__init__(
+            lambda base, view: torch.as_strided_scatter(base, view, *place), (base, view), {})
+        # They were changed already: what they were is asked of their records.
+        self.takes_gradient = [record_of_base.requires_grad, record_of_view.requires_grad]
+
+
+def _edge(contribution):
+    return {
+        "local": None, "contribution": None if contribution is None else Values(contribution)}
