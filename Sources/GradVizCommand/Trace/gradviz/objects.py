@@ -17,8 +17,8 @@ SYMBOLS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
 
 def is_value(thing):
     return (
-        hasattr(thing, "data") and hasattr(thing, "grad") and callable(getattr(thing, "backward", None))
-        and _operands_name(thing) is not None and isinstance(thing.data, (int, float)))
+        _operands_name(thing) is not None and isinstance(getattr(thing, "data", None), (int, float))
+        and hasattr(thing, "grad") and callable(getattr(thing, "backward", None)))
 
 
 def _operands_name(thing):
@@ -37,7 +37,7 @@ def _looks_like_a_value(cls):
 class Made:
     """What is known of an object from when it was made: the line, the name, operands in order."""
 
-    __slots__ = ("source", "name", "method", "operands", "scope")
+    __slots__ = ("source", "name", "method", "exponent", "operands", "scope")
 
 
 class start:
@@ -88,15 +88,17 @@ class start:
 
     def _made(self, value, cls, codes, args, kwargs):
         made, frame = Made(), frames.caller()
-        made.method = None
+        made.method = made.exponent = None
         while frame is not None and (
             frame.f_code in codes or frames.is_machinery(frame.f_code.co_filename)
             # The list comprehension of a method, before Python 3.12.
             or frame.f_back is not None and frame.f_back.f_code in codes
             and frame.f_code.co_name.startswith("<")
         ):
-            if frame.f_code in codes:
+            if frame.f_code in codes and made.method is None:
                 made.method = frame.f_code.co_name
+                made.exponent = next((
+                    v for v in list(frame.f_locals.values()) if type(v) in (int, float)), None)
             frame = frame.f_back
         made.source = frames.source(frame)
         names = frames.assigned_names(frame) if frame is not None else []
@@ -228,13 +230,16 @@ def _record(value, key, made, records, names):
         local = getattr(value, "_local_grads", None)
         if local and len(local) == len(operands):
             record.edges = [
+                None if operand.origin == "constant" else
                 {"local": _number(slope), "contribution": _number(slope * value.grad)}
-                for slope in local]
+                for slope, operand in zip(local, record.inputs)]
     elif made and made.method not in (None, "__init__"):
         # A number of the program that an operator has wrapped.
         record.origin, record.grad = "constant", None
     record.label = getattr(value, "label", None) or None
-    record.name = names.get(id(value)) or (made.name if made else None)
+    record.name = names.get(id(value))
+    if made and record.name is None and record.origin != "constant":
+        record.name = made.name
     if made:
         record.source, record.scope = made.source, made.scope
     return record
@@ -244,6 +249,8 @@ def _operation(value, made, count):
     sign = str(getattr(value, "_op", "") or getattr(value, "op", "") or "")
     if not sign and made and made.method:
         sign = _METHODS.get(made.method, made.method.strip("_"))
+    if sign == "pow" and count == 1 and made and made.exponent is not None:
+        return "pow", {"exponent": float(made.exponent)}
     if sign.startswith("**") and count == 1:
         try:
             return "pow", {"exponent": float(sign[2:])}

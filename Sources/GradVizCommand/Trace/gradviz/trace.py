@@ -95,7 +95,7 @@ class Trace:
             which = (f"only {self.passes} of them ran" if self.backward is not None
                      else self._complaint or "it never held")
             wanted = (f"backward pass {self.backward}" if self.backward is not None
-                      else f"a backward pass for which {self.when} holds")
+                      else f"backward pass for which {self.when} holds")
             self.graph.notes.append(f"there was no {wanted}: {which}; nothing is drawn")
             return
         for adapter in self.adapters:
