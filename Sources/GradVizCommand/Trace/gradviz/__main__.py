@@ -25,7 +25,7 @@ def options():
     parser.add_argument(
         "--when", metavar="CONDITION", help="the first backward() for which it holds: 'loss > 10'")
     parser.add_argument(
-        "--contributions", action="store_true", help="what flowed back along every edge")
+        "--contributions", action="store_true", default=None, help="what flowed back along every edge")
     parser.add_argument(
         "--data", default=USUAL_ELEMENTS, type=lambda text: text if text == "all" else int(text),
         help="the most elements of a tensor that are kept, or all")
@@ -54,6 +54,8 @@ def run(script, arguments, is_module):
         return 130
     except BaseException as error:
         _print_traceback(error)
+        if isinstance(error, ModuleNotFoundError) and error.name:
+            _say_missing(error.name.split(".")[0])
         return 1
     return 0
 
@@ -76,6 +78,11 @@ def _print_traceback(error):
     traceback.print_exception(type(error), error, first)
 
 
+def _say_missing(package):
+    say(f"{sys.executable} has no module {package}. If it is a package: {sys.executable} -m pip "
+        f"install {package}; or run the Python that has it (gradviz trace --python PATH).")
+
+
 def main():
     given = options()
     if not given.is_module and not os.path.isfile(given.script):
@@ -88,7 +95,8 @@ def main():
         say(note)
     if not graph.is_empty:
         graph.save(given.output)
-    sys.exit(code)
+    sys.exit(code or int(graph.is_empty and running.is_particular))
 
 
-main()
+if __name__ == "__main__":
+    main()

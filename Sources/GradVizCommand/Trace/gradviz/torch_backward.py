@@ -101,6 +101,7 @@ class Backward:
         if tracer.trace.is_done or tracer.is_paused:
             return apply(*args, **kwargs)
         inputs = tracer._operands("", args, kwargs)
+        # It may do more than compute: it runs again only where that is asked for.
         replay = Replay(apply, args, kwargs) if tracer.trace.contributions else None
         tracer.is_paused = True
         try:
@@ -117,8 +118,6 @@ class Backward:
 
     def complete(self, nodes):
         """Finds what flowed along every edge, by differentiating single operations again."""
-        if not self.tracer.trace.contributions:
-            return
         places = {record.order: i for i, (record, _, _) in enumerate(nodes)}
         # What a view was before it was changed in place has no hook that is called: its gradient is
         # what flowed back to it, so users come before operands.
@@ -127,6 +126,8 @@ class Backward:
             if record.replay is None or record.group[-1] is not record:
                 continue
             grads = [nodes[places[sibling.order]][1] for sibling in record.group]
+            if any(g is not None and g.elements is None for g in grads):
+                continue
             upstream = [None if g is None else torch.as_tensor(g.elements) for g in grads]
             try:
                 edges = record.replay.edges(upstream)

@@ -11,7 +11,7 @@ from .graph import Record, Values, ancestors
 from .torch_backward import Backward
 from .torch_modules import Modules
 from .torch_operations import ARITHMETIC, SYMBOLS, makes_new, naming, settings
-from .torch_values import Change, Replay, snapshot, tensors_in
+from .torch_values import EVERYTHING, Change, Replay, snapshot, tensors_in
 
 OLDEST = (2, 1)
 _CALL = torch.nn.Module._call_impl.__code__
@@ -59,7 +59,7 @@ class TorchTracer(TorchFunctionMode):
         was_known = bool(operands) and id(operands[0]) in self.known
         # What happens in place, as to the running mean of a batch norm, cannot be seen afterwards.
         inputs = self._operands(name, args, kwargs) if operands else None
-        replay = Replay(function, args, kwargs) if operands and self.trace.contributions else None
+        replay = self.replay(function, args, kwargs, operands)
         result = function(*args, **kwargs)
         results = list(tensors_in(result))
         if not results and name == "setitem_":
@@ -87,6 +87,13 @@ class TorchTracer(TorchFunctionMode):
             name, settings(function, name, args, kwargs, results[0].shape), inputs, results, replay,
             frame, is_reflected)
         return result
+
+    def replay(self, function, args, kwargs, operands):
+        """What finds out later how the gradient flowed back, as far as that is wanted."""
+        wanted = self.trace.contributions
+        if wanted is None:  # All elements are kept anyway.
+            wanted = all(tensor.numel() <= self.most for tensor in operands)
+        return Replay(function, args, kwargs) if wanted and operands else None
 
     def record(self, name, its_settings, inputs, results, replay, frame, is_reflected=False):
         """Makes the records of an operation's results."""
@@ -126,7 +133,7 @@ class TorchTracer(TorchFunctionMode):
     def _await_gradient(self, tensor, record):
         if not tensor.requires_grad:
             return
-        most = None if self.trace.contributions else self.most
+        most = EVERYTHING if record.replay and self.trace.contributions else self.most
 
         def keep(gradient):
             if not self.trace.is_done:
@@ -141,7 +148,7 @@ class TorchTracer(TorchFunctionMode):
             return
         known = self.known.get(id(base))
         if known and known[0]() is base and not (base.is_leaf and base.requires_grad):
-            change = Change(tensor, base, known[1], record) if self.trace.contributions else None
+            change = Change(tensor, base, known[1], record) if record.replay else None
             self.record("view_changed", {}, [known[1], record], [base], change, frame)
 
     # Operands.
@@ -250,7 +257,7 @@ def _number(value):
 
 
 def _same(values, tensor):
-    kept = snapshot(tensor, None if values is None or values.elements is not None else 0)
+    kept = snapshot(tensor, EVERYTHING if values is None or values.elements is not None else 0)
     if values is None or kept is None:
         return False
     if values.elements is None:

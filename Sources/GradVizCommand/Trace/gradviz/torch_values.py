@@ -4,6 +4,7 @@ import torch
 
 from .graph import Values
 
+EVERYTHING = float("inf")
 _SAMPLE = 64
 
 
@@ -14,7 +15,7 @@ def snapshot(tensor, most):
         tensor.layout is not torch.strided
     ):
         return None
-    if most is None or tensor.numel() <= most:
+    if tensor.numel() <= most:
         kept = tensor.to("cpu", copy=True)
         return Values(kept.float() if kept.dtype in (torch.bfloat16, torch.float16) else kept)
     return Values(None, statistics(tensor))

@@ -18,11 +18,11 @@ class Trace:
     condition `when` holds, or that of the value which the program passes to `gradviz.draw`.
     """
 
-    def __init__(self, backward=None, step=None, when=None, contributions=False,
+    def __init__(self, backward=None, step=None, when=None, contributions=None,
                  data=USUAL_ELEMENTS):
         self.backward, self.step, self.when = backward, step, when
         self.contributions = contributions
-        self.most_elements = None if data == "all" else data
+        self.most_elements = float("inf") if data == "all" else data
         self.graph = Graph()
         self.passes = self.steps = 0
         self.is_done = False
@@ -88,10 +88,14 @@ class Trace:
         active.remove(self)
         return False
 
+    @property
+    def is_particular(self):
+        """Whether there may be passes, and none that is wanted."""
+        return self.backward is not None or self.when is not None
+
     def _settle_for_less(self):
         """No pass was the wanted one: says so, and keeps what was computed last."""
-        asked = self.backward is not None or self.when is not None
-        if self.passes and asked:
+        if self.passes and self.is_particular:
             which = (f"only {self.passes} of them ran" if self.backward is not None
                      else self._complaint or "it never held")
             wanted = (f"backward pass {self.backward}" if self.backward is not None
@@ -109,8 +113,9 @@ class Trace:
 def trace(**options):
     """`with gradviz.trace() as graph: …`: afterwards `graph` is that of the last backward pass.
 
-    Options: `backward=N`, `step=N`, `when='loss > 10'`, `contributions=True`, `data='all'` or the
-    most elements of a tensor that are kept (10,000).
+    Options: `backward=N`, `step=N`, `when='loss > 10'`; `data='all'` or the most elements of a
+    tensor that are kept (10,000); `contributions=True` for what flowed back along every edge, which
+    is found anyway where all operands are kept.
     """
     return Trace(**options)
 
