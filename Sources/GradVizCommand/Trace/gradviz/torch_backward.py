@@ -14,6 +14,8 @@ class Backward:
 
     def __init__(self, tracer):
         self.tracer = tracer
+        # What torch.autograd.grad has differentiated, for programs that never call backward().
+        self.others = None
 
     def begin(self):
         self._backward, self._apply = torch.autograd.backward, torch.autograd.Function.__dict__["apply"]
@@ -63,6 +65,18 @@ class Backward:
                 records, kept, frames.caller(), lambda: self._named(nodes), self.complete)
         tracer.generation += 1
         return result
+
+    def differentiated(self, args, kwargs, result):
+        """Takes what torch.autograd.grad returned, which is nowhere else."""
+        outputs = list(tensors_in(args[0] if args else kwargs.get("outputs")))
+        inputs = list(tensors_in(args[1] if len(args) > 1 else kwargs.get("inputs")))
+        known = self.tracer.known
+        for tensor, gradient in zip(inputs, result):
+            if id(tensor) in known and isinstance(gradient, torch.Tensor):
+                known[id(tensor)][1].grad = self._snapshot(gradient)
+        roots = [output for output in outputs if id(output) in known]
+        if roots:
+            self.others = [known[id(root)][1] for root in roots], list(map(_ones, roots))
 
     def settle(self, nodes):
         """Takes the gradients of parameters, which no hook sees as the program has them."""

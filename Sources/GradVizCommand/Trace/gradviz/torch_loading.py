@@ -61,7 +61,7 @@ class start:
             self._tracer.end()
 
     def keep_forward(self):
-        return self._tracer is not None and self._tracer.keep_forward()
+        return self._tracer.keep_forward() if self._tracer else None
 
     def draw(self, value):
         return self._tracer is not None and self._tracer.draw(value)

@@ -11,7 +11,7 @@ from torch.overrides import resolve_name
 _SAME = {
     "true_divide": "div", "truediv": "div", "divide": "div", "multiply": "mul", "subtract": "sub",
     "negative": "neg", "getitem": "slice", "setitem": "setitem_", "absolute": "abs",
-    "special_expit": "sigmoid", "t": "transpose", "T": "transpose", "mT": "transpose",
+    "expit": "sigmoid", "floordiv": "floor_divide", "t": "transpose", "T": "transpose", "mT": "transpose",
     "data": "detach", "concat": "cat", "concatenate": "cat",
     "float_power": "pow", "greater": "gt", "less": "lt", "invert": "bitwise_not",
 }
@@ -23,10 +23,11 @@ _IN_PLACE = {"iadd", "isub", "imul", "idiv", "itruediv", "ipow", "imatmul", "imo
 # Numbers beside tensors are operands of these; elsewhere they are settings.
 ARITHMETIC = {
     "add", "sub", "mul", "div", "pow", "remainder", "fmod", "floor_divide", "atan2", "maximum",
-    "minimum", "where", "gt", "lt", "ge", "le", "eq", "ne", "add_", "sub_", "mul_", "div_"}
+    "minimum", "where", "gt", "lt", "ge", "le", "eq", "ne", "add_", "sub_", "mul_",
+    "div_", "pow_"}
 # They compute nothing that belongs into a graph.
 SILENT = set("""
-requires_grad_ retain_grad grad share_memory_ rename_ set_ backward as_subclass register_hook
+requires_grad_ retain_grad share_memory_ rename_ set_ backward as_subclass register_hook
 __set__ __delete__ __len__ __deepcopy__ __reduce_ex__ __contains__ __iter__ __bool__ __float__
 __int__ __index__ __format__ __repr__ __array__ __hash__ item tolist numpy size dim numel stride
 nelement ndimension element_size storage_offset untyped_storage data_ptr get_device type equal
@@ -130,7 +131,13 @@ def _has_tensor(value):
     return isinstance(value, torch.Tensor)
 
 
-def settings(function, name, args, kwargs, shape):
+def has_exponent(name, args, is_reflected):
+    """Whether a power is to a number: that is a setting, and not an operand."""
+    return name in ("pow", "pow_") and not is_reflected and len(args) > 1 and isinstance(
+        args[1], (int, float))
+
+
+def settings(function, name, args, kwargs, shape, is_reflected):
     """What was given beside the operands, by name; `shape` is the result's."""
     if name == "transpose" and len(args) < 2 and not kwargs:
         return {"dim0": -2, "dim1": -1} if len(shape) > 1 else {}
@@ -140,8 +147,8 @@ def settings(function, name, args, kwargs, shape):
         index = args[1] if isinstance(args[1], (tuple, list)) else (args[1],)
         return {"index": ["tensor" if _has_tensor(i) else _plain(i) for i in index]}
     if name in ARITHMETIC:
-        if name == "pow" and isinstance(args[-1], (int, float)) and not kwargs:
-            return {"exponent": args[-1]}
+        if has_exponent(name, args, is_reflected):
+            return {"exponent": args[1]}
         args = tuple(a for a in args if not isinstance(a, (bool, int, float)))
         if not kwargs and all(isinstance(a, torch.Tensor) for a in args):
             return {}
@@ -153,7 +160,9 @@ def settings(function, name, args, kwargs, shape):
     names = _parameters(function)
     if names is None or names[:1] == ("args",):
         names = _overload(name.rstrip("_"), tuple(map(_kind, args)))
-    found = {}
+    found = {"dim": 0} if name in ("stack", "cat") else {}
+    if name == "einsum":
+        return {"equation": _plain(args[0])}
     for i, value in enumerate(args):
         if not _has_tensor(value):
             known = names and i < len(names)
@@ -177,4 +186,4 @@ _VARIADIC = {"permute", "repeat", "tile", "flip", "movedim"}
 _USUAL = [
     ("inplace", False), ("keepdim", False), ("alpha", 1), ("bias", None), ("groups", 1),
     ("reduction", "mean"), ("label_smoothing", 0.0), ("ignore_index", -100), ("dtype", None),
-    ("approximate", "none"), ("dilation", [1, 1]), ("ceil_mode", False), ("return_indices", False)]
+    ("approximate", "none"), ("dilation", [1, 1]), ("p", "fro"), ("ceil_mode", False), ("return_indices", False)]

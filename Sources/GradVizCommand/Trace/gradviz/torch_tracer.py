@@ -10,7 +10,7 @@ from . import frames
 from .graph import Record, Values, ancestors
 from .torch_backward import Backward
 from .torch_modules import Modules
-from .torch_operations import ARITHMETIC, SYMBOLS, makes_new, naming, settings
+from .torch_operations import ARITHMETIC, SYMBOLS, has_exponent, makes_new, naming, settings
 from .torch_values import EVERYTHING, Change, Replay, snapshot, tensors_in
 
 OLDEST = (2, 1)
@@ -58,7 +58,7 @@ class TorchTracer(TorchFunctionMode):
         before = [(id(tensor), _version(tensor)) for tensor in operands]
         was_known = bool(operands) and id(operands[0]) in self.known
         # What happens in place, as to the running mean of a batch norm, cannot be seen afterwards.
-        inputs = self._operands(name, args, kwargs) if operands else None
+        inputs = self._operands(name, args, kwargs, is_reflected) if operands else None
         replay = self.replay(function, args, kwargs, operands)
         result = function(*args, **kwargs)
         results = list(tensors_in(result))
@@ -83,9 +83,10 @@ class TorchTracer(TorchFunctionMode):
             return result
         if is_reflected:
             inputs.reverse()
-        self.record(
-            name, settings(function, name, args, kwargs, results[0].shape), inputs, results, replay,
-            frame, is_reflected)
+        its_settings = settings(function, name, args, kwargs, results[0].shape, is_reflected)
+        self.record(name, its_settings, inputs, results, replay, frame, is_reflected)
+        if function is torch.autograd.grad:
+            self.backward.differentiated(args, kwargs, result)
         return result
 
     def replay(self, function, args, kwargs, operands):
@@ -136,7 +137,7 @@ class TorchTracer(TorchFunctionMode):
         most = EVERYTHING if record.replay and self.trace.contributions else self.most
 
         def keep(gradient):
-            if not self.trace.is_done:
+            if gradient is not None and not self.trace.is_done:
                 record.grad = snapshot(gradient, most)
 
         tensor.register_hook(keep)
@@ -153,7 +154,7 @@ class TorchTracer(TorchFunctionMode):
 
     # Operands.
 
-    def _operands(self, name, args, kwargs):
+    def _operands(self, name, args, kwargs, is_reflected=False):
         found = []
 
         def visit(value, is_number_operand):
@@ -168,9 +169,9 @@ class TorchTracer(TorchFunctionMode):
             elif is_number_operand and type(value) in (int, float):
                 found.append(Record("constant", (), "float64", _number(value)))
 
-        takes_numbers = name in ARITHMETIC
+        takes_numbers, is_power = name in ARITHMETIC, has_exponent(name, args, is_reflected)
         for i, value in enumerate(args):
-            visit(value, takes_numbers and not (name == "pow" and i == 1))
+            visit(value, takes_numbers and not (i == 1 and is_power))
         visit(kwargs, False)
         return found
 
@@ -231,10 +232,14 @@ class TorchTracer(TorchFunctionMode):
     # What the trace asks.
 
     def keep_forward(self):
+        """What there is where backward() was not called; returns what that is, in words."""
+        if self.backward.others:
+            self.trace.keep(*self.backward.others, self.backward.complete)
+            return "this is what torch.autograd.grad differentiated"
         if self.last is None:
-            return False
+            return None
         self.trace.keep([self.last], [None], self.backward.complete)
-        return True
+        return "this is what was computed last, without gradients"
 
     def draw(self, value):
         known = self.known.get(id(value)) if isinstance(value, torch.Tensor) else None

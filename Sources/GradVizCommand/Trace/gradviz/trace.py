@@ -103,9 +103,9 @@ class Trace:
             self.graph.notes.append(f"there was no {wanted}: {which}; nothing is drawn")
             return
         for adapter in self.adapters:
-            if adapter.keep_forward():
-                self.graph.notes.append(
-                    "backward() was not called: this is what was computed last, without gradients")
+            kept = adapter.keep_forward()
+            if kept:
+                self.graph.notes.append(f"backward() was not called: {kept}")
                 return
         self.graph.notes.append("nothing was computed that can be drawn")
 
