@@ -127,9 +127,9 @@ let package = Package(
       ],
       exclude: ["Trace/pyproject.toml"],
       resources: [
-        "__init__", "__main__", "frames", "graph", "objects", "objects_check", "torch_backward",
-        "torch_loading", "torch_modules", "torch_operations", "torch_tracer", "torch_values",
-        "trace",
+        "__init__", "__main__", "frames", "graph", "objects", "objects_check", "objects_names",
+        "torch_backward", "torch_loading", "torch_modules", "torch_operations", "torch_records",
+        "torch_tracer", "torch_values", "trace",
       ].map { .embedInCode("Trace/gradviz/\($0).py") }),
     .executableTarget(
       name: "Benchmarks",

@@ -25,7 +25,8 @@ def options():
     parser.add_argument(
         "--when", metavar="CONDITION", help="the first backward() for which it holds: 'loss > 10'")
     parser.add_argument(
-        "--contributions", action="store_true", default=None, help="what flowed back along every edge")
+        "--contributions", action="store_true", default=None,
+        help="what flowed back along every edge, of large tensors too")
     parser.add_argument(
         "--data", default=USUAL_ELEMENTS, type=lambda text: text if text == "all" else int(text),
         help="the most elements of a tensor that are kept, or all")
@@ -66,7 +67,7 @@ def _print_traceback(error):
     trace = error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
-        if not name.startswith(frames.HERE) and not name.endswith("runpy.py") and "runpy>" not in name:
+        if not name.startswith(frames.HERE) and not name.endswith(("runpy.py", "runpy>")):
             if last is None:
                 first = trace
             else:

@@ -38,7 +38,7 @@ def source(frame):
 
 @functools.lru_cache(maxsize=4096)
 def _following(code):
-    """For the place of each instruction: those that come after it, as far as a statement reaches."""
+    """For the place of each instruction: those that come after it in its statement."""
     steps = [step for step in dis.get_instructions(code) if step.opname not in _SILENT]
     return {step.offset: steps[i + 1 : i + 9] for i, step in enumerate(steps)}
 

@@ -19,18 +19,17 @@ class Scope:
 
 
 class Record:
-    """One value: what made it, and what it was. Its operands keep theirs alive, as autograd does."""
+    """One value: what made it, and what it was. As in autograd, it keeps its operands' records."""
 
     __slots__ = (
-        "order", "origin", "operation", "symbol", "settings", "inputs", "group", "name", "label",
-        "shape", "type", "device", "data", "grad", "earlier", "scope", "source", "edges", "tensor",
+        "order", "origin", "shape", "type", "data", "operation", "symbol", "settings", "inputs",
+        "group", "name", "label", "device", "grad", "earlier", "scope", "source", "edges", "tensor",
         "replay", "generation", "requires_grad", "is_reflected")
 
     def __init__(self, origin, shape=(), type="float64", data=None, **others):
         self.order = next(_order)
         self.origin, self.shape, self.type, self.data = origin, list(shape), type, data
-        for key in ("operation", "symbol", "name", "label", "device", "grad", "earlier", "scope",
-                    "source", "edges", "tensor", "replay", "generation", "requires_grad", "is_reflected"):
+        for key in self.__slots__[5:]:
             setattr(self, key, others.get(key))
         self.settings = others.get("settings") or {}
         self.inputs = others.get("inputs") or ()
@@ -214,7 +213,8 @@ def setting(value):
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, slice):
-        return [setting(value.start), setting(value.stop), setting(1 if value.step is None else value.step)]
+        step = 1 if value.step is None else value.step
+        return [setting(value.start), setting(value.stop), setting(step)]
     if isinstance(value, (list, tuple)):
         return [setting(item) for item in value]
     text = "…" if value is Ellipsis else str(value)

@@ -4,7 +4,8 @@ import builtins
 import types
 
 from . import frames, objects_check
-from .graph import Graph, Record, Scope, Values
+from .graph import Graph, Record, Values
+from .objects_names import Scopes, variables
 
 _OPERANDS = ("_prev", "_children", "prev", "children", "parents", "_parents", "_inputs")
 _SIGNS = {
@@ -110,8 +111,9 @@ class start:
         made.scope = self.scopes.of(frame)
         # A set forgets the order, and that x * x has x twice: the arguments do not.
         made.operands = next((
-            tuple(arg) for arg in list(args) + list(kwargs.values())
-            if isinstance(arg, (tuple, list)) and arg and all(isinstance(a, cls) for a in arg)), None)
+            tuple(given) for given in list(args) + list(kwargs.values())
+            if isinstance(given, (tuple, list)) and given
+            and all(isinstance(operand, cls) for operand in given)), None)
         return made
 
     def _finished(self, value, grads):
@@ -119,10 +121,12 @@ class start:
         records = records_of(value, self.made, frame)
         record = records[id(value)]
         objects_check.kept(grads, records)
-        self.complaints = objects_check.mark(
-            list(records.values()), record, lambda record: f"a result of {record.operation}")
-        names = lambda: {r.name: r.data.elements[0] for r in records.values() if r.name}
-        self.trace.finished([record], [Values([1.0])], frame, names)
+        self.complaints = objects_check.mark(list(records.values()), record)
+
+        def named():
+            return {r.name: r.data.elements[0] for r in records.values() if r.name}
+
+        self.trace.finished([record], [Values([1.0])], frame, named)
 
     def keep_forward(self):
         if self.last is None:
@@ -139,49 +143,6 @@ class start:
         return True
 
 
-class OwnerScope(Scope):
-    """A neuron or a layer: it is named late, as its values are made before it has its place."""
-
-    def __init__(self, owner, parent):
-        # The owner is kept, so that no other gets its id.
-        self.owner, self.parent = owner, parent
-
-    @property
-    def name(self):
-        kind = type(self.owner).__name__
-        for name, value in vars(self.parent.owner).items() if self.parent else ():
-            if value is self.owner:
-                return f"{name} ({kind})"
-            if isinstance(value, (list, tuple)):
-                for i, item in enumerate(value):
-                    if item is self.owner:
-                        return f"{name}[{i}] ({kind})"
-        return kind
-
-
-class Scopes:
-    """Objects with `parameters`, one within the other, whose methods are being called."""
-
-    def __init__(self):
-        self._known = {}
-
-    def of(self, frame):
-        owners = []
-        for frame in frames.users(frame):
-            owner = frame.f_locals.get("self")
-            if hasattr(owner, "parameters") and hasattr(owner, "__dict__") and (
-                not owners or owner is not owners[-1]
-            ):
-                owners.append(owner)
-        scope, path = None, ()
-        for owner in reversed(owners):
-            path += (id(owner),)
-            if path not in self._known:
-                self._known[path] = OwnerScope(owner, scope)
-            scope = self._known[path]
-        return scope
-
-
 def graph_of(value, frame=None):
     """The graph of a value of micrograd's kind, from the value alone."""
     graph = Graph()
@@ -193,7 +154,7 @@ def graph_of(value, frame=None):
 def records_of(root, made, frame):
     """A record for every value that `root` was computed from, by its id."""
     key = _operands_name(root)
-    names = variables(frame) if frame is not None else {}
+    names = variables(frame, is_value) if frame is not None else {}
     records = {}
     for value in _in_order(root, key, made):
         records[id(value)] = _record(value, key, made.get(id(value)), records, names)
@@ -268,30 +229,3 @@ def _operation(value, made, count):
 
 def _number(value):
     return None if value is None else Values([float(value)])
-
-
-def variables(frame):
-    """The names by which the program holds its values, variables first, then what lies in them."""
-    names, todo, seen = {}, [], set()
-    for frame in frames.users(frame):
-        todo += [(n, v) for n, v in list(frame.f_locals.items()) if not n.startswith("_")]
-    todo.sort(key=lambda pair: not is_value(pair[1]))
-    depth = 0
-    while todo and depth < 8:
-        inner = []
-        for name, thing in todo:
-            if isinstance(thing, (types.ModuleType, type, types.FunctionType)) or id(thing) in seen:
-                continue
-            seen.add(id(thing))
-            if is_value(thing):
-                names.setdefault(id(thing), name)
-            elif isinstance(thing, (list, tuple)):
-                inner += [(f"{name}[{i}]", item) for i, item in enumerate(thing)]
-            elif isinstance(thing, dict):
-                inner += [(f"{name}[{key!r}]", item) for key, item in thing.items()]
-            elif hasattr(thing, "parameters") and hasattr(thing, "__dict__"):
-                inner += [(f"{name}.{key}", item) for key, item in vars(thing).items()]
-        todo, depth = inner, depth + 1
-        if len(seen) > 200_000:
-            break
-    return names

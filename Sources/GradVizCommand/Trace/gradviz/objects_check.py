@@ -61,11 +61,11 @@ def faults(records, root):
     return found
 
 
-def mark(records, root, names):
+def mark(records, root):
     """Says on the cards, and in words, where a gradient is wrong."""
     notes = []
     for record, right in faults(records, root):
-        what = record.label or record.name or names(record)
+        what = record.label or record.name or f"a result of {record.operation}"
         grad = record.grad.elements[0]
         notes.append(
             f"the gradient of {what} is {grad:.6g}, and its uses make it {right:.6g}"

@@ -18,7 +18,8 @@ class Backward:
         self.others = None
 
     def begin(self):
-        self._backward, self._apply = torch.autograd.backward, torch.autograd.Function.__dict__["apply"]
+        self._backward = torch.autograd.backward
+        self._apply = torch.autograd.Function.__dict__["apply"]
         torch.autograd.backward = self._run
         own = self
 
@@ -43,8 +44,8 @@ class Backward:
             return self._backward(tensors, grad_tensors, *args, **kwargs)
         roots = list(tensors_in(tensors if isinstance(tensors, torch.Tensor) else list(tensors)))
         seeds = list(tensors_in([grad_tensors] if grad_tensors is not None else []))
-        known = [tracer.known.get(id(root)) for root in roots]
-        records = [entry[1] for entry in known if entry]
+        known = list(map(tracer.records.of, roots))
+        records = [record for record in known if record]
         nodes = ancestors(records)
         for record in nodes:
             record.grad = record.earlier = None
@@ -63,20 +64,20 @@ class Backward:
                 for i, root in enumerate(roots) if known[i]]
             tracer.trace.finished(
                 records, kept, frames.caller(), lambda: self._named(nodes), self.complete)
-        tracer.generation += 1
+        tracer.records.generation += 1
         return result
 
     def differentiated(self, args, kwargs, result):
         """Takes what torch.autograd.grad returned, which is nowhere else."""
         outputs = list(tensors_in(args[0] if args else kwargs.get("outputs")))
         inputs = list(tensors_in(args[1] if len(args) > 1 else kwargs.get("inputs")))
-        known = self.tracer.known
+        of = self.tracer.records.of
         for tensor, gradient in zip(inputs, result):
-            if id(tensor) in known and isinstance(gradient, torch.Tensor):
-                known[id(tensor)][1].grad = self._snapshot(gradient)
-        roots = [output for output in outputs if id(output) in known]
+            if of(tensor) and isinstance(gradient, torch.Tensor):
+                of(tensor).grad = self._snapshot(gradient)
+        roots = [output for output in outputs if of(output)]
         if roots:
-            self.others = [known[id(root)][1] for root in roots], list(map(_ones, roots))
+            self.others = list(map(of, roots)), list(map(_ones, roots))
 
     def settle(self, nodes):
         """Takes the gradients of parameters, which no hook sees as the program has them."""
@@ -88,7 +89,7 @@ class Backward:
 
     def _snapshot(self, tensor):
         with torch._C.DisableTorchFunction():
-            return snapshot(tensor, self.tracer.most)
+            return snapshot(tensor, self.tracer.trace.most_elements)
 
     def _named(self, nodes):
         names = {}
@@ -106,7 +107,7 @@ class Backward:
 
     def _after_step(self, optimizer, args, kwargs):
         self.tracer.is_paused = self._was_paused
-        self.tracer.generation += 1
+        self.tracer.records.generation += 1
 
     # The program's own functions are one operation each.
 
@@ -114,7 +115,7 @@ class Backward:
         tracer, apply = self.tracer, self._apply.__get__(None, cls)
         if tracer.trace.is_done or tracer.is_paused:
             return apply(*args, **kwargs)
-        inputs = tracer._operands("", args, kwargs)
+        inputs = tracer.records.operands("", args, kwargs)
         # It may do more than compute: it runs again only where that is asked for.
         replay = Replay(apply, args, kwargs) if tracer.trace.contributions else None
         tracer.is_paused = True
@@ -125,7 +126,7 @@ class Backward:
         results = list(tensors_in(result))
         if results:
             with torch._C.DisableTorchFunction():
-                tracer.record(cls.__name__, {}, inputs, results, replay, frames.caller())
+                tracer.records.record(cls.__name__, {}, inputs, results, replay, frames.caller())
         return result
 
     # What is left for the end.

@@ -43,9 +43,9 @@ class start:
         return spec
 
     def _begin(self):
-        from .torch_tracer import OLDEST, TorchTracer, version
+        from .torch_tracer import OLDEST, TorchTracer, version_of_torch
 
-        if version() < OLDEST:
+        if version_of_torch() < OLDEST:
             from .trace import say
 
             say(f"PyTorch {sys.modules['torch'].__version__} is not traced: that takes "

@@ -11,7 +11,8 @@ from torch.overrides import resolve_name
 _SAME = {
     "true_divide": "div", "truediv": "div", "divide": "div", "multiply": "mul", "subtract": "sub",
     "negative": "neg", "getitem": "slice", "setitem": "setitem_", "absolute": "abs",
-    "expit": "sigmoid", "floordiv": "floor_divide", "t": "transpose", "T": "transpose", "mT": "transpose",
+    "expit": "sigmoid", "floordiv": "floor_divide", "t": "transpose", "T": "transpose",
+    "mT": "transpose",
     "data": "detach", "concat": "cat", "concatenate": "cat",
     "float_power": "pow", "greater": "gt", "less": "lt", "invert": "bitwise_not",
 }
@@ -186,4 +187,5 @@ _VARIADIC = {"permute", "repeat", "tile", "flip", "movedim"}
 _USUAL = [
     ("inplace", False), ("keepdim", False), ("alpha", 1), ("bias", None), ("groups", 1),
     ("reduction", "mean"), ("label_smoothing", 0.0), ("ignore_index", -100), ("dtype", None),
-    ("approximate", "none"), ("dilation", [1, 1]), ("p", "fro"), ("ceil_mode", False), ("return_indices", False)]
+    ("approximate", "none"), ("dilation", [1, 1]), ("p", "fro"),
+    ("ceil_mode", False), ("return_indices", False)]

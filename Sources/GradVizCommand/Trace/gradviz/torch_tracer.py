@@ -1,38 +1,35 @@
-"""The tracer of PyTorch: sees its functions as people call them, and the gradients that come back."""
+"""The tracer of PyTorch: sees its functions as people call them."""
 
 import os
-import weakref
 
 import torch
 from torch.overrides import TorchFunctionMode
 
 from . import frames
-from .graph import Record, Values, ancestors
+from .graph import ancestors
 from .torch_backward import Backward
 from .torch_modules import Modules
-from .torch_operations import ARITHMETIC, SYMBOLS, has_exponent, makes_new, naming, settings
-from .torch_values import EVERYTHING, Change, Replay, snapshot, tensors_in
+from .torch_operations import makes_new, naming, settings
+from .torch_records import Records, version
+from .torch_values import Replay, tensors_in
 
 OLDEST = (2, 1)
 _CALL = torch.nn.Module._call_impl.__code__
 
 
-def version():
+def version_of_torch():
     return tuple(int(part) for part in torch.__version__.split("+")[0].split(".")[:2])
 
 
 class TorchTracer(TorchFunctionMode):
     def __init__(self, trace):
         super().__init__()
-        self.trace, self.most = trace, trace.most_elements
+        self.trace = trace
         self.modules = Modules(self._module_finished)
+        self.records = Records(trace, self.modules, _CALL)
         self.backward = Backward(self)
-        # The id of a tensor: the tensor, weakly, its record, and the version that was recorded.
-        self.known = {}
-        self.sources = {}
-        self.generation = 0
-        self.last = None
         self.is_paused = False
+        self._failure = None
 
     def begin(self):
         frames.add_machinery(os.path.dirname(torch.__file__) + os.sep)
@@ -45,175 +42,29 @@ class TorchTracer(TorchFunctionMode):
         self.backward.end()
         self.modules.end()
 
-    # Operations.
-
     def __torch_function__(self, function, types, args=(), kwargs=None):
         kwargs = kwargs or {}
         if self.is_paused or self.trace.is_done:
             return function(*args, **kwargs)
         name, is_reflected = naming(function)
+        if function is torch.Tensor.__iter__ and args[0].dim() > 0:
+            return iter(self.__torch_function__(torch.Tensor.unbind, types, args))
         if name is None:
             return function(*args, **kwargs)
-        operands = [] if makes_new(name) else list(tensors_in(args)) + list(tensors_in(kwargs))
-        before = [(id(tensor), _version(tensor)) for tensor in operands]
-        was_known = bool(operands) and id(operands[0]) in self.known
-        # What happens in place, as to the running mean of a batch norm, cannot be seen afterwards.
-        inputs = self._operands(name, args, kwargs, is_reflected) if operands else None
-        replay = self.replay(function, args, kwargs, operands)
+        call = self.guarded(lambda: _Call(self, function, name, is_reflected, args, kwargs))
         result = function(*args, **kwargs)
-        results = list(tensors_in(result))
-        if not results and name == "setitem_":
-            results = [args[0]]
-        if not results:
-            return result
-        frame = frames.caller()
-        if not operands:  # It makes tensors out of nothing: they are recorded when they are used.
-            for tensor in results:
-                self.sources[id(tensor)] = weakref.ref(tensor), frames.source(frame)
-            return result
-        # x.contiguous() may be x.
-        if any((id(tensor), _version(tensor)) in before for tensor in results):
-            return result
-        if name.endswith("_") and results[0].is_leaf and results[0] is operands[0] and (
-            results[0].requires_grad or not was_known
-        ):
-            # A parameter that is changed is another one from now on; of what nobody has used yet
-            # nothing was recorded.
-            self.known.pop(id(results[0]), None)
-            return result
-        if is_reflected:
-            inputs.reverse()
-        its_settings = settings(function, name, args, kwargs, results[0].shape, is_reflected)
-        self.record(name, its_settings, inputs, results, replay, frame, is_reflected)
-        if function is torch.autograd.grad:
-            self.backward.differentiated(args, kwargs, result)
+        if call:
+            self.guarded(lambda: call.finish(result))
         return result
 
-    def replay(self, function, args, kwargs, operands):
-        """What finds out later how the gradient flowed back, as far as that is wanted."""
-        wanted = self.trace.contributions
-        if wanted is None:  # All elements are kept anyway.
-            wanted = all(tensor.numel() <= self.most for tensor in operands)
-        return Replay(function, args, kwargs) if wanted and operands else None
-
-    def record(self, name, its_settings, inputs, results, replay, frame, is_reflected=False):
-        """Makes the records of an operation's results."""
-        names = frames.assigned_names(frame, _CALL)
-        source, scope = frames.source(frame), self.modules.current
-        group = []
-        for tensor in results:
-            record = self._describe(tensor, "result")
-            record.operation, record.symbol = name, SYMBOLS.get(name)
-            record.settings, record.inputs, record.replay = its_settings, inputs, replay
-            record.scope, record.source, record.is_reflected = scope, source, is_reflected
-            if not tensor.requires_grad and any(operand.requires_grad for operand in inputs):
-                record.edges = [None] * len(inputs)  # detach(), no_grad(): the gradient ends here.
-            group.append(record)
-        for i, record in enumerate(group):
-            record.group = tuple(group)
-            if len(names) == len(group):
-                record.name = names[i]
-        for tensor, record in zip(results, group):
-            self._know(tensor, record)
-            self._await_gradient(tensor, record)
-            self._change_base(tensor, record, name, frame)
-        if results[0].is_floating_point():
-            self.last = group[0]
-
-    def _describe(self, tensor, origin):
-        return Record(
-            origin, tensor.shape, str(tensor.dtype).replace("torch.", ""),
-            snapshot(tensor, self.most), device=str(tensor.device), generation=self.generation,
-            requires_grad=tensor.requires_grad)
-
-    def _know(self, tensor, record):
-        key, known = id(tensor), self.known
-        reference = weakref.ref(tensor, lambda _: known.pop(key, None))
-        known[key] = reference, record, _version(tensor)
-
-    def _await_gradient(self, tensor, record):
-        if not tensor.requires_grad:
-            return
-        most = EVERYTHING if record.replay and self.trace.contributions else self.most
-
-        def keep(gradient):
-            if gradient is not None and not self.trace.is_done:
-                record.grad = snapshot(gradient, most)
-
-        tensor.register_hook(keep)
-
-    def _change_base(self, tensor, record, name, frame):
-        """What changes a view in place changes what it looks at."""
-        base = tensor._base
-        if base is None or not name.endswith("_"):
-            return
-        known = self.known.get(id(base))
-        if known and known[0]() is base and not (base.is_leaf and base.requires_grad):
-            change = Change(tensor, base, known[1], record) if record.replay else None
-            self.record("view_changed", {}, [known[1], record], [base], change, frame)
-
-    # Operands.
-
-    def _operands(self, name, args, kwargs, is_reflected=False):
-        found = []
-
-        def visit(value, is_number_operand):
-            if isinstance(value, torch.Tensor):
-                found.append(self.find(value))
-            elif isinstance(value, (list, tuple)) and not isinstance(value, torch.Size):
-                for item in value:
-                    visit(item, False)
-            elif isinstance(value, dict):
-                for item in value.values():
-                    visit(item, False)
-            elif is_number_operand and type(value) in (int, float):
-                found.append(Record("constant", (), "float64", _number(value)))
-
-        takes_numbers, is_power = name in ARITHMETIC, has_exponent(name, args, is_reflected)
-        for i, value in enumerate(args):
-            visit(value, takes_numbers and not (i == 1 and is_power))
-        visit(kwargs, False)
-        return found
-
-    def find(self, tensor):
-        """The record of a tensor; one that was not computed here begins with it."""
-        known = self.known.get(id(tensor))
-        if known and known[0]() is tensor:
-            _, record, version_then = known
-            if version_then == _version(tensor) and self._is_current(tensor, record):
-                return record
-            base = self.known.get(id(tensor._base)) if tensor._base is not None else None
-            if version_then != _version(tensor) and base and record.origin == "result":
-                # It looks at what has been changed through another view.
-                self.record("view", {}, [base[1]], [tensor], None, frames.caller())
-                return self.known[id(tensor)][1]
-        return self._leaf(tensor)
-
-    def _is_current(self, tensor, record):
-        """Of what takes no gradient nothing goes on from one backward pass to the next."""
-        if record.generation == self.generation:
-            return True
-        if not record.requires_grad:
-            return False
-        return not tensor.is_leaf or _same(record.data, tensor)
-
-    def _leaf(self, tensor):
-        name, frame = self.modules.name(tensor), frames.caller()
-        origin = "constant"
-        if tensor.requires_grad and tensor.is_leaf:
-            origin = "parameter"
-        elif self.modules.is_input(tensor):
-            origin = "input"
-        record = self._describe(tensor, origin)
-        record.name = name or frames.name_of(tensor, frame)
-        made = self.sources.get(id(tensor))
-        record.source = made[1] if made and made[0]() is tensor else None
-        record.scope = self.modules.current if origin == "parameter" or name else None
-        record.tensor = tensor if origin == "parameter" else None
-        if tensor.requires_grad and not tensor.is_leaf:
-            self._await_gradient(tensor, record)  # It was computed before the tracing began.
-        self._know(tensor, record)
-        return record
+    def guarded(self, work):
+        """The program goes on, whatever becomes of its tracing."""
+        try:
+            return work()
+        except Exception as error:
+            self._failure = self._failure or f"{type(error).__name__}: {error}"
+            self.is_paused = True
+            return None
 
     def _module_finished(self, output):
         """What a module returns is called what the statement around the call calls it."""
@@ -225,46 +76,95 @@ class TorchTracer(TorchFunctionMode):
         results = list(tensors_in(output))
         names = frames.assigned_names(frame, _CALL)
         for tensor, name in zip(results, names if len(names) == len(results) else []):
-            known = self.known.get(id(tensor))
-            if known and known[1].name is None and known[1].origin == "result":
-                known[1].name = name
+            record = self.records.of(tensor)
+            if record and record.name is None and record.origin == "result":
+                record.name = name
 
     # What the trace asks.
 
     def keep_forward(self):
-        """What there is where backward() was not called; returns what that is, in words."""
+        """Keeps what there is where backward() was not called; returns what that is, in words."""
         if self.backward.others:
             self.trace.keep(*self.backward.others, self.backward.complete)
             return "this is what torch.autograd.grad differentiated"
-        if self.last is None:
+        if self.records.last is None:
             return None
-        self.trace.keep([self.last], [None], self.backward.complete)
+        self.trace.keep([self.records.last], [None], self.backward.complete)
         return "this is what was computed last, without gradients"
 
     def draw(self, value):
-        known = self.known.get(id(value)) if isinstance(value, torch.Tensor) else None
-        if not known:
+        record = self.records.of(value) if isinstance(value, torch.Tensor) else None
+        if record is None:
             return False
-        self.backward.settle(ancestors([known[1]]))
-        self.trace.draw([known[1]], [known[1].grad], self.backward.complete)
+        self.backward.settle(ancestors([record]))
+        self.trace.draw([record], [record.grad], self.backward.complete)
         return True
 
     def notes(self, graph):
-        return self.backward.notes(graph)
+        failed = [f"tracing ended early, which is a fault of gradviz: {self._failure}"]
+        return (failed if self._failure else []) + self.backward.notes(graph)
 
 
-def _version(tensor):
-    return 0 if tensor.is_inference() else tensor._version
+class _Call:
+    """One call of a function, from before it is made."""
+
+    def __init__(self, tracer, function, name, is_reflected, args, kwargs):
+        self.tracer, self.function, self.name, self.is_reflected = (
+            tracer, function, name, is_reflected)
+        self.args, self.kwargs = args, kwargs
+        operands = [] if makes_new(name) else list(tensors_in((args, kwargs)))
+        self.is_foreign = any(map(_is_wrapped, operands))
+        self.operands = [] if self.is_foreign else operands
+        self.before = [(id(tensor), version(tensor)) for tensor in self.operands]
+        self.was_known = bool(operands) and tracer.records.of(operands[0]) is not None
+        self.inputs = self.replay = None
+        if self.operands:
+            # What happens in place, as to the running mean of a batch norm, is not seen afterwards.
+            self.inputs = tracer.records.operands(name, args, kwargs, is_reflected)
+            if self._is_to_be_replayed():
+                self.replay = Replay(function, args, kwargs)
+
+    def _is_to_be_replayed(self):
+        """Whether it is to be found out how the gradient flowed back."""
+        trace = self.tracer.trace
+        if trace.contributions is not None:
+            return trace.contributions
+        # All elements are kept anyway.
+        return all(tensor.numel() <= trace.most_elements for tensor in self.operands)
+
+    def finish(self, result):
+        """Records what came of it."""
+        results = list(tensors_in(result))
+        if not results and self.name == "setitem_":
+            results = [self.args[0]]
+        if not results or self.is_foreign or any(map(_is_wrapped, results)):
+            return
+        records, frame = self.tracer.records, frames.caller()
+        if not self.operands:
+            for tensor in results:
+                records.made(tensor, frame)
+            return
+        # x.contiguous() may be x.
+        if any((id(tensor), version(tensor)) in self.before for tensor in results):
+            return
+        first = results[0]
+        if self.name.endswith("_") and first is self.operands[0] and first.is_leaf and (
+            first.requires_grad or not self.was_known
+        ):
+            # A parameter that is changed is another one from now on; what nobody has used yet has
+            # not begun.
+            return records.forget(first)
+        if self.is_reflected:
+            self.inputs.reverse()
+        records.record(
+            self.name,
+            settings(
+                self.function, self.name, self.args, self.kwargs, first.shape, self.is_reflected),
+            self.inputs, results, self.replay, frame, self.is_reflected)
+        if self.function is torch.autograd.grad:
+            self.tracer.backward.differentiated(self.args, self.kwargs, result)
 
 
-def _number(value):
-    return Values([float(value)])
-
-
-def _same(values, tensor):
-    kept = snapshot(tensor, EVERYTHING if values is None or values.elements is not None else 0)
-    if values is None or kept is None:
-        return False
-    if values.elements is None:
-        return values.statistics == kept.statistics
-    return torch.equal(values.elements, kept.elements)
+def _is_wrapped(tensor):
+    """Whether it stands for others while torch.func transforms a function: it has no elements."""
+    return torch._C._functorch.is_functorch_wrapped_tensor(tensor)

@@ -9,7 +9,7 @@ _SAMPLE = 64
 
 
 def snapshot(tensor, most):
-    """All elements of a tensor, or of a large one statistics and a sample; None if it has no data."""
+    """All elements of a tensor, or of a large one statistics and a sample; None if it has none."""
     tensor = tensor.detach()
     if tensor.is_meta or tensor.is_complex() or tensor.is_quantized or (
         tensor.layout is not torch.strided
@@ -21,6 +21,18 @@ def snapshot(tensor, most):
     return Values(None, statistics(tensor))
 
 
+def same(values, tensor):
+    """Whether a tensor still is what was kept of it."""
+    if values is None:
+        return False
+    kept = snapshot(tensor, EVERYTHING if values.elements is not None else 0)
+    if kept is None:
+        return False
+    if values.elements is None:
+        return values.statistics == kept.statistics
+    return torch.equal(values.elements, kept.elements)
+
+
 def statistics(tensor):
     count = tensor.numel()
     values = tensor if tensor.is_floating_point() else tensor.float()
@@ -30,7 +42,7 @@ def statistics(tensor):
     deviation = (power - mean.double() ** 2).clamp(min=0).sqrt()
     # Every so many elements, from the first on.
     stride = count // _SAMPLE
-    sample = values.reshape(-1)[::stride][:_SAMPLE] if values.is_contiguous() else values.flatten()[::stride][:_SAMPLE]
+    sample = values.flatten()[::stride][:_SAMPLE]
     return {
         "count": count, "min": least.item(), "max": most.item(), "mean": mean.item(),
         "std": deviation.item(), "sampleStride": stride, "sample": sample.tolist()}
@@ -81,7 +93,7 @@ class Replay:
         self.arguments = map_tensors((list(args), kwargs), copy)
 
     def edges(self, gradients_of_results):
-        """For each result, what its gradient passes back to each operand: None where nothing can."""
+        """What the gradient of each result passes back to each operand: None where nothing can."""
         operands = []
 
         def operand(tensor):
