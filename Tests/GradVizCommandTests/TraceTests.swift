@@ -70,7 +70,7 @@ func valueClass(mistake: Bool = false) -> String {
     let graph = try line.read("a.json")
     // A set keeps one of two equal operands; a line is known, and what was a number.
     #expect(graph.contains(#""inputs": ["n0", "n0"]"#))
-    #expect(graph.contains(#""source": "lesson.py:35""#), "\(graph)")
+    #expect(graph.contains(#""source": "lesson.py:32""#), "\(graph)")
     #expect(graph.contains(#""origin": "constant""#))
   }
 
@@ -84,7 +84,7 @@ func valueClass(mistake: Bool = false) -> String {
     let (result, line) = try trace("a = Value(3.0)\nb = a + a\nb.backward()\n", mistake: true)
     #expect(result.code == 0)
     #expect(
-      result.errors.contains("the gradient of a is 1, and its uses make it 2 (lesson.py:34)"),
+      result.errors.contains("the gradient of a is 1, and its uses make it 2 (lesson.py:31)"),
       "\(result.errors)")
     #expect(try line.read("a.json").contains("a: grad should be 2"))
   }
@@ -101,7 +101,7 @@ func valueClass(mistake: Bool = false) -> String {
     ] {
       let line = try CommandLine()
       try line.write(valueClass() + script, to: "lesson.py")
-      let result = try line.run(["trace", "lesson.py", "-T", "json"] + options)
+      let result = try line.run(["trace", "lesson.py", "-q", "-T", "json"] + options)
       #expect(result.errors.isEmpty, "\(result.errors)")
       #expect(result.output.contains(#""data": [\#(value).0], "grad": [1.0]"#), "\(result.output)")
     }

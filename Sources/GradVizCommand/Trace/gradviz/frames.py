@@ -132,14 +132,22 @@ def _held(value, space):
     return None
 
 
-def evaluate(expression, frame, names):
-    """A condition in the program's own words; `names` are the graph's, the program's go before."""
+def evaluate(expression, frame, names, plain):
+    """A condition in the program's own words; `names` are the graph's, the program's go before.
+
+    `plain` makes of a value what can be compared.
+    """
     frame = next(users(frame), None)
-    values = dict(names)
-    if frame is not None:
-        values.update(frame.f_globals)
-        values.update(frame.f_locals)
-    return bool(eval(expression, values))
+    code, values = compile(expression, "--when", "eval"), {}
+    for name in code.co_names:
+        for space in (frame.f_locals, frame.f_globals) if frame is not None else ():
+            if name in space:
+                values[name] = plain(space[name])
+                break
+        else:
+            if name in names:
+                values[name] = names[name]
+    return bool(eval(code, values))
 
 
 def caller(depth=1):

@@ -22,6 +22,10 @@ def is_value(thing):
         and hasattr(thing, "grad") and callable(getattr(thing, "backward", None)))
 
 
+def number(thing):
+    return thing.data if is_value(thing) else thing
+
+
 def _operands_name(thing):
     return next((name for name in _OPERANDS if hasattr(thing, name)), None)
 

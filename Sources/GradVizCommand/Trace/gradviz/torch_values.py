@@ -130,8 +130,14 @@ class Change(Replay):
 
     def __init__(self, view, base, record_of_base, record_of_view):
         place = view.shape, view.stride(), view.storage_offset() - base.storage_offset()
-        super().__init__(
-            lambda base, view: torch.as_strided_scatter(base, view, *place), (base, view), {})
+
+        def change(base, view):
+            # Not as_strided_scatter: it gives the base the view's part of the gradient (2.13).
+            base = base.clone()
+            base.as_strided(*place).copy_(view)
+            return base
+
+        super().__init__(change, (base, view), {})
         # They were changed already: what they were is asked of their records.
         self.takes_gradient = [record_of_base.requires_grad, record_of_view.requires_grad]
 

@@ -63,7 +63,9 @@ class Trace:
 
     def _holds(self, frame, names):
         try:
-            return frames.evaluate(self.when, frame, names)
+            from .objects import number
+
+            return frames.evaluate(self.when, frame, names, number)
         except Exception as error:  # It is the user's own text: anything may come of it.
             self._complaint = f"{type(error).__name__}: {error}"
             return False
