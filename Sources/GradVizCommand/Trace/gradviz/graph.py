@@ -39,10 +39,17 @@ class Record:
 class Values:
     """Elements in a row; of many only statistics and a sample are kept."""
 
-    __slots__ = ("elements", "statistics")
+    __slots__ = ("elements", "_statistics")
 
     def __init__(self, elements=None, statistics=None):
-        self.elements, self.statistics = elements, statistics
+        self.elements, self._statistics = elements, statistics
+
+    @property
+    def statistics(self):
+        """A dictionary, which is made when it is asked for: few graphs are written."""
+        if callable(self._statistics):
+            self._statistics = self._statistics()
+        return self._statistics
 
 
 def ancestors(records):

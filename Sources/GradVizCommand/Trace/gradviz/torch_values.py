@@ -1,5 +1,7 @@
 """What is kept of a tensor, and what flowed back to the operands of one operation."""
 
+import math
+
 import torch
 
 from .graph import Values
@@ -34,18 +36,24 @@ def same(values, tensor):
 
 
 def statistics(tensor):
+    """What gives the statistics of a tensor as it is now."""
     count = tensor.numel()
     values = tensor if tensor.is_floating_point() else tensor.float()
     least, most = torch.aminmax(values)
     mean = values.mean(dtype=torch.float32)
-    power = torch.linalg.vector_norm(values, dtype=torch.float32).double() ** 2 / count
-    deviation = (power - mean.double() ** 2).clamp(min=0).sqrt()
+    norm = torch.linalg.vector_norm(values, dtype=torch.float32)
     # Every so many elements, from the first on.
     stride = count // _SAMPLE
-    sample = values.flatten()[::stride][:_SAMPLE]
-    return {
-        "count": count, "min": least.item(), "max": most.item(), "mean": mean.item(),
-        "std": deviation.item(), "sampleStride": stride, "sample": sample.tolist()}
+    sample = values.flatten()[::stride][:_SAMPLE].clone()
+
+    def finish():
+        variance = norm.item() ** 2 / count - mean.item() ** 2
+        return {
+            "count": count, "min": least.item(), "max": most.item(), "mean": mean.item(),
+            "std": math.sqrt(variance) if variance > 0 else 0.0 if variance <= 0 else math.nan,
+            "sampleStride": stride, "sample": sample.tolist()}
+
+    return finish
 
 
 def map_tensors(value, change):
