@@ -51,10 +51,10 @@ def run(script, arguments, is_module):
             return end.code or 0
         print(end.code, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
     except BaseException as error:
         _print_traceback(error)
+        if isinstance(error, KeyboardInterrupt):
+            return 130
         if isinstance(error, ModuleNotFoundError) and error.name:
             _say_missing(error.name.split(".")[0])
         return 1
@@ -86,7 +86,7 @@ def _say_missing(package):
 
 def main():
     given = options()
-    if not given.is_module and not os.path.isfile(given.script):
+    if not given.is_module and not os.path.exists(given.script):
         say(f"there is no script {given.script}")
         sys.exit(66)
     running = Trace(given.backward, given.step, given.when, given.contributions, given.data)

@@ -113,9 +113,10 @@ class start:
         names = frames.assigned_names(frame) if frame is not None else []
         made.name = names[0] if len(names) == 1 else None
         made.scope = self.scopes.of(frame)
-        # A set forgets the order, and that x * x has x twice: the arguments do not.
+        # A set forgets the order, and that x * x has x twice: the arguments do not. Of operands the
+        # ids are kept: they must not live longer than without this.
         made.operands = next((
-            tuple(given) for given in list(args) + list(kwargs.values())
+            tuple(map(id, given)) for given in list(args) + list(kwargs.values())
             if isinstance(given, (tuple, list)) and given
             and all(isinstance(operand, cls) for operand in given)), None)
         return made
@@ -168,8 +169,9 @@ def records_of(root, made, frame):
 def _operands(value, key, made):
     held = getattr(value, key)
     known = made.get(id(value))
-    if known and known.operands and set(map(id, known.operands)) == set(map(id, held)):
-        return known.operands
+    by_id = {id(operand): operand for operand in held}
+    if known and known.operands and set(known.operands) == set(by_id):
+        return tuple(by_id[identity] for identity in known.operands)
     if isinstance(held, (set, frozenset)):  # Its order changes from run to run.
         return tuple(sorted(held, key=lambda v: (v.data, v.grad, getattr(v, "label", ""))))
     return tuple(held)

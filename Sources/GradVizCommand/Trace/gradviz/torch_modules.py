@@ -11,18 +11,20 @@ from .graph import Scope
 class Modules:
     """The stack of modules and of `record_function`, and the names of parameters and buffers."""
 
-    def __init__(self, finished):
+    def __init__(self, finished, guarded):
         self.stack = []
         self.names = {}  # The id of a parameter or a buffer: the tensor, weakly, and its name.
         self.inputs = {}
         self.roots = {}
-        self._finished = finished
+        self._finished, self._guarded = finished, guarded
         self._paths = {}
 
     def begin(self):
         self._handles = [
-            modules.register_module_forward_pre_hook(self._enter),
-            modules.register_module_forward_hook(self._leave, always_call=True)]
+            modules.register_module_forward_pre_hook(
+                lambda *call: self._guarded(lambda: self._enter(*call))),
+            modules.register_module_forward_hook(
+                lambda *call: self._guarded(lambda: self._leave(*call)), always_call=True)]
         profiled = self._profiled = torch.autograd.profiler.record_function
         self._methods = profiled.__enter__, profiled.__exit__
         enter, leave = self._methods

@@ -25,7 +25,7 @@ class TorchTracer(TorchFunctionMode):
     def __init__(self, trace):
         super().__init__()
         self.trace = trace
-        self.modules = Modules(self._module_finished)
+        self.modules = Modules(self._module_finished, self.guarded)
         self.records = Records(trace, self.modules, _CALL)
         self.backward = Backward(self)
         self.is_paused = False
@@ -70,9 +70,10 @@ class TorchTracer(TorchFunctionMode):
         """What a module returns is called what the statement around the call calls it."""
         if self.is_paused or self.trace.is_done:
             return
-        frame = frames.caller(2)
-        while frame is not None and frame.f_code.co_name in ("inner", "_call_impl"):
+        frame = frames.caller()
+        while frame is not None and frame.f_code is not _CALL:
             frame = frame.f_back
+        frame = frame and frame.f_back
         results = list(tensors_in(output))
         names = frames.assigned_names(frame, _CALL)
         for tensor, name in zip(results, names if len(names) == len(results) else []):
