@@ -124,7 +124,13 @@ let package = Package(
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ],
+      exclude: ["Trace/pyproject.toml"],
+      resources: [
+        "__init__", "__main__", "frames", "graph", "objects", "objects_check", "objects_names",
+        "torch_backward", "torch_loading", "torch_modules", "torch_operations", "torch_records",
+        "torch_tracer", "torch_values", "trace",
+      ].map { .embedInCode("Trace/gradviz/\($0).py") }),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [

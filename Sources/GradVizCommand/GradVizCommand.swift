@@ -13,7 +13,7 @@ struct GradVizCommand: ParsableCommand {
       For completion in your shell: gradviz --generate-completion-script zsh (or bash, fish).
       """,
     version: "0.1.0",
-    subcommands: [Render.self, ReplayCommand.self, ExplainCommand.self],
+    subcommands: [Render.self, ReplayCommand.self, ExplainCommand.self, TraceCommand.self],
     defaultSubcommand: Render.self)
 
   /// Does what `ParsableCommand` does, and passes its messages through the console, too.

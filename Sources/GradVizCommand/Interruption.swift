@@ -15,8 +15,11 @@ import Synchronization
 /// Waits for the signals that ask the command to end.
 ///
 /// The first ends Graphviz; then its picture has failed, and the DOT text is kept as after any other
-/// failure. A second one, or five seconds, end everything.
+/// failure. A second one, or five seconds, end everything. A script that is being traced gets the
+/// signal first, and what it has computed until then is drawn.
 enum Interruption {
+  /// The number of the script's process; 0 while there is none.
+  static let guest = Atomic<pid_t>(0)
   private static let received = Atomic<CInt>(0)
 
   private static let signals = {
@@ -50,9 +53,20 @@ enum Interruption {
       guard sigwait(&signals, &signal) == 0 else { continue }
       let (isFirst, first) = received.compareExchange(
         expected: 0, desired: signal, ordering: .acquiringAndReleasing)
+      if isFirst, passOn(signal) { continue }
       guard isFirst, Leftovers.stopProcesses() else { end(by: isFirst ? signal : first) }
       DispatchQueue.global().asyncAfter(deadline: .now() + 5) { [signal] in end(by: signal) }
     }
+  }
+
+  /// Gives a signal to the script, if one runs.
+  private static func passOn(_ signal: CInt) -> Bool {
+    let script = guest.load(ordering: .acquiring)
+    guard script > 0 else { return false }
+    // What is typed at the terminal has reached the script as well.
+    let isTyped = signal == SIGINT && tcgetpgrp(STDIN_FILENO) == getpgrp()
+    if !isTyped { kill(script, signal) }
+    return true
   }
 
   /// Whoever started the command can wish that it goes on, as `nohup` does.
@@ -68,6 +82,9 @@ enum Interruption {
   }
 
   private static func end(by number: CInt) -> Never {
+    let script = guest.load(ordering: .acquiring)
+    if script > 0 { kill(script, SIGKILL) }
+    TemporaryFolder.removeAll()
     Leftovers.clear {
       signal(number, SIG_DFL)
       var signals = sigset_t()

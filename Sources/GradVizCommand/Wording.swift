@@ -84,6 +84,10 @@ enum CommandError: Error, Worded {
   case notAProgram(path: String)
   /// Standard output could not be written.
   case notPut(Errno)
+  /// Python could not be started.
+  case noPython(path: String, Errno)
+  /// There is no place for what a traced script leaves.
+  case noTemporaryFolder(path: String, Errno)
   /// A picture that is no text would steer the terminal.
   case notForTerminals
 
@@ -97,6 +101,14 @@ enum CommandError: Error, Worded {
     case .notAProgram(let path):
       "\(path.withoutControls) is a saved graph: --step and --data are for programs."
     case .notPut(let error): "Could not write standard output: \(error.words)."
+    case .noPython(let path, .noSuchFileOrDirectory):
+      "There is no \(path.withoutControls): install Python 3.9 or newer (apt install python3, "
+        + "brew install python), or name the one that has your packages with --python PATH."
+    case .noPython(let path, let error):
+      "Could not start \(path.withoutControls): \(error.words). Name a Python with --python PATH."
+    case .noTemporaryFolder(let path, let error):
+      "Could not make a folder at \(path.withoutControls): \(error.words). "
+        + "Set the variable TMPDIR to a folder that can be written to."
     case .notForTerminals:
       "This format is not for a terminal: name a file with -o, or send standard output to one."
     }

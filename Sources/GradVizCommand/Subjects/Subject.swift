@@ -27,20 +27,31 @@ extension Subject {
       accountableGraph: { run.graph() })
   }
 
+  /// A graph that was saved as JSON.
+  ///
+  /// What the file does not say is computed, if its operations are known; what it says of every edge
+  /// needs nothing else.
+  init(_ json: [UInt8], name: String) throws(CommandError) {
+    let saved: ComputationGraph
+    do throws(GraphReadingError) { saved = try ComputationGraph(json: json) } catch {
+      throw .notAGraph(path: name, error)
+    }
+    self.init(
+      graph: { $0 ? (try? saved.completed()) ?? saved : saved },
+      accountableGraph: {
+        do { return try saved.completed() } catch {
+          guard saved.nodes.allSatisfy({ $0.inputs.isEmpty || $0.hasEdges }) else { throw error }
+          return saved
+        }
+      })
+  }
+
   /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does.
   init(_ file: InputFile, limits: ProgramLimits, step: Int?, files: [String: [UInt8]]) throws {
     let first = file.bytes.first { !" \t\r\n".utf8.contains($0) }
     if first == UInt8(ascii: "{") || file.path.hasSuffix(".json") {
       guard step == nil, files.isEmpty else { throw CommandError.notAProgram(path: file.path) }
-      let saved: ComputationGraph
-      do throws(GraphReadingError) { saved = try ComputationGraph(json: file.bytes) } catch {
-        let name = file.isStandardInput ? "standard input" : file.path
-        throw CommandError.notAGraph(path: name, error)
-      }
-      // What the file does not say is computed, if its operations are known.
-      self.init(
-        graph: { $0 ? (try? saved.completed()) ?? saved : saved },
-        accountableGraph: { try saved.completed() })
+      try self.init(file.bytes, name: file.isStandardInput ? "standard input" : file.path)
     } else {
       self.init(
         try PythonProgram.run(
