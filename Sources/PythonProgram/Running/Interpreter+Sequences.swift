@@ -130,7 +130,7 @@ extension Interpreter {
     if let whole = value.whole { return whole }
     // A tensor of one int counts, whatever its shape.
     if case .tensor(let object) = value, object.kind <= .int, object.tensor.shape.size == 1 {
-      return Int(exactly: object.tensor.elements[0])
+      return Int(exactly: try array(of: object, span).elements[0])
     }
     guard let instance = value.object(as: Instance.self) else { return nil }
     return try special("__index__", instance, nil, span)?.whole
