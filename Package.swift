@@ -167,7 +167,9 @@ let package = Package(
       sources: ["Network"]),
     .executableTarget(
       name: "digits",
-      dependencies: ["DigitsNetwork", "ExampleSupport", "Micrograd", "Networks", "GradViz"],
+      dependencies: [
+        "ComputationGraph", "DigitsNetwork", "ExampleSupport", "Micrograd", "Networks", "GradViz",
+      ],
       path: "Examples/digits", exclude: ["README.md", "digits.csv", "Network"],
       sources: ["Digits.swift"]),
     .executableTarget(

@@ -2,6 +2,7 @@
 //
 //   swift run -c release digits [folder for the pictures]
 
+import ComputationGraph
 import DigitsNetwork
 import ExampleSupport
 import GradViz
@@ -76,6 +77,7 @@ enum Digits: Example {
     model.zeroGrad()
     let loss = crossEntropy(model(image.inputs), classes: image.classes).named("loss")
     loss.backward()
-    setting.draw(loss.graph(), "One digit through the network", to: "digits-graph.svg")
+    let layers = FoldedScopes(depth: 1)(loss.graph()).graph
+    setting.draw(layers, "One digit through the network", to: "digits-graph.svg")
   }
 }

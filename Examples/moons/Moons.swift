@@ -54,10 +54,11 @@ enum Moons: Example {
     }.write(to: path)
   }
 
-  /// Draws how the score of one point came about, and how each of the 337 parameters moves it.
+  /// Draws how the score of one point came about, neuron by neuron.
   static func drawPoint(_ training: Training, to path: String) throws {
     let score = training.score(training.points[0]).named("score")
     score.backward()
-    try score.graph().render(to: path, DrawingOptions(title: "One point through the network"))
+    let neurons = FoldedScopes(depth: 0)(score.graph()).graph
+    try neurons.render(to: path, DrawingOptions(title: "One point through the network"))
   }
 }
