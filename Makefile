@@ -66,7 +66,7 @@ pages: graphviz ## Tests the pages in Chromium, where it is installed
 	swift build --product gradviz
 	swift build --product Tutorial
 	Tests/Pages/install
-	.pages/bin/pytest --quiet Tests/Pages
+	.pages/bin/pytest --quiet --numprocesses 2 Tests/Pages
 
 fuzz: ## Tries changed programs, formulas, graphs and layouts for SECONDS (120)
 	Tests/Fuzz/run $(or $(SECONDS),120)
