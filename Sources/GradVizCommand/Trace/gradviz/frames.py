@@ -1,14 +1,15 @@
 """Where a value was made and what its program calls it, read from the frames of the interpreter."""
 
+import contextlib
 import dis
 import functools
 import os
+import runpy
 import sys
-import sysconfig
 
 HERE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 # Frames in these folders belong to nobody's program. A framework adds its own.
-_machinery = {HERE, "<frozen ", os.path.join(sysconfig.get_paths()["stdlib"], "contextlib.py")}
+_machinery = {HERE, "<frozen ", contextlib.__file__, runpy.__file__}
 
 
 def add_machinery(folder):

@@ -121,12 +121,12 @@ class Graph:
 
     def __repr__(self):
         if self.is_empty:
-            return "<an empty graph: nothing was recorded>"
+            return f"<an empty graph: {'; '.join(self.notes) or 'nothing was recorded'}>"
         parameters = sum(record.origin == "parameter" for record, _, _ in self.nodes)
         text = f"{len(self.nodes)} values, {parameters} parameters"
         if not (os.environ.get("GRADVIZ") or shutil.which("gradviz")):
             text += "; for a picture, put the command gradviz into PATH"
-        return f"<graph: {text}>"
+        return f"<graph: {'; '.join([text] + self.notes)}>"
 
 
 class _Writer:
