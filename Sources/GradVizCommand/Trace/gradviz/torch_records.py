@@ -7,7 +7,7 @@ import torch
 from . import frames
 from .graph import Record, Values
 from .torch_operations import ARITHMETIC, SYMBOLS, has_exponent
-from .torch_values import EVERYTHING, Change, same, snapshot
+from .torch_values import EVERYTHING, Change, View, same, snapshot
 
 
 def version(tensor):
@@ -61,8 +61,8 @@ class Records:
                 record.name = names[i]
         for tensor, record in zip(results, group):
             self._know(tensor, record)
-            self._await_gradient(tensor, record)
-            self._change_base(tensor, record, frame)
+            if not self._change_base(tensor, record, frame):
+                self._await_gradient(tensor, record)
         if results[0].is_floating_point():
             self.last = group[0]
 
@@ -86,17 +86,31 @@ class Records:
             if gradient is not None and not self.trace.is_done:
                 record.grad = snapshot(gradient, most)
 
+        # Asked for it, a view of what has changed gets its new function; without one, PyTorch (2.13)
+        # crashes here.
+        tensor.grad_fn
         tensor.register_hook(keep)
 
     def _change_base(self, tensor, record, frame):
-        """What changes a view in place changes what it looks at."""
+        """What changes a view in place changes what it looks at; returns whether it does."""
         base = tensor._base
         before = self.of(base) if base is not None and record.operation.endswith("_") else None
-        if before and not (base.is_leaf and base.requires_grad):
-            change = Change(tensor, base, before, record) if record.replay else None
-            self.record("view_changed", {}, [before, record], [base], change, frame)
+        if before is None or base.is_leaf and base.requires_grad:
+            return False
+        change = Change(tensor, base, before, record) if record.replay else None
+        self.record("view_changed", {}, [before, record], [base], change, frame)
+        # From now on the view is one of what the base has become: PyTorch's gradients come that way.
+        self.known[id(tensor)] = self.known[id(tensor)][:2] + (None,)
+        return True
 
     # Operands.
+
+    def is_to_be_replayed(self, operands):
+        """Whether it is to be found out how the gradient flowed back to operands."""
+        if self.trace.contributions is not None:
+            return self.trace.contributions
+        # All elements are kept anyway.
+        return all(tensor.numel() <= self.most for tensor in operands)
 
     def operands(self, name, args, kwargs, is_reflected=False):
         """The records of what an operation is given: tensors, and numbers that it computes with."""
@@ -131,7 +145,8 @@ class Records:
         base = self.of(tensor._base) if tensor._base is not None else None
         if not is_unchanged and base and record.origin == "result":
             # It looks at what has been changed through another view.
-            self.record("view", {}, [base], [tensor], None, frames.caller())
+            replay = View(tensor) if self.is_to_be_replayed([tensor._base]) else None
+            self.record("as_strided", {}, [base], [tensor], replay, frames.caller())
             return self.of(tensor)
         return self._leaf(tensor)
 

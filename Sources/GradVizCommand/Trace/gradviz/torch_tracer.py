@@ -122,16 +122,8 @@ class _Call:
         if self.operands:
             # What happens in place, as to the running mean of a batch norm, is not seen afterwards.
             self.inputs = tracer.records.operands(name, args, kwargs, is_reflected)
-            if self._is_to_be_replayed():
+            if tracer.records.is_to_be_replayed(self.operands):
                 self.replay = Replay(function, args, kwargs)
-
-    def _is_to_be_replayed(self):
-        """Whether it is to be found out how the gradient flowed back."""
-        trace = self.tracer.trace
-        if trace.contributions is not None:
-            return trace.contributions
-        # All elements are kept anyway.
-        return all(tensor.numel() <= trace.most_elements for tensor in self.operands)
 
     def finish(self, result):
         """Records what came of it."""

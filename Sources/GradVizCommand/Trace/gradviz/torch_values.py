@@ -133,11 +133,23 @@ class Replay:
         return found
 
 
+def _place(view, base):
+    return view.shape, view.stride(), view.storage_offset() - base.storage_offset()
+
+
+class View(Replay):
+    """A view, taken once more, of a tensor that has been changed."""
+
+    def __init__(self, view):
+        base, place = view._base, _place(view, view._base)
+        super().__init__(lambda base: base.as_strided(*place), (base,), {})
+
+
 class Change(Replay):
     """What a view that was changed in place did to the tensor that it looks at."""
 
     def __init__(self, view, base, record_of_base, record_of_view):
-        place = view.shape, view.stride(), view.storage_offset() - base.storage_offset()
+        place = _place(view, base)
 
         def change(base, view):
             # Not as_strided_scatter: it gives the base the view's part of the gradient (2.13).
