@@ -146,7 +146,7 @@ class Backward:
             upstream = [None if g is None else torch.as_tensor(g.elements) for g in grads]
             try:
                 edges = record.replay.edges(upstream)
-            except RuntimeError:
+            except Exception:  # What a function can complain of, nobody knows.
                 continue  # It cannot be differentiated alone: its edges stay unknown.
             for sibling, its_edges in zip(record.group, edges):
                 if sibling.edges is None:

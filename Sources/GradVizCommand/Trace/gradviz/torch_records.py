@@ -7,7 +7,7 @@ import torch
 from . import frames
 from .graph import Record, Values
 from .torch_operations import ARITHMETIC, SYMBOLS, has_exponent
-from .torch_values import EVERYTHING, Change, View, same, snapshot
+from .torch_values import EVERYTHING, Change, View, is_leaf, same, snapshot
 
 
 def version(tensor):
@@ -78,7 +78,7 @@ class Records:
         known[key] = reference, record, version(tensor)
 
     def _await_gradient(self, tensor, record):
-        if not tensor.requires_grad:
+        if not tensor.requires_grad or is_leaf(tensor):
             return
         most = EVERYTHING if record.replay and self.trace.contributions else self.most
 
@@ -91,11 +91,17 @@ class Records:
         tensor.grad_fn
         tensor.register_hook(keep)
 
+    def await_again(self, tensor):
+        """The program has a hook of its own: the gradient is what that makes of it."""
+        record = self.of(tensor)
+        if record and record.tensor is None:
+            self._await_gradient(tensor, record)
+
     def _change_base(self, tensor, record, frame):
         """What changes a view in place changes what it looks at; returns whether it does."""
         base = tensor._base
         before = self.of(base) if base is not None and record.operation.endswith("_") else None
-        if before is None or base.is_leaf and base.requires_grad:
+        if before is None or is_leaf(base) and base.requires_grad:
             return False
         change = Change(tensor, base, before, record) if record.replay else None
         self.record("view_changed", {}, [before, record], [base], change, frame)
@@ -156,12 +162,12 @@ class Records:
             return True
         if not record.requires_grad:
             return False
-        return not tensor.is_leaf or same(record.data, tensor)
+        return not is_leaf(tensor) or same(record.data, tensor)
 
     def _leaf(self, tensor):
         name = self.modules.name(tensor)
         origin = "constant"
-        if tensor.requires_grad and tensor.is_leaf:
+        if tensor.requires_grad and is_leaf(tensor):
             origin = "parameter"
         elif self.modules.is_input(tensor):
             origin = "input"
@@ -171,7 +177,7 @@ class Records:
         record.source = made[1] if made and made[0]() is tensor else None
         record.scope = self.modules.current if origin == "parameter" or name else None
         record.tensor = tensor if origin == "parameter" else None
-        if tensor.requires_grad and not tensor.is_leaf:
+        if tensor.requires_grad and not is_leaf(tensor):
             self._await_gradient(tensor, record)  # It was computed before the tracing began.
         self._know(tensor, record)
         return record

@@ -3,6 +3,7 @@
 import os
 
 import torch
+from torch.nn.parameter import UninitializedTensorMixin
 from torch.overrides import TorchFunctionMode
 
 from . import frames
@@ -11,7 +12,7 @@ from .torch_backward import Backward
 from .torch_modules import Modules
 from .torch_operations import makes_new, naming, settings
 from .torch_records import Records, version
-from .torch_values import Replay, tensors_in
+from .torch_values import Replay, is_leaf, tensors_in
 
 OLDEST = (2, 1)
 _CALL = torch.nn.Module._call_impl.__code__
@@ -50,7 +51,10 @@ class TorchTracer(TorchFunctionMode):
         if function is torch.Tensor.__iter__ and args[0].dim() > 0:
             return iter(self.__torch_function__(torch.Tensor.unbind, types, args))
         if name is None:
-            return function(*args, **kwargs)
+            result = function(*args, **kwargs)
+            if function is torch.Tensor.register_hook:
+                self.guarded(lambda: self.records.await_again(args[0]))
+            return result
         call = self.guarded(lambda: _Call(self, function, name, is_reflected, args, kwargs))
         result = function(*args, **kwargs)
         if call:
@@ -141,7 +145,7 @@ class _Call:
         if any((id(tensor), version(tensor)) in self.before for tensor in results):
             return
         first = results[0]
-        if self.name.endswith("_") and first is self.operands[0] and first.is_leaf and (
+        if self.name.endswith("_") and first is self.operands[0] and is_leaf(first) and (
             first.requires_grad or not self.was_known
         ):
             # A parameter that is changed is another one from now on; what nobody has used yet has
@@ -159,5 +163,8 @@ class _Call:
 
 
 def _is_wrapped(tensor):
-    """Whether it stands for others while torch.func transforms a function: it has no elements."""
-    return torch._C._functorch.is_functorch_wrapped_tensor(tensor)
+    """Whether it has no elements of its own: a lazy module's parameter, or what stands for others
+    while torch.func transforms a function.
+    """
+    return isinstance(tensor, UninitializedTensorMixin) or (
+        torch._C._functorch.is_functorch_wrapped_tensor(tensor))

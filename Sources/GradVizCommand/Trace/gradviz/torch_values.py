@@ -10,9 +10,18 @@ EVERYTHING = float("inf")
 _SAMPLE = 64
 
 
+def is_leaf(tensor):
+    try:
+        return tensor.is_leaf
+    except RuntimeError:  # A view from within no_grad() of what has changed: it has no gradient.
+        return True
+
+
 def snapshot(tensor, most):
     """All elements of a tensor, or of a large one statistics and a sample; None if it has none."""
     tensor = tensor.detach()
+    if tensor.is_sparse and tensor.numel() <= most:
+        tensor = tensor.to_dense()
     if tensor.is_meta or tensor.is_complex() or tensor.is_quantized or (
         tensor.layout is not torch.strided
     ):
@@ -163,5 +172,9 @@ class Change(Replay):
 
 
 def _edge(contribution):
-    return {
-        "local": None, "contribution": None if contribution is None else Values(contribution)}
+    if contribution is None:
+        return {"local": None, "contribution": None}
+    kept = snapshot(contribution, EVERYTHING)
+    if kept is None:
+        raise ValueError("what flowed back cannot be written, as complex numbers cannot")
+    return {"local": None, "contribution": kept}
