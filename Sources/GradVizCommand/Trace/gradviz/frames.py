@@ -1,6 +1,7 @@
 """Where a value was made and what its program calls it, read from the frames of the interpreter."""
 
 import contextlib
+import bisect
 import dis
 import functools
 import os
@@ -38,10 +39,20 @@ def source(frame):
 
 
 @functools.lru_cache(maxsize=4096)
-def _following(code):
-    """For the place of each instruction: those that come after it in its statement."""
+def _steps(code):
+    """The places of the instructions of a function, and the instructions."""
     steps = [step for step in dis.get_instructions(code) if step.opname not in _SILENT]
-    return {step.offset: steps[i + 1 : i + 9] for i, step in enumerate(steps)}
+    return [step.offset for step in steps], steps
+
+
+def _following(frame):
+    """The instructions that come after the one that runs.
+
+    Where a function of Python is called, a frame may stand behind the call, in what it caches.
+    """
+    places, steps = _steps(frame.f_code)
+    after = bisect.bisect_right(places, frame.f_lasti)
+    return steps[after : after + 8] if after else []
 
 
 # What stands between a call and the name that takes its result, without doing anything to it.
@@ -88,7 +99,7 @@ def assigned_names(frame, boundary=None):
         if boundary is not None and frame.f_code is boundary:
             return []
         if not is_machinery(frame.f_code.co_filename):
-            steps = _following(frame.f_code).get(frame.f_lasti, [])
+            steps = _following(frame)
             names = _target(steps)
             if names or not steps or steps[0].opname not in _RETURNS:
                 return names
