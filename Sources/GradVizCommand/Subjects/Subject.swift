@@ -29,8 +29,7 @@ extension Subject {
 
   /// A graph that was saved as JSON.
   ///
-  /// What the file does not say is computed, if its operations are known; what it says of every edge
-  /// needs nothing else.
+  /// What the file does not say is computed, if its operations are known.
   init(_ json: [UInt8], name: String) throws(CommandError) {
     let saved: ComputationGraph
     do throws(GraphReadingError) { saved = try ComputationGraph(json: json) } catch {
@@ -38,12 +37,7 @@ extension Subject {
     }
     self.init(
       graph: { $0 ? (try? saved.completed()) ?? saved : saved },
-      accountableGraph: {
-        do { return try saved.completed() } catch {
-          guard saved.nodes.allSatisfy({ $0.inputs.isEmpty || $0.hasEdges }) else { throw error }
-          return saved
-        }
-      })
+      accountableGraph: { try saved.completed() })
   }
 
   /// A program, or a graph that was saved as JSON. No program starts with a brace; a graph does.

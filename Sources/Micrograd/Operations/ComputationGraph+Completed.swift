@@ -17,8 +17,8 @@ extension ComputationGraph {
   ///
   /// - Parameter operations: Operations of your own; they are looked at before those of the engine.
   /// - Returns: The same nodes; an operation that is not known keeps what was recorded of it.
-  /// - Throws: ``CompletionError`` where an operation is not known and its edges are not recorded, and
-  ///   where what is recorded contradicts itself.
+  /// - Throws: ``CompletionError`` where edges are not recorded and an operation is not known, or what
+  ///   is recorded of it contradicts itself.
   public func completed(
     by operations: [any Operation.Type] = []
   ) throws(CompletionError) -> ComputationGraph {
@@ -32,7 +32,13 @@ extension ComputationGraph {
       var node = Node(view)
       let inputs = view.inputs.map { nodes[$0] }
       if let record = view.operation {
-        if let operation = try view.knownOperation(record, inputs, among: operations) {
+        let known: (any Operation)?
+        do { known = try view.knownOperation(record, inputs, among: operations) } catch {
+          // Another engine's operation of the name can do more: what that recorded is enough.
+          guard view.hasEdges else { throw error }
+          known = nil
+        }
+        if let operation = known {
           // What a file says of its operations goes before what the engine knows.
           if record.value == nil || record.rules.isEmpty {
             node.operation = records.record(of: operation, inputs.map(\.shape), result: view.shape)

@@ -81,7 +81,7 @@ def _schemas(name):
     schemas = torch._C._jit_get_schemas_for_operator(f"aten::{name}")
     return [
         [(a.name, re.sub(r"Optional\[(.*)\]", r"\1", str(a.type)), "Optional" in str(a.type))
-         for a in schema.arguments]
+         for a in schema.arguments if not a.kwarg_only]
         for schema in schemas if not any(a.is_out for a in schema.arguments)]
 
 
@@ -145,7 +145,12 @@ def settings(function, name, args, kwargs, shape, is_reflected):
     if name in _SHAPED:
         return {"shape": list(shape)}
     if name in ("slice", "setitem_"):
-        index = args[1] if isinstance(args[1], (tuple, list)) else (args[1],)
+        index = list(args[1] if isinstance(args[1], (tuple, list)) else (args[1],))
+        for place, item in enumerate(index):
+            if item is Ellipsis:
+                taken = sum(item is not None and item is not Ellipsis for item in index)
+                index[place : place + 1] = [slice(None)] * (args[0].dim() - taken)
+                break
         return {"index": ["tensor" if _has_tensor(i) else _plain(i) for i in index]}
     if name in ARITHMETIC:
         if has_exponent(name, args, is_reflected):

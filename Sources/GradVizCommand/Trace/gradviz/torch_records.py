@@ -86,7 +86,7 @@ class Records:
             if gradient is not None and not self.trace.is_done:
                 record.grad = snapshot(gradient, most)
 
-        # Asked for it, a view of what has changed gets its new function; without one, PyTorch (2.13)
+        # Asked for it, a view of what has changed gets its new function; without, PyTorch (2.13)
         # crashes here.
         tensor.grad_fn
         tensor.register_hook(keep)
@@ -105,7 +105,7 @@ class Records:
             return False
         change = Change(tensor, base, before, record) if record.replay else None
         self.record("view_changed", {}, [before, record], [base], change, frame)
-        # From now on the view is one of what the base has become: PyTorch's gradients come that way.
+        # From now on the view is one of what the base has become: so gradients come in PyTorch.
         self.known[id(tensor)] = self.known[id(tensor)][:2] + (None,)
         return True
 
