@@ -1,7 +1,7 @@
 """Where a value was made and what its program calls it, read from the frames of the interpreter."""
 
-import contextlib
 import bisect
+import contextlib
 import dis
 import functools
 import os
