@@ -9,6 +9,6 @@ let programs: [String: () throws -> Void] = [
   "Sources/Networks/Networks.docc/TrainingNetworks.md": trainingNetworks,
   "Sources/Networks/Networks.docc/LearningFromData.md": learningFromData,
   "Sources/GradViz/GradViz.docc/ShowingGraphs.md": showingGraphs,
-  "Sources/GradViz/GradViz.docc/Charts.md": charts,
+  "Sources/GradViz/GradViz.docc/ShowingCharts.md": charts,
 ]
 try programs[CommandLine.arguments[1]]!()

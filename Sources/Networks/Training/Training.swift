@@ -25,7 +25,12 @@ import Micrograd
 /// without a break.
 public final class Training {
   /// How a run ended.
-  public enum Outcome: Sendable { case finished, interrupted }
+  public enum Outcome: Sendable {
+    /// All rounds were run.
+    case finished
+    /// An interrupt from the keyboard ended it: what was learned until then stays.
+    case interrupted
+  }
 
   /// What is trained.
   public let model: Module
