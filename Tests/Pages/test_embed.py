@@ -36,7 +36,7 @@ class Tutorial:
           const page = document.querySelector('iframe').contentWindow;
           page.postMessage(eval('(' + message + ')'), '*');
         }""", message)
-        self.page.wait_for_timeout(60)
+        self.page.wait_for_timeout(250)
 
     def data(self, name):
         return self.frame.evaluate(
@@ -73,7 +73,7 @@ def test_it_tells_its_step(tutorial):
         "sentence": "Forward first: every value is computed from its operands."}]
     tutorial.frame.click("#next")
     tutorial.frame.click("#last")
-    tutorial.page.wait_for_timeout(60)
+    tutorial.page.wait_for_timeout(250)
     first, last = tutorial.heard()[1:]
     assert (first["step"], first["kind"], last["step"], last["kind"]) == (1, "forward", 15, "flow")
     assert "ready" not in first
@@ -183,7 +183,7 @@ def test_without_embed_nothing_is_told_or_heard(open_page):
     page.evaluate("window.heard = []; addEventListener('message', ({data}) => heard.push(data))")
     page.click("#next")
     page.evaluate("window.postMessage({target: 'gradviz', step: 5}, '*')")
-    page.wait_for_timeout(60)
+    page.wait_for_timeout(250)
     assert page.evaluate("heard.length") == 1
     assert page.evaluate("gradviz.player.count") == 1
 

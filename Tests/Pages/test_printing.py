@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from conftest import wait_until
 from test_levels import LAYERS, LONG
 
 
@@ -22,8 +23,8 @@ def test_a_step_is_printed_whole_wherever_the_reader_looks(open_page):
         page.keyboard.press("+")
     zoomed = page.get_attribute("#picture", "viewBox")
     page.emulate_media(media="print")
-    page.wait_for_timeout(100)
     home = page.evaluate("Object.values(gradviz.view.home)")
+    wait_until(page, f"document.querySelector('#picture').getAttribute('viewBox') !== '{zoomed}'")
     assert [float(part) for part in page.get_attribute("#picture", "viewBox").split()] == pytest.approx(home)
     for hidden in ["#player", "#whatif", "#zoom", "#map", "#print-button"]:
         assert page.locator(hidden).is_hidden(), hidden
@@ -38,20 +39,17 @@ def test_a_step_is_printed_whole_wherever_the_reader_looks(open_page):
         }""", shown), shown
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="screen")
-    page.wait_for_timeout(100)
-    assert page.get_attribute("#picture", "viewBox") == zoomed
+    wait_until(page, f"document.querySelector('#picture').getAttribute('viewBox') === '{zoomed}'")
     assert sheets(printed(page)) <= 2
 
 
 def test_what_is_too_large_for_a_sheet_is_printed_once_more_around_the_step(open_page):
     page = open_page(LONG, link="#step=100").page
     page.emulate_media(media="print")
-    page.wait_for_timeout(100)
-    assert page.locator(".excerpt svg .node").count() >= 2
+    wait_until(page, "document.querySelectorAll('.excerpt svg .node').length >= 2")
     assert page.locator(".excerpt svg .node.h").count() == 1
     page.emulate_media(media="screen")
-    page.wait_for_timeout(100)
-    assert page.locator(".excerpt").count() == 0
+    wait_until(page, "!document.querySelector('.excerpt')")
 
 
 def make_strip(page, what, first=None, last=None, columns=2):
@@ -127,13 +125,13 @@ def test_around_a_step_in_rows_its_own_line_is_printed(open_page):
       kind === 'flow' && gradviz.picture.parts[node].references[operand])""")
     page.evaluate(f"gradviz.player.go({step + 1})")
     page.emulate_media(media="print")
-    page.wait_for_timeout(100)
+    wait_until(page, "document.querySelector('.excerpt .reference.w')")
     # Of the whole graph nothing could be read.
     assert not page.locator("#picture").is_visible()
     assert page.locator(".excerpt .reference.w").count() == 1
     assert page.locator(".excerpt .edge.w").count() == 1
     page.emulate_media(media="screen")
-    page.wait_for_timeout(100)
+    wait_until(page, "!document.querySelector('.excerpt')")
     assert page.locator("#picture").is_visible()
 
 

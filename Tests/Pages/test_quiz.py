@@ -310,7 +310,7 @@ def test_in_a_frame(browser, tmp_path):
     assert page.evaluate("[heard[0].step, heard[0].sentence]") == [
         6, "From o back to n: what is the contribution to the gradient of n?"]
     page.evaluate("frames[0].postMessage({target: 'gradviz', step: 12}, '*')")
-    page.wait_for_timeout(60)
+    page.wait_for_timeout(250)
     frame = page.frames[1]
     assert frame.evaluate("gradviz.player.count") == 6
     frame.fill("#quiz-number", "1/2")
