@@ -15,7 +15,9 @@ extension Training {
     where !(rate >= 0 && rate.isFinite) {
       throw TrainingError.learningRate(rate, step: number)
     }
-    for (name, parameter) in model.namedParameters {
+    // They are found by reflection: once a step.
+    let parameters = model.namedParameters
+    for (name, parameter) in parameters {
       if let value = parameter.elements.firstNotFinite {
         throw TrainingError.parameter(name, step: number, value: value)
       }
@@ -28,12 +30,12 @@ extension Training {
       throw TrainingError.loss(value, step: number, origin: origin(of: loss))
     }
     loss.backward()
-    for (name, parameter) in model.namedParameters {
+    for (name, parameter) in parameters {
       if let value = parameter.gradient?.elements.firstNotFinite {
         throw TrainingError.gradient(name, step: number, value: value)
       }
     }
-    if let clipping { clipGradientNorm(model.parameters, to: clipping) }
+    if let clipping { clipGradientNorm(parameters.map(\.parameter), to: clipping) }
     optimizer.step()
     steps = number
     return (value, weight)

@@ -82,9 +82,8 @@ public final class Training {
   public func run(
     epochs: Int, on data: Dataset, batchSize: Int, loss: (Batch) throws -> Tensor
   ) throws -> Outcome {
-    let count = data.batches(of: batchSize).count
     var batches = data.batches(of: batchSize)
-    return try run("epoch", rounds: epochs, of: count) { step in
+    return try run("epoch", rounds: epochs, of: batches.count) { step in
       if step == 0 { batches = data.batches(of: batchSize, shuffledBy: random) }
       let batch = batches.next()!
       return (try loss(batch), batch.count)

@@ -60,10 +60,10 @@ extension Value {
   /// of its kind.
   var pythonNumber: Number? {
     guard case .object(let instance as Instance) = self else { return number }
-    guard case .tensor(let object)? = instance.attributes["_t"], !object.kind.isPythons else {
-      return number
+    guard case .tensor(let object)? = instance.attributes["_t"], object.kind.isPythons else {
+      return nil
     }
-    return nil
+    return instance.arrayNumber
   }
 }
 
@@ -112,7 +112,12 @@ extension ElementKind {
   }
 
   /// Whether Python has numbers of this kind itself.
-  var isPythons: Bool { [.bool, .int, .double, .value].contains(self) }
+  var isPythons: Bool {
+    switch self {
+    case .bool, .int, .double, .value: true
+    case .uint8, .int8, .int16, .int32, .half, .bfloat, .float: false
+    }
+  }
 
   /// The kind of what is computed with fractions.
   var fractional: ElementKind { self <= .int ? .double : ofTensor }
